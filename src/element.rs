@@ -1,0 +1,222 @@
+//! Serves the `<story-card>` tag: mounts a card into the container that the loader
+//! gives, passes attributes in and events out.
+//!
+//! The loader owns the element. What it holds here is a [`Mounted`] handle; freeing it
+//! destroys the card and what the card has under way.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortController, CssStyleSheet, Element, ShadowRoot};
+use yew::prelude::*;
+
+use crate::card::{CardEvent, Document, Message, Pending, StoryCard, StoryCardProps};
+use crate::parse::Problem;
+use crate::settings::Settings;
+use crate::state::Action;
+use crate::story::Story;
+
+thread_local! {
+    /// One sheet for all cards of the page.
+    static SHEET: Option<CssStyleSheet> = sheet();
+}
+
+fn sheet() -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
+    sheet.replace_sync(crate::style::APP_SHEET).ok()?;
+    Some(sheet)
+}
+
+/// A card on the page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted {
+    handle: Option<AppHandle<StoryCard>>,
+    settings: Settings,
+    shown: Shown,
+}
+
+/// The story shown, and the document it came in.
+type Shown = Rc<RefCell<Option<(Rc<Story>, Rc<Document>)>>>;
+
+/// Mounts a card into `container`, which stands in `root`.
+///
+/// `tell(name, detail, cancelable)` fires a `story-card-*` event and says whether the
+/// page let it pass.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(root: &ShadowRoot, container: Element, tell: Function) -> Mounted {
+    SHEET.with(|sheet| {
+        if let Some(sheet) = sheet {
+            let sheets = root.adopted_style_sheets();
+            if !sheets.includes(sheet, 0) {
+                sheets.push(sheet);
+            }
+        }
+    });
+    let shown = Shown::default();
+    let on_event = {
+        let shown = shown.clone();
+        Callback::from(move |event: CardEvent| {
+            if let CardEvent::Loaded { story, document: Some(document), .. } = &event {
+                shown.replace(Some((story.clone(), document.clone())));
+            }
+            pass_on(&tell, event);
+        })
+    };
+    let props = yew::props!(StoryCardProps { on_event, has_skeleton: false });
+    let handle = yew::Renderer::<StoryCard>::with_root_and_props(container, props).render();
+    Mounted { handle: Some(handle), settings: Settings::default(), shown }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Sets an attribute's value; not yet applied, see [`Mounted::apply`].
+    pub fn set(&mut self, attribute: &str, value: &str) {
+        self.settings.set(attribute, value);
+    }
+
+    /// Draws the card by the attributes set.
+    pub fn apply(&self) {
+        self.send(Message::Choose(self.settings));
+    }
+
+    /// Follows a request that is already under way.
+    pub fn follow(
+        &self,
+        response: Promise,
+        controller: AbortController,
+        millis_left: u32,
+        item: Option<String>,
+    ) {
+        self.send(Message::Follow(Pending { response, controller, millis_left, item }));
+    }
+
+    /// Shows a story given as JSON text.
+    pub fn show(&self, text: String, base: String, item: Option<String>) {
+        self.send(Message::Arrived(Ok(Document { text, base, item, index: None })));
+    }
+
+    /// The story last shown, as an object: read again from its text, for the card
+    /// itself keeps only what it draws.
+    #[must_use]
+    pub fn story(&self) -> JsValue {
+        let shown = self.shown.borrow();
+        let Some((_, document)) = shown.as_ref() else { return JsValue::UNDEFINED };
+        let object = JSON::parse(&document.text).unwrap_or_default();
+        match document.index {
+            Some(index) => Reflect::get_u32(&object, index).unwrap_or_default(),
+            None => object,
+        }
+    }
+
+    /// Opens every section.
+    #[wasm_bindgen(js_name = expandAll)]
+    pub fn expand_all(&self) {
+        self.send(Message::Act(Action::OpenAll));
+    }
+
+    /// Closes every section.
+    #[wasm_bindgen(js_name = collapseAll)]
+    pub fn collapse_all(&self) {
+        self.send(Message::Act(Action::CloseAll));
+    }
+
+    /// Opens the section with this id; false when there is none.
+    #[wasm_bindgen(js_name = openSection)]
+    #[must_use]
+    pub fn open_section(&self, id: &str) -> bool {
+        let shown = self.shown.borrow();
+        let sections = shown.iter().flat_map(|(story, _)| &story.sections);
+        let Some(section) = sections.map(|section| &section.id).position(|other| other == id) else {
+            return false;
+        };
+        self.send(Message::Act(Action::SetOpen { section, open: true }));
+        true
+    }
+
+    fn send(&self, message: Message) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(message);
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+}
+
+/// Tells the page. A link's press is cancelled when the page cancels the event.
+fn pass_on(tell: &Function, event: CardEvent) {
+    let detail = Object::new();
+    let put = |key: &str, value: JsValue| {
+        // Only fails on a frozen object, which this one is not.
+        let _ = Reflect::set(&detail, &key.into(), &value);
+    };
+    let (name, press) = match event {
+        CardEvent::Loaded { story, citations, problems, .. } => {
+            put("id", story.id.clone().into());
+            put("headline", story.headline.clone().into());
+            put("sections", count(story.sections.len()));
+            put("citations", count(citations));
+            put("events", count(story.timeline.as_ref().map_or(0, |timeline| timeline.events.len())));
+            put("problems", list(&problems));
+            ("load", None)
+        }
+        CardEvent::Failed(error) => {
+            put("code", error.code().into());
+            put("message", error.to_string().into());
+            if let Some(status) = error.status() {
+                put("status", status.into());
+            }
+            ("error", None)
+        }
+        CardEvent::Toggled { id, open } => {
+            put("id", id.into());
+            put("open", open.into());
+            ("toggle", None)
+        }
+        CardEvent::Cited { id, url } => {
+            put("id", id.into());
+            put("url", url.into());
+            put("how", "press".into());
+            ("cite", None)
+        }
+        CardEvent::Linked { url, kind, press } => {
+            put("url", url.into());
+            put("kind", kind.as_str().into());
+            ("link", Some(press))
+        }
+    };
+    let is_cancelable = JsValue::from_bool(press.is_some());
+    let passed = tell.call3(&JsValue::NULL, &name.into(), &detail, &is_cancelable);
+    let is_cancelled = passed.is_ok_and(|passed| passed == JsValue::FALSE);
+    if let Some(press) = press.filter(|_| is_cancelled) {
+        press.prevent_default();
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Counts stay below the limits of `parse`.
+fn count(count: usize) -> JsValue {
+    JsValue::from_f64(count as f64)
+}
+
+fn list(problems: &[Problem]) -> JsValue {
+    let list = Array::new();
+    for problem in problems {
+        let entry = Object::new();
+        for (key, value) in
+            [("code", problem.code), ("path", &problem.path), ("message", &problem.message)]
+        {
+            let _ = Reflect::set(&entry, &key.into(), &value.into());
+        }
+        list.push(&entry);
+    }
+    list.into()
+}

@@ -1,0 +1,89 @@
+//! What can stop a card.
+
+use std::fmt;
+
+/// Why no story can be shown.
+///
+/// `Display` speaks to developers; the reader's sentence is in `view::status`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error(Kind);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Network,
+    Timeout,
+    Http(u16),
+    TooLarge { limit: usize },
+    NotJson { line: usize, column: usize, expected: &'static str },
+    NotAStory { found: String },
+    UnsupportedVersion { version: String },
+    Withheld { why: &'static str },
+}
+
+impl Error {
+    /// The code that `story-card-error` carries.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.0 {
+            Kind::Network => "network",
+            Kind::Timeout => "timeout",
+            Kind::Http(_) => "http",
+            Kind::TooLarge { .. } => "too-large",
+            Kind::NotJson { .. } => "not-json",
+            Kind::NotAStory { .. } => "not-a-story",
+            Kind::UnsupportedVersion { .. } => "unsupported-version",
+            Kind::Withheld { .. } => "withheld",
+        }
+    }
+
+    pub(crate) fn kind(&self) -> &Kind {
+        &self.0
+    }
+
+    /// The HTTP status, where the server gave one.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self.0 {
+            Kind::Http(status) => Some(status),
+            _ => None,
+        }
+    }
+
+    /// Whether asking again can help: the network, the clock and the server may
+    /// change their mind, a document that is wrong stays wrong.
+    #[must_use]
+    pub fn is_temporary(&self) -> bool {
+        match self.0 {
+            Kind::Network | Kind::Timeout => true,
+            Kind::Http(status) => status == 429 || status == 408 || status >= 500,
+            _ => false,
+        }
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self(kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Network => f.write_str("no answer, or one this page may not read (CORS)"),
+            Kind::Timeout => f.write_str("no complete answer in time"),
+            Kind::Http(status) => write!(f, "the server answered {status}"),
+            Kind::TooLarge { limit } => write!(f, "the story is larger than {limit} bytes"),
+            Kind::NotJson { line, column, expected } => {
+                write!(f, "not JSON at line {line} column {column}: expected {expected}")
+            }
+            Kind::NotAStory { found } => write!(f, "not a story: found {found}"),
+            Kind::UnsupportedVersion { version } => {
+                write!(f, "this card reads story-card/1, not {version}")
+            }
+            Kind::Withheld { why } => write!(f, "the publisher holds this story back: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

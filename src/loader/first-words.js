@@ -1,0 +1,33 @@
+// Badge, headline and lead as plain text, while the app is still on its way.
+
+const MAX_BYTES = 1 << 18;
+
+// The story's first words, or nothing: whoever reads it in full reports what is wrong.
+export const firstWords = async (pending) => {
+  const reader = (await pending).clone().body.getReader();
+  const decoder = new TextDecoder();
+  let json = "";
+  for (let left = MAX_BYTES; ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    left -= value.length;
+    if (left < 0) {
+      reader.cancel();
+      return;
+    }
+    json += decoder.decode(value, { stream: true });
+  }
+  const { schemaVersion, pubStatus, embargoedUntil, expires, headline, description, articleSection, inLanguage, dir } =
+    JSON.parse(json);
+  const isHeldBack = pubStatus || embargoedUntil || expires;
+  if (isHeldBack || !/^story-card\/1(\.|$)/.test(schemaVersion) || typeof headline !== "string") return;
+  return { badge: articleSection, headline, lead: plain(description), lang: inLanguage, dir };
+};
+
+// Without markers and stars; the app sets them properly a moment later.
+const plain = (text) =>
+  typeof text === "string" &&
+  text
+    .split(/\n\s*\n/, 1)[0]
+    .replace(/\s*\[[\w, –-]+\](?!\()|(?<!\\)\*+|\\(?=[!-/:-@[-`{-~])/g, "")
+    .replace(/\[([^[\]]+)\]\([^\s)]*\)/g, "$1");

@@ -1,0 +1,61 @@
+//! People, organisations and machines.
+
+use super::json::Node;
+use super::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
+use super::reader::{At, Reader};
+use super::{image, story};
+use crate::story::{Agent, AgentKind};
+
+/// Reads a list of agents; a single object or a bare name is taken as a list of one,
+/// for that is how half the web writes authors.
+pub fn read_list(reader: &mut Reader, at: &At, key: &str) -> Vec<Agent> {
+    let Some(value) = at.get(key) else { return Vec::new() };
+    if matches!(value.node, Node::Map(_) | Node::Text(_)) {
+        reader.report(&value, "wrong-type", "expected a list, read as a list of one");
+        return read(reader, &value).into_iter().collect();
+    }
+    reader.list(at, key, MAX_SMALL_LIST, |reader, item| read(reader, item)).0
+}
+
+/// Reads one agent: an object, or a bare name.
+pub fn read(reader: &mut Reader, at: &At) -> Option<Agent> {
+    if matches!(at.node, Node::Text(_)) {
+        let name = reader.text(at, MAX_HEADLINE).filter(|name| !name.is_empty())?;
+        return Some(Agent { kind: AgentKind::Person, name, ..blank() });
+    }
+    if !reader.is_object(at) {
+        return None;
+    }
+    let Some(name) = at.get("name").and_then(|name| reader.text(&name, MAX_HEADLINE)) else {
+        reader.report(at, "missing-field", "needs a name");
+        return None;
+    };
+    Some(Agent {
+        kind: reader.choice(at, "type", kind).unwrap_or_default(),
+        name,
+        url: reader.web_link(at, "url"),
+        image: image::read_url(reader, at, "image"),
+        job_title: reader.plain(at, "jobTitle"),
+        biography: story::story_text(reader, at, "description"),
+    })
+}
+
+fn kind(word: &str) -> Option<AgentKind> {
+    Some(match word {
+        "Person" | "person" => AgentKind::Person,
+        "Organization" | "NewsMediaOrganization" => AgentKind::Organization,
+        "SoftwareApplication" => AgentKind::Software,
+        _ => return None,
+    })
+}
+
+fn blank() -> Agent {
+    Agent {
+        kind: AgentKind::Person,
+        name: String::new(),
+        url: None,
+        image: None,
+        job_title: None,
+        biography: None,
+    }
+}

@@ -1,0 +1,108 @@
+//! The blocks of a section.
+
+use super::json::Node;
+use super::limits::{MAX_CELLS, MAX_ROWS, MAX_TEXT};
+use super::reader::{At, Reader};
+use super::{image, inline, story};
+use crate::story::{Block, Quote, Table, Text};
+
+/// Reads a block. A bare text is a paragraph; of an unknown kind the text is shown.
+pub fn read(reader: &mut Reader, at: &At) -> Option<Block> {
+    if matches!(at.node, Node::Text(_)) {
+        return item(reader, at).map(Block::Paragraph);
+    }
+    if !reader.is_object(at) {
+        return None;
+    }
+    let kind = reader.plain(at, "type").unwrap_or_default();
+    let block = match kind.as_str() {
+        "paragraph" => story::story_text(reader, at, "text").map(Block::Paragraph),
+        "heading" => reader.plain(at, "text").map(Block::Heading),
+        "list" => list(reader, at),
+        "quote" => quote(reader, at).map(Block::Quote),
+        "pullquote" => quote(reader, at).map(Block::PullQuote),
+        "image" => return image::read(reader, at).map(Block::Image),
+        "table" => table(reader, at),
+        "code" => code(reader, at),
+        "embed" => embed(reader, at),
+        _ => return unknown(reader, at),
+    };
+    if block.is_none() {
+        reader.report(at, "missing-field", "a block with nothing to show, left out");
+    }
+    block
+}
+
+/// New kinds of block carry a sensible text, so that older cards can show it.
+fn unknown(reader: &mut Reader, at: &At) -> Option<Block> {
+    reader.report(at, "unknown-block", "not a kind of block this card knows, its text is shown");
+    let text = at.get("text").filter(|value| matches!(value.node, Node::Text(_)));
+    match text {
+        Some(_) => story::story_text(reader, at, "text").map(Block::Paragraph),
+        None => list(reader, at),
+    }
+}
+
+fn list(reader: &mut Reader, at: &At) -> Option<Block> {
+    let (items, _) = reader.list(at, "items", MAX_ROWS, item);
+    let ordered = reader.flag(at, "ordered");
+    (!items.is_empty()).then_some(Block::List { ordered, items })
+}
+
+fn item(reader: &mut Reader, at: &At) -> Option<Text> {
+    let text = reader.text(at, MAX_TEXT).filter(|text| !text.is_empty())?;
+    Some(inline::read(reader, at, &text))
+}
+
+fn quote(reader: &mut Reader, at: &At) -> Option<Quote> {
+    let text = story::story_text(reader, at, "text")?;
+    let attribution = story::story_text(reader, at, "attribution");
+    let url = reader.web_link(at, "url");
+    Some(Quote { text, attribution, url })
+}
+
+fn table(reader: &mut Reader, at: &At) -> Option<Block> {
+    let caption = story::story_text(reader, at, "caption");
+    let plain = |reader: &mut Reader, cell: &At| Some(cell_text(reader, cell));
+    let (header, _) = reader.list(at, "header", MAX_CELLS, plain);
+    let (rows, _) = reader.list(at, "rows", MAX_ROWS, row);
+    let table = Table { caption, header, rows };
+    (!table.rows.is_empty() || !table.header.is_empty()).then_some(Block::Table(table))
+}
+
+/// An empty cell keeps its place.
+fn cell_text(reader: &mut Reader, at: &At) -> String {
+    match at.node {
+        Node::Null => String::new(),
+        Node::Number(digits) => (*digits).to_owned(),
+        _ => reader.text(at, MAX_TEXT).unwrap_or_default(),
+    }
+}
+
+fn row(reader: &mut Reader, at: &At) -> Option<Vec<Text>> {
+    let Node::List(cells) = at.node else {
+        reader.report(at, "wrong-type", "expected a list of cells");
+        return None;
+    };
+    if cells.len() > MAX_CELLS {
+        reader.report(at, "too-many", "more cells than the limit, the rest left out");
+    }
+    let mut row = Vec::new();
+    for cell in at.items().take(MAX_CELLS) {
+        let text = cell_text(reader, &cell);
+        row.push(inline::read(reader, &cell, &text));
+    }
+    Some(row)
+}
+
+fn code(reader: &mut Reader, at: &At) -> Option<Block> {
+    let text = reader.plain(at, "text")?;
+    let language = reader.plain(at, "language");
+    Some(Block::Code { text, language })
+}
+
+fn embed(reader: &mut Reader, at: &At) -> Option<Block> {
+    let url = reader.web_link(at, "url")?;
+    let title = reader.plain(at, "title");
+    Some(Block::Embed { url, title })
+}

@@ -1,0 +1,62 @@
+//! What a machine had to do with the story.
+
+use super::json::Node;
+use super::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
+use super::reader::{At, Reader};
+use crate::story::{AiDisclosure, AiInfo};
+
+/// Reads `aiDisclosure`. A word this card does not know claims nothing.
+pub fn read(reader: &mut Reader, at: &At) -> Option<AiDisclosure> {
+    reader.choice(at, "aiDisclosure", |word| {
+        Some(match word {
+            // The draft's words have changed; the older ones are still about.
+            "none" | "human-only" => AiDisclosure::None,
+            "ai-assisted" => AiDisclosure::Assisted,
+            "ai-generated" => AiDisclosure::Generated,
+            "ai-autonomous" | "autonomous" => AiDisclosure::Autonomous,
+            _ => return None,
+        })
+    })
+}
+
+/// Reads `aiInfo`.
+pub fn read_systems(reader: &mut Reader, at: &At) -> Vec<AiInfo> {
+    reader.list(at, "aiInfo", MAX_SMALL_LIST, system).0
+}
+
+fn system(reader: &mut Reader, at: &At) -> Option<AiInfo> {
+    if !reader.is_object(at) {
+        return None;
+    }
+    let Some(name) = reader.plain(at, "name") else {
+        reader.report(at, "missing-field", "needs a name");
+        return None;
+    };
+    Some(AiInfo {
+        name,
+        system: reader.plain(at, "system"),
+        provider: reader.plain(at, "provider"),
+        role: reader.plain(at, "role"),
+        version: reader.plain(at, "version"),
+    })
+}
+
+/// Reads `digitalSourceType` to its IPTC short code, whichever of its forms it has:
+/// the code, a URI of IPTC or schema.org, or an object with `uri` or `literal`.
+pub fn read_source_type(reader: &mut Reader, at: &At) -> Option<String> {
+    let value = at.get("digitalSourceType")?;
+    let given = match value.node {
+        Node::Map(_) => reader.plain(&value, "uri").or_else(|| reader.plain(&value, "literal")),
+        _ => reader.text(&value, MAX_HEADLINE),
+    }?;
+    let code = given.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+    let code = code.strip_suffix("DigitalSource").unwrap_or(code);
+    let mut letters = code.chars();
+    let first = letters.next()?.to_ascii_lowercase();
+    let code: String = std::iter::once(first).chain(letters).collect();
+    let is_code = code.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_code {
+        reader.report(&value, "unknown-value", "not an IPTC digital source type, left out");
+    }
+    is_code.then_some(code)
+}

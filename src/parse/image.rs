@@ -1,0 +1,42 @@
+//! Pictures.
+
+use super::json::Node;
+use super::reader::{At, Reader};
+use super::story;
+use crate::story::{Image, SafeLink};
+
+/// Reads a field that holds a picture; a bare URL is taken too.
+pub fn read_field(reader: &mut Reader, at: &At, key: &str) -> Option<Image> {
+    let value = at.get(key)?;
+    if matches!(value.node, Node::Text(_)) {
+        let url = reader.web_link(at, key)?;
+        return Some(Image { url, alt: String::new(), caption: None, credit: None, size: None });
+    }
+    if reader.is_object(&value) { read(reader, &value) } else { None }
+}
+
+/// Reads the fields of a picture.
+pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
+    let Some(url) = reader.web_link(at, "url") else {
+        reader.report(at, "missing-field", "a picture needs a url");
+        return None;
+    };
+    let width = reader.pixels(at, "width");
+    let height = reader.pixels(at, "height");
+    Some(Image {
+        url,
+        alt: reader.plain(at, "alt").unwrap_or_default(),
+        caption: story::story_text(reader, at, "caption"),
+        credit: reader.plain(at, "creditText"),
+        size: width.zip(height),
+    })
+}
+
+/// Reads a field of which only the picture's URL is used, given bare or in an object.
+pub fn read_url(reader: &mut Reader, at: &At, key: &str) -> Option<SafeLink> {
+    let value = at.get(key)?;
+    match value.node {
+        Node::Map(_) => reader.web_link(&value, "url"),
+        _ => reader.web_link(at, key),
+    }
+}

@@ -1,0 +1,87 @@
+//! JSON text to a [`Story`] and the problems it could live with.
+//!
+//! A tolerant reader: the text becomes a tree, the tree is read field by field, and a
+//! field that is wrong is reported with its JSON pointer and left out. Only what leaves
+//! nothing to show is an [`Error`]. The only place that knows the JSON's shape; it must
+//! not know the view, the network or a browser.
+
+mod agent;
+mod block;
+mod cut;
+mod decode;
+mod disclosure;
+pub mod edtf;
+mod image;
+mod inline;
+pub mod json;
+pub mod limits;
+mod problem;
+mod reader;
+mod section;
+mod select;
+mod source;
+mod story;
+mod timeline;
+
+use crate::error::{Error, Kind};
+use crate::story::{Story, UrlParser};
+
+pub use decode::decode;
+pub use problem::Problem;
+
+/// How a document is to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// The document's own URL: relative URLs in it resolve against this, unless the
+    /// story gives a `url` of its own.
+    pub base: Option<&'a str>,
+    /// Which story, where the document holds several: an index, id, URL or slug.
+    pub item: Option<&'a str>,
+    /// The present moment in milliseconds since 1970 UTC; without it no embargo and
+    /// no expiry is applied.
+    pub now: Option<f64>,
+    /// The platform's URL parser.
+    pub url_parser: UrlParser,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        let url_parser = crate::platform::parse_url;
+        Self { base: None, item: None, now: None, url_parser }
+    }
+}
+
+/// A story and what was wrong with its document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// What can be shown.
+    pub story: Story,
+    /// What could not be used, in reading order; at most [`limits::MAX_PROBLEMS`].
+    pub problems: Vec<Problem>,
+    /// How many citation markers the texts hold.
+    pub citations: usize,
+    /// Which story of the document it is, where the document is a list.
+    pub index: Option<u32>,
+}
+
+/// Reads a story.
+///
+/// # Errors
+/// When nothing can be shown: the text is too large, not JSON, not a story of a version
+/// this card reads, or held back by its publisher.
+pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
+    if text.len() > limits::MAX_BYTES {
+        return Err(Kind::TooLarge { limit: limits::MAX_BYTES }.into());
+    }
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let document = json::read(text)?;
+    let mut reader = reader::Reader::new(options);
+    let root = reader::At::root(&document.root);
+    if document.lone_surrogates > 0 {
+        reader.report(&root, "lone-surrogate", "half a character, shown as U+FFFD");
+    }
+    let chosen = select::select(&root, options.item)?;
+    let story = story::read(&mut reader, &chosen)?;
+    let (problems, citations) = (reader.problems, reader.citations);
+    Ok(Parsed { story, problems, citations, index: chosen.index() })
+}

@@ -1,0 +1,85 @@
+//! Sections: their ids, and the blocks in them.
+
+use std::collections::BTreeSet;
+
+use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
+use super::reader::{At, Reader};
+use super::{block, disclosure};
+use crate::story::Section;
+
+/// Reads the sections, and how many were over the limit.
+pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
+    let mut ids = BTreeSet::new();
+    let mut blocks_left = MAX_BLOCKS;
+    let mut index = 0;
+    reader.list(at, "sections", MAX_SECTIONS, |reader, at| {
+        index += 1;
+        if !reader.is_object(at) {
+            return None;
+        }
+        let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
+        let headline = headline.unwrap_or_default();
+        let id = unique_id(reader, at, &headline, index, &mut ids);
+        let language = reader.language(at);
+        let (blocks, omitted) = reader.list(at, "blocks", blocks_left, block::read);
+        blocks_left -= blocks.len();
+        Some(Section {
+            id,
+            headline,
+            open: reader.flag(at, "open"),
+            direction: language.as_ref().map(|language| language.direction()),
+            language,
+            ai_disclosure: disclosure::read(reader, at),
+            ai_info_ref: reader.plain(at, "aiInfoRef"),
+            blocks,
+            omitted,
+        })
+    })
+}
+
+/// The id given, else one made from the headline, else the place in the list.
+fn unique_id(
+    reader: &mut Reader,
+    at: &At,
+    headline: &str,
+    index: usize,
+    ids: &mut BTreeSet<String>,
+) -> String {
+    let given = reader.id(at, "id").map(|id| slug(&id)).filter(|id| !id.is_empty());
+    let is_given = given.is_some();
+    let made = || Some(slug(headline)).filter(|slug| !slug.is_empty());
+    let wanted = given.or_else(made).unwrap_or_else(|| ["section-", &index.to_string()].concat());
+    if ids.insert(wanted.clone()) {
+        return wanted;
+    }
+    if is_given {
+        reader.report(at, "duplicate-id", "another section has this id, a number added");
+    }
+    // With the index in it the name is new, unless a story plays games: then count on.
+    let mut unique = [&wanted, "-", &index.to_string()].concat();
+    while !ids.insert(unique.clone()) {
+        unique.push_str("-2");
+    }
+    unique
+}
+
+/// A name that can stand in a URL's fragment: letters and digits, hyphens between.
+///
+/// Letters outside ASCII stay as they are: `#مقدمة` is a good fragment.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.chars().take(80) {
+        if letter.is_ascii_alphanumeric() || letter == '_' || (!letter.is_ascii() && is_word(letter)) {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Not a space, dash, quotation mark or invisible character of the general blocks.
+fn is_word(letter: char) -> bool {
+    !letter.is_whitespace() && !matches!(letter, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}')
+}

@@ -1,0 +1,88 @@
+//! Sources and their numbering.
+
+use std::collections::BTreeMap;
+
+use super::limits::MAX_SOURCES;
+use super::reader::{At, Reader};
+use crate::story::{Source, Support};
+
+/// Longest id of a source, in bytes.
+const MAX_ID: usize = 32;
+
+/// Reads the sources, and how many were over the limit.
+///
+/// Numbers are fixed here: the ids where all are digits, else the places in the list.
+/// They do not follow first use, for readers compare `[4]` with the list.
+pub fn read(reader: &mut Reader, at: &At) -> (Vec<Source>, usize) {
+    let mut ids = BTreeMap::new();
+    let (mut sources, omitted) = reader.list(at, "citation", MAX_SOURCES, |reader, at| {
+        if !reader.is_object(at) {
+            return None;
+        }
+        let id = id(reader, at)?;
+        if ids.contains_key(&id) {
+            reader.report(at, "duplicate-id", "another source has this id, the first one counts");
+            return None;
+        }
+        let source = one(reader, at, &id)?;
+        ids.insert(id, ids.len());
+        Some(source)
+    });
+    let all_digits = sources.iter().all(|source| source.id.bytes().all(|b| b.is_ascii_digit()));
+    for (index, source) in sources.iter_mut().enumerate() {
+        source.number = if all_digits { source.id.clone() } else { (index + 1).to_string() };
+    }
+    reader.uses = vec![0; sources.len()];
+    reader.source_ids = ids.into_iter().collect();
+    (sources, omitted)
+}
+
+fn id(reader: &mut Reader, at: &At) -> Option<String> {
+    let is_id = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+    let id = reader.id(at, "id");
+    let sound = id.filter(|id| id.len() <= MAX_ID && id.bytes().all(is_id));
+    if sound.is_none() {
+        let message = "a source needs an id of 1 to 32 letters, digits, - or _";
+        reader.report(at, "missing-field", message);
+    }
+    sound
+}
+
+fn one(reader: &mut Reader, at: &At, id: &str) -> Option<Source> {
+    let name = reader.plain(at, "name");
+    let url = reader.web_link(at, "url");
+    let publisher = reader.plain(at, "publisher");
+    let host = url.as_ref().map(|url| url.host().to_owned()).filter(|host| !host.is_empty());
+    let publisher = publisher.or(host);
+    if name.is_none() && url.is_none() && publisher.is_none() {
+        reader.report(at, "missing-field", "a source needs a name, a url or a publisher");
+        return None;
+    }
+    let language = reader.language(at);
+    Some(Source {
+        id: id.to_owned(),
+        number: String::new(),
+        name,
+        url,
+        publisher,
+        author: reader.plain(at, "author"),
+        published: reader.date(at, "datePublished"),
+        accessed: reader.date(at, "accessed"),
+        excerpt: reader.plain(at, "text"),
+        archived_at: reader.web_link(at, "archivedAt"),
+        direction: language.as_ref().map(|language| language.direction()),
+        language,
+        kind: reader.plain(at, "type"),
+        supports: reader.choice(at, "supports", support),
+        uses: 0,
+    })
+}
+
+fn support(word: &str) -> Option<Support> {
+    Some(match word {
+        "quote" => Support::Quote,
+        "paraphrase" => Support::Paraphrase,
+        "background" => Support::Background,
+        _ => return None,
+    })
+}

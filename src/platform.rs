@@ -1,0 +1,36 @@
+//! The one thing that pure code needs of its platform: a URL parser.
+
+use crate::story::ParsedUrl;
+
+/// Resolves a URL as a browser does.
+#[cfg(target_arch = "wasm32")]
+pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
+    let parsed = match base {
+        Some(base) => web_sys::Url::new_with_base(url, base),
+        None => web_sys::Url::new(url),
+    }
+    .ok()?;
+    Some(ParsedUrl {
+        href: parsed.href(),
+        scheme: parsed.protocol().trim_end_matches(':').to_owned(),
+        host: parsed.host(),
+        has_credentials: !parsed.username().is_empty() || !parsed.password().is_empty(),
+    })
+}
+
+/// Resolves a URL as a browser does: the `url` crate follows the same standard.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
+    let parsed = match base {
+        Some(base) => url::Url::parse(base).ok()?.join(url),
+        None => url::Url::parse(url),
+    }
+    .ok()?;
+    let port = parsed.port().map(|port| format!(":{port}")).unwrap_or_default();
+    Some(ParsedUrl {
+        scheme: parsed.scheme().to_owned(),
+        host: parsed.host_str().map(|host| format!("{host}{port}")).unwrap_or_default(),
+        has_credentials: !parsed.username().is_empty() || parsed.password().is_some(),
+        href: parsed.into(),
+    })
+}

@@ -1,0 +1,107 @@
+//! What a publisher chooses by the attributes of the tag.
+//!
+//! A value that is not in the table means the default: an attribute must never break a
+//! page.
+
+/// The choices of one card.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Which sections start open.
+    pub open: Open,
+    /// One open section at a time.
+    pub exclusive: bool,
+    /// Level of the headline.
+    pub heading_level: HeadingLevel,
+    /// Which view of the timeline is shown.
+    pub timeline: TimelineView,
+    /// Which images are fetched.
+    pub images: Images,
+}
+
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $first:ident = $first_word:literal, $($other:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        pub enum $name {
+            #[doc = concat!("`", $first_word, "`, the default.")]
+            #[default]
+            $first,
+            $(#[doc = concat!("`", $word, "`.")] $other,)*
+        }
+
+        impl $name {
+            /// Reads the attribute's value.
+            #[must_use]
+            pub fn from_attribute(value: &str) -> Self {
+                match value {
+                    $($word => Self::$other,)*
+                    _ => Self::$first,
+                }
+            }
+        }
+    };
+}
+
+choices! {
+    /// Which sections start open.
+    Open { Story = "story", First = "first", All = "all", Nothing = "none", }
+}
+
+choices! {
+    /// Which view of the timeline is shown.
+    TimelineView { Both = "both", List = "list", Graphic = "graphic", }
+}
+
+choices! {
+    /// Which images are fetched.
+    Images { On = "on", SameOrigin = "same-origin", Off = "off", }
+}
+
+/// Level of the headline, 2 to 5; sections are one deeper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadingLevel(u8);
+
+impl Default for HeadingLevel {
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl HeadingLevel {
+    /// Reads the attribute's value.
+    #[must_use]
+    pub fn from_attribute(value: &str) -> Self {
+        match value {
+            "3" => Self(3),
+            "4" => Self(4),
+            "5" => Self(5),
+            _ => Self::default(),
+        }
+    }
+
+    /// The tag of a heading `deeper` levels below the headline.
+    #[must_use]
+    pub fn tag(self, deeper: u8) -> &'static str {
+        match self.0 + deeper {
+            0..=2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+}
+
+impl Settings {
+    /// Sets one choice by the name of its attribute; nothing for other names.
+    pub fn set(&mut self, attribute: &str, value: &str) {
+        match attribute {
+            "open" => self.open = Open::from_attribute(value),
+            "exclusive" => self.exclusive = value == "true",
+            "heading-level" => self.heading_level = HeadingLevel::from_attribute(value),
+            "timeline" => self.timeline = TimelineView::from_attribute(value),
+            "images" => self.images = Images::from_attribute(value),
+            _ => {}
+        }
+    }
+}

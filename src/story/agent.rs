@@ -1,0 +1,32 @@
+//! Who wrote, edited or published a story.
+
+use super::{SafeLink, Text};
+
+/// A person, an organisation or a machine.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agent {
+    /// What it is.
+    pub kind: AgentKind,
+    /// Name as printed; never empty, never split.
+    pub name: String,
+    /// Page about it.
+    pub url: Option<SafeLink>,
+    /// Portrait or logo.
+    pub image: Option<SafeLink>,
+    /// Role, such as "Political editor".
+    pub job_title: Option<String>,
+    /// A few words about it.
+    pub biography: Option<Text>,
+}
+
+/// What an [`Agent`] is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AgentKind {
+    /// A human being.
+    #[default]
+    Person,
+    /// A newsroom, agency or company.
+    Organization,
+    /// A machine; the card marks it as one.
+    Software,
+}

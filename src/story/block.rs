@@ -1,0 +1,102 @@
+//! The body: sections and the blocks they are made of.
+
+use super::{AiDisclosure, Direction, Language, SafeLink, Text};
+
+/// A part of the body that folds when it has a headline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Anchor and name in events: given, else made from the headline, else the
+    /// index. No two sections of a story share one.
+    pub id: String,
+    /// Empty: the section does not fold.
+    pub headline: String,
+    /// Whether the story asks for it to start open.
+    pub open: bool,
+    /// Language, where it differs from the story's.
+    pub language: Option<Language>,
+    /// Direction that goes with [`Section::language`].
+    pub direction: Option<Direction>,
+    /// How much of this section a machine wrote, where it differs.
+    pub ai_disclosure: Option<AiDisclosure>,
+    /// Name of the [`super::AiInfo`] that made it.
+    pub ai_info_ref: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// Blocks left out for being over the limit.
+    pub omitted: usize,
+}
+
+/// A block of the body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// One paragraph.
+    Paragraph(Text),
+    /// A minor heading inside a section.
+    Heading(String),
+    /// A list of texts.
+    List {
+        /// Numbered, or with bullets.
+        ordered: bool,
+        /// The entries.
+        items: Vec<Text>,
+    },
+    /// Somebody's words, new to the story.
+    Quote(Quote),
+    /// Words that repeat the body's, set large.
+    PullQuote(Quote),
+    /// A picture.
+    Image(Image),
+    /// Rows and columns.
+    Table(Table),
+    /// Preformatted text.
+    Code {
+        /// The text, line breaks kept.
+        text: String,
+        /// Its programming language.
+        language: Option<String>,
+    },
+    /// Something elsewhere, shown as a link: never as a frame.
+    Embed {
+        /// Where it is.
+        url: SafeLink,
+        /// What it is.
+        title: Option<String>,
+    },
+}
+
+/// Somebody's words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// The words, without quotation marks around them.
+    pub text: Text,
+    /// Who said them.
+    pub attribution: Option<Text>,
+    /// Where they can be read or heard.
+    pub url: Option<SafeLink>,
+}
+
+/// A picture with what belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// Where the file is.
+    pub url: SafeLink,
+    /// What it shows, for who cannot see it; empty for decoration.
+    pub alt: String,
+    /// What it shows, for everybody.
+    pub caption: Option<Text>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Width and height in pixels: space is reserved for them.
+    pub size: Option<(u32, u32)>,
+}
+
+/// Rows and columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: Option<Text>,
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// The rows, cell by cell.
+    pub rows: Vec<Vec<Text>>,
+}

@@ -1,0 +1,226 @@
+//! One date: a year, and as much more as is known.
+
+use super::calendar::{day_millis, days_in_month, days_since_1970};
+use super::time::Time;
+
+/// The farthest year from ours; milliseconds still tell two years apart there.
+const MAX_YEAR: i64 = 999_999_999_999_999;
+
+/// A date in the calendar, with its precision and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    year: i64,
+    precision: Precision,
+    qualifier: Option<Qualifier>,
+    is_unspecified: bool,
+}
+
+/// How much of a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// A hundred years (EDTF `19XX`); the year is the first of them.
+    Century,
+    /// Ten years (EDTF `198X`); the year is the first of them.
+    Decade,
+    /// A year.
+    Year,
+    /// A season of a year.
+    Season(Season),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A day.
+    Day {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        day: u8,
+    },
+    /// A time of day, to the second.
+    Second {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        day: u8,
+        /// The time on that day.
+        time: Time,
+    },
+}
+
+/// Part of a year. On a scale, seasons are those of the northern hemisphere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February of the next year.
+    Winter,
+}
+
+/// Why a date may not be taken at its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Qualifier {
+    /// Its source is in doubt (EDTF `?`).
+    Uncertain,
+    /// It is an estimate (EDTF `~`).
+    Approximate,
+    /// Both (EDTF `%`).
+    UncertainAndApproximate,
+}
+
+impl Point {
+    /// Checks that such a date exists. Years of more than four digits have no
+    /// finer parts, as in EDTF.
+    #[must_use]
+    pub fn new(year: i64, precision: Precision) -> Option<Self> {
+        let has_four_digits = (-9_999..=9_999).contains(&year);
+        let exists = match precision {
+            Precision::Century => year % 100 == 0 && (0..=9_999).contains(&year),
+            Precision::Decade => year % 10 == 0 && (0..=9_999).contains(&year),
+            Precision::Year => (-MAX_YEAR..=MAX_YEAR).contains(&year),
+            Precision::Season(_) => has_four_digits,
+            Precision::Month(month) => has_four_digits && (1..=12).contains(&month),
+            Precision::Day { month, day } | Precision::Second { month, day, .. } => {
+                has_four_digits && (1..=days_in_month(year, month)).contains(&day)
+            }
+        };
+        exists.then_some(Self {
+            year,
+            precision,
+            qualifier: None,
+            is_unspecified: false,
+        })
+    }
+
+    /// The same date, less sure.
+    #[must_use]
+    pub const fn qualified(self, qualifier: Option<Qualifier>) -> Self {
+        Self { qualifier, ..self }
+    }
+
+    /// Some part of it, left open: a day in June (EDTF `2004-06-XX`).
+    #[must_use]
+    pub const fn unspecified(self) -> Self {
+        Self {
+            is_unspecified: true,
+            ..self
+        }
+    }
+
+    /// The astronomical year: 0 is 1 BCE, -43 is 44 BCE.
+    #[must_use]
+    pub const fn year(&self) -> i64 {
+        self.year
+    }
+
+    /// How much is known.
+    #[must_use]
+    pub const fn precision(&self) -> Precision {
+        self.precision
+    }
+
+    /// How sure it is; nothing when it is.
+    #[must_use]
+    pub const fn qualifier(&self) -> Option<Qualifier> {
+        self.qualifier
+    }
+
+    /// The time of day, where it is known.
+    #[must_use]
+    pub const fn time(&self) -> Option<Time> {
+        match self.precision {
+            Precision::Second { time, .. } => Some(time),
+            _ => None,
+        }
+    }
+
+    /// The first instant of its span, in milliseconds since 1970 in UTC. A time
+    /// without a zone is taken for UTC.
+    #[must_use]
+    pub fn earliest_millis(&self) -> f64 {
+        day_millis(self.days().0) + self.time().map_or(0.0, Time::millis_in_day)
+    }
+
+    /// The instant at which its span is over, in milliseconds since 1970 in UTC:
+    /// for a day, the next midnight.
+    #[must_use]
+    pub fn latest_millis(&self) -> f64 {
+        match self.precision {
+            Precision::Second { .. } => self.earliest_millis() + 1_000.0,
+            _ => day_millis(self.days().1),
+        }
+    }
+
+    /// What clock and calendar of its place say at [`Self::earliest_millis`], in
+    /// milliseconds since 1970: written as UTC, the date never shifts.
+    #[must_use]
+    pub fn wall_millis(&self) -> f64 {
+        let offset = self.time().and_then(Time::offset_minutes);
+        self.earliest_millis() + f64::from(offset.unwrap_or_default()) * 60_000.0
+    }
+
+    /// The value for `<time datetime>`: only what EDTF level 0 and HTML both can say,
+    /// in the years 1 to 9999.
+    #[must_use]
+    pub fn datetime(&self) -> Option<String> {
+        let is_plain = self.qualifier.is_none() && !self.is_unspecified;
+        let year = u16::try_from(self.year).ok()?;
+        if !is_plain || !(1..=9_999).contains(&year) {
+            return None;
+        }
+        let mut text = String::with_capacity("2024-01-04T23:20:30+01:00".len());
+        push_two_digits(&mut text, u8::try_from(year / 100).ok()?);
+        push_two_digits(&mut text, u8::try_from(year % 100).ok()?);
+        match self.precision {
+            Precision::Century | Precision::Decade | Precision::Season(_) => return None,
+            Precision::Year => {}
+            Precision::Month(month) => push_part(&mut text, month),
+            Precision::Day { month, day } | Precision::Second { month, day, .. } => {
+                push_part(&mut text, month);
+                push_part(&mut text, day);
+            }
+        }
+        if let Some(time) = self.time() {
+            time.push_to(&mut text);
+        }
+        Some(text)
+    }
+
+    /// Its first day and the day after its last, counted from 1 January 1970.
+    fn days(&self) -> (i64, i64) {
+        let years = |count| {
+            let first = days_since_1970(self.year, 1, 1);
+            (first, days_since_1970(self.year + count, 1, 1))
+        };
+        let months = |first, count| {
+            let start = days_since_1970(self.year, first, 1);
+            (start, days_since_1970(self.year, first + count, 1))
+        };
+        match self.precision {
+            Precision::Century => years(100),
+            Precision::Decade => years(10),
+            Precision::Year => years(1),
+            Precision::Season(Season::Spring) => months(3, 3),
+            Precision::Season(Season::Summer) => months(6, 3),
+            Precision::Season(Season::Autumn) => months(9, 3),
+            Precision::Season(Season::Winter) => months(12, 3),
+            Precision::Month(month) => months(month, 1),
+            Precision::Day { month, day } | Precision::Second { month, day, .. } => {
+                let first = days_since_1970(self.year, month, day);
+                (first, first + 1)
+            }
+        }
+    }
+}
+
+fn push_part(text: &mut String, number: u8) {
+    text.push('-');
+    push_two_digits(text, number);
+}
+
+pub(super) fn push_two_digits(text: &mut String, number: u8) {
+    text.push(char::from(b'0' + number / 10));
+    text.push(char::from(b'0' + number % 10));
+}

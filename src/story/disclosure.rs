@@ -1,0 +1,43 @@
+//! What a machine had to do with a story.
+
+/// How much of a text a machine wrote, in the words of the W3C community group's
+/// AI content disclosure draft. Absence claims nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AiDisclosure {
+    /// Written by people alone.
+    None,
+    /// Written with a machine's help and reviewed by people.
+    Assisted,
+    /// Written by a machine at a person's request.
+    Generated,
+    /// Written and published by a machine without review.
+    Autonomous,
+}
+
+impl AiDisclosure {
+    /// The value of the `ai-disclosure` attribute.
+    #[must_use]
+    pub fn as_attribute(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Assisted => "ai-assisted",
+            Self::Generated => "ai-generated",
+            Self::Autonomous => "ai-autonomous",
+        }
+    }
+}
+
+/// A system that took part in making a story, after the ninjs draft `aiInfo`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AiInfo {
+    /// The key other fields refer to it by.
+    pub name: String,
+    /// The model or product.
+    pub system: Option<String>,
+    /// Who runs it.
+    pub provider: Option<String>,
+    /// What it did.
+    pub role: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+}

@@ -1,0 +1,49 @@
+//! What a citation points to.
+
+use super::{Direction, EdtfDate, Language, SafeLink};
+
+/// A work relied on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// The id that markers use.
+    pub id: String,
+    /// The number shown: the id where all ids are digits, else the place in the list.
+    pub number: String,
+    /// Title.
+    pub name: Option<String>,
+    /// Where it is.
+    pub url: Option<SafeLink>,
+    /// Who published it; the host of [`Source::url`] where not given.
+    pub publisher: Option<String>,
+    /// Who wrote it, as printed.
+    pub author: Option<String>,
+    /// When it was published.
+    pub published: Option<EdtfDate>,
+    /// When it was read.
+    pub accessed: Option<EdtfDate>,
+    /// The very words relied on.
+    pub excerpt: Option<String>,
+    /// A copy that stays.
+    pub archived_at: Option<SafeLink>,
+    /// Language it is written in.
+    pub language: Option<Language>,
+    /// Direction that goes with [`Source::language`].
+    pub direction: Option<Direction>,
+    /// Kind of work, a CSL item type such as `article-newspaper` or `report`.
+    pub kind: Option<String>,
+    /// What the citation claims of it.
+    pub supports: Option<Support>,
+    /// How many markers point to it.
+    pub uses: usize,
+}
+
+/// What a citation claims of its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Support {
+    /// The words are the source's own.
+    Quote,
+    /// The sense is the source's.
+    Paraphrase,
+    /// It is where to read more.
+    Background,
+}

@@ -1,0 +1,52 @@
+//! Inline text: typed runs instead of markup.
+
+use super::SafeLink;
+
+/// A piece of story text.
+pub type Text = Vec<Run>;
+
+/// A stretch of text of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Run {
+    /// Plain letters.
+    Plain(String),
+    /// Of strong importance.
+    Strong(Text),
+    /// Stressed.
+    Emphasis(Text),
+    /// A link.
+    Link {
+        /// Where to.
+        url: SafeLink,
+        /// Its words.
+        text: Text,
+    },
+    /// A marker that shows its source.
+    Citation {
+        /// Index into [`super::Story::sources`].
+        source: usize,
+        /// Which of the source's markers this is, from 1: the way back from the
+        /// list of sources goes by it.
+        place: usize,
+    },
+}
+
+/// The letters of a text alone, citations left out.
+#[must_use]
+pub fn plain(text: &[Run]) -> String {
+    let mut letters = String::new();
+    collect(text, &mut letters);
+    letters
+}
+
+fn collect(text: &[Run], letters: &mut String) {
+    for run in text {
+        match run {
+            Run::Plain(plain) => letters.push_str(plain),
+            Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => {
+                collect(text, letters);
+            }
+            Run::Citation { .. } => {}
+        }
+    }
+}

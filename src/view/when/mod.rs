@@ -1,0 +1,175 @@
+//! Dates in words, and as `<time>`.
+//!
+//! The browser's `Intl` knows how a language writes a day, [`Words`] know the
+//! rest: "about", "present", "BCE". Native code, which has no `Intl`, writes English.
+
+#[cfg(target_arch = "wasm32")]
+mod intl;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
+
+use yew::prelude::*;
+
+#[cfg(target_arch = "wasm32")]
+use self::intl::written;
+#[cfg(not(target_arch = "wasm32"))]
+use self::plain::written;
+use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season};
+use crate::words::{Words, fill};
+
+/// How much of a date is written, and by whose clock and calendar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Year,
+    Month,
+    Day,
+    Minute,
+    /// In the calendar of the language.
+    ReaderDay,
+    /// In the calendar of the language, by the reader's clock.
+    ReaderMinute,
+}
+
+/// The words of a date: "about 2017", "1980s", "spring 2001", "2020 – present".
+///
+/// All are Gregorian, so that "2017" and "4 January 2017" go together in every
+/// language, and a time of day is that of its place.
+#[must_use]
+pub fn words(date: &EdtfDate, words: &Words, language: &str) -> String {
+    if let Some(point) = date.point() {
+        return point_words(&point, words, language);
+    }
+    let text = |name| named(date, name).map(|point| point_words(&point, words, language));
+    let (one, start, end) = (text("date"), text("start"), text("end"));
+    fill(
+        phrase(date, words),
+        &[
+            ("date", &one.unwrap_or_default()),
+            ("start", &start.unwrap_or_default()),
+            ("end", &end.unwrap_or_default()),
+        ],
+    )
+}
+
+/// The words for when something was published: the day, and with a zone also the
+/// time, as the reader's own clock has them. A date without time is the same day
+/// everywhere.
+#[must_use]
+pub fn moment(date: &EdtfDate, words: &Words, language: &str) -> String {
+    let form = |point: &Point| match point.precision() {
+        Precision::Second { time, .. } if time.offset_minutes().is_some() => {
+            Some(Form::ReaderMinute)
+        }
+        Precision::Second { .. } | Precision::Day { .. } => Some(Form::ReaderDay),
+        _ => None,
+    };
+    date.point()
+        .filter(|point| point.datetime().is_some())
+        .and_then(|point| written(&point, form(&point)?, language))
+        .unwrap_or_else(|| self::words(date, words, language))
+}
+
+/// A date as an element: `<time>` where HTML has a value for it, `<span>` where
+/// not. An interval holds a `<time>` for each end. The story's own words win.
+pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, language: &str) -> Html {
+    match (date, display) {
+        (date, Some(text)) => element(date.and_then(EdtfDate::datetime), text.to_owned()),
+        (None, None) => element(None, String::new()),
+        (Some(date), None) => match date.point() {
+            Some(point) => point_element(&point, words, language),
+            None => interval_element(date, words, language),
+        },
+    }
+}
+
+fn interval_element(date: &EdtfDate, words: &Words, language: &str) -> Html {
+    // Text and the names in braces take turns.
+    let pieces = phrase(date, words).split(['{', '}']).enumerate();
+    let pieces = pieces.map(|(index, piece)| match index % 2 {
+        0 => Html::from(piece.to_owned()),
+        _ => named(date, piece).map_or_else(Html::default, |point| {
+            point_element(&point, words, language)
+        }),
+    });
+    html! { <span>{ pieces.collect::<Html>() }</span> }
+}
+
+fn point_element(point: &Point, words: &Words, language: &str) -> Html {
+    element(point.datetime(), point_words(point, words, language))
+}
+
+fn element(datetime: Option<String>, text: String) -> Html {
+    match datetime {
+        Some(datetime) => html! { <time {datetime}>{ text }</time> },
+        None => html! { <span>{ text }</span> },
+    }
+}
+
+/// The phrase for an interval of this kind.
+fn phrase<'words>(date: &EdtfDate, words: &'words Words) -> &'words str {
+    match (date.start(), date.end()) {
+        (Bound::On(_), Bound::On(_)) => &words.date_range,
+        (_, Bound::Open) => &words.date_until_now,
+        (_, Bound::Unknown) => &words.date_end_unknown,
+        (Bound::Open, _) => &words.date_until,
+        (Bound::Unknown, _) => &words.date_start_unknown,
+    }
+}
+
+/// The end of an interval that a phrase calls by this name.
+fn named(date: &EdtfDate, name: &str) -> Option<Point> {
+    match name {
+        "date" => date.start().point().or(date.end().point()),
+        "start" => date.start().point(),
+        "end" => date.end().point(),
+        _ => None,
+    }
+}
+
+fn point_words(point: &Point, words: &Words, language: &str) -> String {
+    let date = sure_words(point, words, language);
+    let phrase = match point.qualifier() {
+        None => return date,
+        Some(Qualifier::Uncertain) => &words.date_possibly,
+        Some(Qualifier::Approximate) => &words.date_about,
+        Some(Qualifier::UncertainAndApproximate) => &words.date_possibly_about,
+    };
+    fill(phrase, &[("date", &date)])
+}
+
+/// The words, were it certain.
+fn sure_words(point: &Point, words: &Words, language: &str) -> String {
+    match point.precision() {
+        Precision::Century => fill(&words.date_century, &[("n", &point.year().to_string())]),
+        Precision::Decade => fill(&words.date_decade, &[("n", &point.year().to_string())]),
+        Precision::Season(season) => {
+            let year = in_era(point, Form::Year, words, language);
+            let season = match season {
+                Season::Spring => &words.spring,
+                Season::Summer => &words.summer,
+                Season::Autumn => &words.autumn,
+                Season::Winter => &words.winter,
+            };
+            fill(&words.date_season, &[("season", season), ("year", &year)])
+        }
+        Precision::Year => in_era(point, Form::Year, words, language),
+        Precision::Month(_) => in_era(point, Form::Month, words, language),
+        Precision::Day { .. } => in_era(point, Form::Day, words, language),
+        Precision::Second { .. } => in_era(point, Form::Minute, words, language),
+    }
+}
+
+/// Writes a date and its era: 1 BCE is the astronomical year 0. Years of more
+/// than four digits stand as they are: nobody counts those to the year.
+fn in_era(point: &Point, form: Form, words: &Words, language: &str) -> String {
+    let year = point.year();
+    let has_four_digits = (-9_999..=9_999).contains(&year);
+    let text = has_four_digits
+        .then(|| written(point, form, language))
+        .flatten()
+        .unwrap_or_else(|| year.unsigned_abs().to_string());
+    if year > 0 {
+        return text;
+    }
+    fill(&words.date_bce, &[("n", &text)])
+}

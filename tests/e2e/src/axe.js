@@ -1,0 +1,13 @@
+// Runs axe over the page, shadow roots included, and gives one line per fault.
+if (!window.axe) {
+  await new Promise((loaded, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: "/kit/axe.js" });
+    script.onload = loaded;
+    script.onerror = () => failed(new Error("axe did not load"));
+    document.head.append(script);
+  });
+}
+const { violations, passes } = await axe.run(document, { resultTypes: ["violations", "passes"] });
+if (passes.length === 0) throw new Error("axe checked nothing");
+return violations.flatMap((violation) => violation.nodes.map((node) =>
+  `${violation.id} (${violation.impact}): ${node.target.flat().join(" ")}: ${node.failureSummary}`));

@@ -1,0 +1,67 @@
+//! Pictures of a page for a person to look at, and axe's opinion of it.
+
+use std::fs;
+use std::path::PathBuf;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::tools;
+
+impl Page<'_> {
+    /// Saves a picture of the whole page as `target/screenshots/<engine>-<name>.png`.
+    /// WebKit's shows the viewport.
+    #[track_caller]
+    pub fn screenshot(&self, name: &str) -> PathBuf {
+        match self.try_screenshot(name) {
+            Ok(path) => path,
+            Err(error) => panic!("no screenshot {name}: {error}"),
+        }
+    }
+
+    /// Saves a picture, if the browser still can.
+    pub(crate) fn try_screenshot(self, name: &str) -> Result<PathBuf, String> {
+        let data = match self.kit.engine {
+            Engine::Chromium => self.chromium_picture()?,
+            Engine::Firefox => self.kit.command(Method::GET, "/moz/screenshot/full", None)?,
+            Engine::WebKit => self.kit.command(Method::GET, "/screenshot", None)?,
+        };
+        let data = data.as_str().ok_or("the browser sent no picture")?;
+        let bytes = BASE64_STANDARD.decode(data).map_err(|error| format!("bad base64: {error}"))?;
+        let file = format!("{}-{name}.png", self.kit.engine.name());
+        let path = tools::screenshots().join(file);
+        fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(path)
+    }
+
+    fn chromium_picture(self) -> Result<Value, String> {
+        let command = "Page.captureScreenshot";
+        let parameters = json!({ "captureBeyondViewport": true, "clip": self.whole()? });
+        let body = json!({ "cmd": command, "params": parameters });
+        let mut answer = self.kit.command(Method::POST, "/goog/cdp/execute", Some(body))?;
+        Ok(answer.get_mut("data").map(Value::take).unwrap_or_default())
+    }
+
+    /// The whole document as a clipping box.
+    fn whole(self) -> Result<Value, String> {
+        let body = "const root = document.documentElement;
+            return { x: 0, y: 0, width: root.clientWidth, height: root.scrollHeight, scale: 1 };";
+        self.try_run(body, json!([]))
+    }
+
+    /// What axe finds wrong with the page, one line per element; empty when nothing is.
+    #[track_caller]
+    pub fn axe(&self) -> Vec<String> {
+        if let Err(missing) = tools::axe() {
+            panic!("{missing}");
+        }
+        let body = include_str!("axe.js");
+        let lines = self.run(body);
+        let Some(lines) = lines.as_array() else { panic!("axe gave {lines}") };
+        lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+}

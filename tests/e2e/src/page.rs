@@ -1,0 +1,147 @@
+//! A page in the browser: what a script, a window or a screenshot can tell of it.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::card::Card;
+use crate::input::Pointer;
+use crate::kit::Kit;
+use crate::script;
+
+/// How long a condition may take to come true.
+const WAIT_MILLIS: u64 = 15_000;
+
+/// The page that is open.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'k> {
+    pub(crate) kit: &'k Kit,
+}
+
+impl<'k> Page<'k> {
+    /// Runs the body of an async function in the page and gives what it returns.
+    ///
+    /// `args` holds the arguments; `find`, `part`, `parts`, `tidy` and `frame` are at hand.
+    #[track_caller]
+    pub fn run_with(&self, body: &str, args: Value) -> Value {
+        match self.try_run(body, args) {
+            Ok(value) => value,
+            Err(error) => panic!("the script failed: {error}\n{body}"),
+        }
+    }
+
+    /// Runs the body of an async function without arguments.
+    #[track_caller]
+    pub fn run(&self, body: &str) -> Value {
+        self.run_with(body, json!([]))
+    }
+
+    /// Runs a script that may fail.
+    pub(crate) fn try_run(self, body: &str, args: Value) -> Result<Value, String> {
+        let body = json!({ "script": script::wrapped(body), "args": args });
+        let answer = self.kit.command(Method::POST, "/execute/async", Some(body))?;
+        match answer.as_array().map(Vec::as_slice) {
+            Some([Value::Bool(true), value]) => Ok(value.clone()),
+            Some([Value::Bool(false), error]) => {
+                Err(error.as_str().unwrap_or("unknown").to_owned())
+            }
+            _ => Err(format!("the browser answered {answer}")),
+        }
+    }
+
+    /// Waits until a JavaScript expression is true and gives its value.
+    #[track_caller]
+    pub fn wait(&self, condition: &str) -> Value {
+        match self.try_run(&script::until(condition, WAIT_MILLIS), json!([])) {
+            Ok(value) => value,
+            Err(error) => panic!("this did not come true: {condition}\n{error}"),
+        }
+    }
+
+    /// Lets the page paint twice, so that whatever was due has been done.
+    #[track_caller]
+    pub fn settle(&self) {
+        self.run("await frame(); await frame();");
+    }
+
+    /// The page's only or first card.
+    #[must_use]
+    pub fn card(&self) -> Card<'k> {
+        self.card_at("story-card")
+    }
+
+    /// The card that a CSS selector finds.
+    #[must_use]
+    pub fn card_at(&self, selector: &str) -> Card<'k> {
+        Card { page: *self, selector: selector.to_owned() }
+    }
+
+    /// The mouse.
+    #[must_use]
+    pub fn pointer(&self) -> Pointer<'k> {
+        Pointer::mouse(self.kit)
+    }
+
+    /// A finger.
+    #[must_use]
+    pub fn touch(&self) -> Pointer<'k> {
+        Pointer::touch(self.kit)
+    }
+
+    /// Every event that cards have sent to the page, in order.
+    #[track_caller]
+    pub fn events(&self) -> Vec<Value> {
+        let events = self.run("return kit.events");
+        events.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The details of the events of one type, in order.
+    #[track_caller]
+    pub fn details(&self, event: &str) -> Vec<Value> {
+        let body = "return kit.events.filter((e) => e.type === args[0]).map((e) => e.detail)";
+        let details = self.run_with(body, json!([event]));
+        details.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Waits for the first event of a type and gives its detail.
+    #[track_caller]
+    pub fn wait_for_event(&self, event: &str) -> Value {
+        let event = script::quoted(event);
+        self.wait(&format!("kit.events.find((e) => e.type === {event})")).get("detail").cloned()
+            .unwrap_or_default()
+    }
+
+    /// Makes the page's viewport as near to a size as the window can be; gives its width.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) -> u32 {
+        let mut frame = (0, 0);
+        // The second round makes up for the window's own frame.
+        for _ in 0..2 {
+            let rect = json!({
+                "x": 0, "y": 0, "width": width + frame.0, "height": height + frame.1,
+            });
+            self.kit.must(Method::POST, "/window/rect", Some(rect));
+            let seen = self.run("await frame(); return [innerWidth, innerHeight]");
+            let seen = |index: usize| seen.get(index).and_then(Value::as_u64).unwrap_or_default();
+            let missing = |wanted: u32, seen: u64| {
+                wanted.saturating_sub(u32::try_from(seen).unwrap_or(wanted))
+            };
+            frame = (missing(width, seen(0)), missing(height, seen(1)));
+        }
+        self.run("return innerWidth").as_u64().and_then(|width| width.try_into().ok())
+            .unwrap_or_default()
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.kit.must(Method::POST, "/goog/cdp/execute", Some(body))
+    }
+
+    /// Makes the reader one who prefers `light` or `dark` (Chromium).
+    #[track_caller]
+    pub fn prefer_scheme(&self, scheme: &str) {
+        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
+    }
+}

@@ -1,0 +1,76 @@
+//! Where programs and built files are.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Finds the first of several names on `PATH`.
+pub(crate) fn first_program(names: &[&str]) -> Result<PathBuf, String> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    names
+        .iter()
+        .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)))
+        .find(|candidate| candidate.is_file())
+        .ok_or_else(|| {
+            let names = names.join(" or ");
+            format!("{names} is not on PATH; `cargo xtask test` installs what is missing")
+        })
+}
+
+/// Finds WebKitGTK's small browser, which distributions keep off `PATH`.
+pub(crate) fn mini_browser() -> Result<PathBuf, String> {
+    let mut found: Vec<PathBuf> = ["/usr/lib", "/usr/libexec"]
+        .into_iter()
+        .flat_map(|top| folders(Path::new(top)).into_iter().chain([top.into()]))
+        .flat_map(|folder| folders(&folder))
+        .filter(|folder| name_of(folder).starts_with("webkit2gtk-4."))
+        .map(|folder| folder.join("MiniBrowser"))
+        .filter(|program| program.is_file())
+        .collect();
+    found.sort();
+    found
+        .pop()
+        .ok_or_else(|| "WebKit's MiniBrowser is missing; Debian has it in webkit2gtk-driver".into())
+}
+
+fn folders(parent: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+}
+
+fn name_of(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+/// The repository's root, as seen from this package.
+fn repository() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| ".".into(), PathBuf::from);
+    package.join("../..")
+}
+
+/// The built files a publisher would serve.
+pub(crate) fn dist() -> PathBuf {
+    env::var_os("STORY_CARD_DIST").map_or_else(|| repository().join("dist"), PathBuf::from)
+}
+
+/// The demo stories.
+pub(crate) fn demo_stories() -> PathBuf {
+    repository().join("static/stories")
+}
+
+/// axe-core's script, which comes from npm.
+pub(crate) fn axe() -> Result<PathBuf, String> {
+    let path = env::var_os("STORY_CARD_AXE").map(PathBuf::from);
+    path.filter(|path| path.is_file())
+        .ok_or_else(|| "STORY_CARD_AXE does not name axe.min.js; `cargo xtask test` sets it".into())
+}
+
+/// Where screenshots go, made if it is not there.
+pub(crate) fn screenshots() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| repository().join("target"), PathBuf::from);
+    let folder = target.join("screenshots");
+    // A failure shows at the write that follows, with the path in its message.
+    drop(fs::create_dir_all(&folder));
+    folder
+}

@@ -1,0 +1,226 @@
+//! The attributes of the tag: each mirrored by a property, a bad value means the default.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Engine, Kit, suite};
+
+use crate::stories::{folding, full, headed, picture, show, show_with};
+
+suite! {
+    EVERYWHERE:
+        property_reads_its_attribute,
+        attribute_follows_its_property,
+        bad_value_means_the_default,
+        open_decides_which_sections_start_open,
+        exclusive_keeps_one_section_open,
+        heading_level_moves_the_whole_outline,
+        item_picks_a_story_of_a_list,
+        theme_sets_light_and_dark,
+        theme_follows_the_page,
+        images_off_fetches_none,
+        images_of_the_same_origin_only,
+        images_are_fetched_without_referrer_or_cookies,
+        changed_attribute_does_not_ask_again;
+    CHROMIUM:
+        theme_follows_the_reader;
+}
+
+/// Attribute, property, default, another value.
+fn table() -> Vec<(&'static str, &'static str, Value, Value)> {
+    vec![
+        ("theme", "theme", json!("auto"), json!("dark")),
+        ("loading", "loading", json!("lazy"), json!("eager")),
+        ("open", "open", json!("story"), json!("all")),
+        ("exclusive", "exclusive", json!(false), json!(true)),
+        ("heading-level", "headingLevel", json!(2), json!(4)),
+        ("timeline", "timeline", json!("both"), json!("list")),
+        ("images", "images", json!("on"), json!("same-origin")),
+        ("timeout", "timeout", json!(15), json!(30)),
+        ("item", "item", json!(""), json!("second")),
+        ("lang", "lang", json!(""), json!("de")),
+    ]
+}
+
+/// As it stands in the tag; null for a boolean that is off.
+fn written(value: &Value) -> Value {
+    match value {
+        Value::Bool(false) => Value::Null,
+        Value::Bool(true) => json!(""),
+        Value::String(text) => json!(text),
+        other => json!(other.to_string()),
+    }
+}
+
+fn property_reads_its_attribute(kit: &Kit) {
+    let card = show(kit, &headed("Rain"));
+    for (attribute, property, default, other) in table() {
+        assert_eq!(card.property(property), default, "{property} by default");
+        card.set_attribute(attribute, written(&other));
+        assert_eq!(card.property(property), other, "{property} after {attribute}");
+    }
+    let src = card.attribute("src");
+    assert_eq!(card.property("src"), src);
+}
+
+fn attribute_follows_its_property(kit: &Kit) {
+    let card = show(kit, &headed("Rain"));
+    for (attribute, property, _, other) in table() {
+        card.set(property, other.clone());
+        assert_eq!(card.attribute(attribute), written(&other), "{attribute} after {property}");
+    }
+    card.set("exclusive", json!(false));
+    assert_eq!(card.attribute("exclusive"), Value::Null);
+}
+
+fn bad_value_means_the_default(kit: &Kit) {
+    let card = show(kit, &folding());
+    let bad = [
+        ("theme", "neon"),
+        ("loading", "never"),
+        ("open", "third"),
+        ("heading-level", "9"),
+        ("timeline", "sideways"),
+        ("images", "maybe"),
+        ("timeout", "soon"),
+    ];
+    for (attribute, value) in bad {
+        card.set_attribute(attribute, json!(value));
+    }
+    for (attribute, property, default, _) in table() {
+        if bad.iter().any(|(name, _)| *name == attribute) {
+            assert_eq!(card.property(property), default, "{property}");
+        }
+    }
+    assert_eq!(card.part("headline").run("return el.localName"), "h2");
+    assert_eq!(card.state(), "ready");
+}
+
+fn open_decides_which_sections_start_open(kit: &Kit) {
+    for (value, open) in [
+        ("story", [false, true, false]),
+        ("first", [true, false, false]),
+        ("all", [true, true, true]),
+        ("none", [false, false, false]),
+        ("bad", [false, true, false]),
+    ] {
+        let card = show_with(kit, &format!("open='{value}'"), &folding());
+        assert_eq!(card.open_sections(), open, "open={value}");
+        for (index, is_open) in open.into_iter().enumerate() {
+            assert_eq!(card.nth("paragraph", index).is_shown(), is_open, "open={value} {index}");
+        }
+    }
+}
+
+fn exclusive_keeps_one_section_open(kit: &Kit) {
+    let card = show_with(kit, "exclusive", &folding());
+    card.wait_for_sections(&[false, true, false]);
+    card.page().pointer().press(&card.nth("section-heading", 2));
+    card.wait_for_sections(&[false, false, true]);
+    card.page().pointer().press(&card.nth("section-heading", 0));
+    card.wait_for_sections(&[true, false, false]);
+    assert!(!card.nth("paragraph", 2).is_shown());
+    assert!(card.nth("paragraph", 0).is_shown());
+}
+
+fn heading_level_moves_the_whole_outline(kit: &Kit) {
+    for (level, headline, section) in [("2", "h2", "h3"), ("3", "h3", "h4"), ("5", "h5", "h6")] {
+        let card = show_with(kit, &format!("heading-level='{level}'"), &folding());
+        assert_eq!(card.part("headline").run("return el.localName"), headline);
+        assert_eq!(card.part("section-heading").run("return el.localName"), section);
+    }
+}
+
+fn item_picks_a_story_of_a_list(kit: &Kit) {
+    let mut stories = ["Alpha", "Beta", "Gamma"].map(headed);
+    stories[1]["id"] = json!("b-7");
+    stories[2]["url"] = json!("https://news.example/2024/gamma-rising");
+    for (item, headline) in [
+        ("0", "Alpha"),
+        ("1", "Beta"),
+        ("b-7", "Beta"),
+        ("gamma-rising", "Gamma"),
+        ("https://news.example/2024/gamma-rising", "Gamma"),
+    ] {
+        let card = show_with(kit, &format!("item='{item}'"), &json!(stories));
+        assert_eq!(card.part("headline").text(), headline, "item={item}");
+        assert_eq!(card.property("story")["headline"], headline, "item={item}");
+    }
+}
+
+/// Whether the headline is light on dark, judged by its colour.
+fn is_light_on_dark(card: &story_card_e2e::Card<'_>) -> bool {
+    let body = "const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+        pixel.fillStyle = getComputedStyle(el).color; pixel.fillRect(0, 0, 1, 1);
+        const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
+        return (r * 3 + g * 6 + b) / 10;";
+    card.part("headline").run(body).as_f64().expect("a luminance") > 128.0
+}
+
+fn theme_sets_light_and_dark(kit: &Kit) {
+    let card = show_with(kit, "theme='dark'", &headed("Rain"));
+    assert!(is_light_on_dark(&card), "dark");
+    card.set_attribute("theme", json!("light"));
+    card.page().settle();
+    assert!(!is_light_on_dark(&card), "light");
+}
+
+fn theme_follows_the_page(kit: &Kit) {
+    let url = kit.story(&headed("Rain"));
+    for scheme in ["dark", "light"] {
+        let tag = format!("<div style='color-scheme: {scheme}'><story-card src='{url}'></story-card></div>");
+        let card = kit.host(&tag).card().ready();
+        assert_eq!(is_light_on_dark(&card), scheme == "dark", "{scheme}");
+    }
+}
+
+fn theme_follows_the_reader(kit: &Kit) {
+    assert_eq!(kit.engine, Engine::Chromium);
+    let card = show(kit, &headed("Rain"));
+    for scheme in ["dark", "light"] {
+        card.page().prefer_scheme(scheme);
+        card.page().settle();
+        assert_eq!(is_light_on_dark(&card), scheme == "dark", "{scheme}");
+    }
+}
+
+fn images_off_fetches_none(kit: &Kit) {
+    let url = picture(kit, 80, 40);
+    let card = show_with(kit, "images='off' open='all'", &full(&url));
+    card.page().settle();
+    assert_eq!(kit.server.requests_for(&url).len(), 0);
+    assert!(!card.part("image").is_shown());
+}
+
+fn images_of_the_same_origin_only(kit: &Kit) {
+    let elsewhere = picture(kit, 80, 40);
+    let here = "/host/picture.svg";
+    kit.server.instead(here, crate::stories::picture_answer(80, 40));
+    let mut story = full(&elsewhere);
+    story["image"]["url"] = json!(format!("{}{here}", kit.server.pages()));
+    let card = show_with(kit, "images='same-origin' open='all'", &story);
+    card.part("image").inside("img").wait("el.complete && el.naturalWidth === 80");
+    assert_eq!(kit.server.requests_for(&elsewhere).len(), 0);
+}
+
+fn images_are_fetched_without_referrer_or_cookies(kit: &Kit) {
+    let url = picture(kit, 80, 40);
+    kit.host("<main></main>").run("document.cookie = 'reader=42; path=/'");
+    let card = show(kit, &full(&url));
+    card.part("image").inside("img").wait("el.complete && el.naturalWidth === 80");
+    card.page().run("document.cookie = 'reader=; max-age=0; path=/'");
+    let requests = kit.server.requests_for(&url);
+    assert!(!requests.is_empty());
+    for request in requests {
+        assert_eq!(request.header("referer"), None);
+        assert_eq!(request.header("cookie"), None);
+    }
+}
+
+fn changed_attribute_does_not_ask_again(kit: &Kit) {
+    let url = kit.story(&folding());
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
+    for (attribute, value) in [("theme", "dark"), ("heading-level", "3"), ("timeline", "list")] {
+        card.set_attribute(attribute, json!(value));
+    }
+    card.wait("part(card, 'headline').localName === 'h3'");
+    assert_eq!(kit.server.requests_for(&url).len(), 1);
+}

@@ -1,0 +1,81 @@
+//! `cargo xtask serve`: the demo page, rebuilt on every change.
+
+use std::ffi::OsString;
+use std::net::{Ipv4Addr, TcpListener};
+
+use crate::arguments::Serve;
+use crate::build::trunk;
+use crate::process::{Outcome, announce, run_last};
+use crate::toolbox::{Need, Toolbox};
+use crate::tools::{TRUNK, WASM_BINDGEN};
+
+/// Where to look for a free port when none is asked for.
+const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;
+
+/// Serves until it is stopped.
+pub fn serve(toolbox: &mut Toolbox, wish: &Serve) -> Outcome {
+    toolbox.provide(&[
+        Need::WasmTarget,
+        Need::Tool(&TRUNK),
+        Need::Tool(&WASM_BINDGEN),
+    ])?;
+    let port = port(wish.port, is_free)?;
+    announce(&format!(
+        "Serving http://127.0.0.1:{port}/ (the first build takes a minute or two)"
+    ));
+    let mut command = trunk(toolbox)?;
+    command.args(["serve", "--port"]).arg(port.to_string());
+    if !wish.no_open && can_open_a_browser(|name| std::env::var_os(name)) {
+        command.arg("--open");
+    }
+    run_last(&mut command)
+}
+
+/// The port asked for, which must be free, or the first free one.
+fn port(wanted: Option<u16>, is_free: impl Fn(u16) -> bool) -> Outcome<u16> {
+    match wanted {
+        Some(port) if is_free(port) => Ok(port),
+        Some(port) => Err(format!("port {port} is taken: choose another with --port")),
+        None => PORTS.clone().find(|port| is_free(*port)).ok_or_else(|| {
+            let (first, last) = (PORTS.start(), PORTS.end());
+            format!("ports {first} to {last} are taken: choose another with --port")
+        }),
+    }
+}
+
+fn is_free(port: u16) -> bool {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
+}
+
+/// A desktop always can; elsewhere there must be a screen.
+fn can_open_a_browser(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    cfg!(any(windows, target_os = "macos")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_free_port_is_taken() {
+        assert_eq!(port(None, |port| port > 8081), Ok(8082));
+        assert!(port(None, |_| false).is_err());
+    }
+
+    #[test]
+    fn a_taken_port_is_refused_when_it_was_asked_for() {
+        assert_eq!(port(Some(9000), |_| true), Ok(9000));
+        assert!(port(Some(9000), |_| false).is_err());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn without_a_screen_no_browser_is_opened() {
+        assert!(!can_open_a_browser(|_| None));
+        assert!(!can_open_a_browser(|_| Some(OsString::new())));
+        assert!(can_open_a_browser(
+            |name| (name == "WAYLAND_DISPLAY").then(|| "wayland-0".into())
+        ));
+    }
+}

@@ -1,0 +1,192 @@
+//! `cargo xtask size`: what a reader downloads, in bytes, against its budget and against the
+//! figures that were committed last.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use brotli::enc::{BrotliCompress, BrotliEncoderParams};
+use serde_json::{Value, json};
+
+use crate::arguments::Size;
+use crate::build;
+use crate::bundle::{GLUE, LOADER};
+use crate::process::{Outcome, announce, failed};
+use crate::table::{change, grouped, table};
+use crate::toolbox::Toolbox;
+
+/// What every page pays before a card is near.
+const LOADER_BUDGET: u64 = 3_000;
+/// What the first card of a page costs.
+const TOTAL_BUDGET: u64 = 75_000;
+
+/// The files and what they are called here.
+const PARTS: [(&str, &str); 3] = [
+    ("loader", LOADER),
+    ("glue", GLUE),
+    ("wasm", "story-card-app_bg.wasm"),
+];
+
+/// The bytes of one file, or of all of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Weight {
+    raw: u64,
+    brotli: u64,
+}
+
+/// A row of the table.
+#[derive(Debug, PartialEq, Eq)]
+struct Row {
+    name: &'static str,
+    weight: Weight,
+    budget: Option<u64>,
+}
+
+/// Builds when it has to, then weighs.
+pub fn size(toolbox: &mut Toolbox, wish: &Size) -> Outcome {
+    if wish.build || !build::dist(toolbox).is_dir() {
+        build::build(toolbox)?;
+    }
+    weigh(toolbox, wish.save)
+}
+
+/// Prints the table. An error if a budget is passed.
+pub fn weigh(toolbox: &Toolbox, save: bool) -> Outcome {
+    let rows = measure(&build::dist(toolbox))?;
+    let record = toolbox.root().join("xtask").join("size.json");
+    let before = fs::read_to_string(&record)
+        .ok()
+        .and_then(|text| serde_json::from_str(&text).ok());
+    print!("{}", table(&cells(&rows, before.as_ref())));
+    if save {
+        failed("writing", &record, fs::write(&record, to_json(&rows)))?;
+        announce("The figures are in xtask/size.json");
+    }
+    check(&rows)
+}
+
+fn measure(dist: &Path) -> Outcome<Vec<Row>> {
+    let mut total = Weight::default();
+    let mut rows = Vec::new();
+    for (name, file) in PARTS {
+        let weight = weight(&dist.join(file))?;
+        total = Weight {
+            raw: total.raw + weight.raw,
+            brotli: total.brotli + weight.brotli,
+        };
+        let budget = (file == LOADER).then_some(LOADER_BUDGET);
+        rows.push(Row {
+            name,
+            weight,
+            budget,
+        });
+    }
+    rows.push(Row {
+        name: "total",
+        weight: total,
+        budget: Some(TOTAL_BUDGET),
+    });
+    Ok(rows)
+}
+
+fn weight(file: &PathBuf) -> Outcome<Weight> {
+    let bytes = failed("reading", file, fs::read(file))?;
+    let best = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    failed(
+        "compressing",
+        file,
+        BrotliCompress(&mut bytes.as_slice(), &mut compressed, &best),
+    )?;
+    Ok(Weight {
+        raw: bytes.len() as u64,
+        brotli: compressed.len() as u64,
+    })
+}
+
+/// The table's cells. The change is that of the compressed bytes.
+fn cells(rows: &[Row], before: Option<&Value>) -> Vec<Vec<String>> {
+    let heading = ["", "raw", "brotli", "change", "budget"]
+        .map(str::to_owned)
+        .to_vec();
+    let lines = rows.iter().map(|row| {
+        let recorded = before.and_then(|record| record.get(row.name)?.get("brotli")?.as_u64());
+        vec![
+            row.name.to_owned(),
+            grouped(row.weight.raw),
+            grouped(row.weight.brotli),
+            recorded.map_or_else(String::new, |before| change(before, row.weight.brotli)),
+            row.budget.map_or_else(String::new, grouped),
+        ]
+    });
+    std::iter::once(heading).chain(lines).collect()
+}
+
+fn to_json(rows: &[Row]) -> String {
+    let entry = |row: &Row| {
+        let Weight { raw, brotli } = row.weight;
+        (row.name.to_owned(), json!({ "raw": raw, "brotli": brotli }))
+    };
+    let record = Value::Object(rows.iter().map(entry).collect());
+    format!("{record:#}\n")
+}
+
+fn check(rows: &[Row]) -> Outcome {
+    let over = rows.iter().filter_map(|row| {
+        let excess = row
+            .weight
+            .brotli
+            .checked_sub(row.budget?)
+            .filter(|excess| *excess > 0)?;
+        Some(format!(
+            "{} is {} bytes over its budget",
+            row.name,
+            grouped(excess)
+        ))
+    });
+    let over: Vec<String> = over.collect();
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(over.join("; "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(brotli: u64, budget: Option<u64>) -> Row {
+        Row {
+            name: "loader",
+            weight: Weight { raw: 9_000, brotli },
+            budget,
+        }
+    }
+
+    #[test]
+    fn a_budget_may_be_met_but_not_passed() {
+        assert_eq!(check(&[row(3_000, Some(3_000)), row(9_000, None)]), Ok(()));
+        let problem = "loader is 1 bytes over its budget".to_owned();
+        assert_eq!(check(&[row(3_001, Some(3_000))]), Err(problem));
+    }
+
+    #[test]
+    fn the_table_says_what_changed_since_the_record() {
+        let rows = [row(2_900, Some(3_000))];
+        let record = serde_json::from_str(&to_json(&[row(2_800, None)])).unwrap();
+        let cells = cells(&rows, Some(&record));
+        assert_eq!(cells[1], ["loader", "9,000", "2,900", "+100", "3,000"]);
+    }
+
+    #[test]
+    fn without_a_record_nothing_has_changed() {
+        assert_eq!(
+            cells(&[row(1, None)], None)[1],
+            ["loader", "9,000", "1", "", ""]
+        );
+    }
+}

@@ -1,0 +1,125 @@
+//! `cargo xtask test`: stage after stage until one fails, then a line about each.
+
+use std::time::{Duration, Instant};
+
+use crate::arguments::Test;
+use crate::checks;
+use crate::process::{Outcome, announce};
+use crate::stage::{self, Stage};
+use crate::table::table;
+use crate::toolbox::Toolbox;
+
+/// How a stage ended.
+#[derive(Debug)]
+enum End {
+    Passed(Duration),
+    Failed(Duration),
+    NotRun,
+}
+
+/// Fetches what is missing for all stages, then runs them.
+pub fn test(toolbox: &mut Toolbox, wish: &Test) -> Outcome {
+    let stages = stages(wish);
+    announce("Looking for the tools");
+    let needs: Vec<_> = stages
+        .iter()
+        .flat_map(|stage| stage.needs().iter().copied())
+        .collect();
+    toolbox.provide(&needs)?;
+    let mut ends = Vec::new();
+    let mut problem = None;
+    for stage in stages {
+        let end = if problem.is_some() {
+            End::NotRun
+        } else {
+            println!();
+            announce(&format!("{}: {}", stage.name(), stage.claim()));
+            let start = Instant::now();
+            match checks::check(stage, toolbox, &wish.filter) {
+                Ok(()) => End::Passed(start.elapsed()),
+                Err(error) => {
+                    problem = Some(format!("{}: {error}", stage.name()));
+                    End::Failed(start.elapsed())
+                }
+            }
+        };
+        ends.push((stage, end));
+    }
+    print!("\n{}", summary(&ends));
+    problem.map_or(Ok(()), Err)
+}
+
+/// The stages to run. Some test the release files: those must be what the sources say now, so
+/// `build` goes first.
+fn stages(wish: &Test) -> Vec<Stage> {
+    match wish.stages.as_slice() {
+        [] => stage::ALL.to_vec(),
+        chosen if wish.no_build || chosen.contains(&Stage::Build) => chosen.to_vec(),
+        chosen => {
+            let builds = chosen
+                .iter()
+                .any(|stage| stage.tests_the_release())
+                .then_some(Stage::Build);
+            builds.into_iter().chain(chosen.iter().copied()).collect()
+        }
+    }
+}
+
+fn summary(ends: &[(Stage, End)]) -> String {
+    let row = |(stage, end): &(Stage, End)| {
+        let (word, time) = match end {
+            End::Passed(time) => ("ok", seconds(*time)),
+            End::Failed(time) => ("FAILED", seconds(*time)),
+            End::NotRun => ("not run", String::new()),
+        };
+        vec![stage.name().to_owned(), time, word.to_owned()]
+    };
+    table(&ends.iter().map(row).collect::<Vec<_>>())
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish(stages: &[Stage], no_build: bool) -> Test {
+        Test {
+            stages: stages.to_vec(),
+            no_build,
+            ..Test::default()
+        }
+    }
+
+    #[test]
+    fn no_stage_means_all_of_them() {
+        assert_eq!(stages(&wish(&[], false)), stage::ALL);
+    }
+
+    #[test]
+    fn what_tests_the_release_builds_it_unless_told_not_to() {
+        assert_eq!(
+            stages(&wish(&[Stage::E2e], false)),
+            [Stage::Build, Stage::E2e]
+        );
+        assert_eq!(stages(&wish(&[Stage::E2e], true)), [Stage::E2e]);
+        assert_eq!(stages(&wish(&[Stage::Native], false)), [Stage::Native]);
+    }
+
+    #[test]
+    fn the_summary_has_a_line_for_each_stage() {
+        let ends = [
+            (Stage::Fmt, End::Passed(Duration::from_millis(1_240))),
+            (Stage::Native, End::Failed(Duration::from_secs(31))),
+            (Stage::E2e, End::NotRun),
+        ];
+        let expected = "\
+fmt      1.2 s       ok
+native  31.0 s   FAILED
+e2e             not run
+";
+        assert_eq!(summary(&ends), expected);
+    }
+}

@@ -1,0 +1,40 @@
+//! Parts of the Rust toolchain, added by rustup.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::process::{Outcome, announce, output, run};
+use crate::tools::WASM_TARGET;
+
+/// Adds the standard library for wasm to the toolchain, if it is not there.
+pub fn wasm_target(root: &Path) -> Outcome {
+    let question = ["--print", "target-libdir", "--target", WASM_TARGET];
+    let answer = output(Command::new("rustc").args(question).current_dir(root));
+    if answer.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    announce(&format!("Adding the target {WASM_TARGET} (seconds, once)"));
+    rustup(root, ["target", "add", WASM_TARGET])
+}
+
+/// Adds a part of the toolchain (rustfmt, clippy), if it is not there.
+pub fn component(root: &Path, subcommand: &str, name: &str) -> Outcome {
+    if output(
+        Command::new("cargo")
+            .args([subcommand, "--version"])
+            .current_dir(root),
+    )
+    .is_some()
+    {
+        return Ok(());
+    }
+    announce(&format!(
+        "Adding {name} to the Rust toolchain (seconds, once)"
+    ));
+    rustup(root, ["component", "add", name])
+}
+
+fn rustup(root: &Path, arguments: [&str; 3]) -> Outcome {
+    run(Command::new("rustup").args(arguments).current_dir(root))
+        .map_err(|problem| format!("{problem}; install what it names for your Rust toolchain"))
+}
