@@ -121,7 +121,8 @@ impl Kit {
         let rect = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": WINDOW.1 });
         self.command(Method::POST, "/window/rect", Some(rect))?;
         if self.engine == Engine::Chromium {
-            let reset = json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": [] } });
+            let reset =
+                json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": [] } });
             self.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
         }
         Ok(())
@@ -131,9 +132,16 @@ impl Kit {
     pub(crate) fn complaints(&self) -> Vec<String> {
         self.collect_mishaps();
         let (mishaps, expected) = (self.mishaps.borrow(), self.expected.borrow());
-        let unexpected = mishaps.iter().filter(|mishap| !expected.iter().any(|words| mishap.contains(words)));
-        let missing = expected.iter().filter(|words| !mishaps.iter().any(|mishap| mishap.contains(*words)));
-        unexpected.cloned().chain(missing.map(|words| format!("announced, but did not come: {words}"))).collect()
+        let unexpected = mishaps
+            .iter()
+            .filter(|mishap| !expected.iter().any(|words| mishap.contains(words)));
+        let missing = expected
+            .iter()
+            .filter(|words| !mishaps.iter().any(|mishap| mishap.contains(*words)));
+        unexpected
+            .cloned()
+            .chain(missing.map(|words| format!("announced, but did not come: {words}")))
+            .collect()
     }
 
     /// Where things stand, for the message of a failed test.

@@ -1,5 +1,7 @@
 //! A page in the browser: what a script, a window or a screenshot can tell of it.
 
+use std::time::{Duration, Instant};
+
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -10,6 +12,8 @@ use crate::script;
 
 /// How long a condition may take to come true.
 const WAIT_MILLIS: u64 = 15_000;
+/// How it shows that the page left before the script ended.
+const UNANSWERED: &str = "the script gave no answer";
 
 /// The page that is open.
 #[derive(Debug, Clone, Copy)]
@@ -38,22 +42,29 @@ impl<'k> Page<'k> {
     /// Runs a script that may fail.
     pub(crate) fn try_run(self, body: &str, args: Value) -> Result<Value, String> {
         let body = json!({ "script": script::wrapped(body), "args": args });
-        let answer = self.kit.command(Method::POST, "/execute/async", Some(body))?;
+        let answer = self
+            .kit
+            .command(Method::POST, "/execute/async", Some(body))?;
         match answer.as_array().map(Vec::as_slice) {
             Some([Value::Bool(true), value]) => Ok(value.clone()),
             Some([Value::Bool(false), error]) => {
                 Err(error.as_str().unwrap_or("unknown").to_owned())
             }
-            _ => Err(format!("the browser answered {answer}")),
+            _ => Err(format!("{UNANSWERED}: {answer}")),
         }
     }
 
     /// Waits until a JavaScript expression is true and gives its value.
     #[track_caller]
     pub fn wait(&self, condition: &str) -> Value {
-        match self.try_run(&script::until(condition, WAIT_MILLIS), json!([])) {
-            Ok(value) => value,
-            Err(error) => panic!("this did not come true: {condition}\n{error}"),
+        let deadline = Instant::now() + Duration::from_millis(WAIT_MILLIS);
+        loop {
+            match self.try_run(&script::until(condition, WAIT_MILLIS), json!([])) {
+                Ok(value) => return value,
+                // The page went elsewhere amid the wait: the next one is asked.
+                Err(error) if error.starts_with(UNANSWERED) && Instant::now() < deadline => {}
+                Err(error) => panic!("this did not come true: {condition}\n{error}"),
+            }
         }
     }
 
@@ -72,7 +83,10 @@ impl<'k> Page<'k> {
     /// The card that a CSS selector finds.
     #[must_use]
     pub fn card_at(&self, selector: &str) -> Card<'k> {
-        Card { page: *self, selector: selector.to_owned() }
+        Card {
+            page: *self,
+            selector: selector.to_owned(),
+        }
     }
 
     /// The mouse.
@@ -106,7 +120,9 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn wait_for_event(&self, event: &str) -> Value {
         let event = script::quoted(event);
-        self.wait(&format!("kit.events.find((e) => e.type === {event})")).get("detail").cloned()
+        self.wait(&format!("kit.events.find((e) => e.type === {event})"))
+            .get("detail")
+            .cloned()
             .unwrap_or_default()
     }
 
@@ -127,7 +143,9 @@ impl<'k> Page<'k> {
             };
             frame = (missing(width, seen(0)), missing(height, seen(1)));
         }
-        self.run("return innerWidth").as_u64().and_then(|width| width.try_into().ok())
+        self.run("return innerWidth")
+            .as_u64()
+            .and_then(|width| width.try_into().ok())
             .unwrap_or_default()
     }
 
@@ -142,6 +160,9 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn prefer_scheme(&self, scheme: &str) {
         let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [feature] }),
+        );
     }
 }

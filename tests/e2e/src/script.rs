@@ -26,11 +26,14 @@ const frame = () => new Promise((next) => requestAnimationFrame(() => next()));
 "#;
 
 /// Wraps the body of an async function for the asynchronous script command.
+///
+/// It runs as a task of its own, as a page's scripts do: some drivers run theirs where
+/// microtasks come between any two statements.
 pub(crate) fn wrapped(body: &str) -> String {
     format!(
-        "{PRELUDE}\n(async () => {{ {body}\n }})().then(\
+        "{PRELUDE}\nsetTimeout(() => (async () => {{ {body}\n }})().then(\
          (value) => done([true, value === undefined ? null : value]),\
-         (error) => done([false, String(error) + '\\n' + (error && error.stack)]));"
+         (error) => done([false, String(error) + '\\n' + (error && error.stack)])));"
     )
 }
 

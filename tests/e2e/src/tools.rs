@@ -35,11 +35,16 @@ pub(crate) fn mini_browser() -> Result<PathBuf, String> {
 
 fn folders(parent: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(parent).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+    entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect()
 }
 
 fn name_of(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
 }
 
 /// The repository's root, as seen from this package.
@@ -53,9 +58,9 @@ pub(crate) fn dist() -> PathBuf {
     env::var_os("STORY_CARD_DIST").map_or_else(|| repository().join("dist"), PathBuf::from)
 }
 
-/// The demo stories.
-pub(crate) fn demo_stories() -> PathBuf {
-    repository().join("static/stories")
+/// The demo stories and their pictures.
+pub(crate) fn statics() -> PathBuf {
+    repository().join("static")
 }
 
 /// axe-core's script, which comes from npm.
@@ -67,8 +72,8 @@ pub(crate) fn axe() -> Result<PathBuf, String> {
 
 /// Where screenshots go, made if it is not there.
 pub(crate) fn screenshots() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| repository().join("target"), PathBuf::from);
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from);
     let folder = target.join("screenshots");
     // A failure shows at the write that follows, with the path in its message.
     drop(fs::create_dir_all(&folder));

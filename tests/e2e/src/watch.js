@@ -1,6 +1,6 @@
 // First script of every page: writes down what no page should see, and every event of a card.
 {
-  const kit = { mishaps: [], events: [], globals: Object.getOwnPropertyNames(window) };
+  const kit = { mishaps: [], events: [] };
   Object.defineProperty(window, "kit", { value: kit });
   const say = (kind, what) => kit.mishaps.push(`${kind}: ${what}`);
 

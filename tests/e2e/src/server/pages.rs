@@ -1,11 +1,12 @@
 //! The origin of host pages: pages made by tests, and the built files.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::extract::{Request, State as Shared};
 use axum::response::Response;
 
+use super::files::file;
 use super::{Answer, State, locked};
 use crate::script;
 
@@ -40,41 +41,22 @@ pub(crate) fn document(head: &str, body: &str) -> Answer {
 fn kit_file(path: &str) -> Option<Answer> {
     let body = match path {
         "/kit/watch.js" => script::WATCH.into(),
-        "/kit/axe.js" => crate::tools::axe().ok().and_then(|path| std::fs::read(path).ok())?,
+        "/kit/axe.js" => crate::tools::axe()
+            .ok()
+            .and_then(|path| std::fs::read(path).ok())?,
         _ => return None,
     };
     Some(Answer::text(body).content_type("text/javascript"))
 }
 
+/// A built file; pages among them are watched like any other.
 fn built_file(dist: &Path, path: &str) -> Option<Answer> {
-    let relative = PathBuf::from(path.trim_start_matches('/'));
-    let is_inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
-    let file = if path == "/" { "index.html".into() } else { relative };
-    let file = is_inside.then(|| dist.join(file))?;
-    let body = std::fs::read(&file).ok()?;
-    let kind = media_type(&file);
-    let body = if kind.starts_with("text/html") { watched(body) } else { body };
-    Some(Answer::text(body).content_type(kind))
+    let path = if path == "/" { "/index.html" } else { path };
+    let answer = file(dist, path)?;
+    let is_page = Path::new(path).extension().is_some_and(|kind| kind == "html");
+    Some(if is_page { answer.with_text(watched) } else { answer })
 }
 
-fn watched(html: Vec<u8>) -> Vec<u8> {
-    let html = String::from_utf8_lossy(&html);
-    html.replacen("<head>", &format!("<head>{WATCH}"), 1).into_bytes()
-}
-
-fn media_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("avif") => "image/avif",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
+fn watched(html: &str) -> String {
+    html.replacen("<head>", &format!("<head>{WATCH}"), 1)
 }

@@ -1,11 +1,13 @@
-//! The origin of stories: what tests registered, and the demo stories.
+//! The origin of stories: what tests registered, and the demo files in their folders.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 
+use super::files::file;
 use super::{Answer, State, locked};
 
 pub(super) async fn serve(Shared(state): Shared<Arc<State>>, request: Request) -> Response {
@@ -15,7 +17,7 @@ pub(super) async fn serve(Shared(state): Shared<Arc<State>>, request: Request) -
         preflight(&request.headers)
     } else {
         registered(&state, request.uri.path())
-            .or_else(|| demo(&state, request.uri.path()))
+            .or_else(|| file(&state.statics, request.uri.path()))
             .unwrap_or_else(|| Answer::status(404))
     };
     answer.give(&request.headers, ticket).await
@@ -32,18 +34,17 @@ fn registered(state: &State, path: &str) -> Option<Answer> {
     }
 }
 
-fn demo(state: &State, path: &str) -> Option<Answer> {
-    let name = path.strip_prefix("/stories/")?;
-    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    let body = is_plain.then(|| std::fs::read(state.demo_stories.join(name)).ok())??;
-    Some(Answer::text(body))
-}
-
 /// File names of the demo stories.
 pub(super) fn demo_names(state: &State) -> Vec<String> {
-    let entries = std::fs::read_dir(&state.demo_stories).into_iter().flatten().flatten();
-    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".json")).collect()
+    let entries = std::fs::read_dir(state.statics.join("stories"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let files = entries.map(|entry| PathBuf::from(entry.file_name()));
+    let stories = files.filter(|file| file.extension().is_some_and(|kind| kind == "json"));
+    stories
+        .map(|file| file.to_string_lossy().into_owned())
+        .collect()
 }
 
 fn preflight(request: &HeaderMap) -> Answer {

@@ -1,4 +1,16 @@
 //! What a reader sees and a page is told, in three engines.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::format_collect,
+    clippy::needless_pass_by_value,
+    reason = "tests are read: json!({ … }) goes in as it is"
+)]
 
 use std::process::ExitCode;
 

@@ -47,7 +47,11 @@ fn key_opens_and_closes(kit: &Kit) {
 }
 
 fn section_without_heading_stands_open(kit: &Kit) {
-    let card = show_with(kit, "open='none'", &with(json!({ "sections": [{ "blocks": ["Here."] }] })));
+    let card = show_with(
+        kit,
+        "open='none'",
+        &with(json!({ "sections": [{ "blocks": ["Here."] }] })),
+    );
     assert!(card.part("paragraph").is_shown());
     assert!(!card.part("toggle-all").is_shown());
 }
@@ -55,7 +59,10 @@ fn section_without_heading_stands_open(kit: &Kit) {
 fn open_section_carries_its_part(kit: &Kit) {
     let card = show(kit, &folding());
     assert_eq!(card.count("section-open"), 1);
-    assert_eq!(card.part("section-open").part("section-heading").text(), "Second heading");
+    assert_eq!(
+        card.part("section-open").part("section-heading").text(),
+        "Second heading"
+    );
 }
 
 fn toggle_all_opens_and_closes_all(kit: &Kit) {
@@ -84,11 +91,15 @@ fn unknown_section_opens_nothing(kit: &Kit) {
 }
 
 fn list_is_a_list(kit: &Kit) {
-    let card = show(kit, &of_blocks(json!([
-        { "type": "list", "ordered": true, "items": ["One", "*Two*"] },
-        { "type": "list", "items": ["Three"] },
-    ])));
-    let names = card.run("return parts(card, 'list').map((el) => [el.localName, el.children.length])");
+    let card = show(
+        kit,
+        &of_blocks(json!([
+            { "type": "list", "ordered": true, "items": ["One", "*Two*"] },
+            { "type": "list", "items": ["Three"] },
+        ])),
+    );
+    let names =
+        card.run("return parts(card, 'list').map((el) => [el.localName, el.children.length])");
     assert_eq!(names, json!([["ol", 2], ["ul", 1]]));
     assert_eq!(card.part("list").inside("em").text(), "Two");
 }
@@ -96,9 +107,22 @@ fn list_is_a_list(kit: &Kit) {
 fn quote_has_its_speaker(kit: &Kit) {
     let card = show(kit, &full(&picture(kit, 80, 40)));
     let quote = card.part("quote");
-    assert!(quote.part("quote-text").text().contains("We had no choice."));
-    assert_eq!(quote.run("return el.querySelector('blockquote') !== null"), true);
-    assert!(quote.part("attribution").text().starts_with("Mayor Iris Holm"));
+    assert!(
+        quote
+            .part("quote-text")
+            .text()
+            .contains("We had no choice.")
+    );
+    assert_eq!(
+        quote.run("return el.querySelector('blockquote') !== null"),
+        true
+    );
+    assert!(
+        quote
+            .part("attribution")
+            .text()
+            .starts_with("Mayor Iris Holm")
+    );
     assert_eq!(quote.part("attribution").part("marker").role(), "button");
 }
 
@@ -106,17 +130,29 @@ fn pull_quote_is_not_read_twice(kit: &Kit) {
     let card = show(kit, &full(&picture(kit, 80, 40)));
     let pull = card.nth("quote", 1);
     assert!(pull.is_shown());
-    assert_eq!(pull.run("return el.closest('[aria-hidden=true]') !== null"), true);
-    assert_eq!(card.nth("quote", 0).run("return el.closest('[aria-hidden=true]') !== null"), false);
+    assert_eq!(
+        pull.run("return el.closest('[aria-hidden=true]') !== null"),
+        true
+    );
+    assert_eq!(
+        card.nth("quote", 0)
+            .run("return el.closest('[aria-hidden=true]') !== null"),
+        false
+    );
 }
 
 fn table_has_header_and_caption(kit: &Kit) {
     let card = show_with(kit, "open='all'", &full(&picture(kit, 80, 40)));
     let table = card.part("table");
     assert_eq!(table.inside("caption").text(), "Gauge levels");
-    assert_eq!(table.run("return [...el.querySelectorAll('th[scope=col]')].map((th) => th.textContent)"),
-        json!(["Hour", "Metres"]));
-    assert_eq!(table.run("return el.querySelectorAll('tbody tr').length"), 2);
+    assert_eq!(
+        table.run("return [...el.querySelectorAll('th[scope=col]')].map((th) => th.textContent)"),
+        json!(["Hour", "Metres"])
+    );
+    assert_eq!(
+        table.run("return el.querySelectorAll('tbody tr').length"),
+        2
+    );
     assert_eq!(table.part("marker").role(), "button");
 }
 
@@ -126,7 +162,11 @@ fn embed_is_a_link_and_no_frame(kit: &Kit) {
     let link = body.inside("a[href='https://video.example/flood']");
     assert!(link.text().contains("Film of the flood"));
     assert!(link.text().contains("video.example"));
-    assert_eq!(card.part("card").run("return el.querySelectorAll('iframe, video, object').length"), 0);
+    assert_eq!(
+        card.part("card")
+            .run("return el.querySelectorAll('iframe, video, object').length"),
+        0
+    );
 }
 
 fn nth_body<'k>(card: &story_card_e2e::Card<'k>, index: usize) -> story_card_e2e::Part<'k> {
@@ -134,12 +174,15 @@ fn nth_body<'k>(card: &story_card_e2e::Card<'k>, index: usize) -> story_card_e2e
 }
 
 fn unknown_block_shows_its_text(kit: &Kit) {
-    let card = show(kit, &of_blocks(json!([
-        { "type": "hologram", "text": "From the future." },
-        { "type": "carousel", "items": ["First", "Second"] },
-        { "type": "void" },
-        "After them.",
-    ])));
+    let card = show(
+        kit,
+        &of_blocks(json!([
+            { "type": "hologram", "text": "From the future." },
+            { "type": "carousel", "items": ["First", "Second"] },
+            { "type": "void" },
+            "After them.",
+        ])),
+    );
     let text = card.part("section-body").seen_text();
     for words in ["From the future.", "First", "Second", "After them."] {
         assert!(text.contains(words), "{words} in {text}");
@@ -147,12 +190,18 @@ fn unknown_block_shows_its_text(kit: &Kit) {
 }
 
 fn bare_string_is_a_paragraph(kit: &Kit) {
-    let card = show(kit, &of_blocks(json!(["Plain.", { "type": "paragraph", "text": "Full." }])));
+    let card = show(
+        kit,
+        &of_blocks(json!(["Plain.", { "type": "paragraph", "text": "Full." }])),
+    );
     assert_eq!(card.texts("paragraph"), ["Plain.", "Full."]);
     assert_eq!(card.part("paragraph").run("return el.localName"), "p");
 }
 
 fn later_problem_keeps_earlier_blocks(kit: &Kit) {
-    let card = show(kit, &of_blocks(json!(["Before.", 7, null, { "type": "table", "rows": 3 }, "After."])));
+    let card = show(
+        kit,
+        &of_blocks(json!(["Before.", 7, null, { "type": "table", "rows": 3 }, "After."])),
+    );
     assert_eq!(card.texts("paragraph"), ["Before.", "After."]);
 }

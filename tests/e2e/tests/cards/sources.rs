@@ -22,11 +22,22 @@ fn list_names_every_source_in_order(kit: &Kit) {
     let card = show(kit, &cited());
     let sources = card.part("sources");
     assert!(sources.is_shown());
-    let titles = sources.run("return [...el.querySelectorAll('[part~=source-title]')].map((t) => tidy(t.textContent))");
-    assert_eq!(titles, json!(["Gauge readings, week nine", "Wasser geht zurück"]));
+    let titles = sources.run(
+        "return [...el.querySelectorAll('[part~=source-title]')].map((t) => tidy(t.textContent))",
+    );
+    assert_eq!(
+        titles,
+        json!(["Gauge readings, week nine", "Wasser geht zurück"])
+    );
     assert_eq!(sources.run("return el.querySelectorAll('li').length"), 2);
     let text = sources.seen_text();
-    for words in ["River Authority", "M. Okafor", "river.example", "At 03:10", "talbote.example"] {
+    for words in [
+        "River Authority",
+        "M. Okafor",
+        "river.example",
+        "At 03:10",
+        "talbote.example",
+    ] {
         assert!(text.contains(words), "{words} in {text}");
     }
 }
@@ -38,7 +49,10 @@ fn list_counts_uses(kit: &Kit) {
 }
 
 fn uncited_source_is_listed(kit: &Kit) {
-    let card = show(kit, &with(json!({ "citation": [{ "id": "1", "name": "Read, not cited" }] })));
+    let card = show(
+        kit,
+        &with(json!({ "citation": [{ "id": "1", "name": "Read, not cited" }] })),
+    );
     let text = card.part("sources").seen_text();
     assert!(text.contains("Read, not cited"), "{text}");
     assert!(text.to_lowercase().contains("not cited"), "{text}");
@@ -54,13 +68,17 @@ fn way_back_leads_to_each_marker(kit: &Kit) {
     card.page().press_key("Enter");
     card.wait("card.shadowRoot.activeElement === part(card, 'marker', 0)");
     let marker = card.part("marker").rect();
-    assert!(marker.y >= 0.0 && marker.bottom() <= 900.0, "{marker:?} is out of view");
+    assert!(
+        marker.y >= 0.0 && marker.bottom() <= 900.0,
+        "{marker:?} is out of view"
+    );
 }
 
 fn way_back_opens_a_folded_section(kit: &Kit) {
     let card = show(kit, &cited());
     card.wait_for_sections(&[true, false]);
-    let second = "[...part(card, 'sources').querySelectorAll('li')[1].querySelectorAll('button, a')]
+    let second =
+        "[...part(card, 'sources').querySelectorAll('li')[1].querySelectorAll('button, a')]
         .filter((el) => /back/i.test(el.ariaLabel ?? el.textContent))[0]";
     card.run(&format!("{second}.focus()"));
     card.page().press_key("Enter");
@@ -69,9 +87,12 @@ fn way_back_opens_a_folded_section(kit: &Kit) {
 }
 
 fn source_without_publisher_shows_its_host(kit: &Kit) {
-    let card = show(kit, &with(json!({
-        "citation": [{ "id": "1", "name": "Work", "url": "https://www.deep.host.example/a" }],
-    })));
+    let card = show(
+        kit,
+        &with(json!({
+            "citation": [{ "id": "1", "name": "Work", "url": "https://www.deep.host.example/a" }],
+        })),
+    );
     let publisher = card.part("sources").part("source-publisher").seen_text();
     assert!(publisher.contains("deep.host.example"), "{publisher}");
 }
@@ -83,17 +104,30 @@ fn source_in_another_language_says_so(kit: &Kit) {
 }
 
 fn source_without_link_is_no_link(kit: &Kit) {
-    let card = show(kit, &with(json!({ "citation": [{ "id": "1", "publisher": "An archive" }] })));
+    let card = show(
+        kit,
+        &with(json!({ "citation": [{ "id": "1", "publisher": "An archive" }] })),
+    );
     let sources = card.part("sources");
-    assert_eq!(sources.run("return el.querySelectorAll('a[href]').length"), 0);
-    assert!(sources.seen_text().to_lowercase().contains("no link"), "{}", sources.seen_text());
+    assert_eq!(
+        sources.run("return el.querySelectorAll('a[href]').length"),
+        0
+    );
+    assert!(
+        sources.seen_text().to_lowercase().contains("no link"),
+        "{}",
+        sources.seen_text()
+    );
 }
 
 fn first_of_equal_ids_counts(kit: &Kit) {
-    let card = show(kit, &with(json!({
-        "description": "Said [1].",
-        "citation": [{ "id": "1", "name": "First" }, { "id": "1", "name": "Second" }],
-    })));
+    let card = show(
+        kit,
+        &with(json!({
+            "description": "Said [1].",
+            "citation": [{ "id": "1", "name": "First" }, { "id": "1", "name": "Second" }],
+        })),
+    );
     assert_eq!(card.count("marker"), 1);
     let text = card.part("sources").seen_text();
     assert!(text.contains("First") && !text.contains("Second"), "{text}");

@@ -13,7 +13,11 @@ pub fn show<'k>(kit: &'k Kit, story: &Value) -> Card<'k> {
 #[track_caller]
 pub fn show_with<'k>(kit: &'k Kit, attributes: &str, story: &Value) -> Card<'k> {
     let url = kit.story(story);
-    kit.host(&format!("<story-card src='{url}' {attributes}></story-card>")).card().ready()
+    kit.host(&format!(
+        "<story-card src='{url}' {attributes}></story-card>"
+    ))
+    .card()
+    .ready()
 }
 
 /// The least that is a story.
@@ -32,7 +36,9 @@ pub fn with(fields: Value) -> Value {
 
 /// A story of one open section with these blocks.
 pub fn of_blocks(blocks: Value) -> Value {
-    with(json!({ "sections": [{ "id": "body", "headline": "Body", "open": true, "blocks": blocks }] }))
+    with(
+        json!({ "sections": [{ "id": "body", "headline": "Body", "open": true, "blocks": blocks }] }),
+    )
 }
 
 /// Three sections, of which the second starts open.
@@ -118,7 +124,13 @@ pub fn full(picture: &str) -> Value {
         "license": "https://news.example/licence",
         "creditText": "Valley Wire",
     }));
-    for part in [people(picture), body(picture), machine(), timeline(), related()] {
+    for part in [
+        people(picture),
+        body(picture),
+        machine(),
+        timeline(),
+        related(),
+    ] {
         for (name, value) in part.as_object().expect("a part is an object") {
             story[name] = value.clone();
         }

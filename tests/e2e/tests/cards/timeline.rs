@@ -31,15 +31,20 @@ fn of(events: Value) -> Value {
 #[track_caller]
 fn date_of(kit: &Kit, date: &str) -> (String, Value) {
     let card = show(kit, &of(json!([{ "date": date, "text": "It happened." }])));
-    let times = card.part("event").run("return [...el.querySelectorAll('time')].map((t) => t.getAttribute('datetime'))");
+    let times = card
+        .part("event")
+        .run("return [...el.querySelectorAll('time')].map((t) => t.getAttribute('datetime'))");
     (card.part("event-date").seen_text(), times)
 }
 
 fn events_keep_the_order_of_the_story(kit: &Kit) {
-    let card = show(kit, &of(json!([
-        { "date": "1999", "headline": "Later", "text": "Second in time." },
-        { "date": "1850", "headline": "Earlier", "text": "First in time." },
-    ])));
+    let card = show(
+        kit,
+        &of(json!([
+            { "date": "1999", "headline": "Later", "text": "Second in time." },
+            { "date": "1850", "headline": "Earlier", "text": "First in time." },
+        ])),
+    );
     assert_eq!(card.texts("event-headline"), ["Later", "Earlier"]);
     assert_eq!(card.part("timeline-list").run("return el.localName"), "ol");
     assert_eq!(card.count("event"), 2);
@@ -47,7 +52,11 @@ fn events_keep_the_order_of_the_story(kit: &Kit) {
 }
 
 fn exact_dates_are_machine_readable(kit: &Kit) {
-    for (date, words) in [("1904-06-12", ["12", "1904"]), ("2004-06", ["June", "2004"]), ("1956", ["1956", "1956"])] {
+    for (date, words) in [
+        ("1904-06-12", ["12", "1904"]),
+        ("2004-06", ["June", "2004"]),
+        ("1956", ["1956", "1956"]),
+    ] {
         let (seen, times) = date_of(kit, date);
         assert_eq!(times, json!([date]));
         for word in words {
@@ -57,9 +66,15 @@ fn exact_dates_are_machine_readable(kit: &Kit) {
 }
 
 fn given_words_win_over_the_date(kit: &Kit) {
-    let card = show(kit, &of(json!([{ "date": "1956", "displayDate": "the hard winter", "text": "Ice." }])));
+    let card = show(
+        kit,
+        &of(json!([{ "date": "1956", "displayDate": "the hard winter", "text": "Ice." }])),
+    );
     assert_eq!(card.part("event-date").seen_text(), "the hard winter");
-    assert_eq!(card.part("event").inside("time").attribute("datetime"), "1956");
+    assert_eq!(
+        card.part("event").inside("time").attribute("datetime"),
+        "1956"
+    );
 }
 
 fn open_range_says_present(kit: &Kit) {
@@ -84,7 +99,10 @@ fn uncertain_date_says_so(kit: &Kit) {
 fn lenient_range_is_read(kit: &Kit) {
     for date in ["2020-Present", "2020–present", "2020-now"] {
         let (seen, _) = date_of(kit, date);
-        assert!(seen.contains("2020") && seen.contains("present"), "{date}: {seen}");
+        assert!(
+            seen.contains("2020") && seen.contains("present"),
+            "{date}: {seen}"
+        );
     }
 }
 
@@ -95,12 +113,18 @@ fn impossible_day_is_shown_as_written(kit: &Kit) {
 }
 
 fn event_without_date_stays(kit: &Kit) {
-    let card = show(kit, &of(json!([
-        { "date": "1904", "text": "Dated." },
-        { "displayDate": "Once", "text": "Undated." },
-        { "date": "1956", "text": "Dated again." },
-    ])));
-    assert_eq!(card.texts("event-text"), ["Dated.", "Undated.", "Dated again."]);
+    let card = show(
+        kit,
+        &of(json!([
+            { "date": "1904", "text": "Dated." },
+            { "displayDate": "Once", "text": "Undated." },
+            { "date": "1956", "text": "Dated again." },
+        ])),
+    );
+    assert_eq!(
+        card.texts("event-text"),
+        ["Dated.", "Undated.", "Dated again."]
+    );
 }
 
 fn event_cites_its_source(kit: &Kit) {
@@ -111,8 +135,13 @@ fn event_cites_its_source(kit: &Kit) {
 }
 
 fn list_is_shown_on_request(kit: &Kit) {
-    let card = show_with(kit, "timeline='list'", &of(json!([{ "date": "1904", "text": "Built." }])));
+    let card = show_with(
+        kit,
+        "timeline='list'",
+        &of(json!([{ "date": "1904", "text": "Built." }])),
+    );
     assert!(card.part("timeline-list").is_shown());
-    let graphic = card.run("return parts(card, 'timeline-graphic').some((el) => el.checkVisibility())");
+    let graphic =
+        card.run("return parts(card, 'timeline-graphic').some((el) => el.checkVisibility())");
     assert_eq!(graphic, false);
 }
