@@ -9,7 +9,7 @@ use crate::parse::{Options, Parsed, Problem, parse};
 use crate::settings::Settings;
 use crate::state::{Action, State};
 use crate::story::Story;
-use crate::view::{self, Card, CardRef, Intent, status};
+use crate::view::{self, Card, CardRef, Toggle, Toggled, status};
 use crate::words::Words;
 
 /// What happened to a card, for the page around it.
@@ -42,41 +42,17 @@ pub enum CardEvent {
         /// Where the source is.
         url: Option<String>,
     },
+    /// The reader asked for another try, and the card has no URL to try.
+    Retried,
     /// The reader pressed a link; `press` can be cancelled.
     Linked {
         /// Where to.
         url: String,
-        /// What kind of link.
-        kind: LinkKind,
+        /// What it leads to: `source`, `related`, `text` or `author`.
+        kind: String,
         /// The press.
         press: MouseEvent,
     },
-}
-
-/// What a link leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkKind {
-    /// A source, or its archived copy.
-    Source,
-    /// Another story.
-    Related,
-    /// Something the text speaks of.
-    Text,
-    /// An author's page.
-    Author,
-}
-
-impl LinkKind {
-    /// The word in the `story-card-link` event.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Related => "related",
-            Self::Text => "text",
-            Self::Author => "author",
-        }
-    }
 }
 
 /// Properties of [`StoryCard`].
@@ -114,16 +90,16 @@ pub enum Message {
     /// A request that is on its way already.
     #[cfg(target_arch = "wasm32")]
     Follow(Pending),
-    /// Ask again.
-    Reload,
     /// A document arrived.
     Arrived(Result<Document, Error>),
     /// The publisher chose otherwise.
     Choose(Settings),
     /// The page wants something of the sections.
     Act(Action),
-    /// The reader did something.
-    Intend(Intent),
+    /// A section or a note was opened or closed.
+    Toggle(Toggle),
+    /// The reader pressed something that says what it is for.
+    Press(MouseEvent),
 }
 
 /// The text of a story and where it came from.
@@ -216,10 +192,6 @@ impl Component for StoryCard {
                 self.follow(ctx, pending);
                 false
             }
-            Message::Reload => {
-                self.begin(ctx);
-                true
-            }
             Message::Arrived(arrived) => {
                 self.arrive(ctx, arrived);
                 true
@@ -229,7 +201,8 @@ impl Component for StoryCard {
                 true
             }
             Message::Act(action) => self.act(action),
-            Message::Intend(intent) => self.intend(ctx, intent),
+            Message::Toggle(toggle) => self.toggle(ctx, toggle),
+            Message::Press(press) => self.press(ctx, press),
         }
     }
 
@@ -237,14 +210,12 @@ impl Component for StoryCard {
         let props = ctx.props();
         let inner = match &self.face {
             Face::Ready { card, state } => view::card(card, state),
-            Face::Failed(error) => {
-                let on_retry = ctx.link().callback(|_| Message::Reload);
-                status::failed(error, &props.words, on_retry)
-            }
+            Face::Failed(error) => status::failed(error, &props.words),
             Face::Loading if props.has_skeleton => status::skeleton(&props.words),
-            Face::Loading => html! { <div hidden=true /> },
+            Face::Loading => status::blank(),
         };
-        html! { <div class="face" ref={self.root.clone()}>{ inner }</div> }
+        let onclick = ctx.link().callback(Message::Press);
+        html! { <div class="face" ref={self.root.clone()} {onclick}>{ inner }</div> }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -329,7 +300,7 @@ impl StoryCard {
             settings: self.settings,
             words: ctx.props().words.clone(),
             page_host: page_host(),
-            on: ctx.link().callback(Message::Intend),
+            on_toggle: ctx.link().callback(Message::Toggle),
         }))
     }
 
@@ -354,35 +325,60 @@ impl StoryCard {
         is_news
     }
 
-    fn intend(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
+    /// What the card opened itself comes back as an event too; it is no news.
+    fn toggle(&mut self, ctx: &Context<Self>, Toggle { what, open }: Toggle) -> bool {
         let Face::Ready { card, state } = &self.face else { return false };
-        let story = card.0.story.clone();
-        let tell = |event| ctx.props().on_event.emit(event);
-        match intent {
-            Intent::Act(action) => return self.act_and_tell(ctx, &story, action),
-            Intent::Toggled { section, open } => {
-                if state.is_open(section) == open {
-                    return false;
-                }
-                return self.act_and_tell(ctx, &story, Action::SetOpen { section, open });
+        match what {
+            Toggled::Section(section) if state.is_open(section) != open => {
+                self.act_and_tell(ctx, Action::SetOpen { section, open })
             }
-            Intent::Note { source, open } => {
-                let source = story.sources.get(source).filter(|_| open);
-                if let Some(source) = source {
+            Toggled::Section(_) => false,
+            Toggled::Note(source) => {
+                if let Some(source) = card.0.story.sources.get(source).filter(|_| open) {
                     let url = source.url.as_ref().map(|url| url.as_str().to_owned());
-                    tell(CardEvent::Cited { id: source.id.clone(), url });
+                    ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url });
                 }
+                false
             }
-            Intent::GoTo(id) => self.go_to(&id),
-            Intent::Follow { url, kind, press } => tell(CardEvent::Linked { url, kind, press }),
+        }
+    }
+
+    /// One listener for all: links and buttons say by `data-` attributes what they are.
+    fn press(&mut self, ctx: &Context<Self>, press: MouseEvent) -> bool {
+        let pressed = press.target_dyn_into::<web_sys::Element>();
+        let closest = |pressed: web_sys::Element| pressed.closest("[data-link],[data-go],[data-act]");
+        let Some(pressed) = pressed.and_then(|pressed| closest(pressed).ok().flatten()) else {
+            return false;
+        };
+        if let Some(kind) = pressed.get_attribute("data-link") {
+            let url = pressed.get_attribute("href").unwrap_or_default();
+            ctx.props().on_event.emit(CardEvent::Linked { url, kind, press });
+        } else if let Some(id) = pressed.get_attribute("data-go") {
+            self.go_to(&id);
+        } else {
+            return match pressed.get_attribute("data-act").as_deref() {
+                Some("open") => self.act_and_tell(ctx, Action::OpenAll),
+                Some("close") => self.act_and_tell(ctx, Action::CloseAll),
+                _ => self.retry(ctx),
+            };
         }
         false
     }
 
+    /// Asks again: whoever mounted the card may have to, where it has no URL itself.
+    fn retry(&mut self, ctx: &Context<Self>) -> bool {
+        if ctx.props().src.is_none() {
+            ctx.props().on_event.emit(CardEvent::Retried);
+            return false;
+        }
+        self.begin(ctx);
+        true
+    }
+
     /// What the reader does to sections is told, one event for each that changed.
-    fn act_and_tell(&mut self, ctx: &Context<Self>, story: &Story, action: Action) -> bool {
-        let Face::Ready { state, .. } = &self.face else { return false };
-        let before = state.clone();
+    fn act_and_tell(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let Face::Ready { card, state } = &self.face else { return false };
+        let (story, before) = (card.0.story.clone(), state.clone());
         let is_news = self.act(action);
         let Face::Ready { state, .. } = &self.face else { return false };
         for (index, section) in story.sections.iter().enumerate() {

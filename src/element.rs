@@ -188,9 +188,10 @@ fn pass_on(tell: &Function, event: CardEvent) {
             put("how", "press".into());
             ("cite", None)
         }
+        CardEvent::Retried => ("retry", None),
         CardEvent::Linked { url, kind, press } => {
             put("url", url.into());
-            put("kind", kind.as_str().into());
+            put("kind", kind.into());
             ("link", Some(press))
         }
     };

@@ -34,7 +34,7 @@ mod prerender;
 mod reveal;
 pub mod style;
 
-pub use card::{CardEvent, LinkKind, StoryCard, StoryCardProps};
+pub use card::{CardEvent, StoryCard, StoryCardProps};
 pub use error::Error;
 pub use parse::{Options, Parsed, Problem, parse};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]

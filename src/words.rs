@@ -2,184 +2,199 @@
 //!
 //! A placeholder in braces is filled in by [`fill`]: `{n}` a number, `{date}` a date.
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident = $english:literal;)*) => {
-        /// Every word and sentence the card itself says.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct Words {
-            $($(#[$doc])* pub $name: Cow<'static, str>,)*
+    ($($(#[$doc:meta])* $name:ident $key:literal = $english:literal;)*) => {
+        /// The name of a word or sentence that the card itself says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Word {
+            $($(#[$doc])* $name,)*
         }
 
-        impl Words {
-            /// The names a publisher or a language file may set, with the English words.
-            pub const ENGLISH: &'static [(&'static str, &'static str)] =
-                &[$((stringify!($name), $english),)*];
-
-            /// The English words.
-            #[must_use]
-            pub const fn english() -> Self {
-                Self { $($name: Cow::Borrowed($english),)* }
-            }
-
-            /// Replaces one; false when there is no word of that name.
-            pub fn set(&mut self, name: &str, value: &str) -> bool {
-                match name {
-                    $(stringify!($name) => self.$name = Cow::Owned(value.to_owned()),)*
-                    _ => return false,
-                }
-                true
-            }
-        }
+        /// The key of each [`Word`] in a language file, and the English for it.
+        pub const ENGLISH: &[(&str, &str)] = &[$(($key, $english),)*];
     };
+}
+
+/// Every word and sentence the card itself says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Those that are not the English ones, by their place in [`ENGLISH`].
+    replaced: Vec<(usize, Rc<str>)>,
+}
+
+impl Words {
+    /// The English words.
+    #[must_use]
+    pub const fn english() -> Self {
+        Self { replaced: Vec::new() }
+    }
+
+    /// The word.
+    #[must_use]
+    pub fn get(&self, word: Word) -> &str {
+        let place = word as usize;
+        match self.replaced.iter().find(|(other, _)| *other == place) {
+            Some((_, text)) => text,
+            None => ENGLISH.get(place).map_or("", |(_, text)| text),
+        }
+    }
+
+    /// Replaces one; false when there is no word with this key.
+    pub fn set(&mut self, key: &str, text: &str) -> bool {
+        let place = ENGLISH.iter().position(|(other, _)| *other == key);
+        // The newest comes first, where it is found first.
+        self.replaced.splice(0..0, place.map(|place| (place, text.into())));
+        place.is_some()
+    }
 }
 
 words! {
     /// Before the date of first publication.
-    published = "Published {date}";
+    Published "published" = "Published {date}";
     /// Before the date of the last change.
-    updated = "Updated {date}";
+    Updated "updated" = "Updated {date}";
     /// Before the names of the authors.
-    by = "By {names}";
+    By "by" = "By {names}";
     /// Joins the last two names of a list.
-    and = "and";
+    And "and" = "and";
     /// Marks an author that is a machine.
-    machine = "automated";
+    Machine "machine" = "automated";
     /// Before the names of the editors.
-    edited_by = "Editor: {names}";
+    EditedBy "edited-by" = "Editor: {names}";
     /// Heading over one correction.
-    correction = "Correction";
+    Correction "correction" = "Correction";
     /// Heading over several corrections.
-    corrections = "Corrections";
+    Corrections "corrections" = "Corrections";
     /// Opens every section.
-    expand_all = "Open all sections";
+    ExpandAll "expand-all" = "Open all sections";
     /// Closes every section.
-    collapse_all = "Close all sections";
+    CollapseAll "collapse-all" = "Close all sections";
     /// Heading of the timeline where the story gives none.
-    timeline = "Timeline";
+    Timeline "timeline" = "Timeline";
     /// Heading of the list of sources.
-    sources = "Sources";
+    Sources "sources" = "Sources";
     /// Heading of the related stories.
-    related = "Related stories";
+    Related "related" = "Related stories";
     /// Heading over the authors' biographies.
-    about_authors = "About the author";
+    AboutAuthors "about-authors" = "About the author";
     /// Spoken name of a marker.
-    source_n = "Source {n}: {publisher}";
+    SourceN "source-n" = "Source {n}: {publisher}";
     /// Spoken name of a marker whose source names nobody.
-    source_n_alone = "Source {n}";
+    SourceNAlone "source-n-alone" = "Source {n}";
     /// A source that was read.
-    accessed = "Accessed {date}";
+    Accessed "accessed" = "Accessed {date}";
     /// Link to the copy that stays.
-    archived = "Archived copy";
+    Archived "archived" = "Archived copy";
     /// A source without a URL.
-    no_link = "No link given";
+    NoLink "no-link" = "No link given";
     /// A source that no marker points to.
-    not_cited = "Not cited in the text";
+    NotCited "not-cited" = "Not cited in the text";
     /// How often a source is cited: once.
-    cited_once = "Cited once";
+    CitedOnce "cited-once" = "Cited once";
     /// How often a source is cited: several times.
-    cited_times = "Cited {n} times";
+    CitedTimes "cited-times" = "Cited {n} times";
     /// Spoken name of the way back from a source to a marker.
-    back_to = "Back to mention {n} of source {source}";
+    BackTo "back-to" = "Back to mention {n} of source {source}";
     /// The citation gives the source's own words.
-    supports_quote = "Quoted word for word";
+    SupportsQuote "supports-quote" = "Quoted word for word";
     /// The citation gives the source's sense.
-    supports_paraphrase = "Paraphrased";
+    SupportsParaphrase "supports-paraphrase" = "Paraphrased";
     /// The citation gives background.
-    supports_background = "For background";
+    SupportsBackground "supports-background" = "For background";
     /// Closes a note.
-    close = "Close";
+    Close "close" = "Close";
     /// Written by people alone.
-    ai_none = "Written by people, without AI.";
+    AiNone "ai-none" = "Written by people, without AI.";
     /// Written with AI, reviewed by people.
-    ai_assisted = "Written with the help of AI and reviewed by people.";
+    AiAssisted "ai-assisted" = "Written with the help of AI and reviewed by people.";
     /// Written by AI at a person's request.
-    ai_generated = "Written by AI.";
+    AiGenerated "ai-generated" = "Written by AI.";
     /// Written and published by AI alone.
-    ai_autonomous = "Written by AI and published without human review.";
+    AiAutonomous "ai-autonomous" = "Written by AI and published without human review.";
     /// A machine is the author and nothing more is said.
-    ai_author = "Written by an automated author.";
+    AiAuthor "ai-author" = "Written by an automated author.";
     /// The same of one section: written by people alone.
-    ai_section_none = "This section was written by people, without AI.";
+    AiSectionNone "ai-section-none" = "This section was written by people, without AI.";
     /// The same of one section: written with AI.
-    ai_section_assisted = "This section was written with the help of AI and reviewed by people.";
+    AiSectionAssisted "ai-section-assisted" = "This section was written with the help of AI and reviewed by people.";
     /// The same of one section: written by AI.
-    ai_section_generated = "This section was written by AI.";
+    AiSectionGenerated "ai-section-generated" = "This section was written by AI.";
     /// The same of one section: written and published by AI alone.
-    ai_section_autonomous = "This section was written by AI and published without human review.";
+    AiSectionAutonomous "ai-section-autonomous" = "This section was written by AI and published without human review.";
     /// The systems that took part.
-    ai_systems = "AI system: {names}";
+    AiSystems "ai-systems" = "AI system: {names}";
     /// Link to the publisher's principles.
-    principles = "How we work";
+    Principles "principles" = "How we work";
     /// Link to the licence.
-    license = "Licence";
+    License "license" = "Licence";
     /// Credit of a picture.
-    image_credit = "Image: {name}";
+    ImageCredit "image-credit" = "Image: {name}";
     /// Entries left out of a list for being over the limit.
-    more = "{n} more, not shown";
+    More "more" = "{n} more, not shown";
     /// The kind of journalism: what events mean.
-    analysis = "Analysis";
+    Analysis "analysis" = "Analysis";
     /// The kind of journalism: what led to events.
-    background = "Background";
+    Background "background" = "Background";
     /// The kind of journalism: what somebody thinks.
-    opinion = "Opinion";
+    Opinion "opinion" = "Opinion";
     /// The kind of journalism: a judgement.
-    review = "Review";
+    Review "review" = "Review";
     /// The kind of journalism: growing while events go on.
-    live = "Live";
+    Live "live" = "Live";
     /// While a story is on its way.
-    loading = "Loading the story";
+    Loading "loading" = "Loading the story";
     /// Asks again.
-    retry = "Try again";
+    Retry "retry" = "Try again";
     /// Nothing came back.
-    error_network = "The story could not be reached. You may be offline, or the site that holds it does not answer.";
+    ErrorNetwork "error-network" = "The story could not be reached. You may be offline, or the site that holds it does not answer.";
     /// It took too long.
-    error_timeout = "The story took too long to arrive.";
+    ErrorTimeout "error-timeout" = "The story took too long to arrive.";
     /// The server said no.
-    error_http = "The site that holds this story could not deliver it (answer {status}).";
+    ErrorHttp "error-http" = "The site that holds this story could not deliver it (answer {status}).";
     /// There is no such story.
-    error_gone = "This story is not there any more.";
+    ErrorGone "error-gone" = "This story is not there any more.";
     /// More bytes than a card takes.
-    error_too_large = "This story is too large to show.";
+    ErrorTooLarge "error-too-large" = "This story is too large to show.";
     /// The document is broken or something else.
-    error_document = "This story cannot be shown: what the site sent is not a story this card can read.";
+    ErrorDocument "error-document" = "This story cannot be shown: what the site sent is not a story this card can read.";
     /// Another major version.
-    error_version = "This story is written for a newer version of the card.";
+    ErrorVersion "error-version" = "This story is written for a newer version of the card.";
     /// Embargoed, expired or cancelled.
-    error_withheld = "The publisher is not showing this story now.";
+    ErrorWithheld "error-withheld" = "The publisher is not showing this story now.";
     /// Before an approximate date (EDTF `~`).
-    date_about = "about {date}";
+    DateAbout "date-about" = "about {date}";
     /// Before an uncertain date (EDTF `?`).
-    date_possibly = "possibly {date}";
+    DatePossibly "date-possibly" = "possibly {date}";
     /// Before a date that is both (EDTF `%`).
-    date_possibly_about = "possibly about {date}";
+    DatePossiblyAbout "date-possibly-about" = "possibly about {date}";
     /// An interval that goes on (EDTF `2020/..`).
-    date_until_now = "{date} – present";
+    DateUntilNow "date-until-now" = "{date} – present";
     /// An interval whose end is unknown (EDTF `2020/`).
-    date_end_unknown = "from {date}, end unknown";
+    DateEndUnknown "date-end-unknown" = "from {date}, end unknown";
     /// An interval whose start is open (EDTF `../2020`).
-    date_until = "until {date}";
+    DateUntil "date-until" = "until {date}";
     /// An interval whose start is unknown (EDTF `/2020`).
-    date_start_unknown = "until {date}, start unknown";
+    DateStartUnknown "date-start-unknown" = "until {date}, start unknown";
     /// A closed interval.
-    date_range = "{start} – {end}";
+    DateRange "date-range" = "{start} – {end}";
     /// A decade (EDTF `198X`).
-    date_decade = "{n}s";
+    DateDecade "date-decade" = "{n}s";
     /// A century (EDTF `19XX`), by its first year.
-    date_century = "{n}s";
+    DateCentury "date-century" = "{n}s";
     /// Northern or southern, the word is the same (EDTF season 21).
-    spring = "spring";
+    Spring "spring" = "spring";
     /// EDTF season 22.
-    summer = "summer";
+    Summer "summer" = "summer";
     /// EDTF season 23.
-    autumn = "autumn";
+    Autumn "autumn" = "autumn";
     /// EDTF season 24.
-    winter = "winter";
+    Winter "winter" = "winter";
     /// A season and its year.
-    date_season = "{season} {year}";
+    DateSeason "date-season" = "{season} {year}";
     /// A year before our era; `{n}` is the year, or the whole date.
-    date_bce = "{n} BCE";
+    DateBce "date-bce" = "{n} BCE";
 }
 
 /// Puts values into the braces of a phrase.

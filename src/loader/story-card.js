@@ -204,6 +204,7 @@ class StoryCard extends HTMLElement {
 
   // What the app tells: the card's state, then the page.
   #hear(name, detail, cancelable) {
+    if (name === "retry") return this.reload();
     if (name === "load") this.#enter("ready");
     if (name === "error") this.#enter("error");
     return this.#tell(name, detail, cancelable);

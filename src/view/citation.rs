@@ -6,27 +6,21 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Card, Intent, sources};
+use super::el::{El, el};
+use super::{Card, Toggle, Toggled, sources};
 use crate::story::Source;
-use crate::words::fill;
+use crate::words::{Word, fill};
 
 /// The number in the text.
-pub fn marker(card: &Card, source: usize, place: usize) -> Html {
-    let Some(cited) = card.story.sources.get(source) else { return html! { <sup hidden=true /> } };
-    html! {
-        <sup class="mark">
-            <button
-                part="marker"
-                class="marker"
-                type="button"
-                id={marker_id(source, place)}
-                popovertarget={note_id(source)}
-                aria-label={spoken(card, cited)}
-            >
-                <bdi>{ ["[", &cited.number, "]"].concat() }</bdi>
-            </button>
-        </sup>
-    }
+pub fn marker(card: &Card, source: usize, place: usize) -> El {
+    let Some(cited) = card.story.sources.get(source) else { return el("sup").hidden(true) };
+    let button = el("button.marker@marker")
+        .set("type", "button")
+        .attr("id", &marker_id(source, place))
+        .attr("popovertarget", &note_id(source))
+        .attr("aria-label", &spoken(card, cited))
+        .add(el("bdi").text(&["[", &cited.number, "]"].concat()));
+    el("sup.mark").add(button)
 }
 
 /// Id of a marker inside the shadow root.
@@ -40,47 +34,45 @@ fn note_id(source: usize) -> String {
 
 /// "Source 3: publisher".
 pub fn spoken(card: &Card, source: &Source) -> String {
-    match source.publisher.as_ref().or(source.name.as_ref()) {
-        Some(publisher) => {
-            fill(&card.words.source_n, &[("n", &source.number), ("publisher", publisher)])
-        }
-        None => fill(&card.words.source_n_alone, &[("n", &source.number)]),
-    }
+    let known = source.publisher.as_ref().or(source.name.as_ref());
+    let word = if known.is_some() { Word::SourceN } else { Word::SourceNAlone };
+    let publisher = known.map_or("", String::as_str);
+    fill(card.word(word), &[("n", &source.number), ("publisher", publisher)])
 }
 
 /// A note for each source that is cited: one serves all its markers.
-pub fn notes(card: &Card) -> Html {
-    let cited = card.story.sources.iter().enumerate().filter(|(_, source)| source.uses > 0);
-    html! { <div class="notes">{ for cited.map(|(index, source)| note(card, index, source)) }</div> }
+pub fn notes(card: &Card) -> El {
+    let mut notes = el("div.notes");
+    for (index, source) in card.story.sources.iter().enumerate() {
+        if source.uses > 0 {
+            notes = notes.add(note(card, index, source));
+        }
+    }
+    notes
 }
 
-fn note(card: &Card, index: usize, source: &Source) -> Html {
-    let on = card.on.clone();
-    let ontoggle = move |event: Event| {
+fn note(card: &Card, index: usize, source: &Source) -> El {
+    let on = card.on_toggle.clone();
+    let on_toggle = Callback::from(move |event: Event| {
         if let Some(note) = event.target_dyn_into::<Element>() {
             let open = note.matches(":popover-open").unwrap_or_default();
-            on.emit(Intent::Note { source: index, open });
+            on.emit(Toggle { what: Toggled::Note(index), open });
         }
-    };
-    html! {
-        <div
-            key={index}
-            part="popover"
-            class="note"
-            id={note_id(index)}
-            popover="auto"
-            role="dialog"
-            aria-label={spoken(card, source)}
-            {ontoggle}
-        >
-            <button
-                class="close"
-                type="button"
-                popovertarget={note_id(index)}
-                popovertargetaction="hide"
-                aria-label={card.words.close.to_string()}
-            >{ "×" }</button>
-            { sources::facts(card, source) }
-        </div>
-    }
+    });
+    let id = note_id(index);
+    let close = el("button.close")
+        .set("type", "button")
+        .attr("popovertarget", &id)
+        .set("popovertargetaction", "hide")
+        .attr("aria-label", card.word(Word::Close))
+        .text("×");
+    el("div.note@popover")
+        .key(&id)
+        .attr("id", &id)
+        .set("popover", "auto")
+        .set("role", "dialog")
+        .attr("aria-label", &spoken(card, source))
+        .on_toggle(on_toggle)
+        .add(close)
+        .add(sources::facts(card, source))
 }

@@ -1,11 +1,9 @@
 //! What a machine had to do with the story: said without a hover, and in print.
 
-use yew::prelude::*;
-
-use super::{Card, prose};
-use crate::card::LinkKind;
+use super::el::{El, el};
+use super::{Card, kind, link, prose};
 use crate::story::{AgentKind, AiDisclosure, AiInfo, Section, Story};
-use crate::words::{Words, fill};
+use crate::words::{Word, fill};
 
 /// The claim shown. Where the disclosure and the IPTC type disagree, the stronger one.
 pub fn effective(story: &Story) -> Option<AiDisclosure> {
@@ -17,86 +15,78 @@ pub fn effective(story: &Story) -> Option<AiDisclosure> {
     story.ai_disclosure.max(by_type)
 }
 
-pub fn view(card: &Card) -> Html {
-    let story = &card.story;
-    let words = &card.words;
+/// The value of the `ai-disclosure` attribute; empty where nothing is claimed.
+pub fn attribute(claim: Option<AiDisclosure>) -> &'static str {
+    claim.map_or("", AiDisclosure::as_attribute)
+}
+
+pub fn view(card: &Card) -> El {
+    let story = &*card.story;
+    let is_by_machine = story.authors.iter().any(|author| author.kind == AgentKind::Software);
     let claim = match effective(story) {
-        Some(claim) => Some(of_story(words, claim)),
-        None if has_machine_author(story) => Some(words.ai_author.to_string()),
+        Some(AiDisclosure::None) => Some(Word::AiNone),
+        Some(AiDisclosure::Assisted) => Some(Word::AiAssisted),
+        Some(AiDisclosure::Generated) => Some(Word::AiGenerated),
+        Some(AiDisclosure::Autonomous) => Some(Word::AiAutonomous),
+        None if is_by_machine => Some(Word::AiAuthor),
         None => None,
     };
     let systems = systems(card);
     let principles = story.publishing_principles.as_ref();
-    let is_empty = claim.is_none() && systems.is_none() && principles.is_none();
-    html! {
-        <aside part="disclosure" class="disclosure" hidden={is_empty && story.disclaimer.is_none()}>
-            <p class="claim" hidden={claim.is_none()}>{ claim }</p>
-            <p class="disclaimer" hidden={story.disclaimer.is_none()}>
-                { for story.disclaimer.as_ref().map(|text| prose::text(card, text)) }
-            </p>
-            <p class="systems" hidden={systems.is_none() && principles.is_none()}>
-                <span hidden={systems.is_none()}>{ systems }</span>
-                { for principles.map(|url| html! {
-                    <a
-                        href={url.as_str().to_owned()}
-                        rel="noopener noreferrer"
-                        onclick={card.on_follow(url, LinkKind::Text)}
-                    >{ words.principles.to_string() }</a>
-                }) }
-            </p>
-        </aside>
+    let has_details = systems.is_some() || principles.is_some();
+    let mut disclaimer = el("p.disclaimer").hidden(story.disclaimer.is_none());
+    if let Some(text) = &story.disclaimer {
+        disclaimer = prose::text(card, disclaimer, text);
     }
-}
-
-fn has_machine_author(story: &Story) -> bool {
-    story.authors.iter().any(|author| author.kind == AgentKind::Software)
-}
-
-fn of_story(words: &Words, claim: AiDisclosure) -> String {
-    match claim {
-        AiDisclosure::None => &words.ai_none,
-        AiDisclosure::Assisted => &words.ai_assisted,
-        AiDisclosure::Generated => &words.ai_generated,
-        AiDisclosure::Autonomous => &words.ai_autonomous,
+    let mut details = el("p.systems").hidden(!has_details);
+    details = details.add(el("span").text_or_hide(systems.as_deref()));
+    if let Some(url) = principles {
+        details = details.add(link("a", url, kind::TEXT).text(card.word(Word::Principles)));
     }
-    .to_string()
+    el("aside.disclosure@disclosure")
+        .hidden(claim.is_none() && !has_details && story.disclaimer.is_none())
+        .add(el("p.claim").text_or_hide(claim.map(|word| card.word(word))))
+        .add(disclaimer)
+        .add(details)
 }
 
 /// The claim of one section, where it makes its own.
-pub fn of_section(card: &Card, section: &Section) -> Html {
-    let words = &card.words;
+pub fn of_section(card: &Card, section: &Section) -> El {
     let claim = section.ai_disclosure.map(|claim| match claim {
-        AiDisclosure::None => words.ai_section_none.to_string(),
-        AiDisclosure::Assisted => words.ai_section_assisted.to_string(),
-        AiDisclosure::Generated => words.ai_section_generated.to_string(),
-        AiDisclosure::Autonomous => words.ai_section_autonomous.to_string(),
+        AiDisclosure::None => Word::AiSectionNone,
+        AiDisclosure::Assisted => Word::AiSectionAssisted,
+        AiDisclosure::Generated => Word::AiSectionGenerated,
+        AiDisclosure::Autonomous => Word::AiSectionAutonomous,
     });
-    let attribute = section.ai_disclosure.map(AiDisclosure::as_attribute);
-    html! {
-        <p class="section-claim" ai-disclosure={attribute} hidden={claim.is_none()}>{ claim }</p>
-    }
+    el("p.section-claim")
+        .set("ai-disclosure", attribute(section.ai_disclosure))
+        .text_or_hide(claim.map(|word| card.word(word)))
 }
 
 /// The systems that took part, the one that made the story first.
 fn systems(card: &Card) -> Option<String> {
-    let story = &card.story;
-    let is_main = |info: &&AiInfo| Some(&info.name) == story.ai_info_ref.as_ref();
-    let main = story.ai_info.iter().filter(is_main);
-    let others = story.ai_info.iter().filter(|info| !is_main(info));
-    let names: Vec<String> = main.chain(others).map(system).collect();
-    let phrase = || fill(&card.words.ai_systems, &[("names", &names.join("; "))]);
+    let story = &*card.story;
+    let mut names = Vec::new();
+    for is_main in [true, false] {
+        for info in &story.ai_info {
+            if (Some(&info.name) == story.ai_info_ref.as_ref()) == is_main {
+                names.push(system(info));
+            }
+        }
+    }
+    let phrase = || fill(card.word(Word::AiSystems), &[("names", &names.join("; "))]);
     (!names.is_empty()).then(phrase)
 }
 
 fn system(info: &AiInfo) -> String {
     let mut line = info.system.as_ref().unwrap_or(&info.name).clone();
-    for (before, part, after) in [
-        (" ", &info.version, ""),
-        (" (", &info.provider, ")"),
-        (", ", &info.role, ""),
-    ] {
+    for (before, part, after) in
+        [(" ", &info.version, ""), (" (", &info.provider, ")"), (", ", &info.role, "")]
+    {
         if let Some(part) = part {
-            [before, part, after].iter().for_each(|piece| line.push_str(piece));
+            for piece in [before, part, after] {
+                line.push_str(piece);
+            }
         }
     }
     line

@@ -1,55 +1,40 @@
 //! Badge, headline, dates, byline, picture, lead, and what has been put right.
 
-use yew::prelude::*;
-
-use super::{Card, image, prose, when};
-use crate::card::LinkKind;
+use super::el::{El, el};
+use super::{Card, image, kind, maybe_link, prose, when};
 use crate::story::{Agent, AgentKind, ArticleType, EdtfDate, Story};
-use crate::words::{Words, fill};
+use crate::words::{Word, fill};
 
 /// A change within a minute of publication is not an update: a third of all stories
 /// carry the same time twice.
 const UPDATE_MILLIS: f64 = 60_000.0;
 
-pub fn view(card: &Card) -> Html {
-    let story = &card.story;
-    html! {
-        <header part="header" class="header">
-            { badges(card) }
-            { headline(card) }
-            <p class="alternative" hidden={story.alternative_headline.is_none()}>
-                { story.alternative_headline.clone() }
-            </p>
-            { byline(card) }
-            <div class="dateline">
-                { dates(card) }
-                <slot name="actions" />
-            </div>
-            { image::view(card, story.image.as_ref(), false) }
-            <div part="lead" class="lead" hidden={story.lead.is_empty()}>
-                { for story.lead.iter().map(|text| html! { <p>{ prose::text(card, text) }</p> }) }
-            </div>
-            <slot name="after-lead" />
-        </header>
+pub fn view(card: &Card) -> El {
+    let story = &*card.story;
+    let mut lead = el("div.lead@lead").hidden(story.lead.is_empty());
+    for text in &story.lead {
+        lead = lead.add(prose::text(card, el("p"), text));
     }
+    let dateline = el("div.dateline").add(dates(card)).add(el("slot").set("name", "actions"));
+    el("header.header@header")
+        .add(badges(card))
+        .add(headline(card))
+        .add(el("p.alternative").text_or_hide(story.alternative_headline.as_deref()))
+        .add(byline(card))
+        .add(dateline)
+        .add(image::view(card, story.image.as_ref()))
+        .add(lead)
+        .add(el("slot").set("name", "after-lead"))
 }
 
-fn badges(card: &Card) -> Html {
-    let story = &card.story;
-    let kind = story.article_type.and_then(|kind| article_type(&card.words, kind));
-    html! {
-        <div class="badges">
-            <span
-                part="badge"
-                class={classes!("badge", is_urgent(story).then_some("urgent"))}
-                hidden={story.article_section.is_none()}
-            >
-                { story.article_section.clone() }
-            </span>
-            <span class="kind" hidden={kind.is_none()}>{ kind }</span>
-            <slot name="badge" />
-        </div>
-    }
+fn badges(card: &Card) -> El {
+    let story = &*card.story;
+    let badge = if is_urgent(story) { "span.badge urgent@badge" } else { "span.badge@badge" };
+    let kind = story.article_type.and_then(article_type).map(|word| card.word(word));
+    el("div.badges")
+        .add(el(badge).text_or_hide(story.article_section.as_deref()))
+        .add(el("span.kind").text_or_hide(kind))
+        .add(el("slot").set("name", "badge"))
 }
 
 /// Breaking and live news is set in the colour for it.
@@ -59,40 +44,33 @@ fn is_urgent(story: &Story) -> bool {
         || story.article_section.as_ref().is_some_and(is_breaking)
 }
 
-fn article_type(words: &Words, kind: ArticleType) -> Option<String> {
-    let word = match kind {
+fn article_type(kind: ArticleType) -> Option<Word> {
+    Some(match kind {
         ArticleType::News => return None,
-        ArticleType::Analysis => &words.analysis,
-        ArticleType::Background => &words.background,
-        ArticleType::Opinion => &words.opinion,
-        ArticleType::Review => &words.review,
-        ArticleType::Live => &words.live,
-    };
-    Some(word.to_string())
+        ArticleType::Analysis => Word::Analysis,
+        ArticleType::Background => Word::Background,
+        ArticleType::Opinion => Word::Opinion,
+        ArticleType::Review => Word::Review,
+        ArticleType::Live => Word::Live,
+    })
 }
 
-fn headline(card: &Card) -> Html {
-    let story = &card.story;
-    let words = match &story.url {
-        Some(url) => html! {
-            <a href={url.as_str().to_owned()} onclick={card.on_follow(url, LinkKind::Text)}>
-                { &story.headline }
-            </a>
-        },
-        None => html! { <span>{ &story.headline }</span> },
-    };
-    html! { <@{card.heading(0)} part="headline" class="headline" id="headline">{ words }</@> }
+fn headline(card: &Card) -> El {
+    let story = &*card.story;
+    card.heading(0)
+        .set("part", "headline")
+        .set("class", "headline")
+        .set("id", "headline")
+        .add(maybe_link(story.url.as_ref(), kind::TEXT).text(&story.headline))
 }
 
-fn dates(card: &Card) -> Html {
-    let story = &card.story;
+fn dates(card: &Card) -> El {
+    let story = &*card.story;
     let updated = story.modified.as_ref().filter(|modified| is_update(story, modified));
-    html! {
-        <p part="dates" class="dates" hidden={story.published.is_none() && updated.is_none()}>
-            { dated(card, &card.words.published, story.published.as_ref()) }
-            { dated(card, &card.words.updated, updated) }
-        </p>
-    }
+    el("p.dates@dates")
+        .hidden(story.published.is_none() && updated.is_none())
+        .add(dated(card, Word::Published, story.published.as_ref()))
+        .add(dated(card, Word::Updated, updated))
 }
 
 fn is_update(story: &Story, modified: &EdtfDate) -> bool {
@@ -104,91 +82,74 @@ fn is_update(story: &Story, modified: &EdtfDate) -> bool {
 }
 
 /// A phrase with a moment in it, such as "Published 5 January 2024".
-fn dated(card: &Card, phrase: &str, date: Option<&EdtfDate>) -> Html {
+fn dated(card: &Card, phrase: Word, date: Option<&EdtfDate>) -> El {
+    let Some(date) = date else { return el("span.dated").hidden(true) };
+    let phrase = card.word(phrase);
     let (before, after) = phrase.split_once("{date}").unwrap_or((phrase, ""));
-    let moment = date.map(|date| when::moment(date, &card.words, card.language()));
-    html! {
-        <span class="dated" hidden={date.is_none()}>
-            { before }
-            <time datetime={date.and_then(EdtfDate::datetime)}>{ moment }</time>
-            { after }
-        </span>
-    }
+    let moment = when::moment(date, &card.words, card.language());
+    let time = date.datetime().map_or_else(|| el("span"), |at| el("time").attr("datetime", &at));
+    el("span.dated").text(before).add(time.text(&moment)).text(after)
 }
 
 /// One or many authors; who edited it beneath.
-fn byline(card: &Card) -> Html {
-    let story = &card.story;
-    let (before, after) = card.words.by.split_once("{names}").unwrap_or((&card.words.by, ""));
-    let editors: Vec<&str> = story.editors.iter().map(|editor| editor.name.as_str()).collect();
-    let edited_by = fill(&card.words.edited_by, &[("names", &editors.join(", "))]);
-    html! {
-        <div part="byline" class="byline" hidden={story.authors.is_empty() && editors.is_empty()}>
-            <p class="authors" hidden={story.authors.is_empty()}>
-                { before }
-                { for story.authors.iter().enumerate().map(|(index, author)| html! {
-                    <span class="by" key={index}>
-                        { separator(&card.words, index, story.authors.len()) }
-                        { agent(card, author) }
-                    </span>
-                }) }
-                { after }
-            </p>
-            <p class="editors" hidden={editors.is_empty()}>{ edited_by }</p>
-        </div>
+fn byline(card: &Card) -> El {
+    let story = &*card.story;
+    let by = card.word(Word::By);
+    let (before, after) = by.split_once("{names}").unwrap_or((by, ""));
+    let mut authors = el("p.authors").hidden(story.authors.is_empty()).text(before);
+    for (index, author) in story.authors.iter().enumerate() {
+        authors = authors.text(&separator(card, index)).add(agent(card, author));
     }
+    let names: Vec<&str> = story.editors.iter().map(|editor| editor.name.as_str()).collect();
+    let edited_by = fill(card.word(Word::EditedBy), &[("names", &names.join(", "))]);
+    el("div.byline@byline")
+        .hidden(story.authors.is_empty() && names.is_empty())
+        .add(authors.text(after))
+        .add(el("p.editors").hidden(names.is_empty()).text(&edited_by))
 }
 
 /// What stands before a name: nothing, a comma, or "and".
-fn separator(words: &Words, index: usize, count: usize) -> String {
+fn separator(card: &Card, index: usize) -> String {
     match index {
         0 => String::new(),
-        _ if index + 1 == count => [" ", &words.and, " "].concat(),
+        _ if index + 1 == card.story.authors.len() => [" ", card.word(Word::And), " "].concat(),
         _ => ", ".to_owned(),
     }
 }
 
 /// A name with its portrait and role; a machine is marked as one.
-fn agent(card: &Card, agent: &Agent) -> Html {
-    let is_machine = agent.kind == AgentKind::Software;
+fn agent(card: &Card, agent: &Agent) -> El {
     let role = agent.job_title.as_ref().map(|role| [", ", role].concat());
-    html! {
-        <>
-            { image::avatar(card, agent.image.as_ref()) }
-            <span part="author" class="author">{ agent_name(card, agent) }</span>
-            <span class="machine" hidden={!is_machine}>{ card.words.machine.to_string() }</span>
-            <span class="role" hidden={role.is_none()}>{ role }</span>
-        </>
-    }
+    el("span.by")
+        .add(image::avatar(card, agent.image.as_ref()))
+        .add(el("span.author@author").add(agent_name(agent)))
+        .add(machine(card, agent))
+        .add(el("span.role").text_or_hide(role.as_deref()))
 }
 
-pub fn agent_name(card: &Card, agent: &Agent) -> Html {
-    match &agent.url {
-        Some(url) => html! {
-            <a href={url.as_str().to_owned()} onclick={card.on_follow(url, LinkKind::Author)}>
-                <bdi>{ &agent.name }</bdi>
-            </a>
-        },
-        None => html! { <bdi>{ &agent.name }</bdi> },
-    }
+/// The mark of a machine.
+pub fn machine(card: &Card, agent: &Agent) -> El {
+    let is_machine = agent.kind == AgentKind::Software;
+    el("span.machine").hidden(!is_machine).text(card.word(Word::Machine))
+}
+
+/// A name, isolated: it may be written in another direction.
+pub fn agent_name(agent: &Agent) -> El {
+    maybe_link(agent.url.as_ref(), kind::AUTHOR).add(el("bdi").text(&agent.name))
 }
 
 /// What was wrong and is right now, above the body.
-pub fn corrections(card: &Card) -> Html {
+pub fn corrections(card: &Card) -> El {
     let corrections = &card.story.corrections;
-    let words = &card.words;
-    let title = if corrections.len() > 1 { &words.corrections } else { &words.correction };
-    html! {
-        <section part="corrections" class="corrections" aria-labelledby="corrections" hidden={corrections.is_empty()}>
-            <@{card.heading(1)} id="corrections" class="small-heading">{ title.to_string() }</@>
-            { for corrections.iter().map(|correction| html! {
-                <p>
-                    <span class="correction-date" hidden={correction.published.is_none()}>
-                        { when::time(correction.published.as_ref(), None, words, card.language()) }
-                    </span>
-                    { prose::text(card, &correction.text) }
-                </p>
-            }) }
-        </section>
+    let title = if corrections.len() > 1 { Word::Corrections } else { Word::Correction };
+    let mut section = el("section.corrections@corrections")
+        .set("aria-labelledby", "corrections")
+        .hidden(corrections.is_empty())
+        .add(card.small_heading("corrections", card.word(title)));
+    for correction in corrections {
+        let date = when::time(correction.published.as_ref(), None, &card.words, card.language());
+        let date = el("span.correction-date").hidden(correction.published.is_none()).node(date);
+        section = section.add(prose::text(card, el("p").add(date), &correction.text));
     }
+    section
 }

@@ -2,14 +2,17 @@
 //!
 //! The skeleton of the card is fixed. What is not there is an element with `hidden`,
 //! never a missing one: Yew 0.23 panics when siblings come and go around a part that
-//! renders nothing. Text is always a text node.
+//! renders nothing. Text is always a text node. What a reader presses is told by its
+//! `data-` attributes, which the card reads at its root.
 
 mod citation;
 mod disclosure;
+mod el;
 mod footer;
 mod header;
 mod image;
 mod prose;
+mod quote;
 mod section;
 mod sources;
 pub mod status;
@@ -21,10 +24,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::settings::{HeadingLevel, Images, Settings};
-use crate::state::{Action, State};
+use self::el::{El, el};
+use crate::settings::{Images, Settings};
+use crate::state::State;
 use crate::story::{Direction, Language, SafeLink, Story};
-use crate::words::Words;
+use crate::words::{Word, Words, fill};
 
 /// What every view may look at. One for each story shown: compared by address, so that
 /// opening a section draws that section and not the rest.
@@ -38,40 +42,26 @@ pub struct Card {
     pub words: Rc<Words>,
     /// Host of the page, for `images="same-origin"`.
     pub page_host: String,
-    /// Where what the reader does goes.
-    pub on: Callback<Intent>,
+    /// Told when a section or a note is opened or closed.
+    pub on_toggle: Callback<Toggle>,
 }
 
-/// What a reader does to a card.
-#[derive(Debug, Clone)]
-pub enum Intent {
-    /// A section was opened or closed by hand.
-    Toggled {
-        /// Its index.
-        section: usize,
-        /// Open or closed.
-        open: bool,
-    },
-    /// The button for all sections was pressed.
-    Act(Action),
-    /// A note was opened or closed.
-    Note {
-        /// Index of the source.
-        source: usize,
-        /// Open or closed.
-        open: bool,
-    },
-    /// The way back from a source to one of its markers.
-    GoTo(String),
-    /// A link was pressed.
-    Follow {
-        /// Where to.
-        url: String,
-        /// What kind of link.
-        kind: crate::card::LinkKind,
-        /// The press, which the page may cancel.
-        press: MouseEvent,
-    },
+/// Something was opened or closed: by the reader, or by the card itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Toggle {
+    /// What.
+    pub what: Toggled,
+    /// Open or closed.
+    pub open: bool,
+}
+
+/// What can be opened and closed, by index.
+#[derive(Debug, Clone, Copy)]
+pub enum Toggled {
+    /// A section.
+    Section(usize),
+    /// The note of a source.
+    Note(usize),
 }
 
 impl Card {
@@ -80,9 +70,18 @@ impl Card {
         self.story.language.as_ref().map_or("en", Language::as_str)
     }
 
-    fn heading(&self, deeper: u8) -> &'static str {
-        let level: HeadingLevel = self.settings.heading_level;
-        level.tag(deeper)
+    /// A heading this many levels below the headline.
+    fn heading(&self, deeper: u8) -> El {
+        el(self.settings.heading_level.tag(deeper))
+    }
+
+    /// The heading of a part of the card, which that part is labelled by.
+    fn small_heading(&self, id: &'static str, text: &str) -> El {
+        self.heading(1).set("id", id).set("class", "small-heading").text(text)
+    }
+
+    fn word(&self, word: Word) -> &str {
+        self.words.get(word)
     }
 
     fn shows(&self, image: &SafeLink) -> bool {
@@ -93,9 +92,10 @@ impl Card {
         }
     }
 
-    fn on_follow(&self, url: &SafeLink, kind: crate::card::LinkKind) -> Callback<MouseEvent> {
-        let url = url.as_str().to_owned();
-        self.on.reform(move |press| Intent::Follow { url: url.clone(), kind, press })
+    /// A line that says how much of a list is not shown.
+    fn more(&self, omitted: usize) -> El {
+        let line = fill(self.word(Word::More), &[("n", &omitted.to_string())]);
+        el("p.more").hidden(omitted == 0).text(&line)
     }
 }
 
@@ -111,27 +111,23 @@ impl PartialEq for CardRef {
 
 /// The whole card.
 pub(crate) fn card(card: &CardRef, state: &State) -> Html {
-    let CardRef(shared) = card;
-    let story = &shared.story;
-    html! {
-        <article
-            part="card"
-            class="card"
-            aria-labelledby="headline"
-            lang={story.language.as_ref().map(|language| language.as_str().to_owned())}
-            dir={dir(story.direction)}
-            ai-disclosure={disclosure::effective(story).map(|ai| ai.as_attribute())}
-        >
-            { header::view(shared) }
-            { disclosure::view(shared) }
-            { header::corrections(shared) }
-            { section::view(card, state) }
-            { timeline::view(shared) }
-            { sources::view(shared) }
-            { footer::view(shared) }
-            { citation::notes(shared) }
-        </article>
-    }
+    let shared = &*card.0;
+    let story = &*shared.story;
+    let article = el("article.card@card")
+        .set("aria-labelledby", "headline")
+        .set("dir", dir(story.direction))
+        .language(story.language.as_ref(), story.direction)
+        .set("ai-disclosure", disclosure::attribute(disclosure::effective(story)));
+    article
+        .add(header::view(shared))
+        .add(disclosure::view(shared))
+        .add(header::corrections(shared))
+        .add(section::view(card, state))
+        .add(timeline::view(shared))
+        .add(sources::view(shared))
+        .add(footer::view(shared))
+        .add(citation::notes(shared))
+        .build()
 }
 
 /// `auto` finds the direction from the first letters.
@@ -139,8 +135,20 @@ fn dir(direction: Option<Direction>) -> &'static str {
     direction.map_or("auto", Direction::as_str)
 }
 
-/// A line that says how much of a list is not shown; there but hidden when nothing is.
-fn more(words: &Words, omitted: usize) -> Html {
-    let line = crate::words::fill(&words.more, &[("n", &omitted.to_string())]);
-    html! { <p class="more" hidden={omitted == 0}>{ line }</p> }
+/// What a link leads to, as `data-link` has it.
+mod kind {
+    pub const SOURCE: &str = "source";
+    pub const RELATED: &str = "related";
+    pub const TEXT: &str = "text";
+    pub const AUTHOR: &str = "author";
+}
+
+/// A link. It opens nothing of the page it leads to, and tells that page nothing.
+fn link(plan: &'static str, url: &SafeLink, kind: &'static str) -> El {
+    el(plan).attr("href", url.as_str()).set("rel", "noopener noreferrer").set("data-link", kind)
+}
+
+/// A link where there is a URL, else the same words without.
+fn maybe_link(url: Option<&SafeLink>, kind: &'static str) -> El {
+    url.map_or_else(|| el("span"), |url| link("a", url, kind))
 }

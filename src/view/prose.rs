@@ -1,128 +1,85 @@
 //! Typed runs and blocks to HTML.
 
-use yew::prelude::*;
-
-use super::{Card, citation, image, table};
-use crate::card::LinkKind;
-use crate::story::{Block, Quote, Run};
+use super::el::{El, el};
+use super::{Card, citation, image, kind, link, quote, table};
+use crate::story::{Block, Run};
 
 /// Longest word kept on one line with the marker behind it, in bytes: beyond it a
 /// narrow card would overflow.
 const MAX_JOINED: usize = 24;
 
-/// Inline text.
+/// Adds inline text to an element.
 ///
 /// A marker is joined to the word before it, so that no line starts with one.
-pub fn text(card: &Card, runs: &[Run]) -> Html {
-    let mut nodes = Vec::with_capacity(runs.len());
+pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
     let mut rest = runs;
     while let [run, after @ ..] = rest {
-        let markers = after.iter().take_while(|run| is_citation(run)).count();
         rest = after;
         match run {
-            Run::Plain(letters) if markers > 0 => {
-                let (cited, others) = after.split_at_checked(markers).unwrap_or((after, &[]));
+            Run::Plain(letters) if after.first().is_some_and(is_citation) => {
                 let (before, word) = last_word(letters);
-                nodes.push(html! { { before } });
-                nodes.push(html! {
-                    <span class="joined">{ word }{ for cited.iter().map(|run| self::run(card, run)) }</span>
-                });
-                rest = others;
+                let mut joined = el("span.joined").text(word);
+                while let [Run::Citation { source, place }, after @ ..] = rest {
+                    joined = joined.add(citation::marker(card, *source, *place));
+                    rest = after;
+                }
+                parent = parent.text(before).add(joined);
             }
-            run => nodes.push(self::run(card, run)),
+            Run::Plain(letters) => parent = parent.text(letters),
+            Run::Strong(runs) => parent = parent.add(text(card, el("strong"), runs)),
+            Run::Emphasis(runs) => parent = parent.add(text(card, el("em"), runs)),
+            Run::Link { url, text: runs } => {
+                parent = parent.add(text(card, link("a", url, kind::TEXT), runs));
+            }
+            Run::Citation { source, place } => {
+                // A word joiner: no line breaks here either.
+                parent = parent.text("\u{2060}").add(citation::marker(card, *source, *place));
+            }
         }
     }
-    nodes.into_iter().collect()
+    parent
 }
 
-fn is_citation(run: &Run) -> bool {
+pub fn is_citation(run: &Run) -> bool {
     matches!(run, Run::Citation { .. })
 }
 
 fn last_word(letters: &str) -> (&str, &str) {
-    let start = letters.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let start = if letters.is_char_boundary(start) { start } else { letters.len() };
+    let start = letters.rfind(' ').map_or(0, |space| space + 1);
     if letters.len() - start > MAX_JOINED {
         return (letters, "\u{2060}");
     }
     letters.split_at_checked(start).unwrap_or((letters, ""))
 }
 
-fn run(card: &Card, run: &Run) -> Html {
-    match run {
-        Run::Plain(letters) => html! { { letters } },
-        Run::Strong(runs) => html! { <strong>{ text(card, runs) }</strong> },
-        Run::Emphasis(runs) => html! { <em>{ text(card, runs) }</em> },
-        Run::Link { url, text: runs } => html! {
-            <a href={url.as_str().to_owned()} rel="noopener noreferrer" onclick={card.on_follow(url, LinkKind::Text)}>
-                { text(card, runs) }
-            </a>
-        },
-        Run::Citation { source, place } => citation::marker(card, *source, *place),
-    }
-}
-
 /// A block of the body.
-pub fn block(card: &Card, block: &Block) -> Html {
+pub fn block(card: &Card, block: &Block) -> El {
     match block {
-        Block::Paragraph(runs) => html! { <p part="paragraph">{ text(card, runs) }</p> },
-        Block::Heading(words) => {
-            html! { <@{card.heading(2)} class="minor-heading">{ words }</@> }
-        }
+        Block::Paragraph(runs) => text(card, el("p@paragraph"), runs),
+        Block::Heading(words) => card.heading(2).set("class", "minor-heading").text(words),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| html! { <li>{ text(card, item) }</li> });
-            let tag = if *ordered { "ol" } else { "ul" };
-            html! { <@{tag} part="list" class="list">{ for items }</@> }
-        }
-        Block::Quote(words) => quote(card, words, false),
-        Block::PullQuote(words) => quote(card, words, true),
-        Block::Image(picture) => image::view(card, Some(picture), true),
-        Block::Table(rows) => table::view(card, rows),
-        Block::Code { text, language } => html! {
-            <pre tabindex="0" data-language={language.clone()}><code>{ text }</code></pre>
-        },
-        Block::Embed { url, title } => {
-            let title = title.clone().unwrap_or_else(|| url.host().to_owned());
-            html! {
-                <a
-                    class="embed"
-                    href={url.as_str().to_owned()}
-                    rel="noopener noreferrer"
-                    onclick={card.on_follow(url, LinkKind::Text)}
-                >
-                    <span class="embed-title">{ title }</span>
-                    <bdi class="host">{ url.host().to_owned() }</bdi>
-                </a>
+            let mut list = el(if *ordered { "ol.list@list" } else { "ul.list@list" });
+            for item in items {
+                list = list.add(text(card, el("li"), item));
             }
+            list
         }
-    }
-}
-
-/// Somebody's words with their speaker. A pull quote repeats the body: it is kept from
-/// those who hear the card, who would hear it twice.
-fn quote(card: &Card, quote: &Quote, is_pull: bool) -> Html {
-    let words = text(card, &quote.text);
-    let speaker = quote.attribution.as_ref().map(|runs| text(card, runs));
-    let source = quote.url.as_ref().map(|url| html! {
-        <a
-            class="quote-source"
-            href={url.as_str().to_owned()}
-            rel="noopener noreferrer"
-            onclick={card.on_follow(url, LinkKind::Source)}
-        ><bdi>{ url.host().to_owned() }</bdi></a>
-    });
-    html! {
-        <figure
-            part="quote"
-            class={if is_pull { "pullquote" } else { "quote" }}
-            aria-hidden={is_pull.then_some("true")}
-            inert={is_pull}
-        >
-            <blockquote part="quote-text" class="quote-text"><p>{ words }</p></blockquote>
-            <figcaption part="attribution" class="attribution" hidden={speaker.is_none() && source.is_none()}>
-                { for speaker }
-                { for source }
-            </figcaption>
-        </figure>
+        Block::Quote(words) => quote::view(card, "figure.quote@quote", words),
+        // It repeats the body: whoever hears the card would hear it twice.
+        Block::PullQuote(words) => quote::view(card, "figure.pullquote@quote", words)
+            .set("aria-hidden", "true")
+            .flag("inert", true),
+        Block::Image(picture) => image::view(card, Some(picture)),
+        Block::Table(rows) => table::view(card, rows),
+        Block::Code { text, language } => el("pre")
+            .set("tabindex", "0")
+            .attr("data-language", language.as_deref().unwrap_or_default())
+            .add(el("code").text(text)),
+        Block::Embed { url, title } => {
+            let title = title.as_deref().unwrap_or(url.host());
+            link("a.embed", url, kind::TEXT)
+                .add(el("span.embed-title").text(title))
+                .add(el("bdi.host").text(url.host()))
+        }
     }
 }

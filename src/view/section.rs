@@ -3,41 +3,31 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Card, CardRef, Intent, dir, disclosure, more, prose};
-use crate::state::{Action, State};
+use super::el::{El, el};
+use super::{Card, CardRef, Toggle, Toggled, disclosure, prose};
+use crate::state::State;
 use crate::story::Section;
+use crate::words::Word;
 
 /// The button for all sections, and the sections.
-pub fn view(card: &CardRef, state: &State) -> Html {
-    let CardRef(shared) = card;
-    let story = &shared.story;
+pub fn view(card: &CardRef, state: &State) -> El {
+    let shared = &*card.0;
+    let story = &*shared.story;
     let folding = story.sections.iter().filter(|section| !section.headline.is_empty()).count();
     let is_all_open = state.is_all_open(story);
-    let words = &shared.words;
-    let label = if is_all_open { &words.collapse_all } else { &words.expand_all };
-    let action = if is_all_open { Action::CloseAll } else { Action::OpenAll };
-    html! {
-        <div class="body">
-            <button
-                part="toggle-all"
-                class="toggle-all"
-                type="button"
-                hidden={folding < 2 || shared.settings.exclusive}
-                onclick={shared.on.reform(move |_| Intent::Act(action))}
-            >{ label.to_string() }</button>
-            <div part="sections" class="sections" hidden={story.sections.is_empty()}>
-                { for story.sections.iter().enumerate().map(|(index, section)| html! {
-                    <SectionView
-                        key={section.id.clone()}
-                        card={card.clone()}
-                        {index}
-                        is_open={state.is_open(index)}
-                    />
-                }) }
-            </div>
-            { more(words, story.omitted.sections) }
-        </div>
+    let label = if is_all_open { Word::CollapseAll } else { Word::ExpandAll };
+    let toggle_all = el("button.toggle-all@toggle-all")
+        .set("type", "button")
+        .set("data-act", if is_all_open { "close" } else { "open" })
+        .hidden(folding < 2 || shared.settings.exclusive)
+        .text(shared.word(label));
+    let mut sections = el("div.sections@sections").hidden(story.sections.is_empty());
+    for (index, section) in story.sections.iter().enumerate() {
+        let (card, is_open) = (card.clone(), state.is_open(index));
+        let key = section.id.clone();
+        sections = sections.node(html! { <SectionView {key} {card} {index} {is_open} /> });
     }
+    el("div.body").add(toggle_all).add(sections).add(shared.more(story.omitted.sections))
 }
 
 /// Properties of [`SectionView`].
@@ -62,70 +52,49 @@ impl Component for SectionView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let SectionProps { card: CardRef(card), index, is_open } = ctx.props();
-        match card.story.sections.get(*index) {
-            Some(section) if section.headline.is_empty() => standing(card, section),
-            Some(section) => folding(card, section, *index, *is_open),
-            None => html! { <div hidden=true /> },
-        }
+        let SectionProps { card, index, is_open } = ctx.props();
+        let card = &*card.0;
+        let Some(section) = card.story.sections.get(*index) else {
+            return el("div").hidden(true).build();
+        };
+        // A section without a headline is always open.
+        let outer = if section.headline.is_empty() {
+            el("div.section standing@section")
+        } else {
+            folding(card, section, *index, *is_open)
+        };
+        outer
+            .attr("id", &["section-", &section.id].concat())
+            .language(section.language.as_ref(), section.direction)
+            .add(body(card, section))
+            .build()
     }
 }
 
-/// A section without a headline: always open.
-fn standing(card: &Card, section: &Section) -> Html {
-    html! {
-        <div part="section" class="section standing" id={anchor(section)} lang={lang(section)} dir={direction(section)}>
-            { body(card, section) }
-        </div>
-    }
-}
-
-fn folding(card: &Card, section: &Section, index: usize, is_open: bool) -> Html {
-    let on = card.on.clone();
-    let ontoggle = move |event: Event| {
+fn folding(card: &Card, section: &Section, index: usize, is_open: bool) -> El {
+    let on = card.on_toggle.clone();
+    let on_toggle = Callback::from(move |event: Event| {
         if let Some(details) = event.target_dyn_into::<Element>() {
             let open = details.has_attribute("open");
-            on.emit(Intent::Toggled { section: index, open });
+            on.emit(Toggle { what: Toggled::Section(index), open });
         }
-    };
-    html! {
-        <details
-            part={if is_open { "section section-open" } else { "section" }}
-            class="section"
-            id={anchor(section)}
-            name={card.settings.exclusive.then_some("section")}
-            open={is_open}
-            lang={lang(section)}
-            dir={direction(section)}
-            {ontoggle}
-        >
-            <summary class="summary">
-                <@{card.heading(1)} part="section-heading" class="section-heading">{ &section.headline }</@>
-            </summary>
-            { body(card, section) }
-        </details>
+    });
+    let heading = card
+        .heading(1)
+        .set("part", "section-heading")
+        .set("class", "section-heading")
+        .text(&section.headline);
+    el(if is_open { "details.section@section section-open" } else { "details.section@section" })
+        .set("name", if card.settings.exclusive { "section" } else { "" })
+        .flag("open", is_open)
+        .on_toggle(on_toggle)
+        .add(el("summary.summary").add(heading))
+}
+
+fn body(card: &Card, section: &Section) -> El {
+    let mut body = el("div.section-body@section-body").add(disclosure::of_section(card, section));
+    for block in &section.blocks {
+        body = body.add(prose::block(card, block));
     }
-}
-
-fn body(card: &Card, section: &Section) -> Html {
-    html! {
-        <div part="section-body" class="section-body">
-            { disclosure::of_section(card, section) }
-            { for section.blocks.iter().map(|block| prose::block(card, block)) }
-            { more(&card.words, section.omitted) }
-        </div>
-    }
-}
-
-/// Id inside the shadow root, apart from the card's own.
-pub fn anchor(section: &Section) -> String {
-    ["section-", &section.id].concat()
-}
-
-fn lang(section: &Section) -> Option<String> {
-    section.language.as_ref().map(|language| language.as_str().to_owned())
-}
-
-fn direction(section: &Section) -> Option<&'static str> {
-    section.language.as_ref().map(|_| dir(section.direction))
+    body.add(card.more(section.omitted))
 }

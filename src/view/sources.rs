@@ -1,159 +1,118 @@
 //! The list of sources: with a way back to each marker, and how often each is cited.
 
-use yew::prelude::*;
-
 use super::citation::marker_id;
-use super::{Card, Intent, dir, more, when};
-use crate::card::LinkKind;
-use crate::story::{EdtfDate, Language, Source, Support};
-use crate::words::{Words, fill};
+use super::el::{El, el};
+use super::{Card, dir, kind, link, maybe_link, when};
+use crate::story::{SafeLink, Source, Support};
+use crate::words::{Word, fill};
 
 /// Ways back shown for one source; a source cited more often says how often.
 const MAX_WAYS_BACK: usize = 26;
 
-pub fn view(card: &Card) -> Html {
+pub fn view(card: &Card) -> El {
     let sources = &card.story.sources;
-    html! {
-        <section part="sources" class="sources" aria-labelledby="sources" hidden={sources.is_empty()}>
-            <@{card.heading(1)} id="sources" class="small-heading">{ card.words.sources.to_string() }</@>
-            <ol class="source-list">
-                { for sources.iter().enumerate().map(|(index, source)| entry(card, index, source)) }
-            </ol>
-            { more(&card.words, card.story.omitted.sources) }
-        </section>
+    let mut list = el("ol.source-list");
+    for (index, source) in sources.iter().enumerate() {
+        list = list.add(entry(card, index, source));
     }
+    el("section.sources@sources")
+        .set("aria-labelledby", "sources")
+        .hidden(sources.is_empty())
+        .add(card.small_heading("sources", card.word(Word::Sources)))
+        .add(list)
+        .add(card.more(card.story.omitted.sources))
 }
 
-fn entry(card: &Card, index: usize, source: &Source) -> Html {
-    html! {
-        <li key={index} class="entry" id={["source-", &(index + 1).to_string()].concat()}>
-            <bdi class="number">{ &source.number }</bdi>
-            <div>
-                { facts(card, source) }
-                { uses(card, index, source) }
-            </div>
-        </li>
-    }
+fn entry(card: &Card, index: usize, source: &Source) -> El {
+    let id = ["source-", &(index + 1).to_string()].concat();
+    let known = el("div").add(facts(card, source)).add(uses(card, index, source));
+    el("li.entry").key(&id).attr("id", &id).add(el("bdi.number").text(&source.number)).add(known)
 }
 
 /// What is known of a source: publisher, title, author, date, the words relied on.
-pub fn facts(card: &Card, source: &Source) -> Html {
-    let words = &card.words;
-    html! {
-        <div part="source" class="source">
-            <p part="source-publisher" class="source-publisher" hidden={source.publisher.is_none()}>
-                <bdi>{ source.publisher.clone() }</bdi>
-            </p>
-            { title(card, source) }
-            { details(card, source) }
-            <blockquote
-                part="source-excerpt"
-                class="source-excerpt"
-                lang={source.language.as_ref().map(|language| language.as_str().to_owned())}
-                dir={dir(source.direction)}
-                hidden={source.excerpt.is_none()}
-            ><p>{ source.excerpt.clone() }</p></blockquote>
-            <p class="source-links">
-                <span class="supports" hidden={source.supports.is_none()}>
-                    { source.supports.map(|supports| self::supports(words, supports)) }
-                </span>
-                { link_host(words, source) }
-                { for source.archived_at.as_ref().map(|url| html! {
-                    <a
-                        href={url.as_str().to_owned()}
-                        target="_blank"
-                        rel="noopener noreferrer"
-                        onclick={card.on_follow(url, LinkKind::Source)}
-                    >{ words.archived.to_string() }</a>
-                }) }
-            </p>
-        </div>
-    }
+pub fn facts(card: &Card, source: &Source) -> El {
+    let language = source.language.as_ref();
+    let name = source.name.as_deref().or(source.publisher.as_deref());
+    let title = outward(source.url.as_ref()).text(name.unwrap_or_default());
+    let title = el("p.source-title@source-title")
+        .set("dir", dir(source.direction))
+        .language(language, source.direction)
+        .add(title);
+    let excerpt = el("blockquote.source-excerpt@source-excerpt")
+        .set("dir", dir(source.direction))
+        .language(language, source.direction)
+        .hidden(source.excerpt.is_none())
+        .add(el("p").text(source.excerpt.as_deref().unwrap_or_default()));
+    el("div.source@source")
+        .add(el("p.source-publisher@source-publisher").text_or_hide(source.publisher.as_deref()))
+        .add(title)
+        .add(details(card, source))
+        .add(excerpt)
+        .add(links(card, source))
 }
 
-fn title(card: &Card, source: &Source) -> Html {
-    let name = source.name.as_ref().or(source.publisher.as_ref());
-    let lang = source.language.as_ref().map(|language: &Language| language.as_str().to_owned());
-    let words = match &source.url {
-        Some(url) => html! {
-            <a
-                href={url.as_str().to_owned()}
-                target="_blank"
-                rel="noopener noreferrer"
-                onclick={card.on_follow(url, LinkKind::Source)}
-            >{ name.cloned().unwrap_or_else(|| url.host().to_owned()) }</a>
-        },
-        None => html! { <span>{ name.cloned() }</span> },
-    };
-    html! {
-        <p part="source-title" class="source-title" {lang} dir={dir(source.direction)}>{ words }</p>
-    }
+/// A link to the source in a new tab: the reader keeps the place in the story.
+fn outward(url: Option<&SafeLink>) -> El {
+    maybe_link(url, kind::SOURCE).set("target", if url.is_some() { "_blank" } else { "" })
 }
 
 /// Author, date, kind, and when it was read.
-fn details(card: &Card, source: &Source) -> Html {
-    let words = &card.words;
-    let accessed = source.accessed.as_ref().map(|date: &EdtfDate| {
-        fill(&words.accessed, &[("date", &when::words(date, words, card.language()))])
+fn details(card: &Card, source: &Source) -> El {
+    let words = &*card.words;
+    let accessed = source.accessed.as_ref().map(|date| {
+        let date = when::words(date, words, card.language());
+        fill(card.word(Word::Accessed), &[("date", &date)])
     });
-    let kind = source.kind.as_ref().map(|kind| kind.replace(['-', '_'], " "));
-    let is_empty = source.author.is_none() && source.published.is_none() && accessed.is_none() && kind.is_none();
-    html! {
-        <p class="source-details" hidden={is_empty}>
-            <span hidden={source.author.is_none()}><bdi>{ source.author.clone() }</bdi></span>
-            <span hidden={source.published.is_none()}>
-                { when::time(source.published.as_ref(), None, words, card.language()) }
-            </span>
-            <span hidden={kind.is_none()}>{ kind }</span>
-            <span hidden={accessed.is_none()}>{ accessed }</span>
-        </p>
-    }
+    let published = when::time(source.published.as_ref(), None, words, card.language());
+    let kind: Option<String> = source.kind.as_ref().map(|kind| {
+        kind.chars().map(|letter| if letter == '-' { ' ' } else { letter }).collect()
+    });
+    el("p.source-details")
+        .add(el("bdi").text_or_hide(source.author.as_deref()))
+        .add(el("span").hidden(source.published.is_none()).node(published))
+        .add(el("span").text_or_hide(kind.as_deref()))
+        .add(el("span").text_or_hide(accessed.as_deref()))
 }
 
-fn supports(words: &Words, supports: Support) -> String {
-    match supports {
-        Support::Quote => &words.supports_quote,
-        Support::Paraphrase => &words.supports_paraphrase,
-        Support::Background => &words.supports_background,
+/// What the citation claims, and where the link really leads: the host in ASCII. That
+/// there is no link is said too.
+fn links(card: &Card, source: &Source) -> El {
+    let supports = source.supports.map(|supports| match supports {
+        Support::Quote => Word::SupportsQuote,
+        Support::Paraphrase => Word::SupportsParaphrase,
+        Support::Background => Word::SupportsBackground,
+    });
+    let host = source.url.as_ref().map_or(card.word(Word::NoLink), SafeLink::host);
+    let mut links = el("p.source-links")
+        .add(el("span.supports").text_or_hide(supports.map(|word| card.word(word))))
+        .add(el("bdi.host").text(host));
+    if let Some(url) = &source.archived_at {
+        let archived = link("a", url, kind::SOURCE).set("target", "_blank");
+        links = links.add(archived.text(card.word(Word::Archived)));
     }
-    .to_string()
+    links
 }
 
-/// The host a link really leads to, in ASCII; that there is no link is said too.
-fn link_host(words: &Words, source: &Source) -> Html {
-    let host = match &source.url {
-        Some(url) => url.host().to_owned(),
-        None => words.no_link.to_string(),
+fn uses(card: &Card, index: usize, source: &Source) -> El {
+    let word = match source.uses {
+        0 => Word::NotCited,
+        1 => Word::CitedOnce,
+        _ => Word::CitedTimes,
     };
-    html! { <bdi class="host" hidden={host.is_empty()}>{ host }</bdi> }
-}
-
-fn uses(card: &Card, index: usize, source: &Source) -> Html {
-    let words = &card.words;
-    let count = source.uses.to_string();
-    let line = match source.uses {
-        0 => words.not_cited.to_string(),
-        1 => words.cited_once.to_string(),
-        _ => fill(&words.cited_times, &[("n", &count)]),
-    };
-    html! {
-        <p class="uses">
-            { line }
-            { for (1..=source.uses.min(MAX_WAYS_BACK)).map(|place| way_back(card, index, source, place)) }
-        </p>
+    let line = fill(card.word(word), &[("n", &source.uses.to_string())]);
+    let mut uses = el("p.uses").text(&line);
+    for place in 1..=source.uses.min(MAX_WAYS_BACK) {
+        uses = uses.add(way_back(card, index, source, place));
     }
+    uses
 }
 
-fn way_back(card: &Card, index: usize, source: &Source, place: usize) -> Html {
-    let id = marker_id(index, place);
+fn way_back(card: &Card, index: usize, source: &Source, place: usize) -> El {
     let number = place.to_string();
-    let label = fill(&card.words.back_to, &[("n", &number), ("source", &source.number)]);
-    html! {
-        <button
-            class="way-back"
-            type="button"
-            aria-label={label}
-            onclick={card.on.reform(move |_| Intent::GoTo(id.clone()))}
-        >{ if source.uses == 1 { "↑" } else { number.as_str() } }</button>
-    }
+    let label = fill(card.word(Word::BackTo), &[("n", &number), ("source", &source.number)]);
+    el("button.way-back")
+        .set("type", "button")
+        .attr("data-go", &marker_id(index, place))
+        .attr("aria-label", &label)
+        .text(if source.uses == 1 { "↑" } else { &number })
 }

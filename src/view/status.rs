@@ -2,47 +2,50 @@
 
 use yew::prelude::*;
 
+use super::el::el;
 use crate::error::{Error, Kind};
-use crate::words::{Words, fill};
+use crate::words::{Word, Words, fill};
 
 /// What happened, in the reader's words.
 #[must_use]
 pub fn sentence(error: &Error, words: &Words) -> String {
-    match error.kind() {
-        Kind::Network => words.error_network.to_string(),
-        Kind::Timeout => words.error_timeout.to_string(),
-        Kind::Http(404 | 410) => words.error_gone.to_string(),
-        Kind::Http(status) => fill(&words.error_http, &[("status", &status.to_string())]),
-        Kind::TooLarge { .. } => words.error_too_large.to_string(),
-        Kind::NotJson { .. } | Kind::NotAStory { .. } => words.error_document.to_string(),
-        Kind::UnsupportedVersion { .. } => words.error_version.to_string(),
-        Kind::Withheld { .. } => words.error_withheld.to_string(),
-    }
+    let word = match error.kind() {
+        Kind::Network => Word::ErrorNetwork,
+        Kind::Timeout => Word::ErrorTimeout,
+        Kind::Http(404 | 410) => Word::ErrorGone,
+        Kind::Http(_) => Word::ErrorHttp,
+        Kind::TooLarge { .. } => Word::ErrorTooLarge,
+        Kind::NotJson { .. } | Kind::NotAStory { .. } => Word::ErrorDocument,
+        Kind::UnsupportedVersion { .. } => Word::ErrorVersion,
+        Kind::Withheld { .. } => Word::ErrorWithheld,
+    };
+    let status = error.status().unwrap_or_default().to_string();
+    fill(words.get(word), &[("status", &status)])
 }
 
 /// The failed face: what happened, and a way to ask again where that can help.
-pub(crate) fn failed(error: &Error, words: &Words, on_retry: Callback<MouseEvent>) -> Html {
-    html! {
-        <div part="error" class="error" role="alert">
-            <p>{ sentence(error, words) }</p>
-            <button
-                part="retry"
-                class="retry"
-                type="button"
-                hidden={!error.is_temporary()}
-                onclick={on_retry}
-            >{ words.retry.to_string() }</button>
-        </div>
-    }
+pub(crate) fn failed(error: &Error, words: &Words) -> Html {
+    let retry = el("button.retry@retry")
+        .set("type", "button")
+        .set("data-act", "retry")
+        .hidden(!error.is_temporary())
+        .text(words.get(Word::Retry));
+    let sentence = el("p").text(&sentence(error, words));
+    el("div.error@error").set("role", "alert").add(sentence).add(retry).build()
 }
 
 /// The face while the story is on its way, in the shape it will have.
 pub(crate) fn skeleton(words: &Words) -> Html {
-    html! {
-        <div part="skeleton" class="skeleton" role="status" aria-label={words.loading.to_string()}>
-            { for ["badge", "headline", "headline", "dates", "line", "line", "line"].map(|line| html! {
-                <div class={classes!("bone", line)} />
-            }) }
-        </div>
+    let mut skeleton = el("div.skeleton@skeleton")
+        .set("role", "status")
+        .attr("aria-label", words.get(Word::Loading));
+    for bone in ["div.bone badge", "div.bone headline", "div.bone", "div.bone", "div.bone"] {
+        skeleton = skeleton.add(el(bone));
     }
+    skeleton.build()
+}
+
+/// Nothing to see, but an element: the card's skeleton stays.
+pub(crate) fn blank() -> Html {
+    el("div").hidden(true).build()
 }

@@ -1,38 +1,37 @@
 //! Tables: they scroll inside the card where it is narrow.
 
-use yew::prelude::*;
-
+use super::el::{El, el};
 use super::{Card, prose};
-use crate::story::{Table, Text};
+use crate::story::{Table, Text, plain};
 
-pub fn view(card: &Card, table: &Table) -> Html {
-    let caption = table.caption.as_ref();
-    html! {
-        <div class="scroller" tabindex="0" role="group">
-            <table part="table" class="table">
-                <caption hidden={caption.is_none()}>
-                    { for caption.map(|text| prose::text(card, text)) }
-                </caption>
-                <thead hidden={table.header.is_empty()}>
-                    <tr>{ for table.header.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
-                </thead>
-                <tbody>{ for table.rows.iter().map(|cells| row(card, cells)) }</tbody>
-            </table>
-        </div>
+pub fn view(card: &Card, table: &Table) -> El {
+    let mut caption = el("caption").hidden(table.caption.is_none());
+    if let Some(text) = &table.caption {
+        caption = prose::text(card, caption, text);
     }
-}
-
-fn row(card: &Card, cells: &[Text]) -> Html {
-    html! {
-        <tr>{ for cells.iter().map(|cell| html! {
-            <td class={is_number(cell).then_some("number")}>{ prose::text(card, cell) }</td>
-        }) }</tr>
+    let mut header = el("tr");
+    for name in &table.header {
+        header = header.add(el("th").set("scope", "col").text(name));
     }
+    let mut body = el("tbody");
+    for cells in &table.rows {
+        let mut row = el("tr");
+        for cell in cells {
+            let cell_plan = if is_number(cell) { "td.number" } else { "td" };
+            row = row.add(prose::text(card, el(cell_plan), cell));
+        }
+        body = body.add(row);
+    }
+    let header = el("thead").hidden(table.header.is_empty()).add(header);
+    let table = el("table.table@table").add(caption).add(header).add(body);
+    // Scrolled by key as well as by hand.
+    el("div.scroller").set("tabindex", "0").add(table)
 }
 
 /// Figures are set flush on the far side, so that their digits stand under each other.
 fn is_number(cell: &Text) -> bool {
-    let letters = crate::story::plain(cell);
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '−' | '-' | '+' | '%' | ' ' | '\u{A0}' | '\u{202F}');
-    letters.chars().any(|c| c.is_ascii_digit()) && letters.chars().all(is_figure)
+    const AROUND: &str = ".,−-+%\u{A0}\u{202F} ";
+    let letters = plain(cell);
+    letters.bytes().any(|b| b.is_ascii_digit())
+        && letters.chars().all(|c| c.is_ascii_digit() || AROUND.contains(c))
 }

@@ -1,72 +1,42 @@
 //! The timeline as an ordered list.
 
-use yew::prelude::*;
-
-use super::{Card, more, prose, when};
-use crate::card::LinkKind;
+use super::el::{El, el};
+use super::{Card, kind, link, maybe_link, prose, when};
 use crate::story::Event;
+use crate::words::Word;
 
-pub fn view(card: &Card) -> Html {
+pub fn view(card: &Card) -> El {
     let timeline = card.story.timeline.as_ref();
-    let headline = timeline.and_then(|timeline| timeline.headline.clone());
-    let headline = headline.unwrap_or_else(|| card.words.timeline.to_string());
-    let events = timeline.map_or(&[][..], |timeline| &timeline.events);
-    html! {
-        <section part="timeline" class="timeline" aria-labelledby="timeline" hidden={timeline.is_none()}>
-            <@{card.heading(1)} id="timeline" class="small-heading">{ headline }</@>
-            <ol part="timeline-list" class="timeline-list" role="list">
-                { for events.iter().enumerate().map(|(index, event)| self::event(card, index, event)) }
-            </ol>
-            { more(&card.words, card.story.omitted.events) }
-        </section>
+    let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
+    let mut list = el("ol.timeline-list@timeline-list").set("role", "list");
+    for (index, event) in timeline.iter().flat_map(|timeline| &timeline.events).enumerate() {
+        list = list.add(self::event(card, index, event));
     }
+    el("section.timeline@timeline")
+        .set("aria-labelledby", "timeline")
+        .hidden(timeline.is_none())
+        .add(card.small_heading("timeline", headline.unwrap_or(card.word(Word::Timeline))))
+        .add(list)
+        .add(card.more(card.story.omitted.events))
 }
 
-fn event(card: &Card, index: usize, event: &Event) -> Html {
+fn event(card: &Card, index: usize, event: &Event) -> El {
     let display = event.display_date.as_deref();
-    html! {
-        <li key={index} part="event" class="event" id={["event-", &(index + 1).to_string()].concat()}>
-            <p part="event-date" class="event-date" hidden={event.date.is_none() && display.is_none()}>
-                { when::time(event.date.as_ref(), display, &card.words, card.language()) }
-            </p>
-            <div class="event-body">
-                <p class="event-group" hidden={event.group.is_none()}>{ event.group.clone() }</p>
-                <p part="event-headline" class="event-headline" hidden={event.headline.is_none()}>
-                    { event_headline(card, event) }
-                </p>
-                <p part="event-text" class="event-text" hidden={event.text.is_empty()}>
-                    { prose::text(card, &event.text) }
-                </p>
-                { event_link(card, event) }
-            </div>
-        </li>
+    let time = when::time(event.date.as_ref(), display, &card.words, card.language());
+    let date = el("p.event-date@event-date")
+        .hidden(event.date.is_none() && display.is_none())
+        .node(time);
+    let headline = maybe_link(event.url.as_ref(), kind::TEXT);
+    let headline = headline.text(event.headline.as_deref().unwrap_or_default());
+    let text = el("p.event-text@event-text").hidden(event.text.is_empty());
+    let mut body = el("div.event-body")
+        .add(el("p.event-group").text_or_hide(event.group.as_deref()))
+        .add(el("p.event-headline@event-headline").hidden(event.headline.is_none()).add(headline))
+        .add(prose::text(card, text, &event.text));
+    // An event that has no headline to link shows the host.
+    if let (Some(url), None) = (&event.url, &event.headline) {
+        body = body.add(link("a.host", url, kind::TEXT).add(el("bdi").text(url.host())));
     }
-}
-
-fn event_headline(card: &Card, event: &Event) -> Html {
-    match &event.url {
-        Some(url) => html! {
-            <a
-                href={url.as_str().to_owned()}
-                rel="noopener noreferrer"
-                onclick={card.on_follow(url, LinkKind::Text)}
-            >{ event.headline.clone() }</a>
-        },
-        None => html! { <span>{ event.headline.clone() }</span> },
-    }
-}
-
-/// An event that has no headline to link shows the host.
-fn event_link(card: &Card, event: &Event) -> Html {
-    match event.url.as_ref().filter(|_| event.headline.is_none()) {
-        Some(url) => html! {
-            <a
-                class="host"
-                href={url.as_str().to_owned()}
-                rel="noopener noreferrer"
-                onclick={card.on_follow(url, LinkKind::Text)}
-            ><bdi>{ url.host().to_owned() }</bdi></a>
-        },
-        None => html! { <span hidden=true /> },
-    }
+    let id = ["event-", &(index + 1).to_string()].concat();
+    el("li.event@event").key(&id).attr("id", &id).add(date).add(body)
 }

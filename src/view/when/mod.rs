@@ -14,8 +14,9 @@ use yew::prelude::*;
 use self::intl::written;
 #[cfg(not(target_arch = "wasm32"))]
 use self::plain::written;
+use super::el::el;
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season};
-use crate::words::{Words, fill};
+use crate::words::{Word, Words, fill};
 
 /// How much of a date is written, and by whose clock and calendar.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,8 +74,8 @@ pub fn moment(date: &EdtfDate, words: &Words, language: &str) -> String {
 /// not. An interval holds a `<time>` for each end. The story's own words win.
 pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, language: &str) -> Html {
     match (date, display) {
-        (date, Some(text)) => element(date.and_then(EdtfDate::datetime), text.to_owned()),
-        (None, None) => element(None, String::new()),
+        (date, Some(text)) => element(date.and_then(EdtfDate::datetime), text),
+        (None, None) => element(None, ""),
         (Some(date), None) => match date.point() {
             Some(point) => point_element(&point, words, language),
             None => interval_element(date, words, language),
@@ -85,34 +86,36 @@ pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, langu
 fn interval_element(date: &EdtfDate, words: &Words, language: &str) -> Html {
     // Text and the names in braces take turns.
     let pieces = phrase(date, words).split(['{', '}']).enumerate();
-    let pieces = pieces.map(|(index, piece)| match index % 2 {
-        0 => Html::from(piece.to_owned()),
-        _ => named(date, piece).map_or_else(Html::default, |point| {
-            point_element(&point, words, language)
-        }),
-    });
-    html! { <span>{ pieces.collect::<Html>() }</span> }
+    let mut interval = el("span");
+    for (index, piece) in pieces {
+        interval = match named(date, piece).filter(|_| index % 2 == 1) {
+            Some(point) => interval.node(point_element(&point, words, language)),
+            None => interval.text(piece),
+        };
+    }
+    interval.build()
 }
 
 fn point_element(point: &Point, words: &Words, language: &str) -> Html {
-    element(point.datetime(), point_words(point, words, language))
+    element(point.datetime(), &point_words(point, words, language))
 }
 
-fn element(datetime: Option<String>, text: String) -> Html {
-    match datetime {
-        Some(datetime) => html! { <time {datetime}>{ text }</time> },
-        None => html! { <span>{ text }</span> },
-    }
+fn element(datetime: Option<String>, text: &str) -> Html {
+    let element = match datetime {
+        Some(datetime) => el("time").attr("datetime", &datetime),
+        None => el("span"),
+    };
+    element.text(text).build()
 }
 
 /// The phrase for an interval of this kind.
 fn phrase<'words>(date: &EdtfDate, words: &'words Words) -> &'words str {
     match (date.start(), date.end()) {
-        (Bound::On(_), Bound::On(_)) => &words.date_range,
-        (_, Bound::Open) => &words.date_until_now,
-        (_, Bound::Unknown) => &words.date_end_unknown,
-        (Bound::Open, _) => &words.date_until,
-        (Bound::Unknown, _) => &words.date_start_unknown,
+        (Bound::On(_), Bound::On(_)) => words.get(Word::DateRange),
+        (_, Bound::Open) => words.get(Word::DateUntilNow),
+        (_, Bound::Unknown) => words.get(Word::DateEndUnknown),
+        (Bound::Open, _) => words.get(Word::DateUntil),
+        (Bound::Unknown, _) => words.get(Word::DateStartUnknown),
     }
 }
 
@@ -130,9 +133,9 @@ fn point_words(point: &Point, words: &Words, language: &str) -> String {
     let date = sure_words(point, words, language);
     let phrase = match point.qualifier() {
         None => return date,
-        Some(Qualifier::Uncertain) => &words.date_possibly,
-        Some(Qualifier::Approximate) => &words.date_about,
-        Some(Qualifier::UncertainAndApproximate) => &words.date_possibly_about,
+        Some(Qualifier::Uncertain) => words.get(Word::DatePossibly),
+        Some(Qualifier::Approximate) => words.get(Word::DateAbout),
+        Some(Qualifier::UncertainAndApproximate) => words.get(Word::DatePossiblyAbout),
     };
     fill(phrase, &[("date", &date)])
 }
@@ -140,17 +143,17 @@ fn point_words(point: &Point, words: &Words, language: &str) -> String {
 /// The words, were it certain.
 fn sure_words(point: &Point, words: &Words, language: &str) -> String {
     match point.precision() {
-        Precision::Century => fill(&words.date_century, &[("n", &point.year().to_string())]),
-        Precision::Decade => fill(&words.date_decade, &[("n", &point.year().to_string())]),
+        Precision::Century => fill(words.get(Word::DateCentury), &[("n", &point.year().to_string())]),
+        Precision::Decade => fill(words.get(Word::DateDecade), &[("n", &point.year().to_string())]),
         Precision::Season(season) => {
             let year = in_era(point, Form::Year, words, language);
             let season = match season {
-                Season::Spring => &words.spring,
-                Season::Summer => &words.summer,
-                Season::Autumn => &words.autumn,
-                Season::Winter => &words.winter,
+                Season::Spring => words.get(Word::Spring),
+                Season::Summer => words.get(Word::Summer),
+                Season::Autumn => words.get(Word::Autumn),
+                Season::Winter => words.get(Word::Winter),
             };
-            fill(&words.date_season, &[("season", season), ("year", &year)])
+            fill(words.get(Word::DateSeason), &[("season", season), ("year", &year)])
         }
         Precision::Year => in_era(point, Form::Year, words, language),
         Precision::Month(_) => in_era(point, Form::Month, words, language),
@@ -171,5 +174,5 @@ fn in_era(point: &Point, form: Form, words: &Words, language: &str) -> String {
     if year > 0 {
         return text;
     }
-    fill(&words.date_bce, &[("n", &text)])
+    fill(words.get(Word::DateBce), &[("n", &text)])
 }

@@ -17,6 +17,12 @@
 //! events, states, slots and parts. It waits for conditions, never for time. A
 //! page that raises an uncaught error, an unhandled rejection or a policy
 //! violation fails the test that opened it, unless the test announced it.
+//!
+//! `cargo xtask test e2e` provides what a run needs: the drivers on `PATH`, the built
+//! files in `STORY_CARD_DIST` (`dist/` without it), axe-core's script in
+//! `STORY_CARD_AXE`. Arguments filter as usual, by engine or feature, as in
+//! `cargo test -p story-card-e2e -- firefox::notes`. Pictures, those of failures among
+//! them, land in `target/screenshots`.
 #![allow(
     clippy::missing_panics_doc,
     clippy::panic,

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::{Handle, Runtime};
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::engine::Engine;
 use crate::kit::Kit;
@@ -158,8 +159,13 @@ fn ready_kit<'s>(
 
 /// Ends all child processes when the run is interrupted: nothing is dropped then.
 async fn end_on_interrupt() {
-    if tokio::signal::ctrl_c().await.is_ok() {
-        process::end_all();
-        std::process::exit(130);
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
     }
+    process::end_all();
+    std::process::exit(130);
 }

@@ -53,8 +53,14 @@ fn kit_file(path: &str) -> Option<Answer> {
 fn built_file(dist: &Path, path: &str) -> Option<Answer> {
     let path = if path == "/" { "/index.html" } else { path };
     let answer = file(dist, path)?;
-    let is_page = Path::new(path).extension().is_some_and(|kind| kind == "html");
-    Some(if is_page { answer.with_text(watched) } else { answer })
+    let is_page = Path::new(path)
+        .extension()
+        .is_some_and(|kind| kind == "html");
+    Some(if is_page {
+        answer.with_text(watched)
+    } else {
+        answer
+    })
 }
 
 fn watched(html: &str) -> String {

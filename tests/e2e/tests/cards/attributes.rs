@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Engine, Kit, suite};
 
-use crate::stories::{folding, full, headed, picture, show, show_with};
+use crate::stories::{folding, headed, show, show_with};
 
 suite! {
     EVERYWHERE:
@@ -16,9 +16,6 @@ suite! {
         item_picks_a_story_of_a_list,
         theme_sets_light_and_dark,
         theme_follows_the_page,
-        images_off_fetches_none,
-        images_of_the_same_origin_only,
-        images_are_fetched_without_referrer_or_cookies,
         changed_attribute_does_not_ask_again;
     CHROMIUM:
         theme_follows_the_reader;
@@ -200,46 +197,6 @@ fn theme_follows_the_reader(kit: &Kit) {
         card.page().prefer_scheme(scheme);
         card.page().settle();
         assert_eq!(is_light_on_dark(&card), scheme == "dark", "{scheme}");
-    }
-}
-
-fn images_off_fetches_none(kit: &Kit) {
-    let url = picture(kit, 80, 40);
-    let card = show_with(kit, "images='off' open='all'", &full(&url));
-    card.page().settle();
-    assert_eq!(kit.server.requests_for(&url).len(), 0);
-    assert!(!card.part("image").is_shown());
-}
-
-fn images_of_the_same_origin_only(kit: &Kit) {
-    let elsewhere = picture(kit, 80, 40);
-    let here = "/host/picture.svg";
-    kit.server
-        .instead(here, crate::stories::picture_answer(80, 40));
-    let mut story = full(&elsewhere);
-    story["image"]["url"] = json!(format!("{}{here}", kit.server.pages()));
-    let card = show_with(kit, "images='same-origin' open='all'", &story);
-    card.part("image")
-        .inside("img")
-        .wait("el.complete && el.naturalWidth > 0");
-    assert_eq!(kit.server.requests_for(&elsewhere).len(), 0);
-}
-
-fn images_are_fetched_without_referrer_or_cookies(kit: &Kit) {
-    let url = picture(kit, 80, 40);
-    kit.host("<main></main>")
-        .run("document.cookie = 'reader=42; path=/'");
-    let card = show(kit, &full(&url));
-    card.part("image")
-        .inside("img")
-        .wait("el.complete && el.naturalWidth > 0");
-    card.page()
-        .run("document.cookie = 'reader=; max-age=0; path=/'");
-    let requests = kit.server.requests_for(&url);
-    assert!(!requests.is_empty());
-    for request in requests {
-        assert_eq!(request.header("referer"), None);
-        assert_eq!(request.header("cookie"), None);
     }
 }
 

@@ -56,8 +56,11 @@ fn answer_without_leave_is_a_network_error(kit: &Kit) {
 }
 
 fn silent_port_is_a_network_error(kit: &Kit) {
-    // Port 9 discards; nothing listens there on a machine of today.
-    let card = failed(kit, "http://127.0.0.1:9/story.json", "");
+    // Free a moment ago, and nobody listens on it now.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    drop(listener);
+    let card = failed(kit, &format!("http://{address}/story.json"), "");
     assert_eq!(card.failure(), "network");
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Answer, Kit, Page, suite};
 
-use crate::stories::{cited, folding, full, headed, picture, show, with};
+use crate::stories::{cited, folding, full, headed, picture, show, show_full, with};
 
 suite! {
     EVERYWHERE:
@@ -24,7 +24,7 @@ suite! {
 }
 
 fn load_tells_counts(kit: &Kit) {
-    let card = show(kit, &full(&picture(kit, 80, 40)));
+    let card = show_full(kit);
     let detail = card.page().wait_for_event("story-card-load");
     assert_eq!(detail["id"], "weir-42");
     assert_eq!(detail["headline"], "Council opens the weir");
@@ -262,6 +262,7 @@ fn cancelled_link_is_not_followed(kit: &Kit) {
     let page = card.page();
     page.pointer().press(&card.part("headline").inside("a"));
     page.wait_for_event("story-card-link");
+    assert_eq!(page.events().last().expect("an event")["cancelable"], true);
     page.settle();
     assert_eq!(card.state(), "ready");
     assert_eq!(kit.server.requests_for("/host/next.html").len(), 0);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
 use crate::a11y::show_demo;
-use crate::stories::{full, of_blocks, picture, show_with, with};
+use crate::stories::{of_blocks, show_full, show_with, with};
 
 suite! {
     EVERYWHERE:
@@ -66,7 +66,7 @@ fn every_demo_story_fits_every_width(kit: &Kit) {
 }
 
 fn every_field_fits_every_width(kit: &Kit) {
-    let card = show_with(kit, "open='all'", &full(&picture(kit, 800, 400)));
+    let card = show_full(kit);
     card.run("document.body.style.margin = 0");
     assert_fits(&card, "a story with every field");
 }

@@ -16,8 +16,11 @@ use std::process::ExitCode;
 
 mod a11y;
 mod attributes;
+mod broken;
 mod citations;
 mod content;
+mod dates;
+mod demo;
 mod errors;
 mod events;
 mod hostile;
@@ -25,6 +28,8 @@ mod isolation;
 mod lifecycle;
 mod loader;
 mod looks;
+mod notes;
+mod pictures;
 mod properties;
 mod sections;
 mod slots;
@@ -45,13 +50,18 @@ fn main() -> ExitCode {
         lifecycle::tests(),
         isolation::tests(),
         content::tests(),
+        dates::tests(),
+        pictures::tests(),
         sections::tests(),
         citations::tests(),
+        notes::tests(),
         sources::tests(),
         timeline::tests(),
         hostile::tests(),
+        broken::tests(),
         a11y::tests(),
         looks::tests(),
+        demo::tests(),
     ];
     story_card_e2e::run(&tests.concat())
 }

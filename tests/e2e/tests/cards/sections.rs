@@ -3,7 +3,7 @@
 use serde_json::json;
 use story_card_e2e::{Kit, suite};
 
-use crate::stories::{folding, full, of_blocks, picture, show, show_with, with};
+use crate::stories::{folding, of_blocks, show, show_full, show_with, with};
 
 suite! {
     EVERYWHERE:
@@ -105,7 +105,7 @@ fn list_is_a_list(kit: &Kit) {
 }
 
 fn quote_has_its_speaker(kit: &Kit) {
-    let card = show(kit, &full(&picture(kit, 80, 40)));
+    let card = show_full(kit);
     let quote = card.part("quote");
     assert!(
         quote
@@ -127,7 +127,7 @@ fn quote_has_its_speaker(kit: &Kit) {
 }
 
 fn pull_quote_is_not_read_twice(kit: &Kit) {
-    let card = show(kit, &full(&picture(kit, 80, 40)));
+    let card = show_full(kit);
     let pull = card.nth("quote", 1);
     assert!(pull.is_shown());
     assert_eq!(
@@ -142,7 +142,7 @@ fn pull_quote_is_not_read_twice(kit: &Kit) {
 }
 
 fn table_has_header_and_caption(kit: &Kit) {
-    let card = show_with(kit, "open='all'", &full(&picture(kit, 80, 40)));
+    let card = show_full(kit);
     let table = card.part("table");
     assert_eq!(table.inside("caption").text(), "Gauge levels");
     assert_eq!(
@@ -157,7 +157,7 @@ fn table_has_header_and_caption(kit: &Kit) {
 }
 
 fn embed_is_a_link_and_no_frame(kit: &Kit) {
-    let card = show_with(kit, "open='all'", &full(&picture(kit, 80, 40)));
+    let card = show_full(kit);
     let body = nth_body(&card, 1);
     let link = body.inside("a[href='https://video.example/flood']");
     assert!(link.text().contains("Film of the flood"));

@@ -8,6 +8,8 @@ use crate::stories::{folding, headed, with};
 suite! {
     EVERYWHERE:
         fallback_shows_until_the_card_is_ready,
+        fallback_hides_for_a_story_by_property,
+        fallback_returns_when_the_card_fails,
         fallback_stays_in_the_page,
         fallback_without_script_is_readable,
         badge_stands_beside_the_badge,
@@ -35,6 +37,26 @@ fn fallback_shows_until_the_card_is_ready(kit: &Kit) {
     gate.open();
     let card = card.ready();
     assert!(!is_shown(&card, "#fallback"));
+}
+
+fn fallback_hides_for_a_story_by_property(kit: &Kit) {
+    let card = kit
+        .host("<story-card><p id='fallback'>Soon</p></story-card>")
+        .card();
+    assert!(is_shown(&card, "#fallback"));
+    card.set("story", headed("Given"));
+    let card = card.ready();
+    assert!(!is_shown(&card, "#fallback"));
+}
+
+fn fallback_returns_when_the_card_fails(kit: &Kit) {
+    let (good, bad) = (kit.story(&headed("Rain")), kit.answer(Answer::status(404)));
+    let tag = format!("<story-card src='{good}'><p id='fallback'>Read it there</p></story-card>");
+    let card = kit.host(&tag).card().ready();
+    assert!(!is_shown(&card, "#fallback"));
+    card.set("src", json!(bad));
+    card.failure();
+    assert!(is_shown(&card, "#fallback"));
 }
 
 fn fallback_stays_in_the_page(kit: &Kit) {

@@ -20,6 +20,12 @@ pub fn show_with<'k>(kit: &'k Kit, attributes: &str, story: &Value) -> Card<'k> 
     .ready()
 }
 
+/// Shows a story with every field, all sections open.
+#[track_caller]
+pub fn show_full(kit: &Kit) -> Card<'_> {
+    show_with(kit, "open='all'", &full(&picture(kit, 800, 400)))
+}
+
 /// The least that is a story.
 pub fn headed(headline: &str) -> Value {
     json!({ "schemaVersion": "story-card/1.0", "headline": headline })
@@ -66,6 +72,14 @@ pub fn cited() -> Value {
         ],
         "citation": sources(),
     }))
+}
+
+/// Two markers far apart in one paragraph, so that no note hides the other marker.
+pub fn far_apart() -> Value {
+    let text = format!("First [1]. {} Second [2].", "Water over stone. ".repeat(40));
+    let mut story = cited();
+    story["sections"] = json!([{ "headline": "Both", "open": true, "blocks": [text] }]);
+    story
 }
 
 fn sources() -> Value {

@@ -1,0 +1,62 @@
+//! When a story was published and changed, on the reader's clock.
+
+use serde_json::json;
+use story_card_e2e::{Card, Kit, suite};
+
+use crate::stories::{show, show_full, with};
+
+suite! {
+    EVERYWHERE:
+        dates_are_the_readers,
+        date_without_a_zone_is_not_shifted,
+        change_within_a_minute_is_no_update;
+}
+
+fn dates_are_the_readers(kit: &Kit) {
+    // The kit's reader lives in Los Angeles, where it is still the afternoon.
+    let card = show_full(kit);
+    let times = card.part("dates").run("return [...el.querySelectorAll('time')].map((t) => [t.dateTime, tidy(t.textContent), Date.parse(t.dateTime)])");
+    let times = times.as_array().expect("a list");
+    assert_eq!(times.len(), 2, "published and updated: {times:?}");
+    assert_eq!(times[0][2], 1_709_681_400_000_i64, "{times:?}");
+    let published = times[0][1].as_str().expect("words");
+    assert!(
+        published.contains("March") || published.contains("Mar"),
+        "{published}"
+    );
+    assert!(
+        published.contains('5') && published.contains("2024"),
+        "{published}"
+    );
+    assert!(
+        published.contains("3:30") || published.contains("15:30"),
+        "{published}"
+    );
+}
+
+fn date_without_a_zone_is_not_shifted(kit: &Kit) {
+    let card = show(kit, &with(json!({ "datePublished": "2024-03-01" })));
+    let dates = card.part("dates").text();
+    assert!(
+        dates.contains("Mar") && dates.contains('1') && !dates.contains("29"),
+        "{dates}"
+    );
+    assert!(!dates.contains(':'), "a date has no time of day: {dates}");
+    assert_eq!(
+        card.part("dates").inside("time").run("return el.dateTime"),
+        "2024-03-01"
+    );
+}
+
+fn change_within_a_minute_is_no_update(kit: &Kit) {
+    let dated = |modified: &str| {
+        with(json!({ "datePublished": "2024-03-05T10:00:00Z", "dateModified": modified }))
+    };
+    let count = |card: &Card<'_>| {
+        card.part("dates").run(
+            "return [...el.querySelectorAll('time')].filter((time) => time.checkVisibility()).length",
+        )
+    };
+    assert_eq!(count(&show(kit, &dated("2024-03-05T10:00:40Z"))), 1);
+    assert_eq!(count(&show(kit, &dated("2024-03-05T10:05:00Z"))), 2);
+}
