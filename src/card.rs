@@ -56,7 +56,7 @@ pub enum CardEvent {
 }
 
 /// Properties of [`StoryCard`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Debug, Clone, Properties)]
 pub struct StoryCardProps {
     /// URL of the story's JSON.
     #[prop_or_default]
@@ -82,6 +82,25 @@ pub struct StoryCardProps {
     /// Whether this card draws the face of loading; the custom element draws its own.
     #[prop_or(true)]
     pub has_skeleton: bool,
+}
+
+/// Stories and words are compared by address: comparing them in full would cost more
+/// than drawing them.
+impl PartialEq for StoryCardProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.src == other.src
+            && is_same(self.story.as_ref(), other.story.as_ref())
+            && self.settings == other.settings
+            && self.item == other.item
+            && self.timeout == other.timeout
+            && Rc::ptr_eq(&self.words, &other.words)
+            && self.on_event == other.on_event
+            && self.has_skeleton == other.has_skeleton
+    }
+}
+
+fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> bool {
+    story.map(Rc::as_ptr) == other.map(Rc::as_ptr)
 }
 
 /// What the component is told.
@@ -179,7 +198,8 @@ impl Component for StoryCard {
         if props.settings != old.settings {
             self.choose(ctx, props.settings);
         }
-        if props.src != old.src || props.story != old.story || props.item != old.item {
+        let is_other = !is_same(props.story.as_ref(), old.story.as_ref());
+        if props.src != old.src || is_other || props.item != old.item {
             self.begin(ctx);
         }
         true

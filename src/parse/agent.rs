@@ -14,7 +14,7 @@ pub fn read_list(reader: &mut Reader, at: &At, key: &str) -> Vec<Agent> {
         reader.report(&value, "wrong-type", "expected a list, read as a list of one");
         return read(reader, &value).into_iter().collect();
     }
-    reader.list(at, key, MAX_SMALL_LIST, |reader, item| read(reader, item)).0
+    reader.list(at, key, MAX_SMALL_LIST, read).0
 }
 
 /// Reads one agent: an object, or a bare name.

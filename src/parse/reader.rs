@@ -1,7 +1,5 @@
 //! Reads a JSON tree field by field, and reports instead of failing.
 
-use std::fmt::Write;
-
 use super::json::Node;
 use super::limits::{MAX_PROBLEMS, MAX_TEXT};
 use super::problem::Problem;
@@ -67,11 +65,17 @@ impl<'a> At<'a> {
             Step::Root => {}
             Step::Key(key) => {
                 pointer.push('/');
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                for letter in key.chars() {
+                    match letter {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        letter => pointer.push(letter),
+                    }
+                }
             }
             Step::Index(index) => {
-                // Writing to a string cannot fail.
-                let _ = write!(pointer, "/{index}");
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
             }
         }
         pointer
@@ -207,25 +211,47 @@ impl<'o> Reader<'o> {
         is_object
     }
 
-    /// Reads a list field entry by entry, at most `limit` of them. An entry that
-    /// `read` refuses is left out. With the entries comes how many were over the limit.
-    pub fn list<T>(
+    /// Reads a list field entry by entry, at most `limit` of them, and gives how many
+    /// were over the limit.
+    ///
+    /// Not generic, and `each` is called by reference, so that this is there once.
+    pub fn each(
         &mut self,
         at: &At,
         key: &str,
         limit: usize,
-        mut read: impl FnMut(&mut Self, &At) -> Option<T>,
-    ) -> (Vec<T>, usize) {
-        let Some(value) = at.get(key) else { return (Vec::new(), 0) };
+        each: &mut dyn FnMut(&mut Self, &At),
+    ) -> usize {
+        let Some(value) = at.get(key) else { return 0 };
         let Node::List(items) = value.node else {
             self.wrong_type(&value, "a list");
-            return (Vec::new(), 0);
+            return 0;
         };
         let omitted = items.len().saturating_sub(limit);
         if omitted > 0 {
             self.report(&value, "too-many", "more entries than the limit, the rest left out");
         }
-        (value.items().take(limit).filter_map(|item| read(self, &item)).collect(), omitted)
+        for item in value.items().take(limit) {
+            each(self, &item);
+        }
+        omitted
+    }
+
+    /// Reads a list field to a list; an entry that `read` refuses is left out.
+    pub fn list<T>(
+        &mut self,
+        at: &At,
+        key: &str,
+        limit: usize,
+        read: fn(&mut Self, &At) -> Option<T>,
+    ) -> (Vec<T>, usize) {
+        let mut entries = Vec::new();
+        let omitted = self.each(at, key, limit, &mut |reader, item| {
+            if let Some(entry) = read(reader, item) {
+                entries.push(entry);
+            }
+        });
+        (entries, omitted)
     }
 
     /// A field that holds a URL, made safe.
@@ -279,16 +305,15 @@ impl<'o> Reader<'o> {
 
     /// A field that holds a moment or a day.
     pub fn timestamp(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        let strict = |text: &str| edtf::strict(text).and_then(|_| edtf::timestamp(text));
-        self.read_date(at, key, strict, edtf::timestamp)
+        self.read_date(at, key, edtf::exact_timestamp, edtf::timestamp)
     }
 
     fn read_date(
         &mut self,
         at: &At,
         key: &str,
-        strict: impl Fn(&str) -> Option<EdtfDate>,
-        lenient: impl Fn(&str) -> Option<EdtfDate>,
+        strict: fn(&str) -> Option<EdtfDate>,
+        lenient: fn(&str) -> Option<EdtfDate>,
     ) -> Option<EdtfDate> {
         let value = at.get(key)?;
         let text: &str = match value.node {

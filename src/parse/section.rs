@@ -1,7 +1,5 @@
 //! Sections: their ids, and the blocks in them.
 
-use std::collections::BTreeSet;
-
 use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use super::reader::{At, Reader};
 use super::{block, disclosure};
@@ -9,21 +7,19 @@ use crate::story::Section;
 
 /// Reads the sections, and how many were over the limit.
 pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
-    let mut ids = BTreeSet::new();
+    let mut sections: Vec<Section> = Vec::new();
     let mut blocks_left = MAX_BLOCKS;
-    let mut index = 0;
-    reader.list(at, "sections", MAX_SECTIONS, |reader, at| {
-        index += 1;
+    let omitted = reader.each(at, "sections", MAX_SECTIONS, &mut |reader, at| {
         if !reader.is_object(at) {
-            return None;
+            return;
         }
         let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
         let headline = headline.unwrap_or_default();
-        let id = unique_id(reader, at, &headline, index, &mut ids);
+        let id = unique_id(reader, at, &headline, &sections);
         let language = reader.language(at);
         let (blocks, omitted) = reader.list(at, "blocks", blocks_left, block::read);
         blocks_left -= blocks.len();
-        Some(Section {
+        sections.push(Section {
             id,
             headline,
             open: reader.flag(at, "open"),
@@ -33,8 +29,9 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
             ai_info_ref: reader.plain(at, "aiInfoRef"),
             blocks,
             omitted,
-        })
-    })
+        });
+    });
+    (sections, omitted)
 }
 
 /// The id given, else one made from the headline, else the place in the list.
@@ -42,22 +39,23 @@ fn unique_id(
     reader: &mut Reader,
     at: &At,
     headline: &str,
-    index: usize,
-    ids: &mut BTreeSet<String>,
+    sections: &[Section],
 ) -> String {
+    let index = (sections.len() + 1).to_string();
+    let is_taken = |id: &str| sections.iter().any(|section| section.id == id);
     let given = reader.id(at, "id").map(|id| slug(&id)).filter(|id| !id.is_empty());
     let is_given = given.is_some();
     let made = || Some(slug(headline)).filter(|slug| !slug.is_empty());
-    let wanted = given.or_else(made).unwrap_or_else(|| ["section-", &index.to_string()].concat());
-    if ids.insert(wanted.clone()) {
+    let wanted = given.or_else(made).unwrap_or_else(|| ["section-", &index].concat());
+    if !is_taken(&wanted) {
         return wanted;
     }
     if is_given {
         reader.report(at, "duplicate-id", "another section has this id, a number added");
     }
     // With the index in it the name is new, unless a story plays games: then count on.
-    let mut unique = [&wanted, "-", &index.to_string()].concat();
-    while !ids.insert(unique.clone()) {
+    let mut unique = [&wanted, "-", &index].concat();
+    while is_taken(&unique) {
         unique.push_str("-2");
     }
     unique

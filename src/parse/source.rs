@@ -1,7 +1,5 @@
 //! Sources and their numbering.
 
-use std::collections::BTreeMap;
-
 use super::limits::MAX_SOURCES;
 use super::reader::{At, Reader};
 use crate::story::{Source, Support};
@@ -14,26 +12,17 @@ const MAX_ID: usize = 32;
 /// Numbers are fixed here: the ids where all are digits, else the places in the list.
 /// They do not follow first use, for readers compare `[4]` with the list.
 pub fn read(reader: &mut Reader, at: &At) -> (Vec<Source>, usize) {
-    let mut ids = BTreeMap::new();
-    let (mut sources, omitted) = reader.list(at, "citation", MAX_SOURCES, |reader, at| {
-        if !reader.is_object(at) {
-            return None;
+    let mut sources = Vec::new();
+    let omitted = reader.each(at, "citation", MAX_SOURCES, &mut |reader, at| {
+        if let Some(source) = one(reader, at, sources.len()) {
+            sources.push(source);
         }
-        let id = id(reader, at)?;
-        if ids.contains_key(&id) {
-            reader.report(at, "duplicate-id", "another source has this id, the first one counts");
-            return None;
-        }
-        let source = one(reader, at, &id)?;
-        ids.insert(id, ids.len());
-        Some(source)
     });
     let all_digits = sources.iter().all(|source| source.id.bytes().all(|b| b.is_ascii_digit()));
     for (index, source) in sources.iter_mut().enumerate() {
         source.number = if all_digits { source.id.clone() } else { (index + 1).to_string() };
     }
     reader.uses = vec![0; sources.len()];
-    reader.source_ids = ids.into_iter().collect();
     (sources, omitted)
 }
 
@@ -48,7 +37,16 @@ fn id(reader: &mut Reader, at: &At) -> Option<String> {
     sound
 }
 
-fn one(reader: &mut Reader, at: &At, id: &str) -> Option<Source> {
+/// Reads one source and keeps its id, in the order of ids, for the markers.
+fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
+    if !reader.is_object(at) {
+        return None;
+    }
+    let id = id(reader, at)?;
+    let Err(place) = reader.source_ids.binary_search_by(|(known, _)| known.cmp(&id)) else {
+        reader.report(at, "duplicate-id", "another source has this id, the first one counts");
+        return None;
+    };
     let name = reader.plain(at, "name");
     let url = reader.web_link(at, "url");
     let publisher = reader.plain(at, "publisher");
@@ -58,9 +56,10 @@ fn one(reader: &mut Reader, at: &At, id: &str) -> Option<Source> {
         reader.report(at, "missing-field", "a source needs a name, a url or a publisher");
         return None;
     }
+    reader.source_ids.insert(place, (id.clone(), index));
     let language = reader.language(at);
     Some(Source {
-        id: id.to_owned(),
+        id,
         number: String::new(),
         name,
         url,

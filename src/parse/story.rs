@@ -5,9 +5,10 @@ use super::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST, MAX_TEXT};
 use super::reader::{At, Reader};
 use super::{agent, disclosure, image, inline, section, source, timeline};
 use crate::error::{Error, Kind};
-use crate::story::{ArticleType, Correction, Direction, Related, Story, Text};
+use crate::story::{ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story, Text};
 
 /// Reads the story. Sources first: a marker in a text is one only if its source is there.
+/// The fields follow in the order they are read in, which numbers the markers.
 pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     refuse_withheld(reader, at)?;
     let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
@@ -15,21 +16,71 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
         let found = "a story without a headline".to_owned();
         return Err(Kind::NotAStory { found }.into());
     };
-    let mut story = Story { headline, ..Story::default() };
-    story.id = reader.id(at, "id");
-    story.url = reader.web_link(at, "url");
-    if let Some(url) = story.url.as_ref().filter(|url| url.is_web()) {
+    let url = reader.web_link(at, "url");
+    if let Some(url) = url.as_ref().filter(|url| url.is_web()) {
         reader.base = Some(url.as_str().to_owned());
     }
-    (story.sources, story.omitted.sources) = source::read(reader, at);
-    read_head(reader, at, &mut story);
-    read_people(reader, at, &mut story);
-    read_body(reader, at, &mut story);
-    read_provenance(reader, at, &mut story);
+    let (sources, omitted_sources) = source::read(reader, at);
+    let language = reader.language(at);
+    let image = image::read_field(reader, at, "image");
+    let (corrections, _) = reader.list(at, "correction", MAX_SMALL_LIST, correction);
+    let lead = paragraphs(reader, at, "description");
+    let (sections, omitted_sections) = section::read(reader, at);
+    let (timeline, omitted_events) = timeline::read(reader, at);
+    let (related, omitted_related) = reader.list(at, "relatedLink", MAX_RELATED, related);
+    let publisher = reader.object(at, "publisher");
+    let mut story = Story {
+        id: reader.id(at, "id"),
+        url,
+        headline,
+        alternative_headline: reader.plain(at, "alternativeHeadline"),
+        lead,
+        article_section: reader.plain(at, "articleSection"),
+        article_type: reader.choice(at, "articleType", article_type),
+        keywords: plain_list(reader, at, "keywords"),
+        direction: direction(reader, at, language.as_ref()),
+        language,
+        authors: agent::read_list(reader, at, "author"),
+        editors: agent::read_list(reader, at, "editor"),
+        publisher: publisher.and_then(|publisher| agent::read(reader, &publisher)),
+        published: reader.timestamp(at, "datePublished"),
+        modified: reader.timestamp(at, "dateModified"),
+        image,
+        sections,
+        timeline,
+        sources,
+        corrections,
+        ai_disclosure: disclosure::read(reader, at),
+        ai_info: disclosure::read_systems(reader, at),
+        ai_info_ref: reader.plain(at, "aiInfoRef"),
+        digital_source_type: disclosure::read_source_type(reader, at),
+        publishing_principles: reader.web_link(at, "publishingPrinciples"),
+        disclaimer: story_text(reader, at, "disclaimer"),
+        copyright_notice: reader.plain(at, "copyrightNotice"),
+        license: reader.web_link(at, "license"),
+        credit_text: reader.plain(at, "creditText"),
+        related,
+        omitted: Omitted {
+            sections: omitted_sections,
+            events: omitted_events,
+            sources: omitted_sources,
+            related: omitted_related,
+        },
+    };
     for (source, uses) in story.sources.iter_mut().zip(&reader.uses) {
         source.uses = *uses;
     }
     Ok(story)
+}
+
+/// The direction given, else that of the language.
+fn direction(reader: &mut Reader, at: &At, language: Option<&Language>) -> Option<Direction> {
+    let given = reader.choice(at, "dir", |dir| match dir {
+        "ltr" => Some(Direction::Ltr),
+        "rtl" => Some(Direction::Rtl),
+        _ => None,
+    });
+    given.or_else(|| language.map(Language::direction))
 }
 
 /// Embargoed, expired or cancelled stories are not shown, in part or in whole.
@@ -44,37 +95,16 @@ fn refuse_withheld(reader: &mut Reader, at: &At) -> Result<(), Error> {
         Some("canceled" | "cancelled") => return withheld("cancelled"),
         _ => {}
     }
-    let now = reader.options.now;
-    let moment = |reader: &mut Reader, key| {
-        reader.timestamp(at, key).and_then(|date| date.earliest_millis())
-    };
-    if moment(reader, "embargoedUntil").zip(now).is_some_and(|(until, now)| now < until) {
+    let Some(now) = reader.options.now else { return Ok(()) };
+    // A day without a time lasts to its end: an embargo is never lifted early.
+    let end = |date: EdtfDate| if date.has_time() { date.earliest_millis() } else { date.latest_millis() };
+    if reader.timestamp(at, "embargoedUntil").and_then(end).is_some_and(|until| now < until) {
         return withheld("embargoed");
     }
-    if moment(reader, "expires").zip(now).is_some_and(|(until, now)| now >= until) {
+    if reader.timestamp(at, "expires").and_then(end).is_some_and(|until| now >= until) {
         return withheld("expired");
     }
     Ok(())
-}
-
-fn read_head(reader: &mut Reader, at: &At, story: &mut Story) {
-    story.language = reader.language(at);
-    let given = reader.choice(at, "dir", |dir| match dir {
-        "ltr" => Some(Direction::Ltr),
-        "rtl" => Some(Direction::Rtl),
-        _ => None,
-    });
-    story.direction = given.or_else(|| story.language.as_ref().map(|l| l.direction()));
-    story.alternative_headline = reader.plain(at, "alternativeHeadline");
-    story.article_section = reader.plain(at, "articleSection");
-    story.article_type = reader.choice(at, "articleType", article_type);
-    story.keywords = plain_list(reader, at, "keywords");
-    story.published = reader.timestamp(at, "datePublished");
-    story.modified = reader.timestamp(at, "dateModified");
-    story.image = image::read_field(reader, at, "image");
-    let (corrections, _) = reader.list(at, "correction", MAX_SMALL_LIST, correction);
-    story.corrections = corrections;
-    story.lead = paragraphs(reader, at, "description");
 }
 
 fn article_type(word: &str) -> Option<ArticleType> {
@@ -87,32 +117,6 @@ fn article_type(word: &str) -> Option<ArticleType> {
         "live" => ArticleType::Live,
         _ => return None,
     })
-}
-
-fn read_people(reader: &mut Reader, at: &At, story: &mut Story) {
-    story.authors = agent::read_list(reader, at, "author");
-    story.editors = agent::read_list(reader, at, "editor");
-    let publisher = reader.object(at, "publisher");
-    story.publisher = publisher.and_then(|publisher| agent::read(reader, &publisher));
-}
-
-fn read_body(reader: &mut Reader, at: &At, story: &mut Story) {
-    (story.sections, story.omitted.sections) = section::read(reader, at);
-    (story.timeline, story.omitted.events) = timeline::read(reader, at);
-    (story.related, story.omitted.related) =
-        reader.list(at, "relatedLink", MAX_RELATED, related);
-    story.disclaimer = story_text(reader, at, "disclaimer");
-}
-
-fn read_provenance(reader: &mut Reader, at: &At, story: &mut Story) {
-    story.ai_disclosure = disclosure::read(reader, at);
-    story.ai_info = disclosure::read_systems(reader, at);
-    story.ai_info_ref = reader.plain(at, "aiInfoRef");
-    story.digital_source_type = disclosure::read_source_type(reader, at);
-    story.publishing_principles = reader.web_link(at, "publishingPrinciples");
-    story.copyright_notice = reader.plain(at, "copyrightNotice");
-    story.license = reader.web_link(at, "license");
-    story.credit_text = reader.plain(at, "creditText");
 }
 
 /// A field of story text.
@@ -144,8 +148,7 @@ fn paragraphs(reader: &mut Reader, at: &At, key: &str) -> Vec<Text> {
 }
 
 fn plain_list(reader: &mut Reader, at: &At, key: &str) -> Vec<String> {
-    let read = |reader: &mut Reader, item: &At| reader.text(item, MAX_HEADLINE);
-    reader.list(at, key, MAX_SMALL_LIST, read).0
+    reader.list(at, key, MAX_SMALL_LIST, |reader, item| reader.text(item, MAX_HEADLINE)).0
 }
 
 fn correction(reader: &mut Reader, at: &At) -> Option<Correction> {

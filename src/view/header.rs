@@ -85,17 +85,23 @@ fn is_update(story: &Story, modified: &EdtfDate) -> bool {
 fn dated(card: &Card, phrase: Word, date: Option<&EdtfDate>) -> El {
     let Some(date) = date else { return el("span.dated").hidden(true) };
     let phrase = card.word(phrase);
-    let (before, after) = phrase.split_once("{date}").unwrap_or((phrase, ""));
+    let (before, after) = around(phrase);
     let moment = when::moment(date, &card.words, card.language());
     let time = date.datetime().map_or_else(|| el("span"), |at| el("time").attr("datetime", &at));
     el("span.dated").text(before).add(time.text(&moment)).text(after)
+}
+
+/// What stands before and after the braces of a phrase.
+fn around(phrase: &str) -> (&str, &str) {
+    let (before, rest) = phrase.split_once('{').unwrap_or((phrase, ""));
+    (before, rest.split_once('}').map_or("", |(_, after)| after))
 }
 
 /// One or many authors; who edited it beneath.
 fn byline(card: &Card) -> El {
     let story = &*card.story;
     let by = card.word(Word::By);
-    let (before, after) = by.split_once("{names}").unwrap_or((by, ""));
+    let (before, after) = around(by);
     let mut authors = el("p.authors").hidden(story.authors.is_empty()).text(before);
     for (index, author) in story.authors.iter().enumerate() {
         authors = authors.text(&separator(card, index)).add(agent(card, author));

@@ -7,7 +7,7 @@ mod timestamp;
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
 
 pub use lenient::lenient;
-pub use timestamp::timestamp;
+pub use self::timestamp::{exact_timestamp, timestamp};
 
 /// Longest text that is looked at; the longest date there is has half of that.
 const MAX_BYTES: usize = 100;

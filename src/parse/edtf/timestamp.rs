@@ -29,6 +29,18 @@ pub fn timestamp(text: &str) -> Option<EdtfDate> {
     }
 }
 
+/// Reads what needs no leniency: a day, or RFC 3339 with its zone.
+#[must_use]
+pub fn exact_timestamp(text: &str) -> Option<EdtfDate> {
+    let is_exact = match text.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => true,
+        [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', .., b'Z' | b'z'] => true,
+        [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', .., b'+' | b'-', _, _, b':', _, _] => true,
+        _ => false,
+    };
+    timestamp(text).filter(|_| is_exact)
+}
+
 fn time_of_day(text: &[u8]) -> Option<Time> {
     let [h, hh, b':', m, mm, ref rest @ ..] = *text else {
         return None;

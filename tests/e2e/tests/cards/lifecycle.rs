@@ -139,6 +139,7 @@ fn last_of_ten_sources_is_shown(kit: &Kit) {
         .filter(|url| !kit.server.requests_for(url).is_empty())
         .count();
     assert_eq!(asked, 1, "only the last of a row is asked for");
+    assert_eq!(card.page().details("story-card-error").len(), 0);
 }
 
 fn late_answer_of_an_earlier_src_is_ignored(kit: &Kit) {
@@ -159,6 +160,8 @@ fn late_answer_of_an_earlier_src_is_ignored(kit: &Kit) {
     card.page().settle();
     assert_eq!(card.part("headline").text(), "Quick");
     assert_eq!(card.page().details("story-card-load").len(), 1);
+    // What the page itself called off is no error.
+    assert_eq!(card.page().details("story-card-error").len(), 0);
 }
 
 fn story_by_property_wins_over_a_late_src(kit: &Kit) {
@@ -174,6 +177,7 @@ fn story_by_property_wins_over_a_late_src(kit: &Kit) {
     gate.open();
     card.page().settle();
     assert_eq!(card.part("headline").text(), "Given");
+    assert_eq!(card.page().details("story-card-error").len(), 0);
 }
 
 fn src_that_comes_later_is_shown(kit: &Kit) {
