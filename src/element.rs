@@ -104,7 +104,9 @@ impl Mounted {
     #[must_use]
     pub fn story(&self) -> JsValue {
         let shown = self.shown.borrow();
-        let Some((_, document)) = shown.as_ref() else { return JsValue::UNDEFINED };
+        let Some((_, document)) = shown.as_ref() else {
+            return JsValue::UNDEFINED;
+        };
         let object = JSON::parse(&document.text).unwrap_or_default();
         match document.index {
             Some(index) => Reflect::get_u32(&object, index).unwrap_or_default(),
@@ -130,7 +132,8 @@ impl Mounted {
     pub fn open_section(&self, id: &str) -> bool {
         let shown = self.shown.borrow();
         let sections = shown.iter().flat_map(|(story, _)| &story.sections);
-        let Some(section) = sections.map(|section| &section.id).position(|other| other == id) else {
+        let Some(section) = sections.map(|section| &section.id).position(|other| other == id)
+        else {
             return false;
         };
         self.send(Message::Act(Action::SetOpen { section, open: true }));
@@ -165,7 +168,10 @@ fn pass_on(tell: &Function, event: CardEvent) {
             put("headline", story.headline.clone().into());
             put("sections", count(story.sections.len()));
             put("citations", count(citations));
-            put("events", count(story.timeline.as_ref().map_or(0, |timeline| timeline.events.len())));
+            put(
+                "events",
+                count(story.timeline.as_ref().map_or(0, |timeline| timeline.events.len())),
+            );
             put("problems", list(&problems));
             ("load", None)
         }

@@ -9,6 +9,7 @@ use std::fmt;
 pub struct Error(Kind);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser loads"))]
 pub(crate) enum Kind {
     Network,
     Timeout,

@@ -30,7 +30,6 @@ mod load;
 mod platform;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod prerender;
-#[cfg(target_arch = "wasm32")]
 mod reveal;
 pub mod style;
 

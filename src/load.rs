@@ -97,14 +97,18 @@ async fn read(response: Promise) -> Result<Answer, Kind> {
         return Err(Kind::Http(response.status()));
     }
     let url = response.url();
-    let Some(body) = response.body() else { return Ok(Answer { bytes: Vec::new(), url }) };
+    let Some(body) = response.body() else {
+        return Ok(Answer { bytes: Vec::new(), url });
+    };
     let reader: ReadableStreamDefaultReader =
         body.get_reader().dyn_into().map_err(|_| Kind::Network)?;
     let mut bytes = Vec::new();
     loop {
         let chunk = JsFuture::from(reader.read()).await.map_err(network)?;
         let value = Reflect::get(&chunk, &"value".into()).map_err(network)?;
-        let Ok(value) = value.dyn_into::<Uint8Array>() else { return Ok(Answer { bytes, url }) };
+        let Ok(value) = value.dyn_into::<Uint8Array>() else {
+            return Ok(Answer { bytes, url });
+        };
         let length = bytes.len();
         let added = usize::try_from(value.length()).unwrap_or(usize::MAX);
         // Checked before it is copied: a bomb must not fill the memory first.

@@ -1,4 +1,4 @@
-//! The one thing that pure code needs of its platform: a URL parser.
+//! What the card needs of its platform, a browser or not: URLs, the time, the page's host.
 
 use crate::story::ParsedUrl;
 
@@ -33,4 +33,28 @@ pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
         has_credentials: !parsed.username().is_empty() || parsed.password().is_some(),
         href: parsed.into(),
     })
+}
+
+/// The present moment, in milliseconds since 1970 UTC.
+pub fn now() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        js_sys::Date::now()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.map_or(0.0, |since| since.as_secs_f64() * 1_000.0)
+    }
+}
+
+/// Host of the page the card stands on; empty where there is no page.
+pub fn page_host() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let location = web_sys::window().map(|window| window.location());
+        location.and_then(|location| location.host().ok()).unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
 }

@@ -68,7 +68,11 @@ impl State {
     /// Whether every section that folds is open.
     #[must_use]
     pub fn is_all_open(&self, story: &Story) -> bool {
-        story.sections.iter().enumerate().all(|(index, section)| !folds(section) || self.is_open(index))
+        story
+            .sections
+            .iter()
+            .enumerate()
+            .all(|(index, section)| !folds(section) || self.is_open(index))
     }
 
     /// The state after an action.

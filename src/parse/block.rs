@@ -63,7 +63,8 @@ fn quote(reader: &mut Reader, at: &At) -> Option<Quote> {
 
 fn table(reader: &mut Reader, at: &At) -> Option<Block> {
     let caption = story::story_text(reader, at, "caption");
-    let (header, _) = reader.list(at, "header", MAX_CELLS, |reader, cell| Some(cell_text(reader, cell)));
+    let (header, _) =
+        reader.list(at, "header", MAX_CELLS, |reader, cell| Some(cell_text(reader, cell)));
     let (rows, _) = reader.list(at, "rows", MAX_ROWS, row);
     let table = Table { caption, header, rows };
     (!table.rows.is_empty() || !table.header.is_empty()).then_some(Block::Table(table))

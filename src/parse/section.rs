@@ -3,7 +3,7 @@
 use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use super::reader::{At, Reader};
 use super::{block, disclosure};
-use crate::story::Section;
+use crate::story::{Language, Section};
 
 /// Reads the sections, and how many were over the limit.
 pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
@@ -23,7 +23,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
             id,
             headline,
             open: reader.flag(at, "open"),
-            direction: language.as_ref().map(|language| language.direction()),
+            direction: language.as_ref().map(Language::direction),
             language,
             ai_disclosure: disclosure::read(reader, at),
             ai_info_ref: reader.plain(at, "aiInfoRef"),
@@ -35,12 +35,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
 }
 
 /// The id given, else one made from the headline, else the place in the list.
-fn unique_id(
-    reader: &mut Reader,
-    at: &At,
-    headline: &str,
-    sections: &[Section],
-) -> String {
+fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section]) -> String {
     let index = (sections.len() + 1).to_string();
     let is_taken = |id: &str| sections.iter().any(|section| section.id == id);
     let given = reader.id(at, "id").map(|id| slug(&id)).filter(|id| !id.is_empty());
@@ -67,7 +62,10 @@ fn unique_id(
 fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().take(80) {
-        if letter.is_ascii_alphanumeric() || letter == '_' || (!letter.is_ascii() && is_word(letter)) {
+        if letter.is_ascii_alphanumeric()
+            || letter == '_'
+            || (!letter.is_ascii() && is_word(letter))
+        {
             slug.push(letter.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -79,5 +77,6 @@ fn slug(text: &str) -> String {
 
 /// Not a space, dash, quotation mark or invisible character of the general blocks.
 fn is_word(letter: char) -> bool {
-    !letter.is_whitespace() && !matches!(letter, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}')
+    !letter.is_whitespace()
+        && !matches!(letter, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}')
 }

@@ -37,7 +37,9 @@ pub fn select<'a>(root: &'a At<'a>, item: Option<&str>) -> Result<At<'a>, Error>
 }
 
 fn text_of<'a>(story: &At<'a>, key: &str) -> Option<&'a str> {
-    let Node::Map(entries) = story.node else { return None };
+    let Node::Map(entries) = story.node else {
+        return None;
+    };
     let (_, node) = entries.iter().rev().find(|(name, _)| name == key)?;
     match node {
         Node::Text(text) => Some(text.trim()),
@@ -54,9 +56,7 @@ fn is_native(story: &At) -> bool {
 fn is_called(story: &At, item: &str) -> bool {
     let url = text_of(story, "url").unwrap_or_default();
     let path = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    text_of(story, "id") == Some(item)
-        || url == item
-        || path.rsplit('/').next() == Some(item)
+    text_of(story, "id") == Some(item) || url == item || path.rsplit('/').next() == Some(item)
 }
 
 /// Refuses what is not a story of a version this card reads.
@@ -65,10 +65,12 @@ fn check(story: &At) -> Result<(), Error> {
         return Err(Kind::NotAStory { found: kind_of(story.node).to_owned() }.into());
     };
     let Some(version) = text_of(story, "schemaVersion").filter(|_| is_native(story)) else {
-        let keys: Vec<&str> = entries.iter().take(KEYS_SHOWN).map(|(key, _)| key.as_ref()).collect();
+        let keys: Vec<&str> =
+            entries.iter().take(KEYS_SHOWN).map(|(key, _)| key.as_ref()).collect();
         let keys = keys.join(", ");
         let cut = super::cut::cut(&keys, 200).unwrap_or(keys);
-        let found = ["an object without schemaVersion \"story-card/1.0\"; its keys: ", &cut].concat();
+        let found =
+            ["an object without schemaVersion \"story-card/1.0\"; its keys: ", &cut].concat();
         return Err(Kind::NotAStory { found }.into());
     };
     let number = version.strip_prefix(FORMAT).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::limits::MAX_SOURCES;
 use super::reader::{At, Reader};
-use crate::story::{Source, Support};
+use crate::story::{Language, Source, Support};
 
 /// Longest id of a source, in bytes.
 const MAX_ID: usize = 32;
@@ -69,7 +69,7 @@ fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
         accessed: reader.date(at, "accessed"),
         excerpt: reader.plain(at, "text"),
         archived_at: reader.web_link(at, "archivedAt"),
-        direction: language.as_ref().map(|language| language.direction()),
+        direction: language.as_ref().map(Language::direction),
         language,
         kind: reader.plain(at, "type"),
         supports: reader.choice(at, "supports", support),

@@ -5,7 +5,9 @@ use super::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST, MAX_TEXT};
 use super::reader::{At, Reader};
 use super::{agent, disclosure, image, inline, section, source, timeline};
 use crate::error::{Error, Kind};
-use crate::story::{ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story, Text};
+use crate::story::{
+    ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story, Text,
+};
 
 /// Reads the story. Sources first: a marker in a text is one only if its source is there.
 /// The fields follow in the order they are read in, which numbers the markers.
@@ -95,9 +97,13 @@ fn refuse_withheld(reader: &mut Reader, at: &At) -> Result<(), Error> {
         Some("canceled" | "cancelled") => return withheld("cancelled"),
         _ => {}
     }
-    let Some(now) = reader.options.now else { return Ok(()) };
+    let Some(now) = reader.options.now else {
+        return Ok(());
+    };
     // A day without a time lasts to its end: an embargo is never lifted early.
-    let end = |date: EdtfDate| if date.has_time() { date.earliest_millis() } else { date.latest_millis() };
+    let end = |date: EdtfDate| {
+        if date.has_time() { date.earliest_millis() } else { date.latest_millis() }
+    };
     if reader.timestamp(at, "embargoedUntil").and_then(end).is_some_and(|until| now < until) {
         return withheld("embargoed");
     }
@@ -128,8 +134,12 @@ pub fn story_text(reader: &mut Reader, at: &At, key: &str) -> Option<Text> {
 
 /// A field of story text in which a blank line starts a new paragraph.
 fn paragraphs(reader: &mut Reader, at: &At, key: &str) -> Vec<Text> {
-    let Some(value) = at.get(key) else { return Vec::new() };
-    let Some(text) = reader.text(&value, MAX_TEXT) else { return Vec::new() };
+    let Some(value) = at.get(key) else {
+        return Vec::new();
+    };
+    let Some(text) = reader.text(&value, MAX_TEXT) else {
+        return Vec::new();
+    };
     let mut paragraphs = vec![String::new()];
     for line in text.lines() {
         match paragraphs.last_mut() {

@@ -7,7 +7,9 @@ use crate::story::{Event, Timeline};
 
 /// Reads the timeline, and how many events were over the limit.
 pub fn read(reader: &mut Reader, at: &At) -> (Option<Timeline>, usize) {
-    let Some(at) = reader.object(at, "timeline") else { return (None, 0) };
+    let Some(at) = reader.object(at, "timeline") else {
+        return (None, 0);
+    };
     let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
     let (events, omitted) = reader.list(&at, "events", MAX_EVENTS, event);
     let timeline = (!events.is_empty()).then_some(Timeline { headline, events });

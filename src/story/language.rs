@@ -14,14 +14,12 @@ pub enum Direction {
 }
 
 /// Scripts written from right to left (ISO 15924).
-const RTL_SCRIPTS: [&str; 9] = [
-    "adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa",
-];
+const RTL_SCRIPTS: [&str; 9] =
+    ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
 
 /// Languages whose usual script is written from right to left (ISO 639).
-const RTL_LANGUAGES: [&str; 14] = [
-    "ar", "arc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi",
-];
+const RTL_LANGUAGES: [&str; 14] =
+    ["ar", "arc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
 
 impl Language {
     /// Reads a tag such as `en`, `pt-BR` or `az-Arab`; underscores are taken as
@@ -56,11 +54,7 @@ impl Language {
             Some(script) => RTL_SCRIPTS.contains(&script),
             None => RTL_LANGUAGES.contains(&primary),
         };
-        if is_rtl {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        }
+        if is_rtl { Direction::Rtl } else { Direction::Ltr }
     }
 }
 

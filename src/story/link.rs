@@ -41,23 +41,16 @@ impl SafeLink {
             return None;
         }
         if raw.starts_with('#') {
-            return Some(Self {
-                href: raw.to_owned(),
-                host: String::new(),
-            });
+            return Some(Self { href: raw.to_owned(), host: String::new() });
         }
         let Some(parsed) = parse(raw, base) else {
             // Nothing to resolve it against: a relative path is safe as it stands.
-            return (base.is_none() && is_relative(raw)).then(|| Self {
-                href: raw.to_owned(),
-                host: String::new(),
-            });
+            return (base.is_none() && is_relative(raw))
+                .then(|| Self { href: raw.to_owned(), host: String::new() });
         };
         let is_web = matches!(parsed.scheme.as_str(), "http" | "https") && !parsed.host.is_empty();
-        ((is_web || parsed.scheme == "mailto") && !parsed.has_credentials).then_some(Self {
-            href: parsed.href,
-            host: parsed.host,
-        })
+        ((is_web || parsed.scheme == "mailto") && !parsed.has_credentials)
+            .then_some(Self { href: parsed.href, host: parsed.host })
     }
 
     /// The URL, fit for an `href`.

@@ -13,7 +13,9 @@ use crate::words::{Word, fill};
 
 /// The number in the text.
 pub fn marker(card: &Card, source: usize, place: usize) -> El {
-    let Some(cited) = card.story.sources.get(source) else { return el("sup").hidden(true) };
+    let Some(cited) = card.story.sources.get(source) else {
+        return el("sup").hidden(true);
+    };
     let button = el("button.marker@marker")
         .set("type", "button")
         .attr("id", &marker_id(source, place))

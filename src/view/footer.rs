@@ -27,9 +27,8 @@ fn authors(card: &Card) -> El {
 }
 
 fn biography(card: &Card, author: &Agent) -> El {
-    let name = el("p.biography-name")
-        .add(header::agent_name(author))
-        .add(header::machine(card, author));
+    let name =
+        el("p.biography-name").add(header::agent_name(author)).add(header::machine(card, author));
     let text = author.biography.as_deref().unwrap_or_default();
     el("div.biography")
         .add(image::avatar(card, author.image.as_ref()))

@@ -74,7 +74,9 @@ fn dates(card: &Card) -> El {
 }
 
 fn is_update(story: &Story, modified: &EdtfDate) -> bool {
-    let Some(published) = &story.published else { return true };
+    let Some(published) = &story.published else {
+        return true;
+    };
     match (published.earliest_millis(), modified.earliest_millis()) {
         (Some(published), Some(modified)) => modified > published + UPDATE_MILLIS,
         _ => false,
@@ -83,7 +85,9 @@ fn is_update(story: &Story, modified: &EdtfDate) -> bool {
 
 /// A phrase with a moment in it, such as "Published 5 January 2024".
 fn dated(card: &Card, phrase: Word, date: Option<&EdtfDate>) -> El {
-    let Some(date) = date else { return el("span.dated").hidden(true) };
+    let Some(date) = date else {
+        return el("span.dated").hidden(true);
+    };
     let phrase = card.word(phrase);
     let (before, after) = around(phrase);
     let moment = when::moment(date, &card.words, card.language());

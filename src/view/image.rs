@@ -8,7 +8,9 @@ use crate::words::{Word, fill};
 /// A picture with caption and credit. Without one, or without leave to fetch it, the
 /// figure is there but hidden.
 pub fn view(card: &Card, image: Option<&Image>) -> El {
-    let Some(image) = image else { return el("figure").hidden(true) };
+    let Some(image) = image else {
+        return el("figure").hidden(true);
+    };
     let credit = image.credit.as_ref();
     let credit = credit.map(|name| fill(card.word(Word::ImageCredit), &[("name", name)]));
     let mut caption = el("figcaption.caption").hidden(image.caption.is_none() && credit.is_none());

@@ -36,7 +36,9 @@ fn marks(language: &str) -> (&'static str, &'static str) {
         "de" | "cs" | "sk" | "sl" | "bg" | "is" | "lt" | "et" | "hr" => ("„", "“"),
         "pl" | "ro" | "hu" | "sr" | "nl" => ("„", "”"),
         "fr" => ("«\u{202F}", "\u{202F}»"),
-        "es" | "it" | "pt" | "ru" | "uk" | "be" | "no" | "nb" | "nn" | "el" | "fa" | "ca" => ("«", "»"),
+        "es" | "it" | "pt" | "ru" | "uk" | "be" | "no" | "nb" | "nn" | "el" | "fa" | "ca" => {
+            ("«", "»")
+        }
         "sv" | "fi" | "ar" | "he" => ("”", "”"),
         "ja" | "zh" => ("「", "」"),
         _ => ("“", "”"),

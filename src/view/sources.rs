@@ -64,9 +64,10 @@ fn details(card: &Card, source: &Source) -> El {
         fill(card.word(Word::Accessed), &[("date", &date)])
     });
     let published = when::time(source.published.as_ref(), None, words, card.language());
-    let kind: Option<String> = source.kind.as_ref().map(|kind| {
-        kind.chars().map(|letter| if letter == '-' { ' ' } else { letter }).collect()
-    });
+    let kind: Option<String> = source
+        .kind
+        .as_ref()
+        .map(|kind| kind.chars().map(|letter| if letter == '-' { ' ' } else { letter }).collect());
     el("p.source-details")
         .add(el("bdi").text_or_hide(source.author.as_deref()))
         .add(el("span").hidden(source.published.is_none()).node(published))

@@ -23,9 +23,8 @@ pub fn view(card: &Card) -> El {
 fn event(card: &Card, index: usize, event: &Event) -> El {
     let display = event.display_date.as_deref();
     let time = when::time(event.date.as_ref(), display, &card.words, card.language());
-    let date = el("p.event-date@event-date")
-        .hidden(event.date.is_none() && display.is_none())
-        .node(time);
+    let date =
+        el("p.event-date@event-date").hidden(event.date.is_none() && display.is_none()).node(time);
     let headline = maybe_link(event.url.as_ref(), kind::TEXT);
     let headline = headline.text(event.headline.as_deref().unwrap_or_default());
     let text = el("p.event-text@event-text").hidden(event.text.is_empty());

@@ -3,11 +3,7 @@
 //! `edtf-core` reads levels 0 to 2. What it finds to be level 0 or 1 is what
 //! [`strict`] has to read, but for three differences, each a function here.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use edtf_core::{Bound, BoundDate, Edtf};
 use proptest::prelude::*;
@@ -48,8 +44,7 @@ fn has_qualifier_before_the_end(text: &str) -> bool {
 
 fn has_year_out_of_reach(text: &str) -> bool {
     let digits = |end: &str| end.bytes().filter(u8::is_ascii_digit).count();
-    text.split('/')
-        .any(|end| end.starts_with('Y') && digits(end) > MAX_YEAR_DIGITS)
+    text.split('/').any(|end| end.starts_with('Y') && digits(end) > MAX_YEAR_DIGITS)
 }
 
 /// Days since 1970, counted year by year of 365 and leap day by leap day.
@@ -144,13 +139,8 @@ fn valid_or_nearly() -> impl Strategy<Value = String> {
 /// A date with one letter put in, taken out or changed.
 fn mistyped() -> impl Strategy<Value = String> {
     let letter = prop::char::ranges(vec!['0'..='9', '%'..='/', '?'..='?', 'S'..='Z'].into());
-    (
-        valid_or_nearly(),
-        any::<prop::sample::Index>(),
-        letter,
-        0..3,
-    )
-        .prop_map(|(text, place, letter, change)| {
+    (valid_or_nearly(), any::<prop::sample::Index>(), letter, 0..3).prop_map(
+        |(text, place, letter, change)| {
             let mut letters: Vec<char> = text.chars().collect();
             let place = place.index(letters.len());
             match change {
@@ -161,7 +151,8 @@ fn mistyped() -> impl Strategy<Value = String> {
                 }
             }
             letters.into_iter().collect()
-        })
+        },
+    )
 }
 
 proptest! {

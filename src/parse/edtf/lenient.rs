@@ -19,12 +19,10 @@ pub fn lenient(text: &str) -> Option<EdtfDate> {
     if text.len() > MAX_BYTES {
         return None;
     }
-    strict(text)
-        .or_else(|| single(text).map(EdtfDate::on))
-        .or_else(|| {
-            let mut letters = text.char_indices();
-            letters.find_map(|(at, letter)| range(text, at, letter))
-        })
+    strict(text).or_else(|| single(text).map(EdtfDate::on)).or_else(|| {
+        let mut letters = text.char_indices();
+        letters.find_map(|(at, letter)| range(text, at, letter))
+    })
 }
 
 /// Reads two dates, or a date and a word for "still", around the letter at `at`.
@@ -46,10 +44,7 @@ fn range(text: &str, at: usize, letter: char) -> Option<EdtfDate> {
 
 /// Between months or days, a hyphen may be part of a date in some other order.
 fn is_year(point: Point) -> bool {
-    matches!(
-        point.precision(),
-        Precision::Year | Precision::Decade | Precision::Century
-    )
+    matches!(point.precision(), Precision::Year | Precision::Decade | Precision::Century)
 }
 
 fn single(text: &str) -> Option<Point> {

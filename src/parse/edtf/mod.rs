@@ -6,8 +6,8 @@ mod timestamp;
 
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
 
-pub use lenient::lenient;
 pub use self::timestamp::{exact_timestamp, timestamp};
+pub use lenient::lenient;
 
 /// Longest text that is looked at; the longest date there is has half of that.
 const MAX_BYTES: usize = 100;
@@ -89,10 +89,9 @@ fn calendar(text: &[u8], sign: i64) -> Option<Point> {
         [b'-', tens, ones, b'-', b'X', b'X'] => {
             point(Precision::Month(two_digits(tens, ones)?)).map(Point::unspecified)
         }
-        [b'-', m, mm, b'-', d, dd] => point(Precision::Day {
-            month: two_digits(m, mm)?,
-            day: two_digits(d, dd)?,
-        }),
+        [b'-', m, mm, b'-', d, dd] => {
+            point(Precision::Day { month: two_digits(m, mm)?, day: two_digits(d, dd)? })
+        }
         _ => None,
     }
 }
@@ -132,12 +131,7 @@ fn time_of_day(text: &[u8]) -> Option<Time> {
         [sign, h, hh, b':', m, mm] => Some(offset(sign, [h, hh, m, mm])?),
         _ => return None,
     };
-    Time::new(
-        two_digits(h, hh)?,
-        two_digits(m, mm)?,
-        two_digits(s, ss)?,
-        offset,
-    )
+    Time::new(two_digits(h, hh)?, two_digits(m, mm)?, two_digits(s, ss)?, offset)
 }
 
 /// Minutes ahead of UTC.
@@ -158,8 +152,6 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
 /// Reads digits only, at most eighteen of them.
 fn number(digits: &[u8]) -> Option<i64> {
     digits.iter().try_fold(0, |number: i64, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| number * 10 + i64::from(digit - b'0'))
+        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
     })
 }

@@ -32,12 +32,12 @@ pub fn timestamp(text: &str) -> Option<EdtfDate> {
 /// Reads what needs no leniency: a day, or RFC 3339 with its zone.
 #[must_use]
 pub fn exact_timestamp(text: &str) -> Option<EdtfDate> {
-    let is_exact = match text.as_bytes() {
-        [_, _, _, _, b'-', _, _, b'-', _, _] => true,
-        [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', .., b'Z' | b'z'] => true,
-        [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', .., b'+' | b'-', _, _, b':', _, _] => true,
-        _ => false,
-    };
+    let is_exact = matches!(
+        text.as_bytes(),
+        [_, _, _, _, b'-', _, _, b'-', _, _]
+            | [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', .., b'Z' | b'z']
+            | [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', .., b'+' | b'-', _, _, b':', _, _]
+    );
     timestamp(text).filter(|_| is_exact)
 }
 

@@ -86,12 +86,7 @@ impl Point {
                 has_four_digits && (1..=days_in_month(year, month)).contains(&day)
             }
         };
-        exists.then_some(Self {
-            year,
-            precision,
-            qualifier: None,
-            is_unspecified: false,
-        })
+        exists.then_some(Self { year, precision, qualifier: None, is_unspecified: false })
     }
 
     /// The same date, less sure.
@@ -103,10 +98,7 @@ impl Point {
     /// Some part of it, left open: a day in June (EDTF `2004-06-XX`).
     #[must_use]
     pub const fn unspecified(self) -> Self {
-        Self {
-            is_unspecified: true,
-            ..self
-        }
+        Self { is_unspecified: true, ..self }
     }
 
     /// The astronomical year: 0 is 1 BCE, -43 is 44 BCE.

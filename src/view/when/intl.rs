@@ -86,10 +86,7 @@ fn formatter(form: Form, language: &str) -> Option<Function> {
 fn make(form: Form, language: &str) -> Option<DateTimeFormat> {
     let options = JSON::parse(form.options()).ok()?;
     let fallback = JsValue::from_str(FALLBACK);
-    DateTimeFormat::new(
-        &Array::of2(&JsValue::from_str(language), &fallback),
-        &options,
-    )
-    .or_else(|_| DateTimeFormat::new(&Array::of1(&fallback), &options))
-    .ok()
+    DateTimeFormat::new(&Array::of2(&JsValue::from_str(language), &fallback), &options)
+        .or_else(|_| DateTimeFormat::new(&Array::of1(&fallback), &options))
+        .ok()
 }

@@ -143,7 +143,9 @@ fn point_words(point: &Point, words: &Words, language: &str) -> String {
 /// The words, were it certain.
 fn sure_words(point: &Point, words: &Words, language: &str) -> String {
     match point.precision() {
-        Precision::Century => fill(words.get(Word::DateCentury), &[("n", &point.year().to_string())]),
+        Precision::Century => {
+            fill(words.get(Word::DateCentury), &[("n", &point.year().to_string())])
+        }
         Precision::Decade => fill(words.get(Word::DateDecade), &[("n", &point.year().to_string())]),
         Precision::Season(season) => {
             let year = in_era(point, Form::Year, words, language);

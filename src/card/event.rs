@@ -1,0 +1,65 @@
+//! What a card tells the page around it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::error::Error;
+use crate::parse::Problem;
+use crate::story::Story;
+
+/// What happened to a card, for the page around it.
+#[derive(Debug, Clone)]
+pub enum CardEvent {
+    /// A story is shown.
+    Loaded {
+        /// The story.
+        story: Rc<Story>,
+        /// How many markers its texts hold.
+        citations: usize,
+        /// What was wrong with its document.
+        problems: Rc<[Problem]>,
+        /// The document it came in; none for a story given as a value.
+        document: Option<Rc<Document>>,
+    },
+    /// No story can be shown.
+    Failed(Error),
+    /// The reader opened or closed a section.
+    Toggled {
+        /// The section's id.
+        id: String,
+        /// Open or closed.
+        open: bool,
+    },
+    /// The reader opened a note.
+    Cited {
+        /// The source's id.
+        id: String,
+        /// Where the source is.
+        url: Option<String>,
+    },
+    /// The reader asked for another try, and the card has no URL to try.
+    Retried,
+    /// The reader pressed a link; `press` can be cancelled.
+    Linked {
+        /// Where to.
+        url: String,
+        /// What it leads to: `source`, `related`, `text` or `author`.
+        kind: String,
+        /// The press.
+        press: MouseEvent,
+    },
+}
+
+/// The text of a story and where it came from.
+#[derive(Debug)]
+pub struct Document {
+    /// JSON.
+    pub text: String,
+    /// What relative URLs resolve against.
+    pub base: String,
+    /// Which story, where there are several.
+    pub item: Option<String>,
+    /// Which story it turned out to be, where there are several.
+    pub index: Option<u32>,
+}

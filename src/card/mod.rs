@@ -1,0 +1,235 @@
+//! The Yew component: takes a story, or asks for one, and keeps what the reader opened.
+
+mod event;
+mod press;
+mod props;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::error::Error;
+use crate::parse::{Options, Parsed, parse};
+use crate::platform::{now, page_host};
+use crate::settings::Settings;
+use crate::state::State;
+use crate::story::Story;
+use crate::view::{self, Card, CardRef, status};
+
+pub use event::{CardEvent, Document};
+#[cfg(target_arch = "wasm32")]
+pub use props::Pending;
+use props::is_same;
+pub use props::{Message, StoryCardProps};
+
+/// A news story as a card.
+///
+/// ```ignore
+/// html! { <StoryCard src="https://news.example/stories/42.json" /> }
+/// ```
+#[derive(Debug)]
+pub struct StoryCard {
+    face: Face,
+    root: NodeRef,
+    /// Settings of the element, which are not properties there.
+    settings: Settings,
+    /// Told to the page once what it speaks of is drawn.
+    news: Option<CardEvent>,
+    #[cfg(target_arch = "wasm32")]
+    request: Option<crate::load::Request>,
+}
+
+#[derive(Debug)]
+enum Face {
+    Loading,
+    Ready { card: CardRef, state: State },
+    Failed(Error),
+}
+
+impl Component for StoryCard {
+    type Message = Message;
+    type Properties = StoryCardProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut card = Self {
+            face: Face::Loading,
+            root: NodeRef::default(),
+            settings: ctx.props().settings,
+            news: None,
+            #[cfg(target_arch = "wasm32")]
+            request: None,
+        };
+        card.begin(ctx);
+        card
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
+        let props = ctx.props();
+        if props.settings != old.settings {
+            self.choose(ctx, props.settings);
+        }
+        let is_other = !is_same(props.story.as_ref(), old.story.as_ref());
+        if props.src != old.src || is_other || props.item != old.item {
+            self.begin(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            #[cfg(target_arch = "wasm32")]
+            Message::Follow(pending) => {
+                self.follow(ctx, pending);
+                false
+            }
+            Message::Arrived(arrived) => {
+                self.arrive(ctx, arrived);
+                true
+            }
+            Message::Choose(settings) => {
+                self.choose(ctx, settings);
+                true
+            }
+            Message::Act(action) => self.act(action),
+            Message::Toggle(toggle) => self.toggle(ctx, toggle),
+            Message::Press(press) => self.press(ctx, press),
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let inner = match &self.face {
+            Face::Ready { card, state } => view::card(card, state),
+            Face::Failed(error) => status::failed(error, &props.words),
+            Face::Loading if props.has_skeleton => status::skeleton(&props.words),
+            Face::Loading => status::blank(),
+        };
+        let onclick = ctx.link().callback(Message::Press);
+        html! { <div class="face" ref={self.root.clone()} {onclick}>{ inner }</div> }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(news) = self.news.take() {
+            ctx.props().on_event.emit(news);
+        }
+    }
+}
+
+impl StoryCard {
+    /// Shows the story given, or asks for the one at `src`.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        if let Some(story) = ctx.props().story.clone() {
+            let citations = story.sources.iter().map(|source| source.uses).sum();
+            self.show(ctx, story.clone());
+            let problems = Rc::default();
+            self.news = Some(CardEvent::Loaded { story, citations, problems, document: None });
+        } else {
+            #[cfg(target_arch = "wasm32")]
+            self.ask(ctx);
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn ask(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        let Some(src) = &props.src else { return };
+        let done = answered(ctx, props.item.as_ref().map(ToString::to_string));
+        let millis = props.timeout.saturating_mul(1_000);
+        self.request = crate::load::Request::begin(src, millis, done);
+        // A story that is shown stays until the next one is there.
+        if !matches!(self.face, Face::Ready { .. }) {
+            self.face = Face::Loading;
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn follow(&mut self, ctx: &Context<Self>, pending: Pending) {
+        let Pending { response, controller, millis_left, item } = pending;
+        let done = answered(ctx, item);
+        let request = crate::load::Request::follow(response, controller, millis_left, done);
+        self.request = Some(request);
+    }
+
+    fn arrive(&mut self, ctx: &Context<Self>, arrived: Result<Document, Error>) {
+        #[cfg(target_arch = "wasm32")]
+        {
+            self.request = None;
+        }
+        match arrived.and_then(read) {
+            Ok((document, parsed)) => {
+                let story = Rc::new(parsed.story);
+                self.show(ctx, story.clone());
+                self.news = Some(CardEvent::Loaded {
+                    story,
+                    citations: parsed.citations,
+                    problems: parsed.problems.into(),
+                    document: Some(Rc::new(document)),
+                });
+            }
+            Err(error) => {
+                self.news = Some(CardEvent::Failed(error.clone()));
+                self.face = Face::Failed(error);
+            }
+        }
+    }
+
+    fn show(&mut self, ctx: &Context<Self>, story: Rc<Story>) {
+        let state = match &self.face {
+            Face::Ready { card, state } if card.0.story.id == story.id && story.id.is_some() => {
+                state.carried_over(&card.0.story, &story, self.settings)
+            }
+            _ => State::new(&story, self.settings),
+        };
+        self.face = Face::Ready { card: self.card(ctx, story), state };
+    }
+
+    fn card(&self, ctx: &Context<Self>, story: Rc<Story>) -> CardRef {
+        CardRef(Rc::new(Card {
+            story,
+            settings: self.settings,
+            words: ctx.props().words.clone(),
+            page_host: page_host(),
+            on_toggle: ctx.link().callback(Message::Toggle),
+        }))
+    }
+
+    fn choose(&mut self, ctx: &Context<Self>, settings: Settings) {
+        let is_exclusive = settings.exclusive;
+        let was_exclusive = std::mem::replace(&mut self.settings, settings).exclusive;
+        if let Face::Ready { card, state } = &self.face {
+            let state = if is_exclusive == was_exclusive {
+                state.clone()
+            } else {
+                state.with_exclusive(is_exclusive)
+            };
+            self.face = Face::Ready { card: self.card(ctx, card.0.story.clone()), state };
+        }
+    }
+}
+
+/// Reads the document, and notes in it which story was taken.
+fn read(mut document: Document) -> Result<(Document, Parsed), Error> {
+    let base = Some(document.base.as_str()).filter(|base| !base.is_empty());
+    let item = document.item.as_deref();
+    let parsed =
+        parse(&document.text, &Options { base, item, now: Some(now()), ..Options::default() })?;
+    document.index = parsed.index;
+    Ok((document, parsed))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn answered(
+    ctx: &Context<StoryCard>,
+    item: Option<String>,
+) -> impl FnOnce(Result<crate::load::Answer, Error>) + 'static {
+    let link = ctx.link().clone();
+    move |answer| {
+        let document = answer.map(|answer| Document {
+            text: crate::parse::decode(answer.bytes),
+            base: answer.url,
+            item,
+            index: None,
+        });
+        link.send_message(Message::Arrived(document));
+    }
+}

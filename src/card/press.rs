@@ -1,0 +1,92 @@
+//! What the reader does to a card, and what comes of it.
+
+use yew::prelude::*;
+
+use super::{CardEvent, Face, StoryCard};
+use crate::state::Action;
+use crate::view::{Toggle, Toggled};
+
+impl StoryCard {
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        let Face::Ready { state, .. } = &mut self.face else {
+            return false;
+        };
+        let next = state.after(action);
+        let is_news = *state != next;
+        *state = next;
+        is_news
+    }
+
+    /// What the card opened itself comes back as an event too; it is no news.
+    pub(super) fn toggle(&mut self, ctx: &Context<Self>, Toggle { what, open }: Toggle) -> bool {
+        let Face::Ready { card, state } = &self.face else {
+            return false;
+        };
+        match what {
+            Toggled::Section(section) if state.is_open(section) != open => {
+                self.act_and_tell(ctx, Action::SetOpen { section, open })
+            }
+            Toggled::Section(_) => false,
+            Toggled::Note(source) => {
+                if let Some(source) = card.0.story.sources.get(source).filter(|_| open) {
+                    let url = source.url.as_ref().map(|url| url.as_str().to_owned());
+                    ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url });
+                }
+                false
+            }
+        }
+    }
+
+    /// One listener for all: links and buttons say by `data-` attributes what they are.
+    pub(super) fn press(&mut self, ctx: &Context<Self>, press: MouseEvent) -> bool {
+        let pressed = press.target_dyn_into::<web_sys::Element>();
+        let closest =
+            |pressed: web_sys::Element| pressed.closest("[data-link],[data-go],[data-act]");
+        let Some(pressed) = pressed.and_then(|pressed| closest(pressed).ok().flatten()) else {
+            return false;
+        };
+        if let Some(kind) = pressed.get_attribute("data-link") {
+            let url = pressed.get_attribute("href").unwrap_or_default();
+            ctx.props().on_event.emit(CardEvent::Linked { url, kind, press });
+        } else if let Some(id) = pressed.get_attribute("data-go") {
+            crate::reveal::reveal(&self.root, &id);
+        } else {
+            return match pressed.get_attribute("data-act").as_deref() {
+                Some("open") => self.act_and_tell(ctx, Action::OpenAll),
+                Some("close") => self.act_and_tell(ctx, Action::CloseAll),
+                _ => self.retry(ctx),
+            };
+        }
+        false
+    }
+
+    /// Asks again: whoever mounted the card may have to, where it has no URL itself.
+    fn retry(&mut self, ctx: &Context<Self>) -> bool {
+        if ctx.props().src.is_none() {
+            ctx.props().on_event.emit(CardEvent::Retried);
+            return false;
+        }
+        self.begin(ctx);
+        true
+    }
+
+    /// What the reader does to sections is told, one event for each that changed.
+    fn act_and_tell(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let Face::Ready { card, state } = &self.face else {
+            return false;
+        };
+        let (story, before) = (card.0.story.clone(), state.clone());
+        let is_news = self.act(action);
+        let Face::Ready { state, .. } = &self.face else {
+            return false;
+        };
+        for (index, section) in story.sections.iter().enumerate() {
+            let open = state.is_open(index);
+            if open != before.is_open(index) && !section.headline.is_empty() {
+                let id = section.id.clone();
+                ctx.props().on_event.emit(CardEvent::Toggled { id, open });
+            }
+        }
+        is_news
+    }
+}

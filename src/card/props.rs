@@ -1,0 +1,93 @@
+//! What a card is given, and what it is told later.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{CardEvent, Document};
+use crate::error::Error;
+use crate::settings::Settings;
+use crate::state::Action;
+use crate::story::Story;
+use crate::view::Toggle;
+use crate::words::Words;
+
+/// Properties of [`StoryCard`].
+#[derive(Debug, Clone, Properties)]
+pub struct StoryCardProps {
+    /// URL of the story's JSON.
+    #[prop_or_default]
+    pub src: Option<AttrValue>,
+    /// A story to show as it is; wins over `src`.
+    #[prop_or_default]
+    pub story: Option<Rc<Story>>,
+    /// The publisher's choices.
+    #[prop_or_default]
+    pub settings: Settings,
+    /// Which story, where the document holds several.
+    #[prop_or_default]
+    pub item: Option<AttrValue>,
+    /// One deadline over headers and body, in seconds.
+    #[prop_or(15)]
+    pub timeout: u32,
+    /// The interface's words.
+    #[prop_or_else(|| Rc::new(Words::english()))]
+    pub words: Rc<Words>,
+    /// Told what happens.
+    #[prop_or_default]
+    pub on_event: Callback<CardEvent>,
+    /// Whether this card draws the face of loading; the custom element draws its own.
+    #[prop_or(true)]
+    pub has_skeleton: bool,
+}
+
+/// Stories and words are compared by address: comparing them in full would cost more
+/// than drawing them.
+impl PartialEq for StoryCardProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.src == other.src
+            && is_same(self.story.as_ref(), other.story.as_ref())
+            && self.settings == other.settings
+            && self.item == other.item
+            && self.timeout == other.timeout
+            && Rc::ptr_eq(&self.words, &other.words)
+            && self.on_event == other.on_event
+            && self.has_skeleton == other.has_skeleton
+    }
+}
+
+pub(super) fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> bool {
+    story.map(Rc::as_ptr) == other.map(Rc::as_ptr)
+}
+
+/// What the component is told.
+#[derive(Debug)]
+pub enum Message {
+    /// A request that is on its way already.
+    #[cfg(target_arch = "wasm32")]
+    Follow(Pending),
+    /// A document arrived.
+    Arrived(Result<Document, Error>),
+    /// The publisher chose otherwise.
+    Choose(Settings),
+    /// The page wants something of the sections.
+    Act(Action),
+    /// A section or a note was opened or closed.
+    Toggle(Toggle),
+    /// The reader pressed something that says what it is for.
+    Press(MouseEvent),
+}
+
+/// A request that the loader began.
+#[cfg(target_arch = "wasm32")]
+#[derive(Debug)]
+pub struct Pending {
+    /// The promise of a response.
+    pub response: js_sys::Promise,
+    /// Aborts it.
+    pub controller: web_sys::AbortController,
+    /// What is left of the deadline.
+    pub millis_left: u32,
+    /// Which story, where there are several.
+    pub item: Option<String>,
+}

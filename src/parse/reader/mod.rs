@@ -1,0 +1,188 @@
+//! Reads a JSON tree field by field, and reports instead of failing.
+
+mod at;
+mod fields;
+
+pub use at::At;
+
+use super::Options;
+use super::json::Node;
+use super::limits::{MAX_PROBLEMS, MAX_TEXT};
+use super::problem::Problem;
+
+/// What is carried along while a story is read.
+pub struct Reader<'o> {
+    /// How to read.
+    pub options: &'o Options<'o>,
+    /// What relative URLs resolve against: the story's own, else the document's.
+    pub base: Option<String>,
+    /// What could not be used, in reading order.
+    pub problems: Vec<Problem>,
+    /// Ids of the sources with their index, sorted by id.
+    pub source_ids: Vec<(String, usize)>,
+    /// How many markers each source has so far.
+    pub uses: Vec<usize>,
+    /// How many markers there are so far.
+    pub citations: usize,
+}
+
+impl<'o> Reader<'o> {
+    pub fn new(options: &'o Options<'o>) -> Self {
+        Reader {
+            options,
+            base: options.base.map(str::to_owned),
+            problems: Vec::new(),
+            source_ids: Vec::new(),
+            uses: Vec::new(),
+            citations: 0,
+        }
+    }
+
+    /// The source of an id.
+    pub fn source_index(&self, id: &str) -> Option<usize> {
+        let found = self.source_ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        self.source_ids.get(found).map(|(_, index)| *index)
+    }
+
+    /// Counts a marker of a source and gives its place among them, from 1.
+    pub fn next_use(&mut self, source: usize) -> usize {
+        let Some(uses) = self.uses.get_mut(source) else {
+            return 1;
+        };
+        *uses += 1;
+        *uses
+    }
+
+    /// Notes a problem; past the limit it is dropped, for a hostile document can
+    /// have millions.
+    pub fn report(&mut self, at: &At, code: &'static str, message: &str) {
+        if self.problems.len() < MAX_PROBLEMS {
+            let (path, message) = (at.pointer(), message.to_owned());
+            self.problems.push(Problem { code, path, message });
+        }
+    }
+
+    fn wrong_type(&mut self, at: &At, expected: &str) {
+        let found = match at.node {
+            Node::Null => "null",
+            Node::Bool(_) => "true or false",
+            Node::Number(_) => "a number",
+            Node::Text(_) => "a text",
+            Node::List(_) => "a list",
+            Node::Map(_) => "an object",
+            Node::TooDeep => return self.report(at, "too-deep", "nested too deep, left out"),
+        };
+        let message = ["expected ", expected, ", found ", found].concat();
+        self.report(at, "wrong-type", &message);
+    }
+
+    /// The value as a text, cut at `limit` characters.
+    pub fn text(&mut self, at: &At, limit: usize) -> Option<String> {
+        let Node::Text(text) = at.node else {
+            self.wrong_type(at, "a text");
+            return None;
+        };
+        let text = text.trim();
+        if let Some(cut) = super::cut::cut(text, limit) {
+            self.report(at, "too-long", "longer than the limit, cut");
+            return Some(cut);
+        }
+        Some(text.to_owned())
+    }
+
+    /// A plain text field.
+    pub fn plain(&mut self, at: &At, key: &str) -> Option<String> {
+        at.get(key).and_then(|value| self.text(&value, MAX_TEXT))
+    }
+
+    /// A text field that may be given as a number, as ids are.
+    pub fn id(&mut self, at: &At, key: &str) -> Option<String> {
+        let value = at.get(key)?;
+        match value.node {
+            Node::Number(digits) => Some((*digits).to_owned()),
+            _ => self.text(&value, MAX_TEXT),
+        }
+    }
+
+    /// A true-or-false field.
+    pub fn flag(&mut self, at: &At, key: &str) -> bool {
+        let Some(value) = at.get(key) else {
+            return false;
+        };
+        let Node::Bool(flag) = value.node else {
+            self.wrong_type(&value, "true or false");
+            return false;
+        };
+        *flag
+    }
+
+    /// A whole number above zero, such as a width in pixels.
+    pub fn pixels(&mut self, at: &At, key: &str) -> Option<u32> {
+        let value = at.get(key)?;
+        let pixels = match value.node {
+            Node::Number(digits) => digits.parse().ok().filter(|n| (1..=100_000).contains(n)),
+            _ => None,
+        };
+        if pixels.is_none() {
+            self.wrong_type(&value, "a whole number of pixels");
+        }
+        pixels
+    }
+
+    /// A field that holds an object.
+    pub fn object<'a>(&mut self, at: &'a At<'a>, key: &'a str) -> Option<At<'a>> {
+        at.get(key).filter(|value| self.is_object(value))
+    }
+
+    /// Whether the value is an object; reported when not.
+    pub fn is_object(&mut self, at: &At) -> bool {
+        let is_object = matches!(at.node, Node::Map(_));
+        if !is_object {
+            self.wrong_type(at, "an object");
+        }
+        is_object
+    }
+
+    /// Reads a list field entry by entry, at most `limit` of them, and gives how many
+    /// were over the limit.
+    ///
+    /// Not generic, and `each` is called by reference, so that this is there once.
+    pub fn each(
+        &mut self,
+        at: &At,
+        key: &str,
+        limit: usize,
+        each: &mut dyn FnMut(&mut Self, &At),
+    ) -> usize {
+        let Some(value) = at.get(key) else { return 0 };
+        let Node::List(items) = value.node else {
+            self.wrong_type(&value, "a list");
+            return 0;
+        };
+        let omitted = items.len().saturating_sub(limit);
+        if omitted > 0 {
+            self.report(&value, "too-many", "more entries than the limit, the rest left out");
+        }
+        for item in value.items().take(limit) {
+            each(self, &item);
+        }
+        omitted
+    }
+
+    /// Reads a list field to a list; an entry that `read` refuses is left out.
+    pub fn list<T>(
+        &mut self,
+        at: &At,
+        key: &str,
+        limit: usize,
+        read: fn(&mut Self, &At) -> Option<T>,
+    ) -> (Vec<T>, usize) {
+        let mut entries = Vec::new();
+        let omitted = self.each(at, key, limit, &mut |reader, item| {
+            if let Some(entry) = read(reader, item) {
+                entries.push(entry);
+            }
+        });
+        (entries, omitted)
+    }
+}
