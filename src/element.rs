@@ -94,9 +94,14 @@ impl Mounted {
         self.send(Message::Follow(Pending { response, controller, millis_left, item }));
     }
 
+    /// Gives up what is under way.
+    pub fn cancel(&self) {
+        self.send(Message::Cancel);
+    }
+
     /// Shows a story given as JSON text.
     pub fn show(&self, text: String, base: String, item: Option<String>) {
-        self.send(Message::Arrived(Ok(Document { text, base, item, index: None })));
+        self.send(Message::Show(Document { text, base, item, index: None }));
     }
 
     /// The story last shown, as an object: read again from its text, for the card

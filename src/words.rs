@@ -103,6 +103,22 @@ words! {
     SupportsParaphrase "supports-paraphrase" = "Paraphrased";
     /// The citation gives background.
     SupportsBackground "supports-background" = "For background";
+    /// A kind of source.
+    KindNews "kind-news" = "News report";
+    /// A kind of source.
+    KindJournal "kind-journal" = "Journal article";
+    /// A kind of source.
+    KindReport "kind-report" = "Report";
+    /// A kind of source.
+    KindBook "kind-book" = "Book";
+    /// A kind of source.
+    KindData "kind-data" = "Data set";
+    /// A kind of source.
+    KindInterview "kind-interview" = "Interview";
+    /// A kind of source.
+    KindSpeech "kind-speech" = "Speech";
+    /// A kind of source.
+    KindLaw "kind-law" = "Legal text";
     /// Closes a note.
     Close "close" = "Close";
     /// Written by people alone.
@@ -129,8 +145,6 @@ words! {
     Principles "principles" = "How we work";
     /// Link to the licence.
     License "license" = "Licence";
-    /// Credit of a picture.
-    ImageCredit "image-credit" = "Image: {name}";
     /// Entries left out of a list for being over the limit.
     More "more" = "{n} more, not shown";
     /// The kind of journalism: what events mean.

@@ -35,8 +35,13 @@ pub struct StoryCard {
     settings: Settings,
     /// Told to the page once what it speaks of is drawn.
     news: Option<CardEvent>,
+    /// The marker whose note is open, and the one pressed last.
+    marker: Option<web_sys::Element>,
     #[cfg(target_arch = "wasm32")]
     request: Option<crate::load::Request>,
+    /// How many requests there were: tells a late answer from the one that is wanted.
+    #[cfg(target_arch = "wasm32")]
+    requests: u32,
 }
 
 #[derive(Debug)]
@@ -56,8 +61,11 @@ impl Component for StoryCard {
             root: NodeRef::default(),
             settings: ctx.props().settings,
             news: None,
+            marker: None,
             #[cfg(target_arch = "wasm32")]
             request: None,
+            #[cfg(target_arch = "wasm32")]
+            requests: 0,
         };
         card.begin(ctx);
         card
@@ -82,8 +90,22 @@ impl Component for StoryCard {
                 self.follow(ctx, pending);
                 false
             }
-            Message::Arrived(arrived) => {
-                self.arrive(ctx, arrived);
+            #[cfg(target_arch = "wasm32")]
+            Message::Answered(request, answer) => {
+                // An answer may be on its way here when its request is given up.
+                let is_wanted = request == self.requests;
+                if is_wanted {
+                    self.arrive(ctx, answer);
+                }
+                is_wanted
+            }
+            #[cfg(target_arch = "wasm32")]
+            Message::Cancel => {
+                self.cancel();
+                false
+            }
+            Message::Show(document) => {
+                self.arrive(ctx, Ok(document));
                 true
             }
             Message::Choose(settings) => {
@@ -133,7 +155,8 @@ impl StoryCard {
     fn ask(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
         let Some(src) = &props.src else { return };
-        let done = answered(ctx, props.item.as_ref().map(ToString::to_string));
+        self.cancel();
+        let done = answered(ctx, self.requests, props.item.as_ref().map(ToString::to_string));
         let millis = props.timeout.saturating_mul(1_000);
         self.request = crate::load::Request::begin(src, millis, done);
         // A story that is shown stays until the next one is there.
@@ -145,9 +168,16 @@ impl StoryCard {
     #[cfg(target_arch = "wasm32")]
     fn follow(&mut self, ctx: &Context<Self>, pending: Pending) {
         let Pending { response, controller, millis_left, item } = pending;
-        let done = answered(ctx, item);
+        self.cancel();
+        let done = answered(ctx, self.requests, item);
         let request = crate::load::Request::follow(response, controller, millis_left, done);
         self.request = Some(request);
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn cancel(&mut self) {
+        self.requests = self.requests.wrapping_add(1);
+        self.request = None;
     }
 
     fn arrive(&mut self, ctx: &Context<Self>, arrived: Result<Document, Error>) {
@@ -220,6 +250,7 @@ fn read(mut document: Document) -> Result<(Document, Parsed), Error> {
 #[cfg(target_arch = "wasm32")]
 fn answered(
     ctx: &Context<StoryCard>,
+    request: u32,
     item: Option<String>,
 ) -> impl FnOnce(Result<crate::load::Answer, Error>) + 'static {
     let link = ctx.link().clone();
@@ -230,6 +261,6 @@ fn answered(
             item,
             index: None,
         });
-        link.send_message(Message::Arrived(document));
+        link.send_message(Message::Answered(request, document));
     }
 }

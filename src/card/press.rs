@@ -28,6 +28,7 @@ impl StoryCard {
             }
             Toggled::Section(_) => false,
             Toggled::Note(source) => {
+                self.mark(open);
                 if let Some(source) = card.0.story.sources.get(source).filter(|_| open) {
                     let url = source.url.as_ref().map(|url| url.as_str().to_owned());
                     ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url });
@@ -41,7 +42,7 @@ impl StoryCard {
     pub(super) fn press(&mut self, ctx: &Context<Self>, press: MouseEvent) -> bool {
         let pressed = press.target_dyn_into::<web_sys::Element>();
         let closest =
-            |pressed: web_sys::Element| pressed.closest("[data-link],[data-go],[data-act]");
+            |pressed: web_sys::Element| pressed.closest("[data-link],[data-go],[data-act],.marker");
         let Some(pressed) = pressed.and_then(|pressed| closest(pressed).ok().flatten()) else {
             return false;
         };
@@ -50,6 +51,10 @@ impl StoryCard {
             ctx.props().on_event.emit(CardEvent::Linked { url, kind, press });
         } else if let Some(id) = pressed.get_attribute("data-go") {
             crate::reveal::reveal(&self.root, &id);
+        } else if pressed.has_attribute("popovertarget") {
+            // The browser opens the note after this; what was marked closes first.
+            self.mark(false);
+            self.marker = Some(pressed);
         } else {
             return match pressed.get_attribute("data-act").as_deref() {
                 Some("open") => self.act_and_tell(ctx, Action::OpenAll),
@@ -58,6 +63,16 @@ impl StoryCard {
             };
         }
         false
+    }
+
+    /// Gives the marker whose note is shown a part of its own. Set by hand: drawing a
+    /// section again for it would cost more, and Yew writes only what it has changed.
+    fn mark(&self, is_active: bool) {
+        let part = if is_active { "marker marker-active" } else { "marker" };
+        if let Some(marker) = &self.marker {
+            // Fails only on a name that is none.
+            let _ = marker.set_attribute("part", part);
+        }
     }
 
     /// Asks again: whoever mounted the card may have to, where it has no URL itself.

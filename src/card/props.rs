@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{CardEvent, Document};
+#[cfg(target_arch = "wasm32")]
 use crate::error::Error;
 use crate::settings::Settings;
 use crate::state::Action;
@@ -66,8 +67,14 @@ pub enum Message {
     /// A request that is on its way already.
     #[cfg(target_arch = "wasm32")]
     Follow(Pending),
-    /// A document arrived.
-    Arrived(Result<Document, Error>),
+    /// A document arrived, by the request of this number.
+    #[cfg(target_arch = "wasm32")]
+    Answered(u32, Result<Document, Error>),
+    /// Nothing that is under way is wanted any more.
+    #[cfg(target_arch = "wasm32")]
+    Cancel,
+    /// A document to show.
+    Show(Document),
     /// The publisher chose otherwise.
     Choose(Settings),
     /// The page wants something of the sections.

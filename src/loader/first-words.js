@@ -17,16 +17,14 @@ export const firstWords = async (pending) => {
     }
     json += decoder.decode(value, { stream: true });
   }
-  const { schemaVersion, pubStatus, embargoedUntil, expires, headline, description, articleSection, inLanguage, dir } =
-    JSON.parse(json);
-  const isHeldBack = pubStatus || embargoedUntil || expires;
-  if (isHeldBack || !/^story-card\/1(\.|$)/.test(schemaVersion) || typeof headline !== "string") return;
-  return { badge: articleSection, headline, lead: plain(description), lang: inLanguage, dir };
+  const story = JSON.parse(json);
+  const isHeldBack = story.pubStatus || story.embargoedUntil || story.expires;
+  const isNative = /^story-card\/1(\.|$)/.test(story.schemaVersion);
+  return isNative && !isHeldBack && typeof story.headline === "string" && story;
 };
 
-// Without markers and stars; the app sets them properly a moment later.
-const plain = (text) =>
-  typeof text === "string" &&
+// The first paragraph without markers and stars; the app sets it properly a moment later.
+export const plain = (text) =>
   text
     .split(/\n\s*\n/, 1)[0]
     .replace(/\s*\[[\w, –-]+\](?!\()|(?<!\\)\*+|\\(?=[!-/:-@[-`{-~])/g, "")

@@ -6,7 +6,7 @@
 
 import { ATTRIBUTES, mirror, read } from "./attributes.js";
 import { startApp } from "./app.js";
-import { firstWords } from "./first-words.js";
+import { firstWords, plain } from "./first-words.js";
 import { FIRST_SHEET } from "./sheet.js";
 
 // A skeleton that flashes by is worse than none.
@@ -250,16 +250,23 @@ class StoryCard extends HTMLElement {
     this.#skeleton.hidden = false;
   }
 
-  #showWords({ badge, headline, lead, lang, dir }) {
+  #showWords(story) {
     if (this.#state !== "loading" || this.#shown) return;
     clearTimeout(this.#skeletonTimer);
-    this.#skeleton.replaceChildren();
-    this.#skeleton.lang = typeof lang === "string" ? lang : "";
-    this.#skeleton.dir = typeof dir === "string" ? dir : "auto";
-    if (typeof badge === "string") make("div", "", this.#skeleton, "badges").append(span(badge));
-    make("div", "headline", this.#skeleton).textContent = headline;
-    if (lead) make("p", "", make("div", "lead", this.#skeleton)).textContent = lead;
-    this.#skeleton.hidden = false;
+    const skeleton = this.#skeleton;
+    const words = (name, parent, className) => {
+      const text = story[name];
+      if (typeof text === "string" && text) make("p", "", parent, className).textContent = plain(text);
+    };
+    skeleton.replaceChildren();
+    skeleton.lang = story.inLanguage ?? "";
+    skeleton.dir = story.dir ?? "auto";
+    const isUrgent = story.articleType === "live" || /^\s*breaking\s*$/i.test(story.articleSection);
+    words("articleSection", make("div", "", skeleton, "badges"), isUrgent ? "badge urgent" : "badge");
+    make("div", "", skeleton, "headline").textContent = story.headline;
+    words("alternativeHeadline", skeleton, "alternative");
+    words("description", make("div", "", skeleton, "lead"));
+    skeleton.hidden = false;
     this.#fallback.hidden = true;
   }
 
@@ -278,6 +285,7 @@ class StoryCard extends HTMLElement {
   // Ends what is under way; what is shown stays.
   #stop() {
     clearTimeout(this.#skeletonTimer);
+    this.#mounted?.cancel();
     this.#controller?.abort();
     this.#controller = undefined;
   }
@@ -296,14 +304,6 @@ class StoryCard extends HTMLElement {
     this.#enter("idle");
   }
 }
-
-const span = (text) => {
-  const element = document.createElement("span");
-  element.setAttribute("part", "badge");
-  element.className = "badge";
-  element.textContent = text;
-  return element;
-};
 
 const PROPERTIES = mirror(StoryCard.prototype);
 if (!customElements.get("story-card")) customElements.define("story-card", StoryCard);

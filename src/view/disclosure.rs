@@ -81,7 +81,7 @@ fn systems(card: &Card) -> Option<String> {
 fn system(info: &AiInfo) -> String {
     let mut line = info.system.as_ref().unwrap_or(&info.name).clone();
     for (before, part, after) in
-        [(" ", &info.version, ""), (" (", &info.provider, ")"), (", ", &info.role, "")]
+        [(" ", &info.version, ""), (" (", &info.provider, ")"), (": ", &info.role, "")]
     {
         if let Some(part) = part {
             for piece in [before, part, after] {

@@ -1,7 +1,7 @@
 //! Who the authors are, what else to read, and whose the story is.
 
 use super::el::{El, el};
-use super::{Card, header, image, kind, link, prose, when};
+use super::{Card, header, image, kind, link, prose};
 use crate::story::{Agent, Related};
 use crate::words::Word;
 
@@ -50,11 +50,13 @@ fn related(card: &Card) -> El {
 }
 
 fn related_story(card: &Card, story: &Related) -> El {
-    let date = when::time(story.published.as_ref(), None, &card.words, card.language());
     let text = el("div.related-text")
         .add(link("a", &story.url, kind::RELATED).text(&story.name))
         .add(el("p").text_or_hide(story.description.as_deref()))
-        .add(el("p.related-date").hidden(story.published.is_none()).node(date));
+        .add(match &story.published {
+            Some(date) => el("p.related-date").add(header::moment(card, date)),
+            None => el("p.related-date").hidden(true),
+        });
     let entry = el("li.related-story").add(text);
     match &story.image {
         Some(url) => {

@@ -9,6 +9,8 @@ use crate::words::{Word, fill};
 /// carry the same time twice.
 const UPDATE_MILLIS: f64 = 60_000.0;
 
+/// The lead comes before the byline, where the first words stood while the app was on
+/// its way.
 pub fn view(card: &Card) -> El {
     let story = &*card.story;
     let mut lead = el("div.lead@lead").hidden(story.lead.is_empty());
@@ -20,10 +22,10 @@ pub fn view(card: &Card) -> El {
         .add(badges(card))
         .add(headline(card))
         .add(el("p.alternative").text_or_hide(story.alternative_headline.as_deref()))
+        .add(lead)
         .add(byline(card))
         .add(dateline)
         .add(image::view(card, story.image.as_ref()))
-        .add(lead)
         .add(el("slot").set("name", "after-lead"))
 }
 
@@ -90,9 +92,13 @@ fn dated(card: &Card, phrase: Word, date: Option<&EdtfDate>) -> El {
     };
     let phrase = card.word(phrase);
     let (before, after) = around(phrase);
-    let moment = when::moment(date, &card.words, card.language());
+    el("span.dated").text(before).add(moment(card, date)).text(after)
+}
+
+/// When something was published, by the reader's clock.
+pub fn moment(card: &Card, date: &EdtfDate) -> El {
     let time = date.datetime().map_or_else(|| el("span"), |at| el("time").attr("datetime", &at));
-    el("span.dated").text(before).add(time.text(&moment)).text(after)
+    time.text(&when::moment(date, &card.words, card.language()))
 }
 
 /// What stands before and after the braces of a phrase.
@@ -133,8 +139,8 @@ fn agent(card: &Card, agent: &Agent) -> El {
     el("span.by")
         .add(image::avatar(card, agent.image.as_ref()))
         .add(el("span.author@author").add(agent_name(agent)))
-        .add(machine(card, agent))
         .add(el("span.role").text_or_hide(role.as_deref()))
+        .add(machine(card, agent))
 }
 
 /// The mark of a machine.
@@ -157,9 +163,11 @@ pub fn corrections(card: &Card) -> El {
         .hidden(corrections.is_empty())
         .add(card.small_heading("corrections", card.word(title)));
     for correction in corrections {
-        let date = when::time(correction.published.as_ref(), None, &card.words, card.language());
-        let date = el("span.correction-date").hidden(correction.published.is_none()).node(date);
-        section = section.add(prose::text(card, el("p").add(date), &correction.text));
+        let mut line = el("p");
+        if let Some(date) = &correction.published {
+            line = line.add(el("span.correction-date").add(moment(card, date))).text(" ");
+        }
+        section = section.add(prose::text(card, line, &correction.text));
     }
     section
 }

@@ -3,7 +3,6 @@
 use super::el::{El, el};
 use super::{Card, prose};
 use crate::story::{Image, SafeLink};
-use crate::words::{Word, fill};
 
 /// A picture with caption and credit. Without one, or without leave to fetch it, the
 /// figure is there but hidden.
@@ -12,7 +11,6 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
         return el("figure").hidden(true);
     };
     let credit = image.credit.as_ref();
-    let credit = credit.map(|name| fill(card.word(Word::ImageCredit), &[("name", name)]));
     let mut caption = el("figcaption.caption").hidden(image.caption.is_none() && credit.is_none());
     if let Some(text) = &image.caption {
         caption = prose::text(card, caption, text).text(" ");
@@ -20,7 +18,7 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
     el("figure.image@image")
         .hidden(!card.shows(&image.url))
         .add(picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt))
-        .add(caption.set("part", "caption").add(el("span.credit").text_or_hide(credit.as_deref())))
+        .add(caption.set("part", "caption").add(el("span.credit").text_or_hide(credit.map(String::as_str))))
 }
 
 /// An author's portrait: decoration, the name stands beside it.

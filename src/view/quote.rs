@@ -9,7 +9,7 @@ pub fn view(card: &Card, plan: &'static str, quote: &Quote) -> El {
     let cited = quote.text.iter().rev().take_while(|run| prose::is_citation(run)).count();
     let end = quote.text.len() - cited;
     let (said, cited) = quote.text.split_at_checked(end).unwrap_or((&quote.text, &[]));
-    let (opening, closing) = marks(card.language());
+    let (opening, closing) = if has_marks(said) { ("", "") } else { marks(card.language()) };
     let mut runs = vec![Run::Plain(opening.to_owned())];
     runs.extend_from_slice(said);
     match runs.last_mut() {
@@ -28,6 +28,12 @@ pub fn view(card: &Card, plan: &'static str, quote: &Quote) -> El {
         speaker = speaker.add(link("a.quote-source", url, kind::SOURCE).add(host));
     }
     el(plan).add(el("blockquote.quote-text@quote-text").add(words)).add(speaker)
+}
+
+/// Whether the text brings quotation marks of its own.
+fn has_marks(said: &[Run]) -> bool {
+    let Some(Run::Plain(letters)) = said.first() else { return false };
+    letters.starts_with(['“', '”', '„', '«', '»', '"', '‘', '「'])
 }
 
 /// Quotation marks by language (Unicode CLDR, `delimiters`).

@@ -59,7 +59,7 @@ impl Component for SectionView {
         };
         // A section without a headline is always open.
         let outer = if section.headline.is_empty() {
-            el("div.section standing@section")
+            el("div.section standing@section section-open")
         } else {
             folding(card, section, *index, *is_open)
         };

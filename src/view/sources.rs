@@ -64,15 +64,27 @@ fn details(card: &Card, source: &Source) -> El {
         fill(card.word(Word::Accessed), &[("date", &date)])
     });
     let published = when::time(source.published.as_ref(), None, words, card.language());
-    let kind: Option<String> = source
-        .kind
-        .as_ref()
-        .map(|kind| kind.chars().map(|letter| if letter == '-' { ' ' } else { letter }).collect());
+    let kind = source.kind.as_deref().and_then(kind_of_work).map(|word| card.word(word));
     el("p.source-details")
         .add(el("bdi").text_or_hide(source.author.as_deref()))
         .add(el("span").hidden(source.published.is_none()).node(published))
-        .add(el("span").text_or_hide(kind.as_deref()))
+        .add(el("span").text_or_hide(kind))
         .add(el("span").text_or_hide(accessed.as_deref()))
+}
+
+/// The kinds of work (CSL item types) that tell a reader something.
+fn kind_of_work(kind: &str) -> Option<Word> {
+    Some(match kind {
+        "article-newspaper" | "article-magazine" => Word::KindNews,
+        "article-journal" | "paper-conference" => Word::KindJournal,
+        "report" => Word::KindReport,
+        "book" | "chapter" => Word::KindBook,
+        "dataset" => Word::KindData,
+        "interview" => Word::KindInterview,
+        "speech" => Word::KindSpeech,
+        "legislation" | "legal_case" | "bill" => Word::KindLaw,
+        _ => return None,
+    })
 }
 
 /// What the citation claims, and where the link really leads: the host in ASCII. That

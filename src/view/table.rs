@@ -10,8 +10,10 @@ pub fn view(card: &Card, table: &Table) -> El {
         caption = prose::text(card, caption, text);
     }
     let mut header = el("tr");
-    for name in &table.header {
-        header = header.add(el("th").set("scope", "col").text(name));
+    for (index, name) in table.header.iter().enumerate() {
+        let mut column = table.rows.iter().filter_map(|row| row.get(index));
+        let plan = if column.all(is_number) { "th.number" } else { "th" };
+        header = header.add(el(plan).set("scope", "col").text(name));
     }
     let mut body = el("tbody");
     for cells in &table.rows {
