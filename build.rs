@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::{env, fs, io};
 
-/// What the loader needs before the app is there, in the order in which they apply.
-const FIRST: [&str; 3] = ["tokens", "base", "first"];
+/// What shows before the app is there: the loader carries it.
+const FIRST: [&str; 2] = ["base", "first"];
 /// The rest, in the order in which they apply.
 const APP: [&str; 8] =
     ["header", "section", "prose", "citation", "timeline", "sources", "footer", "print"];
@@ -13,13 +13,32 @@ fn main() -> io::Result<()> {
     let folder = Path::new("src/style");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    fs::write(Path::new(&out).join("first.css"), join(folder, &FIRST)?)?;
-    fs::write(Path::new(&out).join("app.css"), join(folder, &APP)?)
+    let (first, app) = (join(folder, &FIRST)?, join(folder, &APP)?);
+    let (first_tokens, app_tokens) = tokens(&join(folder, &["tokens"])?, &first);
+    fs::write(Path::new(&out).join("first.css"), first_tokens + &first)?;
+    fs::write(Path::new(&out).join("app.css"), app_tokens + &app)
 }
 
 fn join(folder: &Path, sheets: &[&str]) -> io::Result<String> {
     let read = |sheet: &&str| fs::read_to_string(folder.join(sheet).with_extension("css"));
     sheets.iter().map(read).map(|sheet| Ok(squeeze(&sheet?))).collect()
+}
+
+/// Parts the tokens into those that `first` needs and those that can wait.
+///
+/// The loader has a budget of 3 kB, and the tokens are a third of its sheet.
+fn tokens(tokens: &str, first: &str) -> (String, String) {
+    let rules = tokens.strip_prefix(":host{").and_then(|rest| rest.strip_suffix('}'));
+    let (mut needed, mut others) = (String::new(), String::new());
+    // From the last to the first: a token may be read by one that stands after it.
+    for token in rules.unwrap_or_default().split(';').rev() {
+        let name = token.split(':').next().unwrap_or_default();
+        let is_read =
+            |sheet: &str| [")", ","].iter().any(|end| sheet.contains(&format!("var({name}{end}")));
+        let part = if is_read(first) || is_read(&needed) { &mut needed } else { &mut others };
+        part.insert_str(0, &format!("{token};"));
+    }
+    (format!(":host{{{needed}}}"), format!(":host{{{others}}}"))
 }
 
 /// Takes out comments, and white space where CSS does not need it.

@@ -27,5 +27,4 @@ export const firstWords = async (pending) => {
 export const plain = (text) =>
   text
     .split(/\n\s*\n/, 1)[0]
-    .replace(/\s*\[[\w, –-]+\](?!\()|(?<!\\)\*+|\\(?=[!-/:-@[-`{-~])/g, "")
-    .replace(/\[([^[\]]+)\]\([^\s)]*\)/g, "$1");
+    .replace(/\s*\[[\d, –-]+\]|\*+|\\/g, "");

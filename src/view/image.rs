@@ -18,7 +18,11 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
     el("figure.image@image")
         .hidden(!card.shows(&image.url))
         .add(picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt))
-        .add(caption.set("part", "caption").add(el("span.credit").text_or_hide(credit.map(String::as_str))))
+        .add(
+            caption
+                .set("part", "caption")
+                .add(el("span.credit").text_or_hide(credit.map(String::as_str))),
+        )
 }
 
 /// An author's portrait: decoration, the name stands beside it.
