@@ -1,5 +1,22 @@
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 //! Tests of the pure code, on the host.
 
 mod dates;
+mod documents;
 mod edtf_oracle;
+mod html;
+mod inline;
+mod markup;
+mod problems;
+mod reading;
+mod schema;
+mod state;
+mod story_format;
+mod tidy;

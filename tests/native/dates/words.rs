@@ -1,0 +1,118 @@
+//! What a date is called.
+
+use story_card::parse::edtf::{strict, timestamp};
+use story_card::view::when;
+use story_card::words::Words;
+
+fn english(text: &str) -> String {
+    let date = strict(text).unwrap_or_else(|| panic!("{text:?} is EDTF"));
+    when::words(&date, &Words::english(), "en")
+}
+
+fn moment(text: &str) -> String {
+    let date = timestamp(text).unwrap_or_else(|| panic!("{text:?} is a timestamp"));
+    when::moment(&date, &Words::english(), "en")
+}
+
+fn check_words(table: &[(&str, &str)]) {
+    for (text, expected) in table {
+        assert_eq!(english(text), *expected, "words of {text:?}");
+    }
+}
+
+#[test]
+fn certain_dates_have_plain_words() {
+    check_words(&[
+        ("2017", "2017"),
+        ("2004-06", "June 2004"),
+        ("2024-01-04", "4 January 2024"),
+        ("0079", "79"),
+        ("0999-12-31", "31 December 999"),
+        ("2004-06-XX", "June 2004"),
+        ("2004-XX", "2004"),
+        ("2004-XX-XX", "2004"),
+        ("1985-04-12T23:20:30", "12 April 1985, 23:20"),
+        ("1985-04-12T03:05:30Z", "12 April 1985, 03:05 UTC"),
+        ("1985-04-12T23:20:30-04:30", "12 April 1985, 23:20 UTC-04:30"),
+    ]);
+}
+
+#[test]
+fn doubt_is_put_in_words() {
+    check_words(&[
+        ("2017~", "about 2017"),
+        ("1756?", "possibly 1756"),
+        ("2004-06%", "possibly about June 2004"),
+        ("1984~/2004-06?", "about 1984 – possibly June 2004"),
+    ]);
+}
+
+#[test]
+fn decades_centuries_and_seasons_read_as_people_say_them() {
+    check_words(&[
+        ("198X", "1980s"),
+        ("174X~", "about 1740s"),
+        ("19XX", "1900s"),
+        ("2001-21", "spring 2001"),
+        ("2001-22", "summer 2001"),
+        ("2001-23", "autumn 2001"),
+        ("2001-24?", "possibly winter 2001"),
+        ("-0043-21", "spring 44 BCE"),
+    ]);
+}
+
+#[test]
+fn open_interval_reads_as_present() {
+    check_words(&[("2020/..", "2020 – present"), ("2020-03~/..", "about March 2020 – present")]);
+}
+
+#[test]
+fn unknown_end_is_not_present() {
+    check_words(&[
+        ("2020/", "from 2020, end unknown"),
+        ("../2020", "until 2020"),
+        ("/2020", "until 2020, start unknown"),
+        ("2014/2016", "2014 – 2016"),
+        ("2024-06-03/2024-06-05", "3 June 2024 – 5 June 2024"),
+    ]);
+}
+
+#[test]
+fn years_before_ours_are_counted_as_historians_do() {
+    check_words(&[
+        ("-0043", "44 BCE"),
+        ("0000", "1 BCE"),
+        ("0001", "1"),
+        ("-0043-03-15", "15 March 44 BCE"),
+        ("-0099/-0043", "100 BCE – 44 BCE"),
+    ]);
+}
+
+#[test]
+fn long_years_stand_as_they_are() {
+    check_words(&[
+        ("Y-170000002", "170000002 BCE"),
+        ("Y17000", "17000"),
+        ("Y-65000000/Y-64000000~", "65000000 BCE – about 64000000 BCE"),
+    ]);
+}
+
+#[test]
+fn words_can_be_replaced() {
+    let mut words = Words::english();
+    assert!(words.set("date-range", "bis {end} ab {start} {nothing}{"));
+    assert!(words.set("date-bce", "{n} v. Chr."));
+    let say = |text| when::words(&strict(text).unwrap(), &words, "de");
+    assert_eq!(say("-0099"), "100 v. Chr.");
+    assert_eq!(say("2014/2016"), "bis 2016 ab 2014 {");
+}
+
+#[test]
+fn published_day_never_shifts_and_a_moment_has_its_time() {
+    assert_eq!(moment("2024-01-04"), "4 January 2024");
+    assert_eq!(moment("2024-01-04T23:59:59"), "4 January 2024");
+    assert_eq!(moment("2024-01-04T14:05:59Z"), "4 January 2024, 14:05 UTC");
+    let approximate = strict("2024-01-04~").unwrap();
+    let text = when::moment(&approximate, &Words::english(), "en");
+    assert_eq!(text, "about 4 January 2024");
+}

@@ -1,0 +1,106 @@
+//! Much of everything is read in time that grows with the length, and no faster.
+
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use story_card::story::{Block, Run, Text, plain};
+
+use crate::reading::read_with;
+
+/// As long as a text may be.
+const LIMIT: usize = 20_000;
+
+fn read(text: &str, sources: usize) -> Text {
+    let sources: Vec<Value> = (1..=sources).map(|id| json!({ "id": id, "name": "N" })).collect();
+    let fields = json!({ "citation": sources, "sections": [{ "blocks": [text] }] });
+    match read_with(&fields).story.sections[0].blocks.remove(0) {
+        Block::Paragraph(text) => text,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Texts in which a careless reader looks again and again for what closes.
+const PIECES: [&str; 16] = [
+    "*", "**", "***", "* ", " *", "*a ", "*a", "**a", "[", "]", "[a", "[](", "[a](", "[a](x ",
+    "\\", "*a**",
+];
+
+#[test]
+fn a_text_of_nothing_but_marks_is_read_and_loses_no_letter() {
+    for piece in PIECES {
+        let text = piece.repeat(LIMIT / piece.len());
+        let runs = read(text.trim(), 0);
+        let letters = plain(&runs).len() + marks(&runs);
+        let escaped = text.matches("\\\\").count();
+        assert_eq!(letters + escaped, text.trim().len(), "{piece:?}");
+    }
+}
+
+/// How many stars became emphasis.
+fn marks(text: &Text) -> usize {
+    let of_run = |run: &Run| match run {
+        Run::Strong(inner) => 4 + marks(inner),
+        Run::Emphasis(inner) => 2 + marks(inner),
+        _ => 0,
+    };
+    text.iter().map(of_run).sum()
+}
+
+/// Twenty texts of the greatest length: one pass through them takes a fraction of a second
+/// without optimization; a reader that looks far ahead at each mark takes many.
+#[test]
+fn time_does_not_grow_with_the_square_of_the_length() {
+    let mut slow = Vec::new();
+    for piece in PIECES {
+        let text = piece.repeat(LIMIT / piece.len());
+        let start = time_spent();
+        read_with(&json!({ "sections": [{ "blocks": vec![text; 20] }] }));
+        let taken = time_spent().saturating_sub(start);
+        if taken > Duration::from_secs(1) {
+            slow.push(format!("{piece:?} took {taken:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{slow:?}");
+}
+
+/// Time that this thread had a processor, so that others on the machine do not count;
+/// where the system does not tell, time on the clock.
+fn time_spent() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|text| text.split(' ').next()?.parse().ok());
+    nanos.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
+fn depth(text: &Text) -> usize {
+    let of_run = |run: &Run| match run {
+        Run::Strong(inner) | Run::Emphasis(inner) => 1 + depth(inner),
+        Run::Link { text, .. } => depth(text),
+        _ => 0,
+    };
+    text.iter().map(of_run).max().unwrap_or_default()
+}
+
+#[test]
+fn emphasis_goes_four_deep_at_most() {
+    for levels in [1, 2, 3, 4, 5, 6, 500] {
+        let open: String =
+            (0..levels).map(|level| if level % 2 == 0 { "**a " } else { "*a " }).collect();
+        let close: String =
+            (0..levels).rev().map(|level| if level % 2 == 0 { " b**" } else { " b*" }).collect();
+        let text = format!("{open}c{}", close.replace(' ', ""));
+        let depth = depth(&read(&text, 0));
+        let is_sound = if levels <= 4 { depth == levels } else { (1..=4).contains(&depth) };
+        assert!(is_sound, "{levels} levels became {depth}");
+    }
+}
+
+#[test]
+fn markers_end_at_twenty_thousand() {
+    let range = "[1-4000]".repeat(6);
+    let runs = read(&range, 4_000);
+    let markers = runs.iter().filter(|run| matches!(run, Run::Citation { .. })).count();
+    assert_eq!(markers, 20_000);
+    assert_eq!(plain(&runs), "[1-4000]");
+}

@@ -1,0 +1,172 @@
+//! What the card offers a page, in words.
+//!
+//! Names, values and defaults are the sources' own: attributes those of
+//! `src/loader/attributes.js`, events those that the code fires, properties those of
+//! `tokens.css`. The sources have no place for a sentence about an attribute, an event or
+//! a part; it stands here, and a name that only one side has fails the test.
+
+use super::readme::code;
+use crate::reading::file;
+
+/// Attributes, and what they do.
+const ATTRIBUTES: &[(&str, &str)] = &[
+    (
+        "src",
+        "URL of the story's JSON, on any origin that allows CORS; resolved against the document",
+    ),
+    ("item", "which story, where the JSON holds several: an index, id, URL or slug"),
+    ("theme", "`auto` follows the page's `color-scheme`, then the reader's setting"),
+    ("loading", "`lazy` starts one viewport ahead"),
+    ("open", "which sections start open; `story` as the story's own `open` fields say"),
+    ("exclusive", "one open section at a time"),
+    ("heading-level", "level of the headline; sections are one deeper"),
+    ("timeline", "which view of the timeline is shown"),
+    ("images", "which images are fetched; never with a referrer or credentials"),
+    ("refresh", "seconds after which a live story is asked for again"),
+    ("timeout", "seconds until a story that has not arrived has failed"),
+    ("lang", "language of the interface's words; the story's own comes from the JSON"),
+];
+
+/// Events, what they carry, and when they are fired.
+const EVENTS: &[(&str, &str, &str)] = &[
+    (
+        "load",
+        "id, headline, sections, citations, events, problems",
+        "a story is shown; all but the first two and the last are counts, `problems` is a list of `{ code, path, message }`",
+    ),
+    ("error", "code, message, status?", "no story can be shown"),
+    ("toggle", "id, open", "the reader opened or closed a section"),
+    ("cite", "id, url, how", "the reader opened a source's note"),
+    ("link", "url, kind", "the reader pressed a link; cancelable"),
+];
+
+/// Events that the contract names and a later issue brings.
+const EVENTS_NOT_YET: [&str; 1] = ["update"];
+
+/// Parts, and what they are.
+pub const PARTS: &[(&str, &str)] = &[
+    ("card", "the whole card"),
+    ("header", "all above the body"),
+    ("badge", "the category above the headline"),
+    ("headline", "the headline"),
+    ("dates", "when it was published and updated"),
+    ("byline", "authors and editors"),
+    ("author", "the name of one author"),
+    ("image", "a picture with its caption"),
+    ("caption", "what stands under a picture"),
+    ("lead", "the first paragraphs, set larger"),
+    ("disclosure", "what a machine had to do with the story"),
+    ("corrections", "what was wrong and has been put right"),
+    ("toggle-all", "the button that opens or closes every section"),
+    ("sections", "all sections"),
+    ("section", "one section"),
+    ("section-open", "a section while it is open, as well as `section`"),
+    ("section-heading", "the heading of a section, which opens it"),
+    ("section-body", "what a section holds"),
+    ("paragraph", "a paragraph of the body"),
+    ("quote", "a quotation with its speaker"),
+    ("quote-text", "the words of a quotation"),
+    ("attribution", "the speaker of a quotation"),
+    ("table", "a table"),
+    ("list", "a list"),
+    ("marker", "the number of a source in the text"),
+    ("marker-active", "a marker while its note is shown, as well as `marker`"),
+    ("popover", "the note with a source"),
+    ("source", "what is known of a source, in a note and in the list"),
+    ("source-title", "the title of a source"),
+    ("source-publisher", "the publisher of a source"),
+    ("source-excerpt", "the words of a source that were relied on"),
+    ("timeline", "the timeline"),
+    ("timeline-graphic", "the timeline drawn to scale"),
+    ("timeline-list", "the timeline as a list"),
+    ("event", "one event"),
+    ("event-date", "when an event was"),
+    ("event-headline", "an event in a few words"),
+    ("event-text", "an event in full"),
+    ("sources", "the list of sources"),
+    ("related", "related stories"),
+    ("skeleton", "what shows while the story is on its way"),
+    ("error", "what shows when it cannot be shown"),
+    ("retry", "the button that asks for it again"),
+];
+
+/// Names and readers of the attributes, as `attributes.js` has them.
+fn attributes_in_js() -> Vec<(String, String)> {
+    let text = file("src/loader/attributes.js");
+    let (_, after) = text.split_once("export const ATTRIBUTES = {\n").expect("the table");
+    let (table, _) = after.split_once("\n};").expect("its end");
+    let rows = table.lines().map(|line| line.trim().trim_end_matches(','));
+    let rows = rows.filter_map(|row| row.split_once(": "));
+    rows.map(|(name, reader)| (name.trim_matches('"').to_owned(), reader.to_owned())).collect()
+}
+
+/// What an attribute takes, told by the function that reads it.
+fn values(name: &str, reader: &str) -> String {
+    let arguments = reader.split_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')'));
+    let arguments: Vec<&str> = arguments.split(", ").map(|word| word.trim_matches('"')).collect();
+    let kind = reader.split('(').next().unwrap_or_default();
+    match (kind, arguments.as_slice()) {
+        ("text", _) if name == "src" => "URL".into(),
+        ("text", _) if name == "lang" => "BCP 47".into(),
+        ("text", _) => "text".into(),
+        ("flag", _) => "present or not".into(),
+        ("words", words) => words.iter().map(|word| code(word)).collect::<Vec<_>>().join(" "),
+        ("number", ["0", min, max]) => format!("off, or {min} to {max}"),
+        ("number", [default, min, max]) => format!("{} ({min} to {max})", code(default)),
+        _ => panic!("{name}: {reader} is read in a way this table does not know"),
+    }
+}
+
+pub fn attributes() -> Vec<Vec<String>> {
+    let about =
+        |name: &str| ATTRIBUTES.iter().find(|row| row.0 == name).map_or("", |row| row.1).to_owned();
+    let rows = attributes_in_js().into_iter();
+    rows.map(|(name, reader)| vec![code(&name), values(&name, &reader), about(&name)]).collect()
+}
+
+pub fn events() -> Vec<Vec<String>> {
+    let detail = |keys: &str| code(&format!("{{ {keys} }}"));
+    EVENTS
+        .iter()
+        .map(|(name, keys, when)| {
+            vec![code(&format!("story-card-{name}")), detail(keys), (*when).to_owned()]
+        })
+        .collect()
+}
+
+pub fn parts() -> Vec<Vec<String>> {
+    PARTS.iter().map(|(name, about)| vec![code(name), (*about).to_owned()]).collect()
+}
+
+#[test]
+fn the_attributes_told_are_those_that_are_read() {
+    let read = attributes_in_js();
+    let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
+    let told: Vec<&str> = ATTRIBUTES.iter().map(|row| row.0).collect();
+    assert_eq!(names, told);
+}
+
+#[test]
+fn the_events_told_are_those_that_are_fired() {
+    let sources = ["src/element.rs", "src/loader/story-card.js"].map(file).concat();
+    for (name, _, _) in EVENTS {
+        let is_fired = sources.contains(&format!("\"{name}\""));
+        assert!(is_fired, "story-card-{name} is told, yet never fired");
+    }
+    for name in EVENTS_NOT_YET {
+        assert!(
+            !sources.contains(&format!("\"{name}\"")),
+            "story-card-{name} is fired, yet not told"
+        );
+    }
+}
+
+#[test]
+fn the_keys_told_of_an_event_are_those_it_carries() {
+    let element = file("src/element.rs");
+    for key in
+        EVENTS.iter().flat_map(|event| event.1.split(", ")).map(|key| key.trim_end_matches('?'))
+    {
+        assert!(element.contains(&format!("\"{key}\"")), "{key} is told, yet no event carries it");
+    }
+}

@@ -1,0 +1,180 @@
+//! Colours are tokens, and every token is declared with a word about it.
+
+use std::collections::BTreeMap;
+
+use super::{File, check_none, files};
+
+/// A public custom property, as `tokens.css` declares it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Token {
+    pub name: String,
+    pub default: String,
+    pub about: String,
+}
+
+const PREFIX: &str = "--story-card-";
+
+/// The public properties, in the order in which they are declared.
+pub fn tokens() -> Vec<Token> {
+    let tokens = read_tokens(&crate::reading::file("src/style/tokens.css"));
+    assert!(tokens.len() >= 20, "only {} tokens", tokens.len());
+    tokens
+}
+
+/// Reads lines such as `--_ink: var(--story-card-ink, #111); /* text */`.
+fn read_tokens(css: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for line in css.lines().filter(|line| line.contains(&format!("var({PREFIX}"))) {
+        let (_, after) = line.split_once("var(").expect("a var");
+        let (value, about) = after.split_once(';').unwrap_or((after, ""));
+        let value = value.strip_suffix(')').unwrap_or_else(|| panic!("a default in {line}"));
+        let (name, default) =
+            value.split_once(',').unwrap_or_else(|| panic!("a default in {line}"));
+        let about = about.trim().strip_prefix("/*").and_then(|about| about.strip_suffix("*/"));
+        let about = about.unwrap_or_else(|| panic!("a comment on {line}")).trim().to_owned();
+        tokens.push(Token { name: name.to_owned(), default: default.trim().to_owned(), about });
+    }
+    tokens
+}
+
+#[test]
+fn a_token_is_read_with_its_default_and_its_comment() {
+    let read = read_tokens(
+        ".a {\n  --_ink: var(--story-card-ink, light-dark(#111, #eee)); /* text */\n}\n",
+    );
+    let expected = Token {
+        name: "--story-card-ink".into(),
+        default: "light-dark(#111, #eee)".into(),
+        about: "text".into(),
+    };
+    assert_eq!(read, [expected]);
+    assert!(
+        std::panic::catch_unwind(|| read_tokens("--_ink: var(--story-card-ink, red);")).is_err(),
+        "no comment"
+    );
+}
+
+#[test]
+fn every_public_property_is_declared_once() {
+    let mut declared = BTreeMap::new();
+    for token in tokens() {
+        assert!(!token.about.is_empty(), "{} says what it is for", token.name);
+        let before = declared.insert(token.name.clone(), token);
+        assert!(before.is_none(), "{before:?} is declared twice");
+    }
+    let mut used = 0;
+    for (folder, extension) in
+        [("src", "css"), ("src", "rs"), ("src", "js"), ("index.html", "html")]
+    {
+        for file in files(folder, extension) {
+            for name in properties(&file.text) {
+                assert!(
+                    declared.contains_key(&name),
+                    "{}: {name} is not declared in tokens.css",
+                    file.path
+                );
+                used += 1;
+            }
+        }
+    }
+    assert!(used > 20, "only {used} uses found");
+}
+
+/// The public properties that a text names.
+fn properties(text: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let starts = text.match_indices(PREFIX).map(|(at, _)| at);
+    let names = starts.map(|at| text[at..].chars().take_while(|c| is_part(*c)).collect::<String>());
+    names.filter(|name| name != PREFIX).collect()
+}
+
+/// CSS without comments.
+fn without_comments(css: &str) -> String {
+    let mut left = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        left.push_str(before);
+        let comment = after.split_once("*/").expect("a comment that ends");
+        left.push_str(&"\n".repeat(comment.0.matches('\n').count()));
+        rest = comment.1;
+    }
+    left + rest
+}
+
+/// Functions that make a colour from numbers.
+const FUNCTIONS: [&str; 10] =
+    ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "light-dark("];
+
+/// Colours that have a name, the ones that people write.
+const NAMES: [&str; 28] = [
+    "black", "white", "red", "green", "blue", "yellow", "orange", "purple", "gray", "grey",
+    "silver", "navy", "teal", "maroon", "olive", "lime", "aqua", "cyan", "magenta", "fuchsia",
+    "pink", "brown", "gold", "crimson", "beige", "ivory", "tomato", "darkgray",
+];
+
+fn raw_colours(file: &File) -> Vec<String> {
+    let css = without_comments(&file.text);
+    let lines = css.lines().enumerate();
+    let raw =
+        lines.filter(|(_, line)| line.split_once(':').is_some_and(|(_, value)| is_raw(value)));
+    raw.map(|(index, line)| format!("{}:{} {}", file.path, index + 1, line.trim())).collect()
+}
+
+/// Whether the value of a declaration holds a colour of its own.
+fn is_raw(value: &str) -> bool {
+    // Behind the brace is a selector's declaration; before it may be a pseudo-class.
+    let value = value.rsplit('{').next().unwrap_or(value);
+    let words = value.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '#' | '_'));
+    let is_hex = |word: &str| {
+        word.strip_prefix('#')
+            .is_some_and(|hex| hex.len() >= 3 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
+    let is_named = words
+        .into_iter()
+        .any(|word| is_hex(word) || NAMES.contains(&word.to_ascii_lowercase().as_str()));
+    is_named || FUNCTIONS.iter().any(|function| value.contains(function))
+}
+
+#[test]
+fn no_sheet_but_the_tokens_holds_a_colour() {
+    let sheets = files("src/style", "css");
+    assert!(sheets.iter().any(|file| !raw_colours(file).is_empty()), "the tokens hold colours");
+    let others = sheets.iter().filter(|file| !file.path.ends_with("/tokens.css"));
+    let all: Vec<String> = others.flat_map(raw_colours).collect();
+    check_none(&all, "a colour outside tokens.css");
+}
+
+#[test]
+fn the_check_of_colours_bites() {
+    for line in [
+        "color: #fff;",
+        "color: rgb(0 0 0 / 10%);",
+        "border: 1px solid Black;",
+        "a { color: red; }",
+        "box-shadow: 0 0 1px #00000080;",
+        "fill: hsl(1 2% 3%);",
+    ] {
+        assert_eq!(
+            raw_colours(&File { path: "a.css".into(), text: line.into() }).len(),
+            1,
+            "{line}"
+        );
+    }
+    for line in [
+        "color: var(--_ink);",
+        "background: transparent;",
+        "color: currentColor;",
+        "/* color: red; */",
+        "#fade:hover {",
+        "color: CanvasText;",
+        "white-space: nowrap;",
+        "grid-area: red-box;",
+        "color: color-mix(in srgb, var(--_ink) 40%, transparent);",
+    ] {
+        assert_eq!(
+            raw_colours(&File { path: "a.css".into(), text: line.into() }).len(),
+            0,
+            "{line}"
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! What is written about the project names what is in it.
+
+use crate::reading::file;
+
+/// The value of a key in a section of a TOML file, where it is a bare string.
+fn value_in(toml: &str, section: &str, key: &str) -> Option<String> {
+    let (_, rest) = toml.split_once(&format!("[{section}]\n"))?;
+    let body = rest.split("\n[").next()?;
+    let line =
+        body.lines().find(|line| line.split('=').next().is_some_and(|name| name.trim() == key))?;
+    Some(line.split_once('=')?.1.trim().trim_matches('"').to_owned())
+}
+
+/// The crates that a Cargo.toml depends on, for whatever target and purpose.
+fn dependencies(toml: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut is_inside = false;
+    for line in toml.lines() {
+        if let Some(section) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            is_inside = section.ends_with("dependencies");
+            let single = section.rsplit_once("dependencies.").map(|(_, name)| name.to_owned());
+            names.extend(single);
+        } else if is_inside {
+            let name = line.split(['=', '.']).next().unwrap_or_default().trim();
+            let is_name = !name.is_empty() && !name.starts_with('#') && line.contains('=');
+            names.extend(is_name.then(|| name.to_owned()));
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[test]
+fn a_cargo_file_is_read() {
+    let toml = "[package]\nversion = \"1.2.3\"\n\n[dependencies]\na = \"1\"\nb.workspace = true\n# c = 1\n\n[dependencies.d]\nfeatures = [\n  \"x\",\n]\n\n[target.'cfg(x)'.dev-dependencies]\ne = { version = \"1\" }\n\n[features]\nf = []\n";
+    assert_eq!(dependencies(toml), ["a", "b", "d", "e"]);
+    assert_eq!(value_in(toml, "package", "version").as_deref(), Some("1.2.3"));
+}
+
+#[test]
+fn the_changelog_has_an_entry_for_this_version() {
+    let version = value_in(&file("Cargo.toml"), "workspace.package", "version").expect("a version");
+    let changelog = file("CHANGELOG.md");
+    let entry = changelog.lines().find(|line| {
+        line.starts_with("## ") && line.split([' ', '[', ']']).any(|word| word == version)
+    });
+    assert!(entry.is_some(), "CHANGELOG.md has no entry \"## {version}\"");
+}
+
+#[test]
+fn the_architecture_names_every_dependency() {
+    let architecture = file("ARCHITECTURE.md");
+    let names = dependencies(&file("Cargo.toml"));
+    assert!(names.len() > 8, "only {names:?}");
+    let is_named = |name: &&String| {
+        let mut places = architecture.match_indices(name.as_str()).map(|(at, _)| at);
+        let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        places.any(|at| {
+            !architecture[..at].ends_with(is_letter)
+                && !architecture[at + name.len()..].starts_with(is_letter)
+        })
+    };
+    let missing: Vec<_> = names.iter().filter(|name| !is_named(name)).collect();
+    assert!(missing.is_empty(), "ARCHITECTURE.md says nothing of {missing:?}");
+}
+
+#[test]
+fn every_decision_that_a_comment_names_is_recorded() {
+    let mut count = 0;
+    for source in super::files("src", "rs") {
+        for (at, _) in source.text.match_indices("docs/decisions/") {
+            let name: String = source.text[at..]
+                .chars()
+                .take_while(|c| !c.is_whitespace() && !matches!(c, '`' | ')'))
+                .collect();
+            assert!(super::root().join(&name).is_file(), "{}: {name} is not there", source.path);
+            count += 1;
+        }
+    }
+    assert!(count > 0, "no comment names a decision");
+}

@@ -1,0 +1,49 @@
+//! Files that are made from others are current.
+
+use super::root;
+
+/// Fails when a file is not what it should be; with `UPDATE=1` writes it.
+pub fn keep_current(path: &str, expected: &str) {
+    let place = root().join(path);
+    let seen = std::fs::read_to_string(&place).unwrap_or_default();
+    if seen == expected {
+        return;
+    }
+    if std::env::var_os("UPDATE").is_some_and(|update| update == "1") {
+        std::fs::write(&place, expected).unwrap_or_else(|error| panic!("{path}: {error}"));
+        return;
+    }
+    let line =
+        seen.lines().zip(expected.lines()).take_while(|(seen, expected)| seen == expected).count()
+            + 1;
+    panic!(
+        "{path} is not current from line {line} on: UPDATE=1 cargo test --test native --features ssr"
+    );
+}
+
+/// The module that carries the first sheet.
+fn sheet_module(sheet: &str) -> String {
+    for mark in ["\\", "`", "${"] {
+        assert!(!sheet.contains(mark), "{mark} in a sheet ends the string it stands in");
+    }
+    let note = "// Made from src/style/ by `UPDATE=1 cargo test --test native`; do not edit.";
+    format!("{note}\nexport const FIRST_SHEET = `{sheet}`;\n")
+}
+
+#[test]
+fn the_loader_carries_the_first_sheet() {
+    keep_current("src/loader/sheet.js", &sheet_module(story_card::style::FIRST_SHEET));
+}
+
+#[test]
+fn both_sheets_are_squeezed_and_sound() {
+    for sheet in [story_card::style::FIRST_SHEET, story_card::style::APP_SHEET] {
+        assert!(sheet.len() > 500, "there is a sheet");
+        assert!(
+            !sheet.contains("/*") && !sheet.contains("  ") && !sheet.contains('\n'),
+            "squeezed"
+        );
+        assert_eq!(sheet.matches('{').count(), sheet.matches('}').count(), "every brace is closed");
+        assert!(!sheet.contains("@import") && !sheet.contains("url("), "nothing is fetched");
+    }
+}

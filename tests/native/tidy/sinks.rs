@@ -1,0 +1,172 @@
+//! No way from text to HTML or to code, and nothing that panics.
+
+use std::path::Path;
+
+use super::code::{Keep, line, stripped, words};
+use super::{File, check_none, files};
+
+/// Ways into the page or the interpreter. `Html::from` makes text nodes and is not one.
+const SINKS: &[&str] = &[
+    "from_html_unchecked",
+    "VRaw",
+    "set_inner_html",
+    "inner_html",
+    "innerHTML",
+    "outerHTML",
+    "set_outer_html",
+    "insertAdjacentHTML",
+    "insert_adjacent_html",
+    "setHTMLUnsafe",
+    "parseHTMLUnsafe",
+    "document.write",
+    "DOMParser",
+    "DomParser",
+    "createContextualFragment",
+    "eval",
+    "execScript",
+    "importScripts",
+    "srcdoc",
+];
+
+/// The same, where the word alone would say too little.
+const SINK_FORMS: &[&str] =
+    &["new Function", "setTimeout(\"", "setTimeout('", "setTimeout(`", "javascript:", "Function("];
+
+/// Ways to set a style that a strict policy blocks.
+const STYLES: &[&str] = &[
+    "style=",
+    "<style",
+    "set_attribute(\"style\"",
+    "setAttribute(\"style\"",
+    "set(\"style\"",
+    "attr(\"style\"",
+    "cssText",
+];
+
+fn without_comments(file: &File) -> String {
+    if Path::new(&file.path).extension().is_some_and(|extension| extension == "rs") {
+        return stripped(&file.text, Keep::Strings);
+    }
+    let code = |line: &str| {
+        if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() }
+    };
+    file.text.lines().map(code).collect::<Vec<_>>().join("\n")
+}
+
+fn findings(file: &File) -> Vec<String> {
+    let code = without_comments(file);
+    let sinks = SINKS.iter().flat_map(|word| words(&code, word).map(move |at| (at, *word)));
+    let forms = SINK_FORMS.iter().chain(STYLES).flat_map(|form| code.match_indices(*form));
+    let all = sinks.chain(forms);
+    all.map(|(at, word)| format!("{}:{} {word}", file.path, line(&code, at))).collect()
+}
+
+fn sources() -> Vec<File> {
+    let mut sources = files("src", "rs");
+    sources.extend(files("src", "js"));
+    sources
+}
+
+#[test]
+fn there_is_no_way_from_text_to_html_or_to_code() {
+    let all: Vec<String> = sources().iter().flat_map(findings).collect();
+    check_none(&all, "a sink for HTML, code or styles");
+}
+
+#[test]
+fn the_check_of_sinks_bites() {
+    for (path, text) in [
+        ("a.rs", "Html::from_html_unchecked(text)"),
+        ("a.rs", "element.set_inner_html(&text)"),
+        ("a.rs", "html! { <p style={x} /> }"),
+        ("a.rs", "el(\"p\").set(\"style\", \"x\")"),
+        ("a.rs", "#[wasm_bindgen(inline_js = \"export const f = (x) => eval(x)\")]"),
+        ("a.js", "node.innerHTML = text"),
+        ("a.js", "new Function(text)()"),
+        ("a.js", "setTimeout(\"x\", 1)"),
+        ("a.js", "document.write(x)"),
+    ] {
+        let file = File { path: path.into(), text: text.into() };
+        assert!(!findings(&file).is_empty(), "{text}");
+    }
+    for (path, text) in
+        [("a.rs", "// innerHTML is bad\nlet evaluated = 1;"), ("a.js", "  // eval(x)\nretrieval()")]
+    {
+        let file = File { path: path.into(), text: text.into() };
+        assert_eq!(findings(&file), Vec::<String>::new(), "{text}");
+    }
+}
+
+/// What stops the card dead. Clippy denies most; this one reads every feature and target.
+const PANICS: &[&str] = &[
+    ".unwrap()",
+    ".expect(",
+    ".unwrap_err()",
+    ".expect_err(",
+    "panic!",
+    "unreachable!",
+    "todo!",
+    "unimplemented!",
+    "unwrap_unchecked",
+    "assert!(",
+    "assert_eq!(",
+    "assert_ne!(",
+    ".unwrap_throw(",
+    ".expect_throw(",
+    "process::exit",
+];
+
+fn panics(file: &File) -> Vec<String> {
+    let code = stripped(&file.text, Keep::Code);
+    // Tests may stand at the end of a file.
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_debug = |at: usize| code[..at].ends_with("debug_");
+    let calls =
+        PANICS.iter().flat_map(|form| code.match_indices(*form)).filter(|(at, _)| !is_debug(*at));
+    let calls = calls.map(|(at, form)| format!("{}:{} {form}", file.path, line(code, at)));
+    let indices =
+        indices(code).into_iter().map(|at| format!("{}:{} indexing", file.path, line(code, at)));
+    calls.chain(indices).collect()
+}
+
+/// Where something is indexed: a bracket right behind a name, a call or another index.
+fn indices(code: &str) -> Vec<usize> {
+    let is_value = |c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']' | '?');
+    let brackets = code.match_indices('[').map(|(at, _)| at);
+    brackets.filter(|at| code[..*at].ends_with(is_value)).collect()
+}
+
+#[test]
+fn nothing_in_the_product_panics_by_its_own_will() {
+    let all: Vec<String> = files("src", "rs").iter().flat_map(panics).collect();
+    check_none(&all, "a way to panic");
+}
+
+#[test]
+fn the_check_of_panics_bites() {
+    for text in [
+        "x.unwrap()",
+        "x.expect(\"y\")",
+        "panic!()",
+        "list[0]",
+        "f()[1]",
+        "m[0][1]",
+        "x?[2]",
+        "assert!(x)",
+    ] {
+        let file = File { path: "a.rs".into(), text: text.into() };
+        assert!(!panics(&file).is_empty(), "{text}");
+    }
+    for text in [
+        "x.unwrap_or_default()",
+        "#[must_use] fn f(x: &[u8], y: [u8; 2]) -> Vec<[u8; 2]> { vec![1]; &[2] }",
+        "match x { [a, b] => 1 }",
+        "debug_assert!(x)",
+        "// list[0]",
+        "\"list[0].unwrap()\"",
+        "#[cfg(test)] x.unwrap()",
+    ] {
+        let file = File { path: "a.rs".into(), text: text.into() };
+        assert_eq!(panics(&file), Vec::<String>::new(), "{text}");
+    }
+}
