@@ -153,10 +153,7 @@ mod tests {
 
     #[test]
     fn serve_takes_a_port() {
-        let wish = Serve {
-            port: Some(9000),
-            no_open: true,
-        };
+        let wish = Serve { port: Some(9000), no_open: true };
         assert_eq!(parsed("serve --port 9000 --no-open"), Ok(Task::Serve(wish)));
         assert!(parsed("serve --port many").is_err());
     }
@@ -168,10 +165,7 @@ mod tests {
             filter: vec!["cites".to_owned(), "--firefox".to_owned()],
             no_build: true,
         };
-        assert_eq!(
-            parsed("test e2e --no-build -- cites --firefox"),
-            Ok(Task::Test(wish))
-        );
+        assert_eq!(parsed("test e2e --no-build -- cites --firefox"), Ok(Task::Test(wish)));
     }
 
     #[test]

@@ -30,18 +30,8 @@ pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Outcome {
         .arg(&glue))?;
     let mut esbuild = toolbox.command("esbuild")?;
     run(esbuild
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--legal-comments=none",
-            SYNTAX,
-        ])
-        .args([
-            "--log-level=warning",
-            &format!("--external:./{GLUE}"),
-            &banner(),
-        ])
+        .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", SYNTAX])
+        .args(["--log-level=warning", &format!("--external:./{GLUE}"), &banner()])
         .arg(outfile(&staged.join(LOADER)))
         .arg(modules.join(LOADER)))
 }
@@ -61,8 +51,5 @@ fn copies_of_modules(modules: &Path, staged: &Path) -> Outcome<Vec<PathBuf>> {
     let entries = failed("reading", modules, fs::read_dir(modules))?;
     let names = entries.flatten().map(|entry| entry.file_name());
     let modules = names.filter(|name| Path::new(name).extension() == Some(OsStr::new("js")));
-    Ok(modules
-        .map(|name| staged.join(name))
-        .filter(|file| file.is_file())
-        .collect())
+    Ok(modules.map(|name| staged.join(name)).filter(|file| file.is_file()).collect())
 }

@@ -44,11 +44,7 @@ fn doc(toolbox: &Toolbox) -> Outcome {
 
 fn lint(toolbox: &Toolbox) -> Outcome {
     let strict = ["-D".to_owned(), "warnings".to_owned()];
-    cargo(
-        toolbox,
-        "clippy --workspace --all-targets --features ssr",
-        &strict,
-    )?;
+    cargo(toolbox, "clippy --workspace --all-targets --features ssr", &strict)?;
     let wasm = format!("clippy --package story-card --lib --target {WASM_TARGET}");
     cargo(toolbox, &wasm, &strict)
 }
@@ -66,9 +62,7 @@ fn browser(toolbox: &Toolbox, filter: &[String]) -> Outcome {
 fn e2e(toolbox: &mut Toolbox, filter: &[String]) -> Outcome {
     let axe = toolbox.axe()?;
     let mut command = cargo_command(toolbox, "test --package story-card-e2e")?;
-    command
-        .env("STORY_CARD_DIST", build::dist(toolbox))
-        .env("STORY_CARD_AXE", axe);
+    command.env("STORY_CARD_DIST", build::dist(toolbox)).env("STORY_CARD_AXE", axe);
     run(with_tail(&mut command, filter))
 }
 

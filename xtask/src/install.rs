@@ -12,12 +12,7 @@ use crate::version;
 
 /// Compiles a tool into the store and gives the folder of its programs.
 pub fn cargo_tool(store: &Store, programs: &[&str], order: &CargoOrder) -> Outcome<PathBuf> {
-    let CargoOrder {
-        package,
-        version,
-        locked,
-        wait,
-    } = order;
+    let CargoOrder { package, version, locked, wait } = order;
     let name = format!("{package}-{version}");
     let is_whole = |folder: &Path| are_of_version(programs, &folder.join("bin"), version);
     let present = store.folder(&name);
@@ -28,14 +23,10 @@ pub fn cargo_tool(store: &Store, programs: &[&str], order: &CargoOrder) -> Outco
     let folder = store.install(&name, is_whole, |partial| {
         let objects = partial.join("target");
         let mut command = Command::new("cargo");
-        command
-            .args(["install", package, "--version", version, "--root"])
-            .arg(partial);
+        command.args(["install", package, "--version", version, "--root"]).arg(partial);
         command.arg("--target-dir").arg(&objects);
         // From the store, so that the settings of this repository do not apply.
-        command
-            .args(locked.then_some("--locked"))
-            .current_dir(partial);
+        command.args(locked.then_some("--locked")).current_dir(partial);
         run(&mut command)?;
         failed("removing", &objects, fs::remove_dir_all(&objects))
     })?;
@@ -94,17 +85,10 @@ pub fn npm_packages(store: &Store, root: &Path) -> Outcome<PathBuf> {
     announce("Installing wasm-opt, esbuild and axe-core from npm (about a minute, once)");
     let folder = store.install(&name, is_whole, |partial| {
         for file in ["package.json", "package-lock.json"] {
-            failed(
-                "copying",
-                Path::new(file),
-                fs::copy(source.join(file), partial.join(file)),
-            )?;
+            failed("copying", Path::new(file), fs::copy(source.join(file), partial.join(file)))?;
         }
         let quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
-        run(Command::new(&npm)
-            .arg("ci")
-            .args(quiet)
-            .current_dir(partial))
+        run(Command::new(&npm).arg("ci").args(quiet).current_dir(partial))
     })?;
     Ok(folder.join("node_modules"))
 }

@@ -22,21 +22,14 @@ pub fn path_with(folders: &[PathBuf], path: &OsStr) -> Outcome<OsString> {
 
 /// The names a program's file may have.
 fn file_names(program: &str) -> impl Iterator<Item = String> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd", ".bat"]
-    } else {
-        &[""]
-    };
-    endings
-        .iter()
-        .map(move |ending| format!("{program}{ending}"))
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
+    endings.iter().map(move |ending| format!("{program}{ending}"))
 }
 
 #[cfg(unix)]
 fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -50,10 +43,7 @@ mod tests {
 
     #[test]
     fn our_folders_come_first_and_once() {
-        let own = [
-            PathBuf::from("/tools/trunk/bin"),
-            PathBuf::from("/tools/npm/bin"),
-        ];
+        let own = [PathBuf::from("/tools/trunk/bin"), PathBuf::from("/tools/npm/bin")];
         let path = std::env::join_paths(["/usr/bin", "/tools/npm/bin", "/bin"]).unwrap();
         let joined = path_with(&own, &path).unwrap();
         let folders: Vec<_> = std::env::split_paths(&joined).collect();

@@ -12,6 +12,7 @@ mod lookup;
 mod packages;
 mod process;
 mod serve;
+mod shorten;
 mod size;
 mod stage;
 mod store;

@@ -25,26 +25,19 @@ pub fn install(packages: &[&Package]) -> Outcome {
     }
     announce(&format!("Installing {names} (a few minutes, once)"));
     run(apt_get().arg("update"))?;
-    run(apt_get()
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(missing))
+    run(apt_get().args(["install", "-y", "--no-install-recommends"]).args(missing))
 }
 
 /// The packages to install. Without a list of installed packages, fonts count as being there.
 fn missing<'a>(packages: &[&'a Package], path: &OsStr, installed: Option<&str>) -> Vec<&'a str> {
     let on_path = |package: &Package| {
-        package
-            .programs
-            .iter()
-            .any(|program| lookup::find(program, path).is_some())
+        package.programs.iter().any(|program| lookup::find(program, path).is_some())
     };
     let listed = |package: &Package| match installed {
         Some(names) => names.lines().any(|line| line == package.name),
         None => package.programs.is_empty(),
     };
-    let absent = packages
-        .iter()
-        .filter(|package| !on_path(package) && !listed(package));
+    let absent = packages.iter().filter(|package| !on_path(package) && !listed(package));
     absent.map(|package| package.name).collect()
 }
 
@@ -58,9 +51,7 @@ fn installed_names(packages: &[&Package]) -> Option<String> {
     // It fails when one of them is unknown, and lists the others all the same.
     let output = command.output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let names = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("installed "));
+    let names = text.lines().filter_map(|line| line.strip_prefix("installed "));
     Some(names.collect::<Vec<_>>().join("\n"))
 }
 
@@ -78,18 +69,9 @@ fn is_root() -> bool {
 mod tests {
     use super::*;
 
-    const BROWSER: Package = Package {
-        name: "browser",
-        programs: &["no-such-browser", "sh"],
-    };
-    const DRIVER: Package = Package {
-        name: "driver",
-        programs: &["no-such-driver"],
-    };
-    const FONT: Package = Package {
-        name: "font",
-        programs: &[],
-    };
+    const BROWSER: Package = Package { name: "browser", programs: &["no-such-browser", "sh"] };
+    const DRIVER: Package = Package { name: "driver", programs: &["no-such-driver"] };
+    const FONT: Package = Package { name: "font", programs: &[] };
 
     #[test]
     fn a_program_on_the_path_stands_for_its_package() {

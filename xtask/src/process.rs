@@ -29,10 +29,7 @@ pub fn run_last(command: &mut Command) -> Outcome {
     {
         use std::os::unix::process::CommandExt as _;
         let error = command.exec();
-        Err(format!(
-            "`{}` did not start: {error}",
-            command_line(command)
-        ))
+        Err(format!("`{}` did not start: {error}", command_line(command)))
     }
     #[cfg(not(unix))]
     run(command)
@@ -41,22 +38,14 @@ pub fn run_last(command: &mut Command) -> Outcome {
 /// Runs a program and gives what it printed, or nothing if it could not be run or failed.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The line a person would type; the program without its folder.
 fn command_line(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or_default();
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let words = std::iter::once(program).chain(command.get_args());
-    words
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 /// Adds a sentence's subject to an input or output error.

@@ -14,15 +14,9 @@ const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;
 
 /// Serves until it is stopped.
 pub fn serve(toolbox: &mut Toolbox, wish: &Serve) -> Outcome {
-    toolbox.provide(&[
-        Need::WasmTarget,
-        Need::Tool(&TRUNK),
-        Need::Tool(&WASM_BINDGEN),
-    ])?;
+    toolbox.provide(&[Need::WasmTarget, Need::Tool(&TRUNK), Need::Tool(&WASM_BINDGEN)])?;
     let port = port(wish.port, is_free)?;
-    announce(&format!(
-        "Serving http://127.0.0.1:{port}/ (the first build takes a minute or two)"
-    ));
+    announce(&format!("Serving http://127.0.0.1:{port}/ (the first build takes a minute or two)"));
     let mut command = trunk(toolbox)?;
     command.args(["serve", "--port"]).arg(port.to_string());
     if !wish.no_open && can_open_a_browser(|name| std::env::var_os(name)) {
@@ -74,8 +68,6 @@ mod tests {
     fn without_a_screen_no_browser_is_opened() {
         assert!(!can_open_a_browser(|_| None));
         assert!(!can_open_a_browser(|_| Some(OsString::new())));
-        assert!(can_open_a_browser(
-            |name| (name == "WAYLAND_DISPLAY").then(|| "wayland-0".into())
-        ));
+        assert!(can_open_a_browser(|name| (name == "WAYLAND_DISPLAY").then(|| "wayland-0".into())));
     }
 }

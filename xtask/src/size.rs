@@ -11,6 +11,7 @@ use crate::arguments::Size;
 use crate::build;
 use crate::bundle::{GLUE, LOADER};
 use crate::process::{Outcome, announce, failed};
+use crate::shorten::WASM;
 use crate::table::{change, grouped, table};
 use crate::toolbox::Toolbox;
 
@@ -20,11 +21,7 @@ const LOADER_BUDGET: u64 = 3_000;
 const TOTAL_BUDGET: u64 = 75_000;
 
 /// The files and what they are called here.
-const PARTS: [(&str, &str); 3] = [
-    ("loader", LOADER),
-    ("glue", GLUE),
-    ("wasm", "story-card-app_bg.wasm"),
-];
+const PARTS: [(&str, &str); 3] = [("loader", LOADER), ("glue", GLUE), ("wasm", WASM)];
 
 /// The bytes of one file, or of all of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,9 +50,7 @@ pub fn size(toolbox: &mut Toolbox, wish: &Size) -> Outcome {
 pub fn weigh(toolbox: &Toolbox, save: bool) -> Outcome {
     let rows = measure(&build::dist(toolbox))?;
     let record = toolbox.root().join("xtask").join("size.json");
-    let before = fs::read_to_string(&record)
-        .ok()
-        .and_then(|text| serde_json::from_str(&text).ok());
+    let before = fs::read_to_string(&record).ok().and_then(|text| serde_json::from_str(&text).ok());
     print!("{}", table(&cells(&rows, before.as_ref())));
     if save {
         failed("writing", &record, fs::write(&record, to_json(&rows)))?;
@@ -69,49 +64,25 @@ fn measure(dist: &Path) -> Outcome<Vec<Row>> {
     let mut rows = Vec::new();
     for (name, file) in PARTS {
         let weight = weight(&dist.join(file))?;
-        total = Weight {
-            raw: total.raw + weight.raw,
-            brotli: total.brotli + weight.brotli,
-        };
+        total = Weight { raw: total.raw + weight.raw, brotli: total.brotli + weight.brotli };
         let budget = (file == LOADER).then_some(LOADER_BUDGET);
-        rows.push(Row {
-            name,
-            weight,
-            budget,
-        });
+        rows.push(Row { name, weight, budget });
     }
-    rows.push(Row {
-        name: "total",
-        weight: total,
-        budget: Some(TOTAL_BUDGET),
-    });
+    rows.push(Row { name: "total", weight: total, budget: Some(TOTAL_BUDGET) });
     Ok(rows)
 }
 
 fn weight(file: &PathBuf) -> Outcome<Weight> {
     let bytes = failed("reading", file, fs::read(file))?;
-    let best = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        ..Default::default()
-    };
+    let best = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut compressed = Vec::new();
-    failed(
-        "compressing",
-        file,
-        BrotliCompress(&mut bytes.as_slice(), &mut compressed, &best),
-    )?;
-    Ok(Weight {
-        raw: bytes.len() as u64,
-        brotli: compressed.len() as u64,
-    })
+    failed("compressing", file, BrotliCompress(&mut bytes.as_slice(), &mut compressed, &best))?;
+    Ok(Weight { raw: bytes.len() as u64, brotli: compressed.len() as u64 })
 }
 
 /// The table's cells. The change is that of the compressed bytes.
 fn cells(rows: &[Row], before: Option<&Value>) -> Vec<Vec<String>> {
-    let heading = ["", "raw", "brotli", "change", "budget"]
-        .map(str::to_owned)
-        .to_vec();
+    let heading = ["", "raw", "brotli", "change", "budget"].map(str::to_owned).to_vec();
     let lines = rows.iter().map(|row| {
         let recorded = before.and_then(|record| record.get(row.name)?.get("brotli")?.as_u64());
         vec![
@@ -136,23 +107,11 @@ fn to_json(rows: &[Row]) -> String {
 
 fn check(rows: &[Row]) -> Outcome {
     let over = rows.iter().filter_map(|row| {
-        let excess = row
-            .weight
-            .brotli
-            .checked_sub(row.budget?)
-            .filter(|excess| *excess > 0)?;
-        Some(format!(
-            "{} is {} bytes over its budget",
-            row.name,
-            grouped(excess)
-        ))
+        let excess = row.weight.brotli.checked_sub(row.budget?).filter(|excess| *excess > 0)?;
+        Some(format!("{} is {} bytes over its budget", row.name, grouped(excess)))
     });
     let over: Vec<String> = over.collect();
-    if over.is_empty() {
-        Ok(())
-    } else {
-        Err(over.join("; "))
-    }
+    if over.is_empty() { Ok(()) } else { Err(over.join("; ")) }
 }
 
 #[cfg(test)]
@@ -160,11 +119,7 @@ mod tests {
     use super::*;
 
     fn row(brotli: u64, budget: Option<u64>) -> Row {
-        Row {
-            name: "loader",
-            weight: Weight { raw: 9_000, brotli },
-            budget,
-        }
+        Row { name: "loader", weight: Weight { raw: 9_000, brotli }, budget }
     }
 
     #[test]
@@ -184,9 +139,6 @@ mod tests {
 
     #[test]
     fn without_a_record_nothing_has_changed() {
-        assert_eq!(
-            cells(&[row(1, None)], None)[1],
-            ["loader", "9,000", "1", "", ""]
-        );
+        assert_eq!(cells(&[row(1, None)], None)[1], ["loader", "9,000", "1", "", ""]);
     }
 }

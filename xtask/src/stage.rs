@@ -33,9 +33,7 @@ pub const ALL: [Stage; 8] = [
 impl Stage {
     /// The stage of that name.
     pub fn named(name: &str) -> Option<Self> {
-        ALL.into_iter()
-            .chain([Self::Tidy])
-            .find(|stage| stage.name() == name)
+        ALL.into_iter().chain([Self::Tidy]).find(|stage| stage.name() == name)
     }
 
     /// Its name on the command line.
@@ -84,11 +82,9 @@ impl Stage {
             Self::Fmt => &[Need::Component("fmt", "rustfmt")],
             Self::Lint => &[Need::Component("clippy", "clippy"), Need::WasmTarget],
             Self::Native | Self::Doc | Self::Size | Self::Tidy => &[],
-            Self::Browser => &[
-                Need::WasmTarget,
-                Need::Tool(&WASM_BINDGEN),
-                Need::Packages(CHROMIUM),
-            ],
+            Self::Browser => {
+                &[Need::WasmTarget, Need::Tool(&WASM_BINDGEN), Need::Packages(CHROMIUM)]
+            }
             Self::Build => build::NEEDS,
             Self::E2e => &[
                 Need::Packages(CHROMIUM),

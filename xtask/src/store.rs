@@ -18,9 +18,7 @@ impl Store {
     pub fn open() -> Outcome<Self> {
         let cache = cache_folder(std::env::var_os("XDG_CACHE_HOME"), std::env::home_dir())
             .ok_or("there is no home folder to keep tools in: set XDG_CACHE_HOME")?;
-        Ok(Self {
-            folder: cache.join("story-card").join("tools"),
-        })
+        Ok(Self { folder: cache.join("story-card").join("tools") })
     }
 
     /// Where the tool of that name is, or would be.
@@ -52,10 +50,7 @@ impl Store {
         if is_whole(&folder) {
             return Ok(folder);
         }
-        Err(format!(
-            "{name} was installed but does not run from {}",
-            folder.display()
-        ))
+        Err(format!("{name} was installed but does not run from {}", folder.display()))
     }
 
     /// Waits until no other process installs. The lock ends with the file, or with this process.
@@ -73,9 +68,7 @@ impl Store {
 
 /// `XDG_CACHE_HOME` when it is an absolute path, else `.cache` at home.
 fn cache_folder(configured: Option<OsString>, home: Option<PathBuf>) -> Option<PathBuf> {
-    let configured = configured
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute());
+    let configured = configured.map(PathBuf::from).filter(|path| path.is_absolute());
     configured.or_else(|| Some(home?.join(".cache")))
 }
 
@@ -91,14 +84,8 @@ mod tests {
     #[test]
     fn the_cache_folder_is_the_configured_one_or_at_home() {
         let home = || Some(PathBuf::from("/home/ann"));
-        assert_eq!(
-            cache_folder(Some("/var/c".into()), home()),
-            Some("/var/c".into())
-        );
-        assert_eq!(
-            cache_folder(Some("c".into()), home()),
-            Some("/home/ann/.cache".into())
-        );
+        assert_eq!(cache_folder(Some("/var/c".into()), home()), Some("/var/c".into()));
+        assert_eq!(cache_folder(Some("c".into()), home()), Some("/home/ann/.cache".into()));
         assert_eq!(cache_folder(None, home()), Some("/home/ann/.cache".into()));
         assert_eq!(cache_folder(None, None), None);
     }
@@ -112,10 +99,7 @@ mod tests {
         assert!(!store.folder("a-1").exists());
 
         let write = |folder: &Path| failed("writing", folder, fs::write(folder.join("tool"), ""));
-        assert_eq!(
-            store.install("a-1", is_whole, write),
-            Ok(store.folder("a-1"))
-        );
+        assert_eq!(store.install("a-1", is_whole, write), Ok(store.folder("a-1")));
         assert!(!store.folder("a-1.partial").exists());
         fs::remove_dir_all(&store.folder).unwrap();
     }

@@ -37,11 +37,8 @@ fn width(rows: &[Vec<String>], column: usize) -> usize {
 fn line(row: &[String], widths: &[usize]) -> String {
     let mut line = String::new();
     for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
-        let cell = if column == 0 {
-            format!("{cell:<width$}")
-        } else {
-            format!("  {cell:>width$}")
-        };
+        let cell =
+            if column == 0 { format!("{cell:<width$}") } else { format!("  {cell:>width$}") };
         line.push_str(&cell);
     }
     line.trim_end().to_owned()
@@ -54,10 +51,7 @@ mod tests {
     #[test]
     fn numbers_stand_below_each_other() {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
-        let rows = [
-            row(["file", "raw", "brotli"]),
-            row(["loader", "7,012", "2,803"]),
-        ];
+        let rows = [row(["file", "raw", "brotli"]), row(["loader", "7,012", "2,803"])];
         let expected = "file      raw  brotli\nloader  7,012   2,803\n";
         assert_eq!(table(&rows), expected);
     }

@@ -21,10 +21,7 @@ enum End {
 pub fn test(toolbox: &mut Toolbox, wish: &Test) -> Outcome {
     let stages = stages(wish);
     announce("Looking for the tools");
-    let needs: Vec<_> = stages
-        .iter()
-        .flat_map(|stage| stage.needs().iter().copied())
-        .collect();
+    let needs: Vec<_> = stages.iter().flat_map(|stage| stage.needs().iter().copied()).collect();
     toolbox.provide(&needs)?;
     let mut ends = Vec::new();
     let mut problem = None;
@@ -56,10 +53,8 @@ fn stages(wish: &Test) -> Vec<Stage> {
         [] => stage::ALL.to_vec(),
         chosen if wish.no_build || chosen.contains(&Stage::Build) => chosen.to_vec(),
         chosen => {
-            let builds = chosen
-                .iter()
-                .any(|stage| stage.tests_the_release())
-                .then_some(Stage::Build);
+            let builds =
+                chosen.iter().any(|stage| stage.tests_the_release()).then_some(Stage::Build);
             builds.into_iter().chain(chosen.iter().copied()).collect()
         }
     }
@@ -86,11 +81,7 @@ mod tests {
     use super::*;
 
     fn wish(stages: &[Stage], no_build: bool) -> Test {
-        Test {
-            stages: stages.to_vec(),
-            no_build,
-            ..Test::default()
-        }
+        Test { stages: stages.to_vec(), no_build, ..Test::default() }
     }
 
     #[test]
@@ -100,10 +91,7 @@ mod tests {
 
     #[test]
     fn what_tests_the_release_builds_it_unless_told_not_to() {
-        assert_eq!(
-            stages(&wish(&[Stage::E2e], false)),
-            [Stage::Build, Stage::E2e]
-        );
+        assert_eq!(stages(&wish(&[Stage::E2e], false)), [Stage::Build, Stage::E2e]);
         assert_eq!(stages(&wish(&[Stage::E2e], true)), [Stage::E2e]);
         assert_eq!(stages(&wish(&[Stage::Native], false)), [Stage::Native]);
     }

@@ -41,12 +41,7 @@ pub struct Toolbox {
 impl Toolbox {
     /// A toolbox for the repository in that folder; it holds what is on the `PATH`.
     pub fn open(root: PathBuf) -> Outcome<Self> {
-        Ok(Self {
-            root,
-            store: Store::open()?,
-            folders: Vec::new(),
-            node_modules: None,
-        })
+        Ok(Self { root, store: Store::open()?, folders: Vec::new(), node_modules: None })
     }
 
     /// The repository's folder.
@@ -105,12 +100,8 @@ impl Toolbox {
         let folder = match &tool.source {
             Source::Npm => self.node_modules()?.join(".bin"),
             Source::Cargo { locked, wait, .. } => {
-                let order = CargoOrder {
-                    package: tool.package,
-                    version: &version,
-                    locked: *locked,
-                    wait,
-                };
+                let order =
+                    CargoOrder { package: tool.package, version: &version, locked: *locked, wait };
                 install::cargo_tool(&self.store, tool.programs, &order)?
             }
         };

@@ -19,18 +19,10 @@ pub fn wasm_target(root: &Path) -> Outcome {
 
 /// Adds a part of the toolchain (rustfmt, clippy), if it is not there.
 pub fn component(root: &Path, subcommand: &str, name: &str) -> Outcome {
-    if output(
-        Command::new("cargo")
-            .args([subcommand, "--version"])
-            .current_dir(root),
-    )
-    .is_some()
-    {
+    if output(Command::new("cargo").args([subcommand, "--version"]).current_dir(root)).is_some() {
         return Ok(());
     }
-    announce(&format!(
-        "Adding {name} to the Rust toolchain (seconds, once)"
-    ));
+    announce(&format!("Adding {name} to the Rust toolchain (seconds, once)"));
     rustup(root, ["component", "add", name])
 }
 

@@ -10,11 +10,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 pub const TRUNK: Tool = Tool {
     programs: &["trunk"],
     package: "trunk",
-    source: Source::Cargo {
-        pin: Pin::Exact("0.21.14"),
-        locked: true,
-        wait: "about 6 minutes",
-    },
+    source: Source::Cargo { pin: Pin::Exact("0.21.14"), locked: true, wait: "about 6 minutes" },
 };
 
 /// Writes the JavaScript around the wasm, and runs the browser tests.
@@ -32,26 +28,15 @@ pub const WASM_BINDGEN: Tool = Tool {
 pub const GECKODRIVER: Tool = Tool {
     programs: &["geckodriver"],
     package: "geckodriver",
-    source: Source::Cargo {
-        pin: Pin::Exact("0.36.0"),
-        locked: true,
-        wait: "about 3 minutes",
-    },
+    source: Source::Cargo { pin: Pin::Exact("0.36.0"), locked: true, wait: "about 3 minutes" },
 };
 
 /// Shrinks the wasm. Distributions carry versions too old for what today's Rust emits.
-pub const WASM_OPT: Tool = Tool {
-    programs: &["wasm-opt"],
-    package: "binaryen",
-    source: Source::Npm,
-};
+pub const WASM_OPT: Tool =
+    Tool { programs: &["wasm-opt"], package: "binaryen", source: Source::Npm };
 
 /// Bundles and minifies the JavaScript.
-pub const ESBUILD: Tool = Tool {
-    programs: &["esbuild"],
-    package: "esbuild",
-    source: Source::Npm,
-};
+pub const ESBUILD: Tool = Tool { programs: &["esbuild"], package: "esbuild", source: Source::Npm };
 
 /// The accessibility checks, below `node_modules`. A file, so it has no place on the `PATH`.
 pub const AXE: &str = "axe-core/axe.min.js";
@@ -60,49 +45,23 @@ pub const AXE: &str = "axe-core/axe.min.js";
 pub const CHROMIUM: &[Package] = &[
     Package {
         name: "chromium",
-        programs: &[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ],
+        programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     },
-    Package {
-        name: "chromium-driver",
-        programs: &["chromedriver"],
-    },
+    Package { name: "chromium-driver", programs: &["chromedriver"] },
 ];
 
 /// The other two engines, and the screen that the second one needs.
 pub const FIREFOX_AND_WEBKIT: &[Package] = &[
-    Package {
-        name: "firefox-esr",
-        programs: &["firefox-esr", "firefox"],
-    },
-    Package {
-        name: "webkit2gtk-driver",
-        programs: &["WebKitWebDriver"],
-    },
-    Package {
-        name: "xvfb",
-        programs: &["Xvfb"],
-    },
+    Package { name: "firefox-esr", programs: &["firefox-esr", "firefox"] },
+    Package { name: "webkit2gtk-driver", programs: &["WebKitWebDriver"] },
+    Package { name: "xvfb", programs: &["Xvfb"] },
 ];
 
 /// Fonts, so that the card is measured with the same letters everywhere.
 pub const FONTS: &[Package] = &[
-    Package {
-        name: "fonts-liberation",
-        programs: &[],
-    },
-    Package {
-        name: "fonts-dejavu-core",
-        programs: &[],
-    },
-    Package {
-        name: "fonts-noto-core",
-        programs: &[],
-    },
+    Package { name: "fonts-liberation", programs: &[] },
+    Package { name: "fonts-dejavu-core", programs: &[] },
+    Package { name: "fonts-noto-core", programs: &[] },
 ];
 
 /// Programs that have to be of one exact version.
@@ -116,11 +75,7 @@ pub struct Tool {
 /// Where a tool is installed from.
 #[derive(Debug)]
 pub enum Source {
-    Cargo {
-        pin: Pin,
-        locked: bool,
-        wait: &'static str,
-    },
+    Cargo { pin: Pin, locked: bool, wait: &'static str },
     Npm,
 }
 

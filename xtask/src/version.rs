@@ -15,11 +15,8 @@ pub fn is_same(printed: &str, pinned: &str) -> bool {
 
 /// The version of a crate in the text of a `Cargo.lock`.
 pub fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
-    let quoted = |line: &'a str, key: &str| {
-        line.strip_prefix(key)?
-            .strip_prefix(" = \"")?
-            .strip_suffix('"')
-    };
+    let quoted =
+        |line: &'a str, key: &str| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"');
     let mut lines = lock.lines();
     lines.find(|line| quoted(line, "name") == Some(name))?;
     quoted(lines.next()?, "version")
@@ -38,10 +35,7 @@ mod tests {
     #[test]
     fn versions_are_found_in_what_programs_print() {
         assert_eq!(printed("trunk 0.21.14\n"), Some("0.21.14"));
-        assert_eq!(
-            printed("geckodriver 0.36.0\n\nThe source code 1"),
-            Some("0.36.0")
-        );
+        assert_eq!(printed("geckodriver 0.36.0\n\nThe source code 1"), Some("0.36.0"));
         assert_eq!(printed("wasm-opt version 132 (version_132)"), Some("132"));
         assert_eq!(printed("wasm-opt version 108"), Some("108"));
         assert_eq!(printed("0.28.2"), Some("0.28.2"));

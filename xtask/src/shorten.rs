@@ -1,0 +1,112 @@
+//! Gives the functions between wasm and JavaScript short names.
+//!
+//! wasm-bindgen names each with a hash of 16 digits, in both files; hashes do not compress, so
+//! the names alone are 4 kB of what a reader downloads. `wasm-opt` renames them in the wasm and
+//! prints what it did; here the same is done in the JavaScript.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::bundle::GLUE;
+use crate::process::{Outcome, announce, failed, output};
+use crate::toolbox::Toolbox;
+
+/// What wasm-bindgen wrote for the machine.
+pub const WASM: &str = "story-card-app_bg.wasm";
+
+/// The module name that wasm-bindgen gives to all imports, and the one that `wasm-opt` gives.
+const MODULE: (&str, &str) = ("\"./story-card-app_bg.js\"", "a");
+
+/// New names by old ones: of imports, and of exports.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Names {
+    imports: HashMap<String, String>,
+    exports: HashMap<String, String>,
+}
+
+/// Renames in the staged files, in place; the JavaScript is minified already.
+pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Outcome {
+    announce("Shortening the names between wasm and JavaScript");
+    let wasm = staged.join(WASM);
+    let mut command = toolbox.command("wasm-opt")?;
+    command.arg("-Oz").arg("--one-caller-inline-max-function-size=15");
+    command.args(["--strip-producers", "--strip-target-features"]);
+    command.arg("--minify-imports-and-exports-and-modules");
+    let printed = output(command.arg(&wasm).arg("-o").arg(&wasm));
+    let names = printed.as_deref().and_then(read).ok_or("wasm-opt gave no list of new names")?;
+    let glue = staged.join(GLUE);
+    let script = failed("reading", &glue, fs::read_to_string(&glue))?;
+    failed("writing", &glue, fs::write(&glue, rename(&script, &names)))
+}
+
+/// Reads the list that `wasm-opt` prints.
+fn read(printed: &str) -> Option<Names> {
+    let list: Value = serde_json::from_str(printed).ok()?;
+    let pairs = |key: &str| -> Option<HashMap<String, String>> {
+        let entries = list.get(key)?.as_array()?.iter();
+        entries
+            .map(|entry| {
+                // An import has its module in front.
+                let mut words = entry.as_array()?.iter().rev().filter_map(Value::as_str);
+                let short = words.next()?.to_owned();
+                Some((words.next()?.to_owned(), short))
+            })
+            .collect()
+    };
+    Some(Names { imports: pairs("imports")?, exports: pairs("exports")? })
+}
+
+/// Renames whole words: an import wherever it stands, an export behind a dot.
+fn rename(script: &str, names: &Names) -> String {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+    let script = script.replace(MODULE.0, MODULE.1);
+    let mut renamed = String::with_capacity(script.len());
+    let mut rest = script.as_str();
+    while !rest.is_empty() {
+        let end = rest.find(|letter| !is_word(letter)).unwrap_or(rest.len());
+        let (word, tail) = rest.split_at(end);
+        let is_behind_dot = renamed.ends_with('.');
+        let export = names.exports.get(word).filter(|_| is_behind_dot);
+        renamed.push_str(names.imports.get(word).or(export).map_or(word, String::as_str));
+        let after = tail.find(is_word).unwrap_or(tail.len());
+        let (between, next) = tail.split_at(after);
+        renamed.push_str(between);
+        rest = next;
+    }
+    renamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PRINTED: &str = r#"{
+        "imports": [["./story-card-app_bg.js", "__wbg_href_0a1b", "$"]],
+        "exports": [["memory", "b"], ["mount", "c"]]
+    }"#;
+
+    #[test]
+    fn imports_and_exports_get_the_names_of_the_wasm() {
+        let names = read(PRINTED).unwrap();
+        let script =
+            r#"return{"./story-card-app_bg.js":{__wbg_href_0a1b:f}};w.memory.x;w.mount(1)"#;
+        assert_eq!(rename(script, &names), "return{a:{$:f}};w.b.x;w.c(1)");
+    }
+
+    #[test]
+    fn words_that_only_look_alike_stay() {
+        let names = read(PRINTED).unwrap();
+        for script in ["export{q as mount}", "w.mounted", "x__wbg_href_0a1b", "memory=1"] {
+            assert_eq!(rename(script, &names), script);
+        }
+    }
+
+    #[test]
+    fn list_of_another_shape_is_refused() {
+        assert_eq!(read("{}"), None);
+        assert_eq!(read("wasm-opt: oops"), None);
+    }
+}
