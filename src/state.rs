@@ -1,12 +1,13 @@
 //! What a reader changes: which sections are open. Pure.
 
 use crate::settings::{Open, Settings};
-use crate::story::Story;
+use crate::story::{Section, Story};
 
 /// Which sections are open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct State {
-    open: Vec<bool>,
+    /// By section; nothing for one without a headline, which never folds.
+    open: Vec<Option<bool>>,
     is_exclusive: bool,
 }
 
@@ -30,49 +31,52 @@ impl State {
     /// How a story starts.
     #[must_use]
     pub fn new(story: &Story, settings: Settings) -> Self {
-        let folds = |index: &usize| story.sections.get(*index).is_some_and(folds);
-        let first = (0..story.sections.len()).find(folds);
-        let starts_open = |(index, section): (usize, &crate::story::Section)| match settings.open {
+        let first = story.sections.iter().position(folds);
+        let starts_open = |(index, section): (usize, &Section)| match settings.open {
             Open::Story => section.open,
             Open::First => first == Some(index),
             Open::All => true,
             Open::Nothing => false,
         };
-        let mut open: Vec<bool> = story.sections.iter().enumerate().map(starts_open).collect();
-        if settings.exclusive {
-            let keep = open.iter().position(|open| *open);
-            open.iter_mut().enumerate().for_each(|(index, open)| *open = keep == Some(index));
-        }
-        Self { open, is_exclusive: settings.exclusive }
+        let sections = story.sections.iter().enumerate();
+        let open = sections.map(|entry| folds(entry.1).then(|| starts_open(entry))).collect();
+        Self { open, is_exclusive: false }.with_exclusive(settings.exclusive)
     }
 
     /// The state of a refreshed story: what is open stays open, told by the ids.
     #[must_use]
     pub fn carried_over(&self, before: &Story, now: &Story, settings: Settings) -> Self {
         let mut next = Self::new(now, settings);
+        let mut is_any_open = false;
         for (section, open) in now.sections.iter().zip(&mut next.open) {
             let place = before.sections.iter().position(|other| other.id == section.id);
-            if let Some(place) = place {
+            if let (Some(place), Some(open)) = (place, open) {
                 *open = self.is_open(place);
+                is_any_open |= *open;
             }
         }
-        next
+        // Of what the reader has open nothing gives way to what the story asks for.
+        if settings.exclusive && is_any_open {
+            for (section, open) in now.sections.iter().zip(&mut next.open) {
+                let is_new = !before.sections.iter().any(|other| other.id == section.id);
+                if is_new && open.is_some() {
+                    *open = Some(false);
+                }
+            }
+        }
+        next.with_exclusive(settings.exclusive)
     }
 
     /// Whether a section is open.
     #[must_use]
     pub fn is_open(&self, section: usize) -> bool {
-        self.open.get(section).copied().unwrap_or_default()
+        self.open.get(section).copied().flatten().unwrap_or_default()
     }
 
     /// Whether every section that folds is open.
     #[must_use]
-    pub fn is_all_open(&self, story: &Story) -> bool {
-        story
-            .sections
-            .iter()
-            .enumerate()
-            .all(|(index, section)| !folds(section) || self.is_open(index))
+    pub fn is_all_open(&self) -> bool {
+        self.open.iter().flatten().all(|open| *open)
     }
 
     /// The state after an action.
@@ -81,16 +85,20 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::SetOpen { section, open } => {
-                if open && self.is_exclusive {
-                    next.open.fill(false);
-                }
-                if let Some(state) = next.open.get_mut(section) {
-                    *state = open;
+                if let Some(Some(_)) = self.open.get(section) {
+                    if open && self.is_exclusive {
+                        next.set_all(false);
+                    }
+                    next.open
+                        .iter_mut()
+                        .skip(section)
+                        .take(1)
+                        .for_each(|state| *state = Some(open));
                 }
             }
             Action::OpenAll if self.is_exclusive => {}
-            Action::OpenAll => next.open.fill(true),
-            Action::CloseAll => next.open.fill(false),
+            Action::OpenAll => next.set_all(true),
+            Action::CloseAll => next.set_all(false),
         }
         next
     }
@@ -100,13 +108,17 @@ impl State {
     pub fn with_exclusive(&self, is_exclusive: bool) -> Self {
         let mut next = Self { open: self.open.clone(), is_exclusive };
         if is_exclusive {
-            let keep = self.open.iter().position(|open| *open);
-            next.open.iter_mut().enumerate().for_each(|(i, open)| *open = keep == Some(i));
+            let mut others = next.open.iter_mut().flatten().skip_while(|open| !**open).skip(1);
+            others.by_ref().for_each(|open| *open = false);
         }
         next
     }
+
+    fn set_all(&mut self, is_open: bool) {
+        self.open.iter_mut().flatten().for_each(|open| *open = is_open);
+    }
 }
 
-fn folds(section: &crate::story::Section) -> bool {
+fn folds(section: &Section) -> bool {
     !section.headline.is_empty()
 }

@@ -68,10 +68,13 @@ impl StoryCard {
     /// Gives the marker whose note is shown a part of its own. Set by hand: drawing a
     /// section again for it would cost more, and Yew writes only what it has changed.
     fn mark(&self, is_active: bool) {
-        let part = if is_active { "marker marker-active" } else { "marker" };
         if let Some(marker) = &self.marker {
             // Fails only on a name that is none.
-            let _ = marker.set_attribute("part", part);
+            let _ = if is_active {
+                marker.set_attribute("part", "marker marker-active")
+            } else {
+                marker.set_attribute("part", "marker")
+            };
         }
     }
 

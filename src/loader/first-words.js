@@ -22,9 +22,3 @@ export const firstWords = async (pending) => {
   const isNative = /^story-card\/1(\.|$)/.test(story.schemaVersion);
   return isNative && !isHeldBack && typeof story.headline === "string" && story;
 };
-
-// The first paragraph without markers and stars; the app sets it properly a moment later.
-export const plain = (text) =>
-  text
-    .split(/\n\s*\n/, 1)[0]
-    .replace(/\s*\[[\d, –-]+\]|\*+|\\/g, "");

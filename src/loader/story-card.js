@@ -6,7 +6,8 @@
 
 import { ATTRIBUTES, mirror, read } from "./attributes.js";
 import { startApp } from "./app.js";
-import { firstWords, plain } from "./first-words.js";
+import { make, showBones, showFailure, showWords } from "./faces.js";
+import { firstWords } from "./first-words.js";
 import { FIRST_SHEET } from "./sheet.js";
 
 // A skeleton that flashes by is worse than none.
@@ -20,14 +21,6 @@ const adoptedSheet = () => {
     sheet.replaceSync(FIRST_SHEET);
   }
   return sheet;
-};
-
-const make = (tag, part, parent, className = part) => {
-  const element = document.createElement(tag);
-  if (part) element.setAttribute("part", part);
-  if (className) element.className = className;
-  parent.append(element);
-  return element;
 };
 
 // Inside another Yew application an open root lets its handlers run on our clicks.
@@ -163,7 +156,8 @@ class StoryCard extends HTMLElement {
     const text = this.#text ?? (src ? undefined : this.querySelector('script[type="application/json"]')?.text);
     if (text === undefined && !src) return this.#enter("idle");
     this.#enter("loading");
-    this.#skeletonTimer = setTimeout(() => this.#showSkeleton(), SKELETON_MILLIS);
+    // A story that is shown stays until the next one is there.
+    if (!this.#shown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
     const began = performance.now();
     let pending;
     if (text === undefined) {
@@ -219,13 +213,7 @@ class StoryCard extends HTMLElement {
   #fail(code, message) {
     this.#stop();
     this.#enter("error");
-    this.#skeleton.hidden = false;
-    const face = make("div", "error", this.#skeleton);
-    face.setAttribute("role", "alert");
-    make("p", "", face).textContent = "This story cannot be shown here.";
-    const retry = make("button", "retry", face);
-    retry.textContent = "Try again";
-    retry.onclick = () => this.reload();
+    this.#show((face) => showFailure(face, () => this.reload()));
     this.#tell("error", { code, message });
   }
 
@@ -244,29 +232,17 @@ class StoryCard extends HTMLElement {
     if (state !== "loading") for (const done of this.#waiting.splice(0)) done();
   }
 
-  #showSkeleton() {
-    if (this.#state !== "loading" || this.#skeleton.firstChild) return;
-    for (const bone of ["badge", "headline", "line", "line", "line"]) make("div", "", this.#skeleton, `bone ${bone}`);
+  // Puts one of the loader's own faces up.
+  #show(draw) {
+    clearTimeout(this.#skeletonTimer);
+    this.#skeleton.replaceChildren();
+    draw(this.#skeleton);
     this.#skeleton.hidden = false;
   }
 
   #showWords(story) {
     if (this.#state !== "loading" || this.#shown) return;
-    clearTimeout(this.#skeletonTimer);
-    const skeleton = this.#skeleton;
-    const words = (name, parent, className) => {
-      const text = story[name];
-      if (typeof text === "string" && text) make("p", "", parent, className).textContent = plain(text);
-    };
-    skeleton.replaceChildren();
-    skeleton.lang = story.inLanguage ?? "";
-    skeleton.dir = story.dir ?? "auto";
-    const isUrgent = story.articleType === "live" || /^\s*breaking\s*$/i.test(story.articleSection);
-    words("articleSection", make("div", "", skeleton, "badges"), isUrgent ? "badge urgent" : "badge");
-    make("div", "", skeleton, "headline").textContent = story.headline;
-    words("alternativeHeadline", skeleton, "alternative");
-    words("description", make("div", "", skeleton, "lead"));
-    skeleton.hidden = false;
+    this.#show((face) => showWords(face, story));
     this.#fallback.hidden = true;
   }
 

@@ -46,7 +46,7 @@ fn system(reader: &mut Reader, at: &At) -> Option<AiInfo> {
 pub fn read_source_type(reader: &mut Reader, at: &At) -> Option<String> {
     let value = at.get("digitalSourceType")?;
     let given = match value.node {
-        Node::Map(_) => reader.plain(&value, "uri").or_else(|| reader.plain(&value, "literal")),
+        Node::Map(_) => ["uri", "literal", "name"].iter().find_map(|key| reader.plain(&value, key)),
         _ => reader.text(&value, MAX_HEADLINE),
     }?;
     let code = given.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();

@@ -35,8 +35,12 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
 /// Reads a field of which only the picture's URL is used, given bare or in an object.
 pub fn read_url(reader: &mut Reader, at: &At, key: &str) -> Option<SafeLink> {
     let value = at.get(key)?;
-    match value.node {
-        Node::Map(_) => reader.web_link(&value, "url"),
-        _ => reader.web_link(at, key),
+    if !matches!(value.node, Node::Map(_)) {
+        return reader.web_link(at, key);
     }
+    let url = reader.web_link(&value, "url");
+    if url.is_none() {
+        reader.report(&value, "missing-field", "a picture needs a url");
+    }
+    url
 }

@@ -19,6 +19,9 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         let language = reader.language(at);
         let (blocks, omitted) = reader.list(at, "blocks", blocks_left, block::read);
         blocks_left -= blocks.len();
+        if !at.has("blocks") {
+            reader.report(at, "missing-field", "a section needs blocks, kept without");
+        }
         sections.push(Section {
             id,
             headline,

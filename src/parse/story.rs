@@ -1,6 +1,5 @@
 //! The fields of the story itself.
 
-use super::json::Node;
 use super::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST, MAX_TEXT};
 use super::reader::{At, Reader};
 use super::{agent, disclosure, image, inline, section, source, timeline};
@@ -13,11 +12,7 @@ use crate::story::{
 /// The fields follow in the order they are read in, which numbers the markers.
 pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     refuse_withheld(reader, at)?;
-    let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
-    let Some(headline) = headline else {
-        let found = "a story without a headline".to_owned();
-        return Err(Kind::NotAStory { found }.into());
-    };
+    let headline = headline(reader, at)?;
     let url = reader.web_link(at, "url");
     if let Some(url) = url.as_ref().filter(|url| url.is_web()) {
         reader.base = Some(url.as_str().to_owned());
@@ -30,7 +25,6 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     let (sections, omitted_sections) = section::read(reader, at);
     let (timeline, omitted_events) = timeline::read(reader, at);
     let (related, omitted_related) = reader.list(at, "relatedLink", MAX_RELATED, related);
-    let publisher = reader.object(at, "publisher");
     let mut story = Story {
         id: reader.id(at, "id"),
         url,
@@ -44,7 +38,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
         language,
         authors: agent::read_list(reader, at, "author"),
         editors: agent::read_list(reader, at, "editor"),
-        publisher: publisher.and_then(|publisher| agent::read(reader, &publisher)),
+        publisher: at.get("publisher").and_then(|publisher| agent::read(reader, &publisher)),
         published: reader.timestamp(at, "datePublished"),
         modified: reader.timestamp(at, "dateModified"),
         image,
@@ -75,6 +69,12 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     Ok(story)
 }
 
+fn headline(reader: &mut Reader, at: &At) -> Result<String, Error> {
+    let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
+    let found = "a story without a headline";
+    headline.ok_or_else(|| Kind::NotAStory { found: found.to_owned() }.into())
+}
+
 /// The direction given, else that of the language.
 fn direction(reader: &mut Reader, at: &At, language: Option<&Language>) -> Option<Direction> {
     let given = reader.choice(at, "dir", |dir| match dir {
@@ -88,14 +88,16 @@ fn direction(reader: &mut Reader, at: &At, language: Option<&Language>) -> Optio
 /// Embargoed, expired or cancelled stories are not shown, in part or in whole.
 fn refuse_withheld(reader: &mut Reader, at: &At) -> Result<(), Error> {
     let withheld = |why| Err(Kind::Withheld { why }.into());
-    let status = at.get("pubStatus").and_then(|value| match value.node {
-        Node::Text(status) => Some(status.trim().to_ascii_lowercase()),
-        _ => None,
+    let status = reader.choice(at, "pubStatus", |status| {
+        Some(match status.to_ascii_lowercase().as_str() {
+            "usable" => "",
+            "withheld" => "withheld",
+            "canceled" | "cancelled" => "cancelled",
+            _ => return None,
+        })
     });
-    match status.as_deref() {
-        Some("withheld") => return withheld("withheld"),
-        Some("canceled" | "cancelled") => return withheld("cancelled"),
-        _ => {}
+    if let Some(why) = status.filter(|why| !why.is_empty()) {
+        return withheld(why);
     }
     let Some(now) = reader.options.now else {
         return Ok(());

@@ -14,7 +14,7 @@ pub fn view(card: &CardRef, state: &State) -> El {
     let shared = &*card.0;
     let story = &*shared.story;
     let folding = story.sections.iter().filter(|section| !section.headline.is_empty()).count();
-    let is_all_open = state.is_all_open(story);
+    let is_all_open = state.is_all_open();
     let label = if is_all_open { Word::CollapseAll } else { Word::ExpandAll };
     let toggle_all = el("button.toggle-all@toggle-all")
         .set("type", "button")

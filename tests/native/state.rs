@@ -114,7 +114,7 @@ fn all_are_open_when_all_that_fold_are() {
     {
         let story = story(sections);
         let state = State::new(&story, settings(Open::Story, false));
-        assert_eq!(state.is_all_open(&story), expected, "{sections}");
+        assert_eq!(state.is_all_open(), expected, "{sections}");
     }
 }
 

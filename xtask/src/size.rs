@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a reader downloads, in bytes, against its budget and against the
+//! `cargo xtask size`: what a reader downloads, in bytes, against its limit, its goal and the
 //! figures that were committed last.
 
 use std::fs;
@@ -9,19 +9,32 @@ use serde_json::{Value, json};
 
 use crate::arguments::Size;
 use crate::build;
-use crate::bundle::{GLUE, LOADER};
+use crate::bundle;
 use crate::process::{Outcome, announce, failed};
 use crate::shorten::WASM;
 use crate::table::{change, grouped, table};
 use crate::toolbox::Toolbox;
 
-/// What every page pays before a card is near.
-const LOADER_BUDGET: u64 = 3_000;
-/// What the first card of a page costs.
-const TOTAL_BUDGET: u64 = 75_000;
+/// What every page should pay before a card is near, and what it may not pass today.
+const LOADER: Budget = Budget { goal: 3_000, limit: 3_600 };
+/// What the first card of a page should cost, and what it may not pass today.
+///
+/// The limits stand just above what was reached and are lowered with every gain
+/// (`docs/decisions/0006-size-budget.md`).
+const TOTAL: Budget = Budget { goal: 75_000, limit: 100_000 };
+
+/// Compressed bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Budget {
+    /// What is aimed at.
+    goal: u64,
+    /// What fails the build.
+    limit: u64,
+}
 
 /// The files and what they are called here.
-const PARTS: [(&str, &str); 3] = [("loader", LOADER), ("glue", GLUE), ("wasm", WASM)];
+const PARTS: [(&str, &str); 3] =
+    [("loader", bundle::LOADER), ("glue", bundle::GLUE), ("wasm", WASM)];
 
 /// The bytes of one file, or of all of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,7 +48,7 @@ struct Weight {
 struct Row {
     name: &'static str,
     weight: Weight,
-    budget: Option<u64>,
+    budget: Option<Budget>,
 }
 
 /// Builds when it has to, then weighs.
@@ -46,7 +59,7 @@ pub fn size(toolbox: &mut Toolbox, wish: &Size) -> Outcome {
     weigh(toolbox, wish.save)
 }
 
-/// Prints the table. An error if a budget is passed.
+/// Prints the table. An error if a limit is passed.
 pub fn weigh(toolbox: &Toolbox, save: bool) -> Outcome {
     let rows = measure(&build::dist(toolbox))?;
     let record = toolbox.root().join("xtask").join("size.json");
@@ -65,10 +78,10 @@ fn measure(dist: &Path) -> Outcome<Vec<Row>> {
     for (name, file) in PARTS {
         let weight = weight(&dist.join(file))?;
         total = Weight { raw: total.raw + weight.raw, brotli: total.brotli + weight.brotli };
-        let budget = (file == LOADER).then_some(LOADER_BUDGET);
+        let budget = (file == bundle::LOADER).then_some(LOADER);
         rows.push(Row { name, weight, budget });
     }
-    rows.push(Row { name: "total", weight: total, budget: Some(TOTAL_BUDGET) });
+    rows.push(Row { name: "total", weight: total, budget: Some(TOTAL) });
     Ok(rows)
 }
 
@@ -82,7 +95,7 @@ fn weight(file: &PathBuf) -> Outcome<Weight> {
 
 /// The table's cells. The change is that of the compressed bytes.
 fn cells(rows: &[Row], before: Option<&Value>) -> Vec<Vec<String>> {
-    let heading = ["", "raw", "brotli", "change", "budget"].map(str::to_owned).to_vec();
+    let heading = ["", "raw", "brotli", "change", "limit", "goal"].map(str::to_owned).to_vec();
     let lines = rows.iter().map(|row| {
         let recorded = before.and_then(|record| record.get(row.name)?.get("brotli")?.as_u64());
         vec![
@@ -90,7 +103,8 @@ fn cells(rows: &[Row], before: Option<&Value>) -> Vec<Vec<String>> {
             grouped(row.weight.raw),
             grouped(row.weight.brotli),
             recorded.map_or_else(String::new, |before| change(before, row.weight.brotli)),
-            row.budget.map_or_else(String::new, grouped),
+            row.budget.map_or_else(String::new, |budget| grouped(budget.limit)),
+            row.budget.map_or_else(String::new, |budget| grouped(budget.goal)),
         ]
     });
     std::iter::once(heading).chain(lines).collect()
@@ -107,8 +121,9 @@ fn to_json(rows: &[Row]) -> String {
 
 fn check(rows: &[Row]) -> Outcome {
     let over = rows.iter().filter_map(|row| {
-        let excess = row.weight.brotli.checked_sub(row.budget?).filter(|excess| *excess > 0)?;
-        Some(format!("{} is {} bytes over its budget", row.name, grouped(excess)))
+        let excess =
+            row.weight.brotli.checked_sub(row.budget?.limit).filter(|excess| *excess > 0)?;
+        Some(format!("{} is {} bytes over its limit", row.name, grouped(excess)))
     });
     let over: Vec<String> = over.collect();
     if over.is_empty() { Ok(()) } else { Err(over.join("; ")) }
@@ -118,14 +133,15 @@ fn check(rows: &[Row]) -> Outcome {
 mod tests {
     use super::*;
 
-    fn row(brotli: u64, budget: Option<u64>) -> Row {
+    fn row(brotli: u64, limit: Option<u64>) -> Row {
+        let budget = limit.map(|limit| Budget { goal: 2_000, limit });
         Row { name: "loader", weight: Weight { raw: 9_000, brotli }, budget }
     }
 
     #[test]
     fn a_budget_may_be_met_but_not_passed() {
         assert_eq!(check(&[row(3_000, Some(3_000)), row(9_000, None)]), Ok(()));
-        let problem = "loader is 1 bytes over its budget".to_owned();
+        let problem = "loader is 1 bytes over its limit".to_owned();
         assert_eq!(check(&[row(3_001, Some(3_000))]), Err(problem));
     }
 
@@ -134,11 +150,11 @@ mod tests {
         let rows = [row(2_900, Some(3_000))];
         let record = serde_json::from_str(&to_json(&[row(2_800, None)])).unwrap();
         let cells = cells(&rows, Some(&record));
-        assert_eq!(cells[1], ["loader", "9,000", "2,900", "+100", "3,000"]);
+        assert_eq!(cells[1], ["loader", "9,000", "2,900", "+100", "3,000", "2,000"]);
     }
 
     #[test]
     fn without_a_record_nothing_has_changed() {
-        assert_eq!(cells(&[row(1, None)], None)[1], ["loader", "9,000", "1", "", ""]);
+        assert_eq!(cells(&[row(1, None)], None)[1], ["loader", "9,000", "1", "", "", ""]);
     }
 }

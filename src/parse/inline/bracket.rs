@@ -115,7 +115,8 @@ fn url_before_parenthesis(tail: &str) -> Option<&str> {
             b'(' => depth += 1,
             b')' if depth == 0 => return tail.get(..at),
             b')' => depth -= 1,
-            b' ' | b'\n' | b'\t' => return None,
+            // Another bracket ends the search: it is never read twice.
+            b' ' | b'\n' | b'\t' | b'[' => return None,
             _ => {}
         }
     }

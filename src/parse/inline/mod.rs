@@ -49,15 +49,18 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
                 '[' if self.is_outermost => self.bracket(rest),
                 _ => 0,
             };
-            let taken = if taken == 0 { self.letter(letter) } else { taken };
+            let taken = if taken == 0 { self.letter(letter, rest) } else { taken };
             let (done, next) = rest.split_at_checked(taken).unwrap_or((rest, ""));
             previous = done.chars().next_back();
             rest = next;
         }
     }
 
-    fn letter(&mut self, letter: char) -> usize {
-        self.letters.push(if letter == '\n' { ' ' } else { letter });
+    /// A line break is a space; of `\r\n` the first letter counts for nothing.
+    fn letter(&mut self, letter: char, rest: &str) -> usize {
+        if !rest.starts_with("\r\n") {
+            self.letters.push(if matches!(letter, '\n' | '\r') { ' ' } else { letter });
+        }
         letter.len_utf8()
     }
 

@@ -41,6 +41,12 @@ impl<'a> At<'a> {
         (!is_absent).then_some(At { node, parent: Some(self), step: Step::Key(key) })
     }
 
+    /// Whether there is such a key, whatever its value.
+    pub fn has(&self, key: &str) -> bool {
+        let Node::Map(entries) = self.node else { return false };
+        entries.iter().any(|(name, _)| name == key)
+    }
+
     /// The entries of a list; nothing for other values.
     pub fn items(&'a self) -> impl Iterator<Item = At<'a>> {
         let items = if let Node::List(items) = self.node { items.as_slice() } else { &[] };

@@ -99,7 +99,7 @@ impl<'o> Reader<'o> {
     pub fn id(&mut self, at: &At, key: &str) -> Option<String> {
         let value = at.get(key)?;
         match value.node {
-            Node::Number(digits) => Some((*digits).to_owned()),
+            Node::Number(digits) if !digits.contains(['.', 'e', 'E']) => Some((*digits).to_owned()),
             _ => self.text(&value, MAX_TEXT),
         }
     }

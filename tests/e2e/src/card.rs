@@ -26,20 +26,14 @@ impl<'k> Card<'k> {
     pub fn failure(&self) -> String {
         self.wait("card.state === 'error' && part(card, 'error')");
         let detail = self.page.wait_for_event("story-card-error");
-        detail
-            .get("code")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
+        detail.get("code").and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// Waits until an expression over `card` is true and gives its value.
     #[track_caller]
     pub fn wait(&self, condition: &str) -> Value {
         let card = self.expression();
-        self.page.wait(&format!(
-            "(() => {{ const card = {card}; return ({condition}); }})()"
-        ))
+        self.page.wait(&format!("(() => {{ const card = {card}; return ({condition}); }})()"))
     }
 
     /// Runs the body of an async function over `card`.
@@ -51,17 +45,13 @@ impl<'k> Card<'k> {
     /// Runs the body of an async function over `card` with arguments.
     #[track_caller]
     pub fn run_with(&self, body: &str, args: Value) -> Value {
-        self.page
-            .run_with(&format!("const card = {}; {body}", self.expression()), args)
+        self.page.run_with(&format!("const card = {}; {body}", self.expression()), args)
     }
 
     /// The card's `state` property.
     #[track_caller]
     pub fn state(&self) -> String {
-        self.property("state")
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.property("state").as_str().unwrap_or_default().to_owned()
     }
 
     /// A property of the element.
@@ -111,19 +101,14 @@ impl<'k> Card<'k> {
     /// Every part of a name.
     #[track_caller]
     pub fn parts(&self, name: &str) -> Vec<Part<'k>> {
-        (0..self.count(name))
-            .map(|index| self.nth(name, index))
-            .collect()
+        (0..self.count(name)).map(|index| self.nth(name, index)).collect()
     }
 
     /// How many parts of a name there are.
     #[track_caller]
     pub fn count(&self, name: &str) -> usize {
         let count = self.run_with("return parts(card, args[0]).length", json!([name]));
-        count
-            .as_u64()
-            .and_then(|count| count.try_into().ok())
-            .unwrap_or_default()
+        count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or_default()
     }
 
     /// The texts of every part of a name.
@@ -132,11 +117,7 @@ impl<'k> Card<'k> {
         let body = "return parts(card, args[0]).map((el) => tidy(el.textContent))";
         let texts = self.run_with(body, json!([name]));
         let texts = texts.as_array().map(Vec::as_slice).unwrap_or_default();
-        texts
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        texts.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     /// For each section, whether it is open.

@@ -21,25 +21,16 @@ impl Display {
     /// Starts the server on a display number of its own choosing.
     pub(crate) fn start() -> Result<Self, String> {
         let mut command = Command::new(tools::first_program(&["Xvfb"])?);
-        command.args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            SCREEN,
-            "-nolisten",
-            "tcp",
-        ]);
+        command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]);
         command.stdout(Stdio::piped());
         let mut server = Running::start(command)?;
         let stdout = server.stdout().ok_or("Xvfb has no standard output")?;
         let mut number = String::new();
         let read = BufReader::new(stdout).read_line(&mut number);
         match (read, number.trim()) {
-            (Ok(_), number) if !number.is_empty() => Ok(Self {
-                name: format!(":{number}"),
-                _server: server,
-            }),
+            (Ok(_), number) if !number.is_empty() => {
+                Ok(Self { name: format!(":{number}"), _server: server })
+            }
             _ => Err("Xvfb ended without naming its display".into()),
         }
     }

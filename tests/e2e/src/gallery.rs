@@ -27,15 +27,11 @@ impl Page<'_> {
     pub(crate) fn try_screenshot(self, name: &str) -> Result<PathBuf, String> {
         let data = match self.kit.engine {
             Engine::Chromium => self.chromium_picture()?,
-            Engine::Firefox => self
-                .kit
-                .command(Method::GET, "/moz/screenshot/full", None)?,
+            Engine::Firefox => self.kit.command(Method::GET, "/moz/screenshot/full", None)?,
             Engine::WebKit => self.kit.command(Method::GET, "/screenshot", None)?,
         };
         let data = data.as_str().ok_or("the browser sent no picture")?;
-        let bytes = BASE64_STANDARD
-            .decode(data)
-            .map_err(|error| format!("bad base64: {error}"))?;
+        let bytes = BASE64_STANDARD.decode(data).map_err(|error| format!("bad base64: {error}"))?;
         let file = format!("{}-{name}.png", self.kit.engine.name());
         let path = tools::screenshots().join(file);
         fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -46,9 +42,7 @@ impl Page<'_> {
         let command = "Page.captureScreenshot";
         let parameters = json!({ "captureBeyondViewport": true, "clip": self.whole()? });
         let body = json!({ "cmd": command, "params": parameters });
-        let mut answer = self
-            .kit
-            .command(Method::POST, "/goog/cdp/execute", Some(body))?;
+        let mut answer = self.kit.command(Method::POST, "/goog/cdp/execute", Some(body))?;
         Ok(answer.get_mut("data").map(Value::take).unwrap_or_default())
     }
 
@@ -67,13 +61,7 @@ impl Page<'_> {
         }
         let body = include_str!("axe.js");
         let lines = self.run(body);
-        let Some(lines) = lines.as_array() else {
-            panic!("axe gave {lines}")
-        };
-        lines
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        let Some(lines) = lines.as_array() else { panic!("axe gave {lines}") };
+        lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 }

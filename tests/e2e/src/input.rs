@@ -75,11 +75,7 @@ impl<'k> Pointer<'k> {
         let source = json!({
             "type": "pointer", "id": self.kind, "parameters": parameters, "actions": actions,
         });
-        self.kit.must(
-            Method::POST,
-            "/actions",
-            Some(json!({ "actions": [source] })),
-        );
+        self.kit.must(Method::POST, "/actions", Some(json!({ "actions": [source] })));
         *self
     }
 }
@@ -89,20 +85,11 @@ impl Page<'_> {
     #[track_caller]
     pub fn press_key(&self, keys: &str) {
         let keys: Vec<String> = keys.split('+').map(code).collect();
-        let down = keys
-            .iter()
-            .map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys
-            .iter()
-            .rev()
-            .map(|key| json!({ "type": "keyUp", "value": key }));
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
         let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.kit.must(
-            Method::POST,
-            "/actions",
-            Some(json!({ "actions": [source] })),
-        );
+        self.kit.must(Method::POST, "/actions", Some(json!({ "actions": [source] })));
     }
 }
 

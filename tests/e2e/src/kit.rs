@@ -132,12 +132,10 @@ impl Kit {
     pub(crate) fn complaints(&self) -> Vec<String> {
         self.collect_mishaps();
         let (mishaps, expected) = (self.mishaps.borrow(), self.expected.borrow());
-        let unexpected = mishaps
-            .iter()
-            .filter(|mishap| !expected.iter().any(|words| mishap.contains(words)));
-        let missing = expected
-            .iter()
-            .filter(|words| !mishaps.iter().any(|mishap| mishap.contains(*words)));
+        let unexpected =
+            mishaps.iter().filter(|mishap| !expected.iter().any(|words| mishap.contains(words)));
+        let missing =
+            expected.iter().filter(|words| !mishaps.iter().any(|mishap| mishap.contains(*words)));
         unexpected
             .cloned()
             .chain(missing.map(|words| format!("announced, but did not come: {words}")))

@@ -28,19 +28,13 @@
     clippy::panic,
     reason = "the kit's only way to fail is to fail the test, at the test's own line"
 )]
-#![allow(
-    clippy::doc_markdown,
-    reason = "WebKit and WebDriver are names, not code"
-)]
+#![allow(clippy::doc_markdown, reason = "WebKit and WebDriver are names, not code")]
 #![allow(
     clippy::must_use_candidate,
     clippy::return_self_not_must_use,
     reason = "much is called for what it does to the page"
 )]
-#![allow(
-    clippy::needless_pass_by_value,
-    reason = "arguments are literals: json!([name])"
-)]
+#![allow(clippy::needless_pass_by_value, reason = "arguments are literals: json!([name])")]
 
 mod card;
 mod display;

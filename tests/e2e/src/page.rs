@@ -42,9 +42,7 @@ impl<'k> Page<'k> {
     /// Runs a script that may fail.
     pub(crate) fn try_run(self, body: &str, args: Value) -> Result<Value, String> {
         let body = json!({ "script": script::wrapped(body), "args": args });
-        let answer = self
-            .kit
-            .command(Method::POST, "/execute/async", Some(body))?;
+        let answer = self.kit.command(Method::POST, "/execute/async", Some(body))?;
         match answer.as_array().map(Vec::as_slice) {
             Some([Value::Bool(true), value]) => Ok(value.clone()),
             Some([Value::Bool(false), error]) => {
@@ -83,10 +81,7 @@ impl<'k> Page<'k> {
     /// The card that a CSS selector finds.
     #[must_use]
     pub fn card_at(&self, selector: &str) -> Card<'k> {
-        Card {
-            page: *self,
-            selector: selector.to_owned(),
-        }
+        Card { page: *self, selector: selector.to_owned() }
     }
 
     /// The mouse.
@@ -160,9 +155,6 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn prefer_scheme(&self, scheme: &str) {
         let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [feature] }),
-        );
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
     }
 }

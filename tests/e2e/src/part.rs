@@ -50,11 +50,7 @@ impl<'k> Part<'k> {
     #[must_use]
     pub fn inside(&self, selector: &str) -> Self {
         let finder = format!("{}.querySelector({})", self.finder, quoted(selector));
-        Self {
-            page: self.page,
-            finder,
-            name: format!("{} {selector}", self.name),
-        }
+        Self { page: self.page, finder, name: format!("{} {selector}", self.name) }
     }
 
     /// The first part of a name inside this one.
@@ -74,17 +70,14 @@ impl<'k> Part<'k> {
     pub fn run_with(&self, body: &str, args: Value) -> Value {
         let (finder, name) = (&self.finder, quoted(&self.name));
         let guard = format!("if (!el) throw new Error(`there is no ${{{name}}}`);");
-        self.page
-            .run_with(&format!("const el = {finder}; {guard} {body}"), args)
+        self.page.run_with(&format!("const el = {finder}; {guard} {body}"), args)
     }
 
     /// Waits until an expression over `el` is true.
     #[track_caller]
     pub fn wait(&self, condition: &str) -> Value {
         let finder = &self.finder;
-        self.page.wait(&format!(
-            "(() => {{ const el = {finder}; return ({condition}); }})()"
-        ))
+        self.page.wait(&format!("(() => {{ const el = {finder}; return ({condition}); }})()"))
     }
 
     /// The text, hidden or not, with single spaces.
@@ -115,10 +108,7 @@ impl<'k> Part<'k> {
     #[track_caller]
     pub fn style(&self, property: &str) -> String {
         let body = "return getComputedStyle(el).getPropertyValue(args[0])";
-        self.run_with(body, json!([property]))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.run_with(body, json!([property])).as_str().unwrap_or_default().to_owned()
     }
 
     /// True when a reader can see it.
@@ -144,10 +134,7 @@ impl<'k> Part<'k> {
         let rect = rect_from(&self.run(include_str!("target.js")));
         #[allow(clippy::cast_possible_truncation, reason = "a viewport is far smaller")]
         let whole = |number: f64| number.round() as i64;
-        (
-            whole(rect.x + rect.width / 2.0),
-            whole(rect.y + rect.height / 2.0),
-        )
+        (whole(rect.x + rect.width / 2.0), whole(rect.y + rect.height / 2.0))
     }
 
     /// The role that the browser tells assistive technology.
@@ -165,16 +152,9 @@ impl<'k> Part<'k> {
     #[track_caller]
     fn computed(&self, what: &str) -> String {
         let element = self.run("return el");
-        let id = element
-            .as_object()
-            .and_then(|element| element.values().next()?.as_str());
-        let Some(id) = id else {
-            panic!("{} is no element: {element}", self.name)
-        };
-        let value = self
-            .page
-            .kit
-            .must(Method::GET, &format!("/element/{id}/{what}"), None);
+        let id = element.as_object().and_then(|element| element.values().next()?.as_str());
+        let Some(id) = id else { panic!("{} is no element: {element}", self.name) };
+        let value = self.page.kit.must(Method::GET, &format!("/element/{id}/{what}"), None);
         value.as_str().unwrap_or_default().to_owned()
     }
 
@@ -186,10 +166,5 @@ impl<'k> Part<'k> {
 
 fn rect_from(value: &Value) -> Rect {
     let number = |index| value.get(index).and_then(Value::as_f64).unwrap_or(f64::NAN);
-    Rect {
-        x: number(0),
-        y: number(1),
-        width: number(2),
-        height: number(3),
-    }
+    Rect { x: number(0), y: number(1), width: number(2), height: number(3) }
 }

@@ -21,13 +21,8 @@ impl Running {
     /// Starts a program as the head of its own process group.
     pub(crate) fn start(mut command: Command) -> Result<Self, String> {
         let name = command.get_program().to_string_lossy().into_owned();
-        command
-            .process_group(0)
-            .stdin(Stdio::null())
-            .stderr(Stdio::null());
-        let child = command
-            .spawn()
-            .map_err(|error| format!("{name} does not start: {error}"))?;
+        command.process_group(0).stdin(Stdio::null()).stderr(Stdio::null());
+        let child = command.spawn().map_err(|error| format!("{name} does not start: {error}"))?;
         let group = Pid::from_child(&child);
         if let Ok(mut groups) = GROUPS.lock() {
             groups.push(group);

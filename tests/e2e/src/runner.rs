@@ -75,10 +75,7 @@ pub fn run(tests: &[Test]) -> ExitCode {
     };
     runtime.spawn(end_on_interrupt());
     panic::set_hook(Box::new(|panic| PANIC.set(Some(panic.to_string()))));
-    let slots: Vec<_> = Engine::EVERYWHERE
-        .iter()
-        .map(|engine| (*engine, Arc::default()))
-        .collect();
+    let slots: Vec<_> = Engine::EVERYWHERE.iter().map(|engine| (*engine, Arc::default())).collect();
     let trials = trials(tests, &slots, runtime.handle());
     // A test holds its engine while it runs; waiting for it takes a thread and no time.
     arguments.test_threads.get_or_insert(trials.len().max(1));
@@ -93,16 +90,12 @@ type SharedSlot = Arc<Mutex<Slot>>;
 fn trials(tests: &[Test], slots: &[(Engine, SharedSlot)], runtime: &Handle) -> Vec<Trial> {
     let mut trials = Vec::new();
     for test in tests {
-        for (engine, slot) in slots
-            .iter()
-            .filter(|(engine, _)| test.engines.contains(engine))
-        {
+        for (engine, slot) in slots.iter().filter(|(engine, _)| test.engines.contains(engine)) {
             let (test, engine, slot, runtime) = (*test, *engine, Arc::clone(slot), runtime.clone());
             let name = claim(test.name);
-            trials.push(Trial::test(
-                format!("{}::{name}", engine.name()),
-                move || run_one(&mut locked(&slot), engine, test, &runtime),
-            ));
+            trials.push(Trial::test(format!("{}::{name}", engine.name()), move || {
+                run_one(&mut locked(&slot), engine, test, &runtime)
+            }));
         }
     }
     trials
@@ -120,19 +113,14 @@ fn locked(slot: &SharedSlot) -> MutexGuard<'_, Slot> {
 fn run_one(slot: &mut Slot, engine: Engine, test: Test, runtime: &Handle) -> Result<(), Failed> {
     let kit = ready_kit(slot, engine, runtime)?;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| (test.run)(kit)));
-    let panicked = outcome
-        .err()
-        .map(|_| PANIC.take().unwrap_or_else(|| "panicked".into()));
+    let panicked = outcome.err().map(|_| PANIC.take().unwrap_or_else(|| "panicked".into()));
     let complaints = kit.complaints();
     if panicked.is_none() && complaints.is_empty() {
         return Ok(());
     }
     let picture = claim(test.name).replace("::", "-");
     drop(Page { kit }.try_screenshot(&format!("failed-{picture}")));
-    let lines = panicked
-        .into_iter()
-        .chain(complaints)
-        .chain([kit.account()]);
+    let lines = panicked.into_iter().chain(complaints).chain([kit.account()]);
     Err(lines.collect::<Vec<_>>().join("\n").into())
 }
 

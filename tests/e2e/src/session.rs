@@ -39,9 +39,7 @@ impl Session {
     pub(crate) fn start(engine: Engine, runtime: &Handle) -> Result<Self, String> {
         let profile = TempDir::new().map_err(|error| format!("no temporary folder: {error}"))?;
         let capabilities = engine.capabilities(profile.path())?;
-        let display = (engine == Engine::WebKit)
-            .then(Display::start)
-            .transpose()?;
+        let display = (engine == Engine::WebKit).then(Display::start).transpose()?;
         let port = free_port()?;
         let mut process = Running::start(driver_command(engine, port, display.as_ref())?)?;
         let client = http_client()?;
@@ -74,11 +72,7 @@ impl Session {
         body: Option<Value>,
     ) -> Result<Value, String> {
         let driver = self.driver.as_ref().ok_or("the browser is closed")?;
-        let command = Raw {
-            method,
-            path: path.into(),
-            body,
-        };
+        let command = Raw { method, path: path.into(), body };
         let command = WebDriverCommand::ExtensionCommand(Box::new(command));
         self.runtime
             .block_on(driver.handle().cmd(command))
@@ -123,23 +117,12 @@ impl ExtensionCommand for Raw {
 fn driver_command(engine: Engine, port: u16, display: Option<&Display>) -> Result<Command, String> {
     let mut command = Command::new(tools::first_program(&[engine.driver()])?);
     command.args(engine.driver_args(port)).stdout(Stdio::null());
-    command
-        .env("TZ", TIME_ZONE)
-        .env("LANG", "en_US.UTF-8")
-        .env("LANGUAGE", "en_US");
-    for proxy in [
-        "http_proxy",
-        "https_proxy",
-        "all_proxy",
-        "HTTP_PROXY",
-        "HTTPS_PROXY",
-    ] {
+    command.env("TZ", TIME_ZONE).env("LANG", "en_US.UTF-8").env("LANGUAGE", "en_US");
+    for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY"] {
         command.env_remove(proxy);
     }
     if let Some(display) = display {
-        command
-            .env("DISPLAY", &display.name)
-            .env("GDK_BACKEND", "x11");
+        command.env("DISPLAY", &display.name).env("GDK_BACKEND", "x11");
         command.env_remove("WAYLAND_DISPLAY");
     }
     Ok(command)

@@ -48,10 +48,7 @@ impl Answer {
     /// A status with a short body of text.
     #[must_use]
     pub fn status(status: u16) -> Self {
-        Self {
-            status,
-            ..Self::text(format!("status {status}")).content_type("text/plain")
-        }
+        Self { status, ..Self::text(format!("status {status}")).content_type("text/plain") }
     }
 
     /// Changes the body, which must be text.
@@ -95,8 +92,7 @@ impl Answer {
     #[must_use]
     #[track_caller]
     pub fn etag(self, version: &str) -> Self {
-        self.header("etag", version)
-            .header("access-control-expose-headers", "etag")
+        self.header("etag", version).header("access-control-expose-headers", "etag")
     }
 
     /// Says nothing, not even the status, until the gate opens.
@@ -121,9 +117,7 @@ impl Answer {
     }
 
     pub(super) fn gates(&self) -> impl Iterator<Item = Gate> + use<> {
-        [self.before_headers.clone(), self.amid_body.clone()]
-            .into_iter()
-            .flatten()
+        [self.before_headers.clone(), self.amid_body.clone()].into_iter().flatten()
     }
 
     /// Gives the answer to a request.
@@ -139,9 +133,7 @@ impl Answer {
             return response;
         }
         *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or_default();
-        response
-            .headers_mut()
-            .insert(header::CONTENT_LENGTH, self.body.len().into());
+        response.headers_mut().insert(header::CONTENT_LENGTH, self.body.len().into());
         let (sender, receiver) = mpsc::channel(1);
         tokio::spawn(self.write(sender, ticket));
         *response.body_mut() = Body::from_stream(ReceiverStream::new(receiver));

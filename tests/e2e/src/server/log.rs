@@ -57,15 +57,9 @@ struct Book {
 impl Log {
     /// Writes a request down. Dropping the ticket means that the browser went away.
     pub(super) fn begin(&self, request: &Parts) -> Ticket {
-        let path = request
-            .uri
-            .path_and_query()
-            .map_or("/", |path| path.as_str());
+        let path = request.uri.path_and_query().map_or("/", |path| path.as_str());
         let headers = request.headers.iter().map(|(name, value)| {
-            (
-                name.as_str().to_owned(),
-                String::from_utf8_lossy(value.as_bytes()).into_owned(),
-            )
+            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
         });
         let exchange = Exchange {
             method: request.method.to_string(),
@@ -78,11 +72,7 @@ impl Log {
         let number = book.start + book.exchanges.len() - 1;
         drop(book);
         self.0.1.notify_all();
-        Ticket {
-            log: self.clone(),
-            number,
-            ending: Ending::Aborted,
-        }
+        Ticket { log: self.clone(), number, ending: Ending::Aborted }
     }
 
     pub(super) fn all(&self) -> Vec<Exchange> {
@@ -104,12 +94,8 @@ impl Log {
         let deadline = Instant::now() + Duration::from_secs(WAIT_SECS);
         let mut book = locked(&self.0.0);
         loop {
-            let seen: Vec<_> = book
-                .exchanges
-                .iter()
-                .filter(|seen| seen.path == path)
-                .cloned()
-                .collect();
+            let seen: Vec<_> =
+                book.exchanges.iter().filter(|seen| seen.path == path).cloned().collect();
             if condition(&seen) {
                 return Ok(());
             }

@@ -54,20 +54,11 @@ impl Server {
             statics: crate::tools::statics(),
             ..State::default()
         });
-        let pages = Router::new()
-            .fallback(pages::serve)
-            .with_state(Arc::clone(&state));
-        let stories = Router::new()
-            .fallback(stories::serve)
-            .with_state(Arc::clone(&state));
+        let pages = Router::new().fallback(pages::serve).with_state(Arc::clone(&state));
+        let stories = Router::new().fallback(stories::serve).with_state(Arc::clone(&state));
         let (pages, pages_task) = runtime.block_on(listen(pages))?;
         let (stories, stories_task) = runtime.block_on(listen(stories))?;
-        Ok(Self {
-            pages,
-            stories,
-            state,
-            tasks: vec![pages_task, stories_task],
-        })
+        Ok(Self { pages, stories, state, tasks: vec![pages_task, stories_task] })
     }
 
     /// The origin of host pages and built files, without a slash at the end.
@@ -124,10 +115,7 @@ impl Server {
     #[must_use]
     pub fn requests_for(&self, url: &str) -> Vec<Exchange> {
         let path = self.path_of(url);
-        self.requests()
-            .into_iter()
-            .filter(|request| request.path == path)
-            .collect()
+        self.requests().into_iter().filter(|request| request.path == path).collect()
     }
 
     /// Waits until the requests for a URL satisfy a condition.
@@ -154,9 +142,7 @@ impl Server {
     }
 
     fn path_of<'a>(&self, url: &'a str) -> &'a str {
-        let rest = url
-            .strip_prefix(&self.pages)
-            .or_else(|| url.strip_prefix(&self.stories));
+        let rest = url.strip_prefix(&self.pages).or_else(|| url.strip_prefix(&self.stories));
         rest.unwrap_or(url)
     }
 }
@@ -172,9 +158,7 @@ impl Drop for Server {
 async fn listen(router: Router) -> Result<(String, JoinHandle<()>), String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await;
     let listener = listener.map_err(|error| format!("no free port: {error}"))?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("no address: {error}"))?;
+    let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?;
     let task = tokio::spawn(async move {
         // Runs until the task is aborted.
         drop(axum::serve(listener, router).await);

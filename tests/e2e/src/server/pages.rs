@@ -41,9 +41,7 @@ pub(crate) fn document(head: &str, body: &str) -> Answer {
 fn kit_file(path: &str) -> Option<Answer> {
     let body = match path {
         "/kit/watch.js" => script::WATCH.into(),
-        "/kit/axe.js" => crate::tools::axe()
-            .ok()
-            .and_then(|path| std::fs::read(path).ok())?,
+        "/kit/axe.js" => crate::tools::axe().ok().and_then(|path| std::fs::read(path).ok())?,
         _ => return None,
     };
     Some(Answer::text(body).content_type("text/javascript"))
@@ -53,14 +51,8 @@ fn kit_file(path: &str) -> Option<Answer> {
 fn built_file(dist: &Path, path: &str) -> Option<Answer> {
     let path = if path == "/" { "/index.html" } else { path };
     let answer = file(dist, path)?;
-    let is_page = Path::new(path)
-        .extension()
-        .is_some_and(|kind| kind == "html");
-    Some(if is_page {
-        answer.with_text(watched)
-    } else {
-        answer
-    })
+    let is_page = Path::new(path).extension().is_some_and(|kind| kind == "html");
+    Some(if is_page { answer.with_text(watched) } else { answer })
 }
 
 fn watched(html: &str) -> String {

@@ -27,24 +27,15 @@ pub(super) async fn serve(Shared(state): Shared<Arc<State>>, request: Request) -
 fn registered(state: &State, path: &str) -> Option<Answer> {
     let mut answers = locked(&state.answers);
     let answers = answers.get_mut(path)?;
-    if answers.len() > 1 {
-        Some(answers.remove(0))
-    } else {
-        answers.first().cloned()
-    }
+    if answers.len() > 1 { Some(answers.remove(0)) } else { answers.first().cloned() }
 }
 
 /// File names of the demo stories.
 pub(super) fn demo_names(state: &State) -> Vec<String> {
-    let entries = std::fs::read_dir(state.statics.join("stories"))
-        .into_iter()
-        .flatten()
-        .flatten();
+    let entries = std::fs::read_dir(state.statics.join("stories")).into_iter().flatten().flatten();
     let files = entries.map(|entry| PathBuf::from(entry.file_name()));
     let stories = files.filter(|file| file.extension().is_some_and(|kind| kind == "json"));
-    stories
-        .map(|file| file.to_string_lossy().into_owned())
-        .collect()
+    stories.map(|file| file.to_string_lossy().into_owned()).collect()
 }
 
 fn preflight(request: &HeaderMap) -> Answer {

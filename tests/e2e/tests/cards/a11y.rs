@@ -28,21 +28,13 @@ fn card_is_an_article_named_by_its_headline(kit: &Kit) {
 fn outline_has_no_gaps(kit: &Kit) {
     let picture = picture(kit, 80, 40);
     for level in 2_u64..=4 {
-        let card = show_with(
-            kit,
-            &format!("open='all' heading-level='{level}'"),
-            &full(&picture),
-        );
+        let card = show_with(kit, &format!("open='all' heading-level='{level}'"), &full(&picture));
         let levels = card.run(
             "return [...card.shadowRoot.querySelectorAll('h1, h2, h3, h4, h5, h6')]
                 .filter((el) => el.checkVisibility()).map((el) => Number(el.localName[1]))",
         );
-        let levels: Vec<u64> = levels
-            .as_array()
-            .expect("a list")
-            .iter()
-            .filter_map(Value::as_u64)
-            .collect();
+        let levels: Vec<u64> =
+            levels.as_array().expect("a list").iter().filter_map(Value::as_u64).collect();
         assert_eq!(levels[0], level, "{levels:?}");
         assert!(levels.len() > 5, "{levels:?}");
         let jumps = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
@@ -54,8 +46,7 @@ fn outline_has_no_gaps(kit: &Kit) {
 
 fn tab_reaches_sections_and_markers_in_order(kit: &Kit) {
     let card = show_with(kit, "open='all'", &cited());
-    card.page()
-        .run("getSelection().removeAllRanges(); document.activeElement.blur()");
+    card.page().run("getSelection().removeAllRanges(); document.activeElement.blur()");
     let mut reached = Vec::new();
     for _ in 0..30 {
         card.page().press_key("Tab");
@@ -63,12 +54,7 @@ fn tab_reaches_sections_and_markers_in_order(kit: &Kit) {
             "const el = card.shadowRoot.activeElement;
              return el && (el.localName === 'summary' ? tidy(el.textContent) : el.part.contains('marker') ? tidy(el.textContent) : '')",
         );
-        reached.extend(
-            focused
-                .as_str()
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned),
-        );
+        reached.extend(focused.as_str().filter(|name| !name.is_empty()).map(str::to_owned));
         if reached.len() == 5 {
             break;
         }
@@ -104,11 +90,7 @@ fn axe_is_content_with_every_field(kit: &Kit) {
 
 /// A page of the theme's colours with a demo story on it.
 pub fn show_demo<'k>(kit: &'k Kit, name: &str, theme: &str) -> Card<'k> {
-    show_url(
-        kit,
-        &format!("{}/stories/{name}", kit.server.stories()),
-        theme,
-    )
+    show_url(kit, &format!("{}/stories/{name}", kit.server.stories()), theme)
 }
 
 fn show_url<'k>(kit: &'k Kit, url: &str, theme: &str) -> Card<'k> {
@@ -125,18 +107,8 @@ fn axe_on_demos(kit: &Kit, theme: &str) {
     let mut faults = Vec::new();
     for name in kit.server.demo_stories() {
         let card = show_demo(kit, &name, theme);
-        assert!(
-            card.parts("section-body")
-                .iter()
-                .all(story_card_e2e::Part::is_shown),
-            "{name}"
-        );
-        faults.extend(
-            card.page()
-                .axe()
-                .into_iter()
-                .map(|fault| format!("{name}: {fault}")),
-        );
+        assert!(card.parts("section-body").iter().all(story_card_e2e::Part::is_shown), "{name}");
+        faults.extend(card.page().axe().into_iter().map(|fault| format!("{name}: {fault}")));
     }
     assert!(faults.is_empty(), "{theme}:\n{}", faults.join("\n"));
 }

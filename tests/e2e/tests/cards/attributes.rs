@@ -52,11 +52,7 @@ fn property_reads_its_attribute(kit: &Kit) {
     for (attribute, property, default, other) in table() {
         assert_eq!(card.property(property), default, "{property} by default");
         card.set_attribute(attribute, written(&other));
-        assert_eq!(
-            card.property(property),
-            other,
-            "{property} after {attribute}"
-        );
+        assert_eq!(card.property(property), other, "{property} after {attribute}");
     }
     let src = card.attribute("src");
     assert_eq!(card.property("src"), src);
@@ -66,11 +62,7 @@ fn attribute_follows_its_property(kit: &Kit) {
     let card = show(kit, &headed("Rain"));
     for (attribute, property, _, other) in table() {
         card.set(property, other.clone());
-        assert_eq!(
-            card.attribute(attribute),
-            written(&other),
-            "{attribute} after {property}"
-        );
+        assert_eq!(card.attribute(attribute), written(&other), "{attribute} after {property}");
     }
     card.set("exclusive", json!(false));
     assert_eq!(card.attribute("exclusive"), Value::Null);
@@ -110,11 +102,7 @@ fn open_decides_which_sections_start_open(kit: &Kit) {
         let card = show_with(kit, &format!("open='{value}'"), &folding());
         assert_eq!(card.open_sections(), open, "open={value}");
         for (index, is_open) in open.into_iter().enumerate() {
-            assert_eq!(
-                card.nth("paragraph", index).is_shown(),
-                is_open,
-                "open={value} {index}"
-            );
+            assert_eq!(card.nth("paragraph", index).is_shown(), is_open, "open={value} {index}");
         }
     }
 }
@@ -134,10 +122,7 @@ fn heading_level_moves_the_whole_outline(kit: &Kit) {
     for (level, headline, section) in [("2", "h2", "h3"), ("3", "h3", "h4"), ("5", "h5", "h6")] {
         let card = show_with(kit, &format!("heading-level='{level}'"), &folding());
         assert_eq!(card.part("headline").run("return el.localName"), headline);
-        assert_eq!(
-            card.part("section-heading").run("return el.localName"),
-            section
-        );
+        assert_eq!(card.part("section-heading").run("return el.localName"), section);
     }
 }
 
@@ -164,11 +149,7 @@ fn is_light_on_dark(card: &story_card_e2e::Card<'_>) -> bool {
         pixel.fillStyle = getComputedStyle(el).color; pixel.fillRect(0, 0, 1, 1);
         const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
         return (r * 3 + g * 6 + b) / 10;";
-    card.part("headline")
-        .run(body)
-        .as_f64()
-        .expect("a luminance")
-        > 128.0
+    card.part("headline").run(body).as_f64().expect("a luminance") > 128.0
 }
 
 fn theme_sets_light_and_dark(kit: &Kit) {
@@ -202,15 +183,8 @@ fn theme_follows_the_reader(kit: &Kit) {
 
 fn changed_attribute_does_not_ask_again(kit: &Kit) {
     let url = kit.story(&folding());
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
-    for (attribute, value) in [
-        ("theme", "dark"),
-        ("heading-level", "3"),
-        ("timeline", "list"),
-    ] {
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
+    for (attribute, value) in [("theme", "dark"), ("heading-level", "3"), ("timeline", "list")] {
         card.set_attribute(attribute, json!(value));
     }
     card.wait("part(card, 'headline').localName === 'h3'");

@@ -23,15 +23,10 @@ fn places(value: &Value, path: &str, found: &mut Vec<String>) {
     };
     match value {
         Value::Array(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(index, item)| visit(index.to_string(), item));
+            items.iter().enumerate().for_each(|(index, item)| visit(index.to_string(), item));
         }
         Value::Object(fields) => {
-            fields
-                .iter()
-                .for_each(|(key, value)| visit(key.clone(), value));
+            fields.iter().for_each(|(key, value)| visit(key.clone(), value));
         }
         _ => {}
     }
@@ -76,10 +71,7 @@ fn wrong_type_of_any_field_costs_that_field_only(kit: &Kit) {
 fn byte_order_mark_is_skipped(kit: &Kit) {
     let text = format!("\u{feff}{}", headed("Marked"));
     let url = kit.answer(Answer::text(text));
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
     assert_eq!(card.part("headline").text(), "Marked");
 }
 
@@ -87,22 +79,13 @@ fn half_a_character_is_replaced(kit: &Kit) {
     let text =
         r#"{ "schemaVersion": "story-card/1.0", "headline": "Half \ud800 and \udc00 whole" }"#;
     let url = kit.answer(Answer::text(text));
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
-    assert_eq!(
-        card.part("headline").text(),
-        "Half \u{fffd} and \u{fffd} whole"
-    );
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
+    assert_eq!(card.part("headline").text(), "Half \u{fffd} and \u{fffd} whole");
 }
 
 fn any_text_ends_in_a_state(kit: &Kit) {
-    let utf16: Vec<u8> = headed("Wide")
-        .to_string()
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let utf16: Vec<u8> =
+        headed("Wide").to_string().encode_utf16().flat_map(u16::to_le_bytes).collect();
     let nested = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let texts: Vec<Vec<u8>> = vec![
         [vec![0xff, 0xfe], utf16.clone()].concat(),
@@ -119,15 +102,9 @@ fn any_text_ends_in_a_state(kit: &Kit) {
     for text in texts {
         let shown = String::from_utf8_lossy(&text[..text.len().min(80)]).into_owned();
         let url = kit.answer(Answer::text(text));
-        let card = kit
-            .host(&format!("<story-card src='{url}'></story-card>"))
-            .card();
+        let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
         card.wait("['ready', 'error'].includes(card.state)");
-        let face = if card.state() == "ready" {
-            "headline"
-        } else {
-            "error"
-        };
+        let face = if card.state() == "ready" { "headline" } else { "error" };
         assert!(card.part(face).is_shown(), "a blank box for {shown:?}");
     }
 }

@@ -27,9 +27,7 @@ fn marker_is_named_after_its_source(kit: &Kit) {
 fn marker_never_starts_a_line(kit: &Kit) {
     let card = show(kit, &far_apart());
     for width in [280, 300, 320, 340, 360, 400, 440, 480] {
-        card.run(&format!(
-            "card.style.inlineSize = '{width}px'; await frame();"
-        ));
+        card.run(&format!("card.style.inlineSize = '{width}px'; await frame();"));
         for marker in card.parts("marker") {
             // The word before the marker, and the marker, stand on one line.
             let stays = marker.run(
@@ -67,20 +65,10 @@ const LETTERS: &str = "
 fn marker_stands_clear_of_the_letters(kit: &Kit) {
     let card = show(kit, &cited());
     let edges = card.part("marker").run(LETTERS);
-    let edges: Vec<f64> = edges
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(Value::as_f64)
-        .collect();
-    assert!(
-        edges[1] > edges[0] - 0.5,
-        "the marker lies over the word before it: {edges:?}"
-    );
-    assert!(
-        edges[3] > edges[2] - 0.5,
-        "the marker lies over the letter after it: {edges:?}"
-    );
+    let edges: Vec<f64> =
+        edges.as_array().expect("a list").iter().filter_map(Value::as_f64).collect();
+    assert!(edges[1] > edges[0] - 0.5, "the marker lies over the word before it: {edges:?}");
+    assert!(edges[3] > edges[2] - 0.5, "the marker lies over the letter after it: {edges:?}");
 }
 
 fn unknown_source_stays_text(kit: &Kit) {
@@ -88,10 +76,7 @@ fn unknown_source_stays_text(kit: &Kit) {
     story["description"] = json!("Nobody knows [7], nor [1, 7].");
     let card = show(kit, &story);
     assert_eq!(card.part("lead").text(), "Nobody knows [7], nor [1, 7].");
-    assert_eq!(
-        card.part("lead").run("return el.querySelector('button')"),
-        json!(null)
-    );
+    assert_eq!(card.part("lead").run("return el.querySelector('button')"), json!(null));
 }
 
 fn brackets_of_the_text_stay_text(kit: &Kit) {

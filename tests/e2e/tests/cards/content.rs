@@ -98,10 +98,7 @@ fn headline_leads_to_the_story(kit: &Kit) {
 fn authors_are_named_and_machines_marked(kit: &Kit) {
     let card = show_full(kit);
     assert_eq!(card.texts("author"), ["Ada Brook", "GaugeBot"]);
-    assert_eq!(
-        card.nth("author", 0).inside("a").run("return el.href"),
-        "https://news.example/ada"
-    );
+    assert_eq!(card.nth("author", 0).inside("a").run("return el.href"), "https://news.example/ada");
     let byline = card.part("byline").seen_text().to_lowercase();
     let bot = byline.find("gaugebot").expect("the machine's name");
     assert!(byline[bot..].contains("automated"), "{byline}");
@@ -124,10 +121,7 @@ fn use_of_ai_is_said_without_a_hover(kit: &Kit) {
     let seen = disclosure.seen_text();
     assert!(seen.contains("AI"), "{seen}");
     assert!(seen.contains("Check the gauge yourself"), "{seen}");
-    assert_eq!(
-        disclosure.inside("a").run("return el.href"),
-        "https://news.example/how-we-work"
-    );
+    assert_eq!(disclosure.inside("a").run("return el.href"), "https://news.example/how-we-work");
     let unsaid = show(kit, &headed("By somebody"));
     assert!(!unsaid.part("disclosure").is_shown());
 }
@@ -135,16 +129,8 @@ fn use_of_ai_is_said_without_a_hover(kit: &Kit) {
 fn section_says_its_own_use_of_ai(kit: &Kit) {
     let card = show_full(kit);
     let bodies = card.parts("section-body");
-    assert!(
-        bodies[1].seen_text().contains("AI"),
-        "{}",
-        bodies[1].seen_text()
-    );
-    assert!(
-        !bodies[0].seen_text().contains("AI"),
-        "{}",
-        bodies[0].seen_text()
-    );
+    assert!(bodies[1].seen_text().contains("AI"), "{}", bodies[1].seen_text());
+    assert!(!bodies[0].seen_text().contains("AI"), "{}", bodies[0].seen_text());
 }
 
 fn corrections_stand_above_the_body(kit: &Kit) {
@@ -154,10 +140,7 @@ fn corrections_stand_above_the_body(kit: &Kit) {
     assert!(corrections.rect().bottom() <= card.part("sections").rect().y + 1.0);
     let text = corrections.seen_text();
     let (newer, older) = (text.find("wrong bridge"), text.find("in feet"));
-    assert!(
-        newer.expect("the newer") < older.expect("the older"),
-        "{text}"
-    );
+    assert!(newer.expect("the newer") < older.expect("the older"), "{text}");
     assert_eq!(
         corrections.run("return [...el.querySelectorAll('time')].map((t) => t.dateTime)"),
         json!(["2024-03-07", "2024-03-06"])
@@ -204,10 +187,7 @@ fn what_is_missing_leaves_no_trace(kit: &Kit) {
 }
 
 fn language_and_direction_are_the_storys(kit: &Kit) {
-    let card = show(
-        kit,
-        &with(json!({ "inLanguage": "ar", "headline": "فتح السد قبل الفجر" })),
-    );
+    let card = show(kit, &with(json!({ "inLanguage": "ar", "headline": "فتح السد قبل الفجر" })));
     let headline = card.part("headline");
     assert_eq!(headline.style("direction"), "rtl");
     assert_eq!(headline.run("return el.closest('[lang]').lang"), "ar");

@@ -33,9 +33,6 @@ fn newspaper_fits_a_narrow_window(kit: &Kit) {
     page.wait("document.querySelector('story-card:defined')");
     page.run(READ_ALL);
     let wide = page.run("return document.documentElement.scrollWidth");
-    assert!(
-        wide.as_u64().is_some_and(|wide| wide <= u64::from(width)),
-        "{wide} in {width}"
-    );
+    assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} in {width}");
     page.screenshot("newspaper-narrow");
 }

@@ -48,11 +48,7 @@ fn assert_code(kit: &Kit, answer: Answer, code: &str) -> Value {
 }
 
 fn answer_without_leave_is_a_network_error(kit: &Kit) {
-    assert_code(
-        kit,
-        Answer::json(&headed("Secret")).without_cors(),
-        "network",
-    );
+    assert_code(kit, Answer::json(&headed("Secret")).without_cors(), "network");
 }
 
 fn silent_port_is_a_network_error(kit: &Kit) {
@@ -79,8 +75,7 @@ fn silence_is_a_timeout(kit: &Kit) {
     let url = kit.answer(Answer::json(&headed("Late")).behind(&Gate::new()));
     assert_eq!(failed(kit, &url, "timeout='1'").failure(), "timeout");
     kit.server.wait_for(&url, "the card's hanging up", |seen| {
-        seen.iter()
-            .all(|request| request.ending == story_card_e2e::Ending::Aborted)
+        seen.iter().all(|request| request.ending == story_card_e2e::Ending::Aborted)
     });
 }
 
@@ -95,13 +90,7 @@ fn ten_megabytes_are_too_large(kit: &Kit) {
 }
 
 fn other_texts_are_not_json(kit: &Kit) {
-    for text in [
-        "<!doctype html><p>Log in",
-        "",
-        "{\"headline\": \"cut",
-        "{} {}",
-        "nonsense",
-    ] {
+    for text in ["<!doctype html><p>Log in", "", "{\"headline\": \"cut", "{} {}", "nonsense"] {
         assert_code(kit, Answer::text(text), "not-json");
     }
 }
@@ -115,25 +104,14 @@ fn place_of_the_mistake_is_told(kit: &Kit) {
 }
 
 fn other_documents_are_not_a_story(kit: &Kit) {
-    for document in [
-        json!({ "title": "Other", "posts": [] }),
-        json!([]),
-        json!("text"),
-        json!(7),
-        json!(null),
-    ] {
+    for document in
+        [json!({ "title": "Other", "posts": [] }), json!([]), json!("text"), json!(7), json!(null)]
+    {
         assert_code(kit, Answer::json(&document), "not-a-story");
     }
-    let detail = assert_code(
-        kit,
-        Answer::json(&json!({ "weather": 1, "wind": 2 })),
-        "not-a-story",
-    );
+    let detail = assert_code(kit, Answer::json(&json!({ "weather": 1, "wind": 2 })), "not-a-story");
     let message = detail["message"].as_str().expect("a message");
-    assert!(
-        message.contains("weather") && message.contains("wind"),
-        "{message}"
-    );
+    assert!(message.contains("weather") && message.contains("wind"), "{message}");
     let nameless = json!({ "schemaVersion": "story-card/1.0", "description": "No headline." });
     assert_code(kit, Answer::json(&nameless), "not-a-story");
 }
@@ -149,10 +127,7 @@ fn other_major_version_is_refused(kit: &Kit) {
 fn newer_minor_version_is_shown(kit: &Kit) {
     let mut story = headed("A little newer");
     story["schemaVersion"] = json!("story-card/1.7");
-    assert_eq!(
-        crate::stories::show(kit, &story).part("headline").text(),
-        "A little newer"
-    );
+    assert_eq!(crate::stories::show(kit, &story).part("headline").text(), "A little newer");
 }
 
 fn withheld_story_is_refused(kit: &Kit) {
@@ -166,10 +141,7 @@ fn withheld_story_is_refused(kit: &Kit) {
         let card = failed(kit, &url, "");
         assert_eq!(card.failure(), "withheld", "{fields}");
         let all = card.run("return tidy(card.shadowRoot.textContent)");
-        assert!(
-            !all.to_string().contains("Council"),
-            "{fields} shows the headline: {all}"
-        );
+        assert!(!all.to_string().contains("Council"), "{fields} shows the headline: {all}");
     }
 }
 
@@ -195,14 +167,10 @@ fn refused_wasm_keeps_the_fallback(kit: &Kit) {
 }
 
 fn missing_wasm_keeps_the_fallback(kit: &Kit) {
-    kit.server
-        .instead("/story-card-app_bg.wasm", Answer::status(404));
+    kit.server.instead("/story-card-app_bg.wasm", Answer::status(404));
     let url = kit.story(&headed("Rain"));
     let card = failed(kit, &url, "");
-    assert_eq!(
-        card.page().wait_for_event("story-card-error")["code"],
-        "wasm"
-    );
+    assert_eq!(card.page().wait_for_event("story-card-error")["code"], "wasm");
     assert_fallback(&card);
 }
 
@@ -223,17 +191,11 @@ fn failed_card_says_so_and_keeps_the_fallback(kit: &Kit) {
     assert!(error.is_shown());
     // For readers, not for programmers.
     assert!(error.text().contains("story"), "{}", error.text());
-    assert!(
-        ["alert", "status"].contains(&error.role().as_str()),
-        "{}",
-        error.role()
-    );
+    assert!(["alert", "status"].contains(&error.role().as_str()), "{}", error.role());
 }
 
 fn retry_after_a_server_error_shows_the_story(kit: &Kit) {
-    let url = kit
-        .server
-        .answers(vec![Answer::status(500), Answer::json(&headed("At last"))]);
+    let url = kit.server.answers(vec![Answer::status(500), Answer::json(&headed("At last"))]);
     let card = failed(kit, &url, "");
     assert_eq!(card.failure(), "http");
     assert!(card.part("retry").is_shown());

@@ -49,10 +49,7 @@ fn load_tells_problems_with_their_places(kit: &Kit) {
             assert!(problem[key].is_string(), "{key} of {problem}");
         }
     }
-    let paths: Vec<_> = problems
-        .iter()
-        .filter_map(|problem| problem["path"].as_str())
-        .collect();
+    let paths: Vec<_> = problems.iter().filter_map(|problem| problem["path"].as_str()).collect();
     for path in ["/inLanguage", "/sections/0/blocks/0", "/citation/1"] {
         let has = paths.iter().any(|seen| seen.starts_with(path));
         assert!(has, "no problem at {path}: {problems:#?}");
@@ -65,10 +62,7 @@ fn load_is_fired_once_for_each_story(kit: &Kit) {
     card.wait("tidy(part(card, 'headline').textContent) === 'Two'");
     card.page().settle();
     let headlines: Vec<Value> = card.page().details("story-card-load");
-    let headlines: Vec<_> = headlines
-        .iter()
-        .map(|detail| detail["headline"].clone())
-        .collect();
+    let headlines: Vec<_> = headlines.iter().map(|detail| detail["headline"].clone()).collect();
     assert_eq!(headlines, ["One", "Two"]);
 }
 
@@ -87,20 +81,14 @@ fn events_bubble_and_are_composed(kit: &Kit) {
     for event in page.events() {
         assert_eq!(event["bubbles"], true, "{event}");
         assert_eq!(event["composed"], true, "{event}");
-        assert_eq!(
-            event["cancelable"],
-            event["type"] == "story-card-link",
-            "{event}"
-        );
+        assert_eq!(event["cancelable"], event["type"] == "story-card-link", "{event}");
     }
 }
 
 fn state_is_set_before_the_event(kit: &Kit) {
     let card = show(kit, &headed("Rain"));
     let events = card.page().events();
-    let load = events
-        .iter()
-        .find(|event| event["type"] == "story-card-load");
+    let load = events.iter().find(|event| event["type"] == "story-card-load");
     assert_eq!(load.expect("a load event")["state"], "ready");
 }
 
@@ -110,12 +98,7 @@ fn error_tells_code_message_and_status(kit: &Kit) {
     let detail = page.wait_for_event("story-card-error");
     assert_eq!(detail["code"], "http");
     assert_eq!(detail["status"], 404);
-    assert!(
-        detail["message"]
-            .as_str()
-            .is_some_and(|message| !message.is_empty()),
-        "{detail}"
-    );
+    assert!(detail["message"].as_str().is_some_and(|message| !message.is_empty()), "{detail}");
 }
 
 fn toggles(page: Page<'_>) -> Vec<Value> {
@@ -132,10 +115,7 @@ fn reader_who_opens_a_section_is_told(kit: &Kit) {
     card.wait_for_sections(&[true, false, false]);
     page.wait("kit.events.filter((e) => e.type === 'story-card-toggle').length > 1");
     page.settle();
-    let told = [
-        json!({ "id": "one", "open": true }),
-        json!({ "id": "two", "open": false }),
-    ];
+    let told = [json!({ "id": "one", "open": true }), json!({ "id": "two", "open": false })];
     assert_eq!(toggles(page), told);
 }
 
@@ -144,10 +124,7 @@ fn reader_who_opens_all_sections_is_told(kit: &Kit) {
     card.page().pointer().press(&card.part("toggle-all"));
     card.wait_for_sections(&[true, true, true]);
     card.page().settle();
-    let told = [
-        json!({ "id": "one", "open": true }),
-        json!({ "id": "three", "open": true }),
-    ];
+    let told = [json!({ "id": "one", "open": true }), json!({ "id": "three", "open": true })];
     assert_eq!(toggles(card.page()), told);
 }
 
@@ -164,12 +141,8 @@ fn page_that_opens_sections_is_not_told(kit: &Kit) {
     card.page().settle();
     // A reader's press is told, so that silence means something.
     card.page().pointer().press(&card.nth("section-heading", 2));
-    card.page()
-        .wait("kit.events.some((e) => e.type === 'story-card-toggle')");
-    assert_eq!(
-        toggles(card.page()),
-        [json!({ "id": "three", "open": true })]
-    );
+    card.page().wait("kit.events.some((e) => e.type === 'story-card-toggle')");
+    assert_eq!(toggles(card.page()), [json!({ "id": "three", "open": true })]);
 }
 
 fn page_that_sets_properties_is_not_told(kit: &Kit) {
@@ -184,12 +157,7 @@ fn page_that_sets_properties_is_not_told(kit: &Kit) {
     }
     card.wait("part(card, 'headline').localName === 'h3'");
     card.page().settle();
-    let types: Vec<Value> = card
-        .page()
-        .events()
-        .iter()
-        .map(|e| e["type"].clone())
-        .collect();
+    let types: Vec<Value> = card.page().events().iter().map(|e| e["type"].clone()).collect();
     assert_eq!(types, ["story-card-load"]);
 }
 
@@ -215,26 +183,10 @@ fn pressed_link_is_told_by_its_kind(kit: &Kit) {
     let card = show_cancelling(kit, &story);
     let page = card.page();
     for (link, url, kind) in [
-        (
-            card.part("author").inside("a"),
-            "https://news.example/ada",
-            "author",
-        ),
-        (
-            card.part("paragraph").inside("a"),
-            "https://news.example/log",
-            "text",
-        ),
-        (
-            card.part("related").inside("a"),
-            "https://news.example/gates",
-            "related",
-        ),
-        (
-            card.part("sources").inside("a"),
-            "https://river.example/gauges/9",
-            "source",
-        ),
+        (card.part("author").inside("a"), "https://news.example/ada", "author"),
+        (card.part("paragraph").inside("a"), "https://news.example/log", "text"),
+        (card.part("related").inside("a"), "https://news.example/gates", "related"),
+        (card.part("sources").inside("a"), "https://river.example/gauges/9", "source"),
     ] {
         let before = page.details("story-card-link").len();
         page.pointer().press(&link);
@@ -245,18 +197,12 @@ fn pressed_link_is_told_by_its_kind(kit: &Kit) {
         let detail = told.last().expect("a link event");
         assert_eq!(detail["kind"], kind);
         let told = detail["url"].as_str().expect("a url");
-        assert!(
-            told == url || told.starts_with(&format!("{url}#")),
-            "{told} instead of {url}"
-        );
+        assert!(told == url || told.starts_with(&format!("{url}#")), "{told} instead of {url}");
     }
 }
 
 fn cancelled_link_is_not_followed(kit: &Kit) {
-    kit.server.instead(
-        "/host/next.html",
-        Answer::text("next").content_type("text/html"),
-    );
+    kit.server.instead("/host/next.html", Answer::text("next").content_type("text/html"));
     let next = format!("{}/host/next.html", kit.server.pages());
     let card = show_cancelling(kit, &with(json!({ "url": next })));
     let page = card.page();
@@ -270,15 +216,8 @@ fn cancelled_link_is_not_followed(kit: &Kit) {
 
 fn link_that_is_not_cancelled_is_followed(kit: &Kit) {
     let page = kit.host("<main></main>");
-    let next = page
-        .run("return location.href")
-        .as_str()
-        .expect("an address")
-        .to_owned();
+    let next = page.run("return location.href").as_str().expect("an address").to_owned();
     let card = show(kit, &with(json!({ "url": next })));
-    card.page()
-        .pointer()
-        .press(&card.part("headline").inside("a"));
-    card.page()
-        .wait(&format!("location.href === '{next}' && find('main')"));
+    card.page().pointer().press(&card.part("headline").inside("a"));
+    card.page().wait(&format!("location.href === '{next}' && find('main')"));
 }

@@ -59,9 +59,7 @@ fn poison(value: &mut Value, payload: &str, count: &mut usize) {
             *text = format!("{payload} #{count}. {text}");
             *count += 1;
         }
-        Value::Array(items) => items
-            .iter_mut()
-            .for_each(|item| poison(item, payload, count)),
+        Value::Array(items) => items.iter_mut().for_each(|item| poison(item, payload, count)),
         Value::Object(fields) => {
             for (key, value) in fields {
                 let is_text = !NO_TEXT.contains(&key.as_str()) || value.is_object();
@@ -89,13 +87,9 @@ fn html_in_every_text_stays_text(kit: &Kit) {
         assert!(count > 60, "only {count} texts");
         let card = show_with(kit, "open='all'", &story);
         let all = card.text();
-        let missing: Vec<usize> = (0..count)
-            .filter(|n| !all.contains(&format!("{payload} #{n}.")))
-            .collect();
-        assert!(
-            missing.is_empty(),
-            "texts {missing:?} are not shown as written in\n{story:#}"
-        );
+        let missing: Vec<usize> =
+            (0..count).filter(|n| !all.contains(&format!("{payload} #{n}."))).collect();
+        assert!(missing.is_empty(), "texts {missing:?} are not shown as written in\n{story:#}");
         let foreign = "return el.querySelectorAll('script, svg, b, style, iframe, object').length";
         assert_eq!(card.part("card").run(foreign), 0);
         let evil = "return [...el.querySelectorAll('a')].filter((a) => /evil/.test(a.href)).length";
@@ -109,11 +103,7 @@ fn alternative_text_stays_text(kit: &Kit) {
     let image = json!({ "url": picture(kit, 80, 40), "alt": alt });
     let card = show_with(kit, "", &with(json!({ "image": image })));
     assert_eq!(card.part("image").inside("img").attribute("alt"), alt);
-    assert_eq!(
-        card.part("image")
-            .run("return el.querySelectorAll('img').length"),
-        1
-    );
+    assert_eq!(card.part("image").run("return el.querySelectorAll('img').length"), 1);
 }
 
 /// Addresses that run, read or deceive, in many dresses.
@@ -142,10 +132,7 @@ fn script_urls_are_script_urls_when_raw(kit: &Kit) {
     let page = kit.host("<a></a>");
     let body = "return args[0].filter((url) => { find('a').href = url; return find('a').protocol === 'javascript:' }).length";
     let count = page.run_with(body, json!([ADDRESSES]));
-    assert!(
-        count.as_u64().is_some_and(|count| count >= 8),
-        "{count} of the disguises work"
-    );
+    assert!(count.as_u64().is_some_and(|count| count >= 8), "{count} of the disguises work");
 }
 
 /// Puts an address wherever the format has one.
@@ -154,14 +141,8 @@ fn readdress(value: &mut Value, address: &str) {
         Value::Array(items) => items.iter_mut().for_each(|item| readdress(item, address)),
         Value::Object(fields) => {
             for (key, value) in fields {
-                let is_address = [
-                    "url",
-                    "image",
-                    "archivedAt",
-                    "license",
-                    "publishingPrinciples",
-                ]
-                .contains(&key.as_str());
+                let is_address = ["url", "image", "archivedAt", "license", "publishingPrinciples"]
+                    .contains(&key.as_str());
                 if is_address && value.is_string() {
                     *value = json!(address);
                 } else {
@@ -186,37 +167,25 @@ fn live_addresses(card: &Card<'_>) -> Value {
 
 fn script_urls_never_become_links(kit: &Kit) {
     let card = show_full(kit);
-    assert_ne!(
-        card.run("return card.shadowRoot.querySelectorAll('a[href]').length"),
-        0
-    );
+    assert_ne!(card.run("return card.shadowRoot.querySelectorAll('a[href]').length"), 0);
     for (n, address) in ADDRESSES.iter().enumerate() {
         let mut story = full("");
         readdress(&mut story, address);
         let headline = format!("Number {n}");
         story["headline"] = json!(headline);
         card.set("story", story);
-        card.wait(&format!(
-            "tidy(part(card, 'headline').textContent) === '{headline}'"
-        ));
+        card.wait(&format!("tidy(part(card, 'headline').textContent) === '{headline}'"));
         assert_eq!(live_addresses(&card), json!([]), "{address:?}");
     }
 }
 
 fn script_urls_in_text_stay_text(kit: &Kit) {
-    for address in [
-        "javascript:alert(1)",
-        "JAVASCRIPT:alert(1)",
-        "data:text/html,x",
-        "//evil.example/x",
-    ] {
+    for address in
+        ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "//evil.example/x"]
+    {
         let text = format!("Press [here]({address}) now.");
         let card = show_with(kit, "", &with(json!({ "description": text })));
         assert_eq!(card.part("lead").text(), text);
-        assert_eq!(
-            card.part("lead")
-                .run("return el.querySelectorAll('a').length"),
-            0
-        );
+        assert_eq!(card.part("lead").run("return el.querySelectorAll('a').length"), 0);
     }
 }

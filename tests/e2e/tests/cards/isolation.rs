@@ -35,9 +35,7 @@ fn page_gets_no_new_global(kit: &Kit) {
 
 fn page_gets_no_new_style_or_node(kit: &Kit) {
     let url = kit.story(&full(&picture(kit, 80, 40)));
-    let page = kit.host(&format!(
-        "<p id='witness'>Text</p><story-card src='{url}'></story-card>"
-    ));
+    let page = kit.host(&format!("<p id='witness'>Text</p><story-card src='{url}'></story-card>"));
     let card = page.card().ready();
     page.pointer().press(&card.part("marker"));
     assert_eq!(page.run("return document.adoptedStyleSheets.length"), 0);
@@ -45,10 +43,7 @@ fn page_gets_no_new_style_or_node(kit: &Kit) {
     assert_eq!(page.run("return document.body.children.length"), 2);
     let head = "return [...document.head.children].map((el) => el.localName)";
     let head = page.run(head);
-    assert_eq!(
-        head,
-        json!(["meta", "script", "title", "link", "meta", "script"])
-    );
+    assert_eq!(head, json!(["meta", "script", "title", "link", "meta", "script"]));
     assert_eq!(card.run("return card.children.length"), 0);
 }
 
@@ -69,10 +64,8 @@ const RESET: &str = "<style>
 fn rules_of_the_page_stay_outside(kit: &Kit) {
     let url = kit.story(&cited());
     let loader = "<script type='module' src='/story-card.js'></script>";
-    let page = kit.page(
-        &format!("{RESET}{loader}"),
-        &format!("<story-card src='{url}'></story-card>"),
-    );
+    let page =
+        kit.page(&format!("{RESET}{loader}"), &format!("<story-card src='{url}'></story-card>"));
     let card = page.card().ready();
     for part in ["headline", "section-heading", "paragraph"] {
         let part = card.part(part);
@@ -113,15 +106,9 @@ fn page_styles_parts(kit: &Kit) {
         story-card { --story-card-accent: rgb(4, 5, 6); }</style>
         <script type='module' src='/story-card.js'></script>";
     let url = kit.story(&headed("Styled"));
-    let card = kit
-        .page(head, &format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
+    let card = kit.page(head, &format!("<story-card src='{url}'></story-card>")).card().ready();
     assert_eq!(card.part("headline").style("color"), "rgb(1, 2, 3)");
-    assert_eq!(
-        card.part("card").style("--story-card-accent"),
-        "rgb(4, 5, 6)"
-    );
+    assert_eq!(card.part("card").style("--story-card-accent"), "rgb(4, 5, 6)");
 }
 
 fn strict_policy_is_kept(kit: &Kit) {

@@ -23,9 +23,8 @@ suite! {
 
 fn moved_card_keeps_its_story_and_open_sections(kit: &Kit) {
     let url = kit.story(&folding());
-    let page = kit.host(&format!(
-        "<story-card src='{url}'></story-card><section id='there'></section>"
-    ));
+    let page =
+        kit.host(&format!("<story-card src='{url}'></story-card><section id='there'></section>"));
     let card = page.card().ready();
     page.pointer().press(&card.nth("section-heading", 2));
     card.wait_for_sections(&[false, true, true]);
@@ -41,9 +40,8 @@ fn moved_card_keeps_its_story_and_open_sections(kit: &Kit) {
 
 fn moved_card_asks_for_nothing(kit: &Kit) {
     let url = kit.story(&folding());
-    let page = kit.host(&format!(
-        "<story-card src='{url}'></story-card><section id='there'></section>"
-    ));
+    let page =
+        kit.host(&format!("<story-card src='{url}'></story-card><section id='there'></section>"));
     let card = page.card().ready();
     card.run("find('#there').append(card)");
     page.settle();
@@ -54,9 +52,8 @@ fn moved_card_asks_for_nothing(kit: &Kit) {
 fn card_moved_while_loading_is_shown(kit: &Kit) {
     let gate = Gate::new();
     let url = kit.answer(Answer::json(&headed("Moving")).behind(&gate));
-    let page = kit.host(&format!(
-        "<story-card src='{url}'></story-card><section id='there'></section>"
-    ));
+    let page =
+        kit.host(&format!("<story-card src='{url}'></story-card><section id='there'></section>"));
     let card = page.card();
     card.wait("card.state === 'loading'");
     card.run("find('#there').append(card)");
@@ -69,12 +66,9 @@ fn card_moved_while_loading_is_shown(kit: &Kit) {
 fn removed_amid_loading(kit: &Kit) -> (Card<'_>, String, Gate) {
     let gate = Gate::new();
     let url = kit.answer(Answer::json(&headed("Too late")).behind(&gate));
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card();
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
     card.wait("card.state === 'loading'");
-    kit.server
-        .wait_for(&url, "a request", |seen| seen.len() == 1);
+    kit.server.wait_for(&url, "a request", |seen| seen.len() == 1);
     card.run("window.removed = card; card.remove()");
     (card, url, gate)
 }
@@ -89,9 +83,8 @@ fn removed_card_hangs_up(kit: &Kit) {
 fn removed_card_tells_nothing(kit: &Kit) {
     let (card, url, gate) = removed_amid_loading(kit);
     gate.open();
-    kit.server.wait_for(&url, "an end", |seen| {
-        seen.iter().all(|request| request.ending != Ending::Open)
-    });
+    kit.server
+        .wait_for(&url, "an end", |seen| seen.iter().all(|request| request.ending != Ending::Open));
     card.page().settle();
     assert_eq!(card.page().events().len(), 0);
 }
@@ -100,10 +93,7 @@ fn card_put_back_works(kit: &Kit) {
     let card = show(kit, &folding());
     let page = card.page();
     page.run("window.kept = find('story-card'); kept.remove(); await frame(); await frame();");
-    assert_eq!(
-        page.run("return document.querySelector('story-card')"),
-        json!(null)
-    );
+    assert_eq!(page.run("return document.querySelector('story-card')"), json!(null));
     page.run("document.body.append(window.kept)");
     let card = card.ready();
     assert_eq!(card.count("headline"), 1);
@@ -115,18 +105,14 @@ fn tag_filled_again_and_again_works(kit: &Kit) {
     let url = kit.story(&headed("Again"));
     let page = kit.host("<main></main>");
     for _ in 0..10 {
-        page.run(&format!(
-            "find('main').innerHTML = `<story-card src='{url}'></story-card>`"
-        ));
+        page.run(&format!("find('main').innerHTML = `<story-card src='{url}'></story-card>`"));
         assert_eq!(page.card().ready().part("headline").text(), "Again");
     }
     assert_eq!(page.details("story-card-error").len(), 0);
 }
 
 fn last_of_ten_sources_is_shown(kit: &Kit) {
-    let urls: Vec<String> = (0..10)
-        .map(|n| kit.story(&headed(&format!("Story {n}"))))
-        .collect();
+    let urls: Vec<String> = (0..10).map(|n| kit.story(&headed(&format!("Story {n}")))).collect();
     let card = show(kit, &headed("Before"));
     card.run_with("for (const url of args[0]) card.src = url;", json!([urls]));
     card.wait("tidy(part(card, 'headline').textContent) === 'Story 9'");
@@ -134,10 +120,7 @@ fn last_of_ten_sources_is_shown(kit: &Kit) {
     assert_eq!(card.part("headline").text(), "Story 9");
     let loads = card.page().details("story-card-load");
     assert_eq!(loads.last().expect("a load event")["headline"], "Story 9");
-    let asked = urls
-        .iter()
-        .filter(|url| !kit.server.requests_for(url).is_empty())
-        .count();
+    let asked = urls.iter().filter(|url| !kit.server.requests_for(url).is_empty()).count();
     assert_eq!(asked, 1, "only the last of a row is asked for");
     assert_eq!(card.page().details("story-card-error").len(), 0);
 }
@@ -146,11 +129,8 @@ fn late_answer_of_an_earlier_src_is_ignored(kit: &Kit) {
     let gate = Gate::new();
     let slow = kit.answer(Answer::json(&headed("Slow")).behind(&gate));
     let quick = kit.story(&headed("Quick"));
-    let card = kit
-        .host(&format!("<story-card src='{slow}'></story-card>"))
-        .card();
-    kit.server
-        .wait_for(&slow, "a request", |seen| seen.len() == 1);
+    let card = kit.host(&format!("<story-card src='{slow}'></story-card>")).card();
+    kit.server.wait_for(&slow, "a request", |seen| seen.len() == 1);
     card.set("src", json!(quick));
     card.wait("card.state === 'ready' && tidy(part(card, 'headline').textContent) === 'Quick'");
     gate.open();
@@ -167,11 +147,8 @@ fn late_answer_of_an_earlier_src_is_ignored(kit: &Kit) {
 fn story_by_property_wins_over_a_late_src(kit: &Kit) {
     let gate = Gate::new();
     let slow = kit.answer(Answer::json(&headed("Slow")).behind(&gate));
-    let card = kit
-        .host(&format!("<story-card src='{slow}'></story-card>"))
-        .card();
-    kit.server
-        .wait_for(&slow, "a request", |seen| seen.len() == 1);
+    let card = kit.host(&format!("<story-card src='{slow}'></story-card>")).card();
+    kit.server.wait_for(&slow, "a request", |seen| seen.len() == 1);
     card.set("story", headed("Given"));
     let card = card.ready();
     gate.open();
@@ -192,13 +169,8 @@ fn src_that_comes_later_is_shown(kit: &Kit) {
 fn reader_keeps_sections_open_when_the_story_is_reloaded(kit: &Kit) {
     let mut newer = folding();
     newer["headline"] = json!("Newer");
-    let url = kit
-        .server
-        .answers(vec![Answer::json(&folding()), Answer::json(&newer)]);
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
+    let url = kit.server.answers(vec![Answer::json(&folding()), Answer::json(&newer)]);
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
     card.page().pointer().press(&card.nth("section-heading", 2));
     card.wait_for_sections(&[false, true, true]);
     card.run("await card.reload()");

@@ -36,10 +36,8 @@ fn story_and_wasm_are_asked_for_together(kit: &Kit) {
     let url = kit.answer(Answer::json(&headed("Rain")).behind(&story));
     kit.host(&format!("<story-card src='{url}'></story-card>"));
     // Neither has been answered: neither waits for the other.
-    kit.server
-        .wait_for(&url, "a request", |seen| seen.len() == 1);
-    kit.server
-        .wait_for(WASM, "a request", |seen| seen.len() == 1);
+    kit.server.wait_for(&url, "a request", |seen| seen.len() == 1);
+    kit.server.wait_for(WASM, "a request", |seen| seen.len() == 1);
 }
 
 fn cards_of_a_page_share_one_wasm(kit: &Kit) {
@@ -61,16 +59,8 @@ fn cards_of_a_page_share_one_wasm(kit: &Kit) {
 fn english_page_asks_for_no_words(kit: &Kit) {
     show(kit, &headed("Rain"));
     let requests = kit.server.requests();
-    assert!(
-        requests.iter().any(|request| request.path == WASM),
-        "{requests:#?}"
-    );
-    assert!(
-        !requests
-            .iter()
-            .any(|request| request.path.contains("locales")),
-        "{requests:#?}"
-    );
+    assert!(requests.iter().any(|request| request.path == WASM), "{requests:#?}");
+    assert!(!requests.iter().any(|request| request.path.contains("locales")), "{requests:#?}");
 }
 
 fn story_is_asked_for_without_cookies_or_referrer(kit: &Kit) {
@@ -89,31 +79,21 @@ fn story_is_asked_for_without_cookies_or_referrer(kit: &Kit) {
 }
 
 fn relative_src_is_resolved_against_the_page(kit: &Kit) {
-    kit.server
-        .instead("/host/near.json", Answer::json(&headed("Near")));
-    let card = kit
-        .host("<story-card src='near.json'></story-card>")
-        .card()
-        .ready();
+    kit.server.instead("/host/near.json", Answer::json(&headed("Near")));
+    let card = kit.host("<story-card src='near.json'></story-card>").card().ready();
     assert_eq!(card.part("headline").text(), "Near");
 }
 
 fn redirected_story_is_shown(kit: &Kit) {
     let there = kit.story(&headed("Moved"));
     let here = kit.answer(Answer::redirect(&there));
-    let card = kit
-        .host(&format!("<story-card src='{here}'></story-card>"))
-        .card()
-        .ready();
+    let card = kit.host(&format!("<story-card src='{here}'></story-card>")).card().ready();
     assert_eq!(card.part("headline").text(), "Moved");
 }
 
 fn any_media_type_is_read(kit: &Kit) {
     let url = kit.answer(Answer::json(&headed("Plain")).content_type("text/plain"));
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
     assert_eq!(card.part("headline").text(), "Plain");
 }
 
@@ -173,9 +153,7 @@ fn second_copy_of_the_script_changes_nothing(kit: &Kit) {
 fn face_of_loading_shows_while_the_story_is_away(kit: &Kit) {
     let gate = Gate::new();
     let url = kit.answer(Answer::json(&headed("Rain")).behind(&gate));
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card();
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
     card.wait(
         "card.state === 'loading' && part(card, 'skeleton').getBoundingClientRect().height > 0",
     );

@@ -42,11 +42,7 @@ fn assert_fits(card: &Card<'_>, what: &str) {
             json!([width]),
         );
         let wide = card.run("return card.getBoundingClientRect().width");
-        assert_eq!(
-            wide,
-            f64::from(width),
-            "{what}: the card is not as wide as it is told"
-        );
+        assert_eq!(wide, f64::from(width), "{what}: the card is not as wide as it is told");
         assert_eq!(card.run(STICKING_OUT), json!([]), "{what} at {width} px");
         let scrolls = "const root = document.documentElement; return root.scrollWidth - Math.max(root.clientWidth, args[0])";
         let overflow = card.run_with(scrolls, json!([width]));
@@ -99,11 +95,7 @@ fn size_of_text(kit: &Kit, style: &str) -> (f64, String) {
     let url = kit.story(&of_blocks(json!(["Text."])));
     let body = format!("<div style=\"{style}\"><story-card src='{url}'></story-card></div>");
     let text = kit.host(&body).card().ready().part("paragraph");
-    let size = text
-        .style("font-size")
-        .trim_end_matches("px")
-        .parse()
-        .expect("a size in px");
+    let size = text.style("font-size").trim_end_matches("px").parse().expect("a size in px");
     (size, text.style("font-family"))
 }
 
@@ -160,9 +152,7 @@ fn picture_of(card: &Card<'_>, name: &str) {
     assert_eq!(broken, json!([]), "{name} has pictures that do not load");
     card.page().settle();
     let path = card.page().screenshot(name);
-    let length = std::fs::metadata(&path)
-        .map(|file| file.len())
-        .unwrap_or_default();
+    let length = std::fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
     assert!(length > 5_000, "{} has {length} bytes", path.display());
 }
 

@@ -45,11 +45,7 @@ fn press_opens_the_note(kit: &Kit) {
     card.page().pointer().press(&card.part("marker"));
     let note = open_note(&card);
     assert!(note.is_shown());
-    assert!(
-        note.seen_text().contains("Gauge readings, week nine"),
-        "{}",
-        note.seen_text()
-    );
+    assert!(note.seen_text().contains("Gauge readings, week nine"), "{}", note.seen_text());
 }
 
 fn tap_opens_the_note(kit: &Kit) {
@@ -63,10 +59,7 @@ fn enter_and_space_open_the_note(kit: &Kit) {
         let card = show(kit, &cited());
         card.part("marker").run("el.focus()");
         card.page().press_key(key);
-        assert!(
-            open_note(&card).seen_text().contains("River Authority"),
-            "{key}"
-        );
+        assert!(open_note(&card).seen_text().contains("River Authority"), "{key}");
     }
 }
 
@@ -87,10 +80,7 @@ fn escape_closes_the_note_and_keeps_the_place(kit: &Kit) {
     open_note(&card);
     card.page().press_key("Escape");
     wait_until_closed(&card);
-    assert_eq!(
-        marker.run("return el.getRootNode().activeElement === el"),
-        true
-    );
+    assert_eq!(marker.run("return el.getRootNode().activeElement === el"), true);
 }
 
 fn press_elsewhere_closes_the_note(kit: &Kit) {
@@ -121,15 +111,9 @@ fn note_is_a_popover_beside_its_marker(kit: &Kit) {
         card.page().settle();
         let (marker_box, note_box) = (marker.rect(), note.rect());
         let gap = (note_box.y - marker_box.bottom()).max(marker_box.y - note_box.bottom());
-        assert!(
-            (-1.0..=40.0).contains(&gap),
-            "gap {gap}: {marker_box:?} {note_box:?}"
-        );
+        assert!((-1.0..=40.0).contains(&gap), "gap {gap}: {marker_box:?} {note_box:?}");
         let middle = marker_box.x + marker_box.width / 2.0;
-        assert!(
-            note_box.x <= middle && middle <= note_box.right(),
-            "{marker_box:?} {note_box:?}"
-        );
+        assert!(note_box.x <= middle && middle <= note_box.right(), "{marker_box:?} {note_box:?}");
         card.page().press_key("Escape");
         wait_until_closed(&card);
     }
@@ -142,14 +126,8 @@ fn note_stays_in_a_narrow_window(kit: &Kit) {
         card.page().pointer().press(&card.nth("marker", index));
         let note = open_note(&card).rect();
         // Half a pixel is rounding.
-        assert!(
-            note.x >= -0.5 && note.right() <= f64::from(width) + 0.5,
-            "{note:?} in {width}"
-        );
-        assert!(
-            note.y >= -0.5 && note.width > 150.0 && note.height > 40.0,
-            "{note:?}"
-        );
+        assert!(note.x >= -0.5 && note.right() <= f64::from(width) + 0.5, "{note:?} in {width}");
+        assert!(note.y >= -0.5 && note.width > 150.0 && note.height > 40.0, "{note:?}");
         card.page().press_key("Escape");
         wait_until_closed(&card);
     }
@@ -160,30 +138,17 @@ fn note_tells_its_source(kit: &Kit) {
     card.page().pointer().press(&card.part("marker"));
     let note = open_note(&card);
     assert_eq!(note.part("source-publisher").seen_text(), "River Authority");
-    assert_eq!(
-        note.part("source-title").seen_text(),
-        "Gauge readings, week nine"
-    );
-    assert!(
-        note.part("source-excerpt")
-            .seen_text()
-            .contains("At 03:10 the gauge stood")
-    );
+    assert_eq!(note.part("source-title").seen_text(), "Gauge readings, week nine");
+    assert!(note.part("source-excerpt").seen_text().contains("At 03:10 the gauge stood"));
     let seen = note.seen_text();
     assert!(seen.contains("river.example"), "the real host: {seen}");
     assert!(seen.contains("2024"), "the date: {seen}");
     let link = note.part("source-title").inside("a");
     let href = link.run("return el.href");
-    assert!(
-        href.as_str()
-            .is_some_and(|href| href.starts_with("https://river.example/gauges/9"))
-    );
+    assert!(href.as_str().is_some_and(|href| href.starts_with("https://river.example/gauges/9")));
     let rel = link.attribute("rel");
     let rel = rel.as_str().expect("a rel");
-    assert!(
-        rel.contains("noopener") && rel.contains("noreferrer"),
-        "{rel}"
-    );
+    assert!(rel.contains("noopener") && rel.contains("noreferrer"), "{rel}");
 }
 
 fn note_asks_nothing_of_its_source(kit: &Kit) {
@@ -207,11 +172,7 @@ fn active_marker_carries_its_part(kit: &Kit) {
     card.page().pointer().press(&card.part("marker"));
     open_note(&card);
     card.wait("parts(card, 'marker-active').length === 1");
-    assert_eq!(
-        card.part("marker")
-            .run("return el.part.contains('marker-active')"),
-        true
-    );
+    assert_eq!(card.part("marker").run("return el.part.contains('marker-active')"), true);
     card.page().press_key("Escape");
     card.wait("parts(card, 'marker-active').length === 0");
 }

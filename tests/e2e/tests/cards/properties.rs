@@ -23,8 +23,7 @@ suite! {
 
 fn empty(kit: &Kit) -> story_card_e2e::Card<'_> {
     let card = kit.host("<story-card></story-card>").card();
-    card.page()
-        .run("await customElements.whenDefined('story-card')");
+    card.page().run("await customElements.whenDefined('story-card')");
     card
 }
 
@@ -33,12 +32,7 @@ fn story_object_is_shown_without_a_request(kit: &Kit) {
     card.set("story", headed("Given"));
     let card = card.ready();
     assert_eq!(card.part("headline").text(), "Given");
-    assert!(
-        kit.server
-            .requests()
-            .iter()
-            .all(|request| !request.path.starts_with("/answer"))
-    );
+    assert!(kit.server.requests().iter().all(|request| !request.path.starts_with("/answer")));
 }
 
 fn story_text_is_shown_without_a_request(kit: &Kit) {
@@ -127,10 +121,7 @@ fn reload_asks_again(kit: &Kit) {
         story_card_e2e::Answer::json(&headed("First")),
         story_card_e2e::Answer::json(&headed("Second")),
     ]);
-    let card = kit
-        .host(&format!("<story-card src='{url}'></story-card>"))
-        .card()
-        .ready();
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
     assert_eq!(card.part("headline").text(), "First");
     card.run("await card.reload()");
     card.wait("tidy(part(card, 'headline').textContent) === 'Second'");

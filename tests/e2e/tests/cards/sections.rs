@@ -47,11 +47,8 @@ fn key_opens_and_closes(kit: &Kit) {
 }
 
 fn section_without_heading_stands_open(kit: &Kit) {
-    let card = show_with(
-        kit,
-        "open='none'",
-        &with(json!({ "sections": [{ "blocks": ["Here."] }] })),
-    );
+    let card =
+        show_with(kit, "open='none'", &with(json!({ "sections": [{ "blocks": ["Here."] }] })));
     assert!(card.part("paragraph").is_shown());
     assert!(!card.part("toggle-all").is_shown());
 }
@@ -59,10 +56,7 @@ fn section_without_heading_stands_open(kit: &Kit) {
 fn open_section_carries_its_part(kit: &Kit) {
     let card = show(kit, &folding());
     assert_eq!(card.count("section-open"), 1);
-    assert_eq!(
-        card.part("section-open").part("section-heading").text(),
-        "Second heading"
-    );
+    assert_eq!(card.part("section-open").part("section-heading").text(), "Second heading");
 }
 
 fn toggle_all_opens_and_closes_all(kit: &Kit) {
@@ -107,22 +101,9 @@ fn list_is_a_list(kit: &Kit) {
 fn quote_has_its_speaker(kit: &Kit) {
     let card = show_full(kit);
     let quote = card.part("quote");
-    assert!(
-        quote
-            .part("quote-text")
-            .text()
-            .contains("We had no choice.")
-    );
-    assert_eq!(
-        quote.run("return el.querySelector('blockquote') !== null"),
-        true
-    );
-    assert!(
-        quote
-            .part("attribution")
-            .text()
-            .starts_with("Mayor Iris Holm")
-    );
+    assert!(quote.part("quote-text").text().contains("We had no choice."));
+    assert_eq!(quote.run("return el.querySelector('blockquote') !== null"), true);
+    assert!(quote.part("attribution").text().starts_with("Mayor Iris Holm"));
     assert_eq!(quote.part("attribution").part("marker").role(), "button");
 }
 
@@ -130,15 +111,8 @@ fn pull_quote_is_not_read_twice(kit: &Kit) {
     let card = show_full(kit);
     let pull = card.nth("quote", 1);
     assert!(pull.is_shown());
-    assert_eq!(
-        pull.run("return el.closest('[aria-hidden=true]') !== null"),
-        true
-    );
-    assert_eq!(
-        card.nth("quote", 0)
-            .run("return el.closest('[aria-hidden=true]') !== null"),
-        false
-    );
+    assert_eq!(pull.run("return el.closest('[aria-hidden=true]') !== null"), true);
+    assert_eq!(card.nth("quote", 0).run("return el.closest('[aria-hidden=true]') !== null"), false);
 }
 
 fn table_has_header_and_caption(kit: &Kit) {
@@ -149,10 +123,7 @@ fn table_has_header_and_caption(kit: &Kit) {
         table.run("return [...el.querySelectorAll('th[scope=col]')].map((th) => th.textContent)"),
         json!(["Hour", "Metres"])
     );
-    assert_eq!(
-        table.run("return el.querySelectorAll('tbody tr').length"),
-        2
-    );
+    assert_eq!(table.run("return el.querySelectorAll('tbody tr').length"), 2);
     assert_eq!(table.part("marker").role(), "button");
 }
 
@@ -163,8 +134,7 @@ fn embed_is_a_link_and_no_frame(kit: &Kit) {
     assert!(link.text().contains("Film of the flood"));
     assert!(link.text().contains("video.example"));
     assert_eq!(
-        card.part("card")
-            .run("return el.querySelectorAll('iframe, video, object').length"),
+        card.part("card").run("return el.querySelectorAll('iframe, video, object').length"),
         0
     );
 }
@@ -190,10 +160,7 @@ fn unknown_block_shows_its_text(kit: &Kit) {
 }
 
 fn bare_string_is_a_paragraph(kit: &Kit) {
-    let card = show(
-        kit,
-        &of_blocks(json!(["Plain.", { "type": "paragraph", "text": "Full." }])),
-    );
+    let card = show(kit, &of_blocks(json!(["Plain.", { "type": "paragraph", "text": "Full." }])));
     assert_eq!(card.texts("paragraph"), ["Plain.", "Full."]);
     assert_eq!(card.part("paragraph").run("return el.localName"), "p");
 }

@@ -28,9 +28,7 @@ fn is_shown(card: &Card<'_>, selector: &str) -> bool {
 fn fallback_shows_until_the_card_is_ready(kit: &Kit) {
     let gate = Gate::new();
     let url = kit.answer(Answer::json(&headed("Rain")).behind(&gate));
-    let page = kit.host(&format!(
-        "<story-card src='{url}'><p id='fallback'>Soon</p></story-card>"
-    ));
+    let page = kit.host(&format!("<story-card src='{url}'><p id='fallback'>Soon</p></story-card>"));
     let card = page.card();
     card.wait("card.state === 'loading'");
     assert!(is_shown(&card, "#fallback"));
@@ -40,9 +38,7 @@ fn fallback_shows_until_the_card_is_ready(kit: &Kit) {
 }
 
 fn fallback_hides_for_a_story_by_property(kit: &Kit) {
-    let card = kit
-        .host("<story-card><p id='fallback'>Soon</p></story-card>")
-        .card();
+    let card = kit.host("<story-card><p id='fallback'>Soon</p></story-card>").card();
     assert!(is_shown(&card, "#fallback"));
     card.set("story", headed("Given"));
     let card = card.ready();
@@ -61,21 +57,14 @@ fn fallback_returns_when_the_card_fails(kit: &Kit) {
 
 fn fallback_stays_in_the_page(kit: &Kit) {
     let url = kit.story(&headed("Rain"));
-    let page = kit.host(&format!(
-        "<story-card src='{url}'><p>For search engines</p></story-card>"
-    ));
+    let page = kit.host(&format!("<story-card src='{url}'><p>For search engines</p></story-card>"));
     let card = page.card().ready();
-    assert_eq!(
-        card.run("return tidy(card.textContent)"),
-        "For search engines"
-    );
+    assert_eq!(card.run("return tidy(card.textContent)"), "For search engines");
 }
 
 fn fallback_without_script_is_readable(kit: &Kit) {
-    let page = kit.page(
-        "",
-        "<story-card src='/none.json'><p id='fallback'>Read it there</p></story-card>",
-    );
+    let page = kit
+        .page("", "<story-card src='/none.json'><p id='fallback'>Read it there</p></story-card>");
     assert!(is_shown(&page.card(), "#fallback"));
 }
 
@@ -94,15 +83,9 @@ fn filled(kit: &Kit) -> Card<'_> {
         .iter()
         .map(|name| format!("<span id='{name}' slot='{name}'>{name} of the page</span>"))
         .collect();
-    let card = kit
-        .host(&format!("<story-card src='{url}'>{slots}</story-card>"))
-        .card()
-        .ready();
+    let card = kit.host(&format!("<story-card src='{url}'>{slots}</story-card>")).card().ready();
     for name in ["badge", "actions", "after-lead", "footer"] {
-        assert!(
-            is_shown(&card, &format!("#{name}")),
-            "the slot {name} is not shown"
-        );
+        assert!(is_shown(&card, &format!("#{name}")), "the slot {name} is not shown");
     }
     card
 }
@@ -112,30 +95,21 @@ fn filled(kit: &Kit) -> Card<'_> {
 fn slotted(card: &Card<'_>, name: &str) -> (f64, f64) {
     let body = "const box = find(args[0]).getBoundingClientRect(); return [box.top, box.bottom]";
     let extent = card.page().run_with(body, json!([format!("#{name}")]));
-    (
-        extent[0].as_f64().expect("a top"),
-        extent[1].as_f64().expect("a bottom"),
-    )
+    (extent[0].as_f64().expect("a top"), extent[1].as_f64().expect("a bottom"))
 }
 
 fn badge_stands_beside_the_badge(kit: &Kit) {
     let card = filled(kit);
     let (top, bottom) = slotted(&card, "badge");
     let badge = card.part("badge").rect();
-    assert!(
-        top < badge.bottom() && bottom > badge.y,
-        "{top}..{bottom} beside {badge:?}"
-    );
+    assert!(top < badge.bottom() && bottom > badge.y, "{top}..{bottom} beside {badge:?}");
 }
 
 fn actions_stand_beside_the_dates(kit: &Kit) {
     let card = filled(kit);
     let (top, bottom) = slotted(&card, "actions");
     let dates = card.part("dates").rect();
-    assert!(
-        top < dates.bottom() && bottom > dates.y,
-        "{top}..{bottom} beside {dates:?}"
-    );
+    assert!(top < dates.bottom() && bottom > dates.y, "{top}..{bottom} beside {dates:?}");
 }
 
 fn after_lead_stands_between_lead_and_sections(kit: &Kit) {
@@ -143,10 +117,7 @@ fn after_lead_stands_between_lead_and_sections(kit: &Kit) {
     let (top, bottom) = slotted(&card, "after-lead");
     let (lead, sections) = (card.part("lead").rect(), card.part("sections").rect());
     assert!(top >= lead.bottom() - 1.0, "{top} below the lead {lead:?}");
-    assert!(
-        bottom <= sections.y + 1.0,
-        "{bottom} above the sections {sections:?}"
-    );
+    assert!(bottom <= sections.y + 1.0, "{bottom} above the sections {sections:?}");
 }
 
 fn footer_stands_below_everything(kit: &Kit) {

@@ -25,19 +25,10 @@ fn list_names_every_source_in_order(kit: &Kit) {
     let titles = sources.run(
         "return [...el.querySelectorAll('[part~=source-title]')].map((t) => tidy(t.textContent))",
     );
-    assert_eq!(
-        titles,
-        json!(["Gauge readings, week nine", "Wasser geht zurück"])
-    );
+    assert_eq!(titles, json!(["Gauge readings, week nine", "Wasser geht zurück"]));
     assert_eq!(sources.run("return el.querySelectorAll('li').length"), 2);
     let text = sources.seen_text();
-    for words in [
-        "River Authority",
-        "M. Okafor",
-        "river.example",
-        "At 03:10",
-        "talbote.example",
-    ] {
+    for words in ["River Authority", "M. Okafor", "river.example", "At 03:10", "talbote.example"] {
         assert!(text.contains(words), "{words} in {text}");
     }
 }
@@ -49,10 +40,7 @@ fn list_counts_uses(kit: &Kit) {
 }
 
 fn uncited_source_is_listed(kit: &Kit) {
-    let card = show(
-        kit,
-        &with(json!({ "citation": [{ "id": "1", "name": "Read, not cited" }] })),
-    );
+    let card = show(kit, &with(json!({ "citation": [{ "id": "1", "name": "Read, not cited" }] })));
     let text = card.part("sources").seen_text();
     assert!(text.contains("Read, not cited"), "{text}");
     assert!(text.to_lowercase().contains("not cited"), "{text}");
@@ -68,10 +56,7 @@ fn way_back_leads_to_each_marker(kit: &Kit) {
     card.page().press_key("Enter");
     card.wait("card.shadowRoot.activeElement === part(card, 'marker', 0)");
     let marker = card.part("marker").rect();
-    assert!(
-        marker.y >= 0.0 && marker.bottom() <= 900.0,
-        "{marker:?} is out of view"
-    );
+    assert!(marker.y >= 0.0 && marker.bottom() <= 900.0, "{marker:?} is out of view");
 }
 
 fn way_back_opens_a_folded_section(kit: &Kit) {
@@ -104,20 +89,10 @@ fn source_in_another_language_says_so(kit: &Kit) {
 }
 
 fn source_without_link_is_no_link(kit: &Kit) {
-    let card = show(
-        kit,
-        &with(json!({ "citation": [{ "id": "1", "publisher": "An archive" }] })),
-    );
+    let card = show(kit, &with(json!({ "citation": [{ "id": "1", "publisher": "An archive" }] })));
     let sources = card.part("sources");
-    assert_eq!(
-        sources.run("return el.querySelectorAll('a[href]').length"),
-        0
-    );
-    assert!(
-        sources.seen_text().to_lowercase().contains("no link"),
-        "{}",
-        sources.seen_text()
-    );
+    assert_eq!(sources.run("return el.querySelectorAll('a[href]').length"), 0);
+    assert!(sources.seen_text().to_lowercase().contains("no link"), "{}", sources.seen_text());
 }
 
 fn first_of_equal_ids_counts(kit: &Kit) {

@@ -13,11 +13,7 @@ pub fn show<'k>(kit: &'k Kit, story: &Value) -> Card<'k> {
 #[track_caller]
 pub fn show_with<'k>(kit: &'k Kit, attributes: &str, story: &Value) -> Card<'k> {
     let url = kit.story(story);
-    kit.host(&format!(
-        "<story-card src='{url}' {attributes}></story-card>"
-    ))
-    .card()
-    .ready()
+    kit.host(&format!("<story-card src='{url}' {attributes}></story-card>")).card().ready()
 }
 
 /// Shows a story with every field, all sections open.
@@ -138,13 +134,7 @@ pub fn full(picture: &str) -> Value {
         "license": "https://news.example/licence",
         "creditText": "Valley Wire",
     }));
-    for part in [
-        people(picture),
-        body(picture),
-        machine(),
-        timeline(),
-        related(),
-    ] {
+    for part in [people(picture), body(picture), machine(), timeline(), related()] {
         for (name, value) in part.as_object().expect("a part is an object") {
             story[name] = value.clone();
         }

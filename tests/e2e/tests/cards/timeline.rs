@@ -52,11 +52,9 @@ fn events_keep_the_order_of_the_story(kit: &Kit) {
 }
 
 fn exact_dates_are_machine_readable(kit: &Kit) {
-    for (date, words) in [
-        ("1904-06-12", ["12", "1904"]),
-        ("2004-06", ["June", "2004"]),
-        ("1956", ["1956", "1956"]),
-    ] {
+    for (date, words) in
+        [("1904-06-12", ["12", "1904"]), ("2004-06", ["June", "2004"]), ("1956", ["1956", "1956"])]
+    {
         let (seen, times) = date_of(kit, date);
         assert_eq!(times, json!([date]));
         for word in words {
@@ -71,10 +69,7 @@ fn given_words_win_over_the_date(kit: &Kit) {
         &of(json!([{ "date": "1956", "displayDate": "the hard winter", "text": "Ice." }])),
     );
     assert_eq!(card.part("event-date").seen_text(), "the hard winter");
-    assert_eq!(
-        card.part("event").inside("time").attribute("datetime"),
-        "1956"
-    );
+    assert_eq!(card.part("event").inside("time").attribute("datetime"), "1956");
 }
 
 fn open_range_says_present(kit: &Kit) {
@@ -99,10 +94,7 @@ fn uncertain_date_says_so(kit: &Kit) {
 fn lenient_range_is_read(kit: &Kit) {
     for date in ["2020-Present", "2020–present", "2020-now"] {
         let (seen, _) = date_of(kit, date);
-        assert!(
-            seen.contains("2020") && seen.contains("present"),
-            "{date}: {seen}"
-        );
+        assert!(seen.contains("2020") && seen.contains("present"), "{date}: {seen}");
     }
 }
 
@@ -121,10 +113,7 @@ fn event_without_date_stays(kit: &Kit) {
             { "date": "1956", "text": "Dated again." },
         ])),
     );
-    assert_eq!(
-        card.texts("event-text"),
-        ["Dated.", "Undated.", "Dated again."]
-    );
+    assert_eq!(card.texts("event-text"), ["Dated.", "Undated.", "Dated again."]);
 }
 
 fn event_cites_its_source(kit: &Kit) {
@@ -135,11 +124,8 @@ fn event_cites_its_source(kit: &Kit) {
 }
 
 fn list_is_shown_on_request(kit: &Kit) {
-    let card = show_with(
-        kit,
-        "timeline='list'",
-        &of(json!([{ "date": "1904", "text": "Built." }])),
-    );
+    let card =
+        show_with(kit, "timeline='list'", &of(json!([{ "date": "1904", "text": "Built." }])));
     assert!(card.part("timeline-list").is_shown());
     let graphic =
         card.run("return parts(card, 'timeline-graphic').some((el) => el.checkVisibility())");

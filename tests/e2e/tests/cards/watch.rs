@@ -12,19 +12,14 @@ suite! {
 
 fn uncaught_error_is_noticed(kit: &Kit) {
     kit.expect_mishap("thrown on purpose");
-    let page = kit.page(
-        "",
-        "<script>setTimeout(() => { throw new Error('thrown on purpose') })</script>",
-    );
+    let page =
+        kit.page("", "<script>setTimeout(() => { throw new Error('thrown on purpose') })</script>");
     page.wait("kit.mishaps.length");
 }
 
 fn unhandled_rejection_is_noticed(kit: &Kit) {
     kit.expect_mishap("rejected on purpose");
-    let page = kit.page(
-        "",
-        "<script>Promise.reject(new Error('rejected on purpose'))</script>",
-    );
+    let page = kit.page("", "<script>Promise.reject(new Error('rejected on purpose'))</script>");
     page.wait("kit.mishaps.length");
 }
 
@@ -36,6 +31,5 @@ fn policy_violation_is_noticed(kit: &Kit) {
 
 fn dialog_is_noticed(kit: &Kit) {
     kit.expect_mishap("dialog: alert(boo)");
-    kit.page("", "<script>alert('boo')</script>")
-        .wait("kit.mishaps.length");
+    kit.page("", "<script>alert('boo')</script>").wait("kit.mishaps.length");
 }
