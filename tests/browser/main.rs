@@ -1,7 +1,9 @@
-#![cfg(target_arch = "wasm32")]
-//! Tests of the Yew component, in a browser.
+//! Tests of the Yew component, in a browser; on the host there are none.
 
+#[cfg(target_arch = "wasm32")]
 mod component;
+#[cfg(target_arch = "wasm32")]
 mod page;
 
+#[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
