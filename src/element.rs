@@ -145,6 +145,19 @@ impl Mounted {
         true
     }
 
+    /// Opens the section that the fragment of an address names, and brings it into view.
+    /// A fragment that names none is the page's own.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, fragment: &str) {
+        let name = js_sys::decode_uri_component(fragment).map(String::from);
+        let name = name.unwrap_or_else(|_| fragment.to_owned());
+        let shown = self.shown.borrow();
+        let mut sections = shown.iter().flat_map(|(story, _)| &story.sections);
+        if sections.any(|section| section.id == name) {
+            self.send(Message::GoTo(["section-", &name].concat()));
+        }
+    }
+
     fn send(&self, message: Message) {
         if let Some(handle) = &self.handle {
             handle.send_message(message);

@@ -112,6 +112,10 @@ impl Component for StoryCard {
                 self.choose(ctx, settings);
                 true
             }
+            Message::GoTo(id) => {
+                crate::reveal::reveal(&self.root, &id);
+                false
+            }
             Message::Act(action) => self.act(action),
             Message::Toggle(toggle) => self.toggle(ctx, toggle),
             Message::Press(press) => self.press(ctx, press),

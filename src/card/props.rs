@@ -77,6 +77,8 @@ pub enum Message {
     Show(Document),
     /// The publisher chose otherwise.
     Choose(Settings),
+    /// Bring the element with this id into view.
+    GoTo(String),
     /// The page wants something of the sections.
     Act(Action),
     /// A section or a note was opened or closed.

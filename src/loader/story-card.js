@@ -57,6 +57,7 @@ class StoryCard extends HTMLElement {
       this[name] = value;
     }
     if (!this.#root) this.#build();
+    addEventListener("hashchange", this.#followHash);
     this.#paint();
     if (this.#isBegun || this.#observer) return;
     if (read(this, "loading") === "eager" || this.#text || !globalThis.IntersectionObserver) {
@@ -187,6 +188,9 @@ class StoryCard extends HTMLElement {
       .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
   }
 
+  // `#id` in the page's address opens the section of that name.
+  #followHash = () => this.#shown && this.#mounted.goTo(location.hash.slice(1));
+
   #mount(app) {
     if (this.#mounted) return;
     const container = make("div", "", this.#frame, "app");
@@ -199,7 +203,10 @@ class StoryCard extends HTMLElement {
   // What the app tells: the card's state, then the page.
   #hear(name, detail, cancelable) {
     if (name === "retry") return this.reload();
-    if (name === "load") this.#enter("ready");
+    if (name === "load") {
+      this.#enter("ready");
+      this.#followHash();
+    }
     if (name === "error") this.#enter("error");
     return this.#tell(name, detail, cancelable);
   }
@@ -271,6 +278,7 @@ class StoryCard extends HTMLElement {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#stop();
+    removeEventListener("hashchange", this.#followHash);
     this.#run++;
     this.#isBegun = false;
     this.#shown = undefined;

@@ -45,7 +45,7 @@ pub fn view(card: &Card) -> El {
     }
     el("aside.disclosure@disclosure")
         .hidden(claim.is_none() && !has_details && story.disclaimer.is_none())
-        .add(el("p.claim").text_or_hide(claim.map(|word| card.word(word))))
+        .add(el("p.claim").set("dir", "auto").text_or_hide(claim.map(|word| card.word(word))))
         .add(disclaimer)
         .add(details)
 }
@@ -59,6 +59,7 @@ pub fn of_section(card: &Card, section: &Section) -> El {
         AiDisclosure::Autonomous => Word::AiSectionAutonomous,
     });
     el("p.section-claim")
+        .set("dir", "auto")
         .set("ai-disclosure", attribute(section.ai_disclosure))
         .text_or_hide(claim.map(|word| card.word(word)))
 }

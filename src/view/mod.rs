@@ -95,7 +95,7 @@ impl Card {
     /// A line that says how much of a list is not shown.
     fn more(&self, omitted: usize) -> El {
         let line = fill(self.word(Word::More), &[("n", &omitted.to_string())]);
-        el("p.more").hidden(omitted == 0).text(&line)
+        el("p.more").set("dir", "auto").hidden(omitted == 0).text(&line)
     }
 }
 
