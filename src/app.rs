@@ -3,5 +3,10 @@
 
 use story_card as _;
 
+/// A third of the size of the standard library's allocator, and no slower here.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

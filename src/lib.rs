@@ -6,7 +6,7 @@
 //! Shows a news story that readers can trust and skim. The same card is the Yew
 //! component [`StoryCard`] for applications written with Yew.
 //!
-//! Modules in reading order: [`story`] is the vocabulary, [`parse`] fills it from JSON,
+//! Modules in reading order: [`story`] is the vocabulary, [`mod@parse`] fills it from JSON,
 //! [`state`] is what a reader changes, [`view`] draws both, [`StoryCard`] ties them
 //! together, and `element` serves the `<story-card>` tag.
 

@@ -13,7 +13,7 @@ use crate::story::Story;
 use crate::view::Toggle;
 use crate::words::Words;
 
-/// Properties of [`StoryCard`].
+/// Properties of [`StoryCard`](super::StoryCard).
 #[derive(Debug, Clone, Properties)]
 pub struct StoryCardProps {
     /// URL of the story's JSON.

@@ -5,11 +5,12 @@
 //! same virtual nodes by a few functions that are there once, for a third of that
 //! (`docs/decisions/0002-elements-without-a-macro.md`).
 
-use indexmap::IndexMap;
+use std::cell::RefCell;
+
 use yew::AttrValue;
 use yew::html::ontoggle;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VTag, VText};
 
 use crate::story::{Direction, Language};
 
@@ -20,7 +21,8 @@ pub struct El(Box<Parts>);
 struct Parts {
     tag: &'static str,
     key: Option<Key>,
-    attributes: IndexMap<&'static str, AttrValue>,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<VNode>,
     on_toggle: Option<Callback<Event>>,
 }
@@ -33,7 +35,8 @@ pub fn el(plan: &'static str) -> El {
     let parts = Parts {
         tag,
         key: None,
-        attributes: IndexMap::new(),
+        names: Vec::new(),
+        values: Vec::new(),
         children: Vec::new(),
         on_toggle: None,
     };
@@ -43,25 +46,33 @@ pub fn el(plan: &'static str) -> El {
 impl El {
     /// Sets an attribute; an empty value leaves it out.
     #[inline(never)]
-    pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
-        if !value.is_empty() {
-            self.0.attributes.insert(name, AttrValue::Static(value));
-        }
-        self
+    pub fn set(self, name: &'static str, value: &'static str) -> Self {
+        if value.is_empty() { self } else { self.put(name, AttrValue::Static(value)) }
     }
 
     /// Sets an attribute to a text of the story's, an empty one too.
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0.attributes.insert(name, AttrValue::Rc(value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        self.put(name, AttrValue::Rc(value.into()))
     }
 
     /// Sets an attribute without a value.
     #[inline(never)]
-    pub fn flag(mut self, name: &'static str, is_on: bool) -> Self {
-        if is_on {
-            self.0.attributes.insert(name, AttrValue::Static(""));
+    pub fn flag(self, name: &'static str, is_on: bool) -> Self {
+        if is_on { self.put(name, AttrValue::Static("")) } else { self }
+    }
+
+    /// Sets an attribute, or sets it anew.
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: AttrValue) -> Self {
+        let parts = &mut *self.0;
+        let value = Some(AttributeOrProperty::Attribute(value));
+        let place = parts.names.iter().position(|other| *other == name);
+        if let Some(old) = place.and_then(|place| parts.values.get_mut(place)) {
+            *old = value;
+        } else {
+            parts.names.push(name);
+            parts.values.push(value);
         }
         self
     }
@@ -130,7 +141,10 @@ impl El {
         let parts = *self.0;
         let mut tag = VTag::new(AttrValue::Static(parts.tag));
         tag.key = parts.key;
-        tag.set_attributes(parts.attributes);
+        tag.set_attributes(Attributes::Dynamic {
+            keys: kept(&parts.names),
+            values: parts.values.into(),
+        });
         if let Some(children) = tag.children_mut() {
             *children = VList::with_children(parts.children, None).into();
         }
@@ -139,4 +153,24 @@ impl El {
         }
         tag.into()
     }
+}
+
+thread_local! {
+    /// Each list of attribute names that the views make, once.
+    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The same list of names for as long as the page lives: Yew compares two elements by
+/// the address of theirs, and one map for each element would cost more than all else.
+///
+/// The lists come from the views, not from stories: there are some dozens.
+fn kept(names: &[&'static str]) -> &'static [&'static str] {
+    NAMES.with_borrow_mut(|lists| {
+        if let Some(list) = lists.iter().find(|list| **list == names) {
+            return *list;
+        }
+        let list = Vec::leak(names.to_vec());
+        lists.push(list);
+        list
+    })
 }

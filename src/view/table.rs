@@ -32,8 +32,9 @@ pub fn view(card: &Card, table: &Table) -> El {
 
 /// Figures are set flush on the far side, so that their digits stand under each other.
 fn is_number(cell: &Text) -> bool {
-    const AROUND: &str = ".,−-+%\u{A0}\u{202F} ";
+    let is_around =
+        |c| matches!(c, '.' | ',' | '−' | '-' | '+' | '%' | ' ' | '\u{A0}' | '\u{202F}');
     let letters = plain(cell);
     letters.bytes().any(|b| b.is_ascii_digit())
-        && letters.chars().all(|c| c.is_ascii_digit() || AROUND.contains(c))
+        && letters.chars().all(|c| c.is_ascii_digit() || is_around(c))
 }
