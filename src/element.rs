@@ -206,10 +206,10 @@ fn pass_on(tell: &Function, event: CardEvent) {
             put("open", open.into());
             ("toggle", None)
         }
-        CardEvent::Cited { id, url } => {
+        CardEvent::Cited { id, url, how } => {
             put("id", id.into());
             put("url", url.into());
-            put("how", "press".into());
+            put("how", how.as_str().into());
             ("cite", None)
         }
         CardEvent::Retried => ("retry", None),

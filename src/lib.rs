@@ -15,6 +15,7 @@ pub mod story;
 mod error;
 pub mod parse;
 
+pub mod dwell;
 pub mod settings;
 pub mod state;
 

@@ -21,7 +21,7 @@ pub fn reveal(root: &NodeRef, id: &str) {
 
 /// Ids are the card's own, inside its shadow root; a card of a Yew application without
 /// one has them in the document.
-fn find(root: &NodeRef, id: &str) -> Option<Element> {
+pub fn find(root: &NodeRef, id: &str) -> Option<Element> {
     let root = root.cast::<Element>()?;
     match root.get_root_node().dyn_into::<ShadowRoot>() {
         Ok(shadow) => shadow.get_element_by_id(id),

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::dwell::How;
 use crate::error::Error;
 use crate::parse::Problem;
 use crate::story::Story;
@@ -37,6 +38,8 @@ pub enum CardEvent {
         id: String,
         /// Where the source is.
         url: Option<String>,
+        /// How its note was opened.
+        how: How,
     },
     /// The reader asked for another try, and the card has no URL to try.
     Retried,

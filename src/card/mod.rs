@@ -1,6 +1,8 @@
 //! The Yew component: takes a story, or asks for one, and keeps what the reader opened.
 
 mod event;
+#[cfg(target_arch = "wasm32")]
+mod hand;
 mod press;
 mod props;
 
@@ -8,6 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::dwell::Dwell;
 use crate::error::Error;
 use crate::parse::{Options, Parsed, parse};
 use crate::platform::{now, page_host};
@@ -37,6 +40,14 @@ pub struct StoryCard {
     news: Option<CardEvent>,
     /// The marker whose note is open, and the one pressed last.
     marker: Option<web_sys::Element>,
+    /// When notes open and close.
+    dwell: Dwell,
+    /// Runs while a note is about to open or to close.
+    #[cfg(target_arch = "wasm32")]
+    clock: Option<gloo_timers::callback::Timeout>,
+    /// When a pointer was last put down on the card.
+    #[cfg(target_arch = "wasm32")]
+    pressed_at: f64,
     #[cfg(target_arch = "wasm32")]
     request: Option<crate::load::Request>,
     /// How many requests there were: tells a late answer from the one that is wanted.
@@ -62,6 +73,11 @@ impl Component for StoryCard {
             settings: ctx.props().settings,
             news: None,
             marker: None,
+            dwell: Dwell::default(),
+            #[cfg(target_arch = "wasm32")]
+            clock: None,
+            #[cfg(target_arch = "wasm32")]
+            pressed_at: 0.0,
             #[cfg(target_arch = "wasm32")]
             request: None,
             #[cfg(target_arch = "wasm32")]
@@ -116,6 +132,31 @@ impl Component for StoryCard {
                 crate::reveal::reveal(&self.root, &id);
                 false
             }
+            #[cfg(target_arch = "wasm32")]
+            Message::Hand(hand) => {
+                self.tell(ctx, hand);
+                false
+            }
+            #[cfg(target_arch = "wasm32")]
+            Message::PointerOver(event) => {
+                self.pointer_over(ctx, &event);
+                false
+            }
+            #[cfg(target_arch = "wasm32")]
+            Message::PointerLeft(event) => {
+                self.pointer_left(ctx, &event);
+                false
+            }
+            #[cfg(target_arch = "wasm32")]
+            Message::PointerDown => {
+                self.pressed_at = now();
+                false
+            }
+            #[cfg(target_arch = "wasm32")]
+            Message::Focused(event) => {
+                self.focused(ctx, &event);
+                false
+            }
             Message::Act(action) => self.act(action),
             Message::Toggle(toggle) => self.toggle(ctx, toggle),
             Message::Press(press) => self.press(ctx, press),
@@ -130,8 +171,7 @@ impl Component for StoryCard {
             Face::Loading if props.has_skeleton => status::skeleton(&props.words),
             Face::Loading => status::blank(),
         };
-        let onclick = ctx.link().callback(Message::Press);
-        html! { <div class="face" ref={self.root.clone()} {onclick}>{ inner }</div> }
+        self.face(ctx, inner)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -142,6 +182,29 @@ impl Component for StoryCard {
 }
 
 impl StoryCard {
+    /// The root of the card, which listens for all that is in it.
+    fn face(&self, ctx: &Context<Self>, inner: Html) -> Html {
+        let link = ctx.link();
+        let onclick = link.callback(Message::Press);
+        #[cfg(not(target_arch = "wasm32"))]
+        return html! { <div class="face" ref={self.root.clone()} {onclick}>{ inner }</div> };
+        #[cfg(target_arch = "wasm32")]
+        html! {
+            <div
+                class="face"
+                ref={self.root.clone()}
+                {onclick}
+                onpointerover={link.callback(Message::PointerOver)}
+                onpointerdown={link.callback(|_| Message::PointerDown)}
+                onpointerleave={link.callback(Message::PointerLeft)}
+                onfocusin={link.callback(Message::Focused)}
+                onfocusout={link.callback(|_| Message::Hand(crate::dwell::Hand::Leave))}
+            >
+                { inner }
+            </div>
+        }
+    }
+
     /// Shows the story given, or asks for the one at `src`.
     fn begin(&mut self, ctx: &Context<Self>) {
         if let Some(story) = ctx.props().story.clone() {

@@ -3,6 +3,9 @@
 use yew::prelude::*;
 
 use super::{CardEvent, Face, StoryCard};
+use crate::dwell::How;
+#[cfg(target_arch = "wasm32")]
+use crate::dwell::{Deed, Hand};
 use crate::state::Action;
 use crate::view::{Toggle, Toggled};
 
@@ -19,7 +22,7 @@ impl StoryCard {
 
     /// What the card opened itself comes back as an event too; it is no news.
     pub(super) fn toggle(&mut self, ctx: &Context<Self>, Toggle { what, open }: Toggle) -> bool {
-        let Face::Ready { card, state } = &self.face else {
+        let Face::Ready { state, .. } = &self.face else {
             return false;
         };
         match what {
@@ -29,9 +32,18 @@ impl StoryCard {
             Toggled::Section(_) => false,
             Toggled::Note(source) => {
                 self.mark(open);
+                #[cfg(target_arch = "wasm32")]
+                if !open {
+                    let note = crate::view::note_id(source);
+                    self.note_closed(ctx, &note);
+                }
+                let Face::Ready { card, .. } = &self.face else {
+                    return false;
+                };
                 if let Some(source) = card.0.story.sources.get(source).filter(|_| open) {
                     let url = source.url.as_ref().map(|url| url.as_str().to_owned());
-                    ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url });
+                    let how = self.dwell.how().unwrap_or(How::Press);
+                    ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url, how });
                 }
                 false
             }
@@ -52,6 +64,12 @@ impl StoryCard {
         } else if let Some(id) = pressed.get_attribute("data-go") {
             crate::reveal::reveal(&self.root, &id);
         } else if pressed.has_attribute("popovertarget") {
+            #[cfg(target_arch = "wasm32")]
+            if self.tell(ctx, Hand::Press(pressed.id())) == Some(Deed::Keep) {
+                // The browser would close the note that this press pins.
+                press.prevent_default();
+                return false;
+            }
             // The browser opens the note after this; what was marked closes first.
             self.mark(false);
             self.marker = Some(pressed);
@@ -67,7 +85,7 @@ impl StoryCard {
 
     /// Gives the marker whose note is shown a part of its own. Set by hand: drawing a
     /// section again for it would cost more, and Yew writes only what it has changed.
-    fn mark(&self, is_active: bool) {
+    pub(super) fn mark(&self, is_active: bool) {
         if let Some(marker) = &self.marker {
             // Fails only on a name that is none.
             let _ = if is_active {

@@ -30,7 +30,8 @@ pub fn marker_id(source: usize, place: usize) -> String {
     ["cite-", &(source + 1).to_string(), "-", &place.to_string()].concat()
 }
 
-fn note_id(source: usize) -> String {
+/// Id of a note inside the shadow root.
+pub fn note_id(source: usize) -> String {
     ["note-", &(source + 1).to_string()].concat()
 }
 

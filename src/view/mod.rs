@@ -24,6 +24,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use self::citation::note_id;
 use self::el::{El, el};
 use crate::settings::{Images, Settings};
 use crate::state::State;

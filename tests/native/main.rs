@@ -10,6 +10,7 @@
 
 mod dates;
 mod documents;
+mod dwell;
 mod edtf_oracle;
 mod html;
 mod inline;

@@ -130,7 +130,7 @@ impl<'k> Part<'k> {
 
     /// A point in the element for a pointer to go to, scrolled into view.
     #[track_caller]
-    pub(crate) fn target(&self) -> (i64, i64) {
+    pub fn target(&self) -> (i64, i64) {
         let rect = rect_from(&self.run(include_str!("target.js")));
         #[allow(clippy::cast_possible_truncation, reason = "a viewport is far smaller")]
         let whole = |number: f64| number.round() as i64;

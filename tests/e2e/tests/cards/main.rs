@@ -24,6 +24,7 @@ mod demo;
 mod errors;
 mod events;
 mod hostile;
+mod hover;
 mod isolation;
 mod lifecycle;
 mod loader;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         sections::tests(),
         citations::tests(),
         notes::tests(),
+        hover::tests(),
         sources::tests(),
         timeline::tests(),
         hostile::tests(),

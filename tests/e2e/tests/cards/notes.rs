@@ -25,7 +25,7 @@ suite! {
 
 /// The note that is open; fails unless there is exactly one.
 #[track_caller]
-fn open_note<'k>(card: &Card<'k>) -> Part<'k> {
+pub fn open_note<'k>(card: &Card<'k>) -> Part<'k> {
     let index = card.wait(
         "(() => { const open = parts(card, 'popover').map((el) => el.matches(':popover-open'));
           return open.filter(Boolean).length === 1 && [open.indexOf(true)]; })()",
@@ -35,7 +35,7 @@ fn open_note<'k>(card: &Card<'k>) -> Part<'k> {
 }
 
 #[track_caller]
-fn wait_until_closed(card: &Card<'_>) {
+pub fn wait_until_closed(card: &Card<'_>) {
     card.wait("!parts(card, 'popover').some((el) => el.matches(':popover-open'))");
 }
 

@@ -1,0 +1,183 @@
+//! When a note opens and when it closes: pure, told what the reader's hand does and what
+//! time it is.
+//!
+//! Times are milliseconds on any clock that runs evenly.
+
+/// A pointer rests this long on a marker before its note opens: below it, notes flicker
+/// as the pointer crosses a text (Wikipedia's figure).
+pub const OPEN_MILLIS: f64 = 150.0;
+/// A note stays this long after the pointer or the focus has left: time to cross over to
+/// it, on any path.
+pub const CLOSE_MILLIS: f64 = 300.0;
+
+/// How a note was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// A pointer rested on its marker.
+    Hover,
+    /// The keyboard's focus came to its marker.
+    Focus,
+    /// Its marker was pressed.
+    Press,
+}
+
+impl How {
+    /// The word in the `story-card-cite` event.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hover => "hover",
+            Self::Focus => "focus",
+            Self::Press => "press",
+        }
+    }
+}
+
+/// What the reader's hand does. A marker is told by its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hand {
+    /// The pointer came to a marker.
+    Enter(String),
+    /// The keyboard's focus came to a marker.
+    Focus(String),
+    /// The pointer or the focus is in the open note.
+    Stay,
+    /// The pointer or the focus is at nothing of ours.
+    Leave,
+    /// A marker was pressed.
+    Press(String),
+    /// The browser has closed the note: Escape, or a press outside.
+    Closed,
+    /// Nothing: time has passed.
+    Wait,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Open the note of this marker.
+    Open(String),
+    /// Close the note of this marker.
+    Close(String),
+    /// Keep the browser from closing the note that a press has pinned.
+    Keep,
+}
+
+/// The notes of one card: at most one is open.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Dwell {
+    open: Option<Open>,
+    /// The marker the pointer rests on, and when its note opens.
+    next: Option<(String, f64)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Open {
+    marker: String,
+    how: How,
+    is_pinned: bool,
+    closes_at: Option<f64>,
+}
+
+impl Dwell {
+    /// How the open note was opened.
+    #[must_use]
+    pub fn how(&self) -> Option<How> {
+        self.open.as_ref().map(|open| open.how)
+    }
+
+    /// The marker whose note is open.
+    #[must_use]
+    pub fn marker(&self) -> Option<&str> {
+        self.open.as_ref().map(|open| open.marker.as_str())
+    }
+
+    /// When [`Hand::Wait`] is to be told next.
+    #[must_use]
+    pub fn wakes_at(&self) -> Option<f64> {
+        let opens = self.next.as_ref().map(|(_, at)| *at);
+        let closes = self.open.as_ref().and_then(|open| open.closes_at);
+        match (opens, closes) {
+            (Some(opens), Some(closes)) => Some(opens.min(closes)),
+            (opens, closes) => opens.or(closes),
+        }
+    }
+
+    /// Takes note of what the hand does and says what is to be done.
+    pub fn tell(&mut self, hand: Hand, now: f64) -> Option<Deed> {
+        match hand {
+            Hand::Enter(marker) => self.enter(marker, now),
+            Hand::Focus(marker) => return self.show(marker, How::Focus),
+            Hand::Stay => self.stay(),
+            Hand::Leave => self.leave(now),
+            Hand::Press(marker) => return self.press(marker),
+            Hand::Closed => self.open = None,
+            Hand::Wait => return self.wait(now),
+        }
+        None
+    }
+
+    fn enter(&mut self, marker: String, now: f64) {
+        if self.marker() == Some(&marker) {
+            self.stay();
+        } else if self.next.as_ref().is_none_or(|(next, _)| *next != marker) {
+            self.leave(now);
+            self.next = Some((marker, now + OPEN_MILLIS));
+        }
+    }
+
+    fn stay(&mut self) {
+        self.next = None;
+        if let Some(open) = &mut self.open {
+            open.closes_at = None;
+        }
+    }
+
+    fn leave(&mut self, now: f64) {
+        self.next = None;
+        if let Some(open) = self.open.as_mut().filter(|open| !open.is_pinned) {
+            open.closes_at.get_or_insert(now + CLOSE_MILLIS);
+        }
+    }
+
+    /// The first press on a note that is open pins it, the second closes it. The browser
+    /// opens and closes by itself; it is only kept from closing what is to be pinned.
+    fn press(&mut self, marker: String) -> Option<Deed> {
+        self.next = None;
+        match &mut self.open {
+            Some(open) if open.marker == marker && !open.is_pinned => {
+                open.is_pinned = true;
+                open.closes_at = None;
+                Some(Deed::Keep)
+            }
+            Some(open) if open.marker == marker => {
+                self.open = None;
+                None
+            }
+            _ => {
+                let (how, closes_at) = (How::Press, None);
+                self.open = Some(Open { marker, how, is_pinned: true, closes_at });
+                None
+            }
+        }
+    }
+
+    fn show(&mut self, marker: String, how: How) -> Option<Deed> {
+        if self.marker() == Some(&marker) {
+            self.stay();
+            return None;
+        }
+        self.next = None;
+        let deed = Deed::Open(marker.clone());
+        self.open = Some(Open { marker, how, is_pinned: false, closes_at: None });
+        Some(deed)
+    }
+
+    fn wait(&mut self, now: f64) -> Option<Deed> {
+        if let Some((marker, _)) = self.next.take_if(|(_, at)| *at <= now) {
+            return self.show(marker, How::Hover);
+        }
+        let is_over = |open: &mut Open| open.closes_at.is_some_and(|at| at <= now);
+        self.open.take_if(is_over).map(|open| Deed::Close(open.marker))
+    }
+}

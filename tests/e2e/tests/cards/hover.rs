@@ -1,0 +1,122 @@
+//! Notes that open when a pointer rests or the focus comes, and stay as long as they are
+//! wanted.
+
+use serde_json::json;
+use story_card_e2e::{Card, Kit, Part, suite};
+
+use crate::notes::{open_note, wait_until_closed};
+use crate::stories::{cited, far_apart, show};
+
+suite! {
+    EVERYWHERE:
+        resting_pointer_opens_the_note,
+        note_closes_when_the_pointer_has_left,
+        pointer_may_cross_over_to_the_note,
+        press_on_a_hovered_marker_pins_its_note,
+        keyboard_focus_opens_the_note_and_stays_on_the_marker,
+        note_opened_by_focus_closes_when_the_focus_goes_on,
+        pointer_goes_from_one_note_to_the_next,
+        way_of_opening_is_told;
+}
+
+/// Longer than a note stays without the pointer, as a gliding hand.
+const GLIDE_MILLIS: u64 = 600;
+
+/// Where no card is.
+const AWAY: (i64, i64) = (1, 1);
+
+/// Moves within the window's corner, away from every card, for a while.
+fn glide_away(card: &Card<'_>) {
+    let pointer = card.page().pointer();
+    pointer.move_to_point(AWAY.0, AWAY.1).glide_to_point(AWAY.0 + 2, AWAY.1, GLIDE_MILLIS);
+}
+
+fn hovered<'k>(card: &Card<'k>) -> (Part<'k>, Part<'k>) {
+    let marker = card.part("marker");
+    card.page().pointer().move_to_point(AWAY.0, AWAY.1).move_to(&marker);
+    (marker, open_note(card))
+}
+
+fn resting_pointer_opens_the_note(kit: &Kit) {
+    let card = show(kit, &cited());
+    let (_, note) = hovered(&card);
+    assert!(note.seen_text().contains("River Authority"), "{}", note.seen_text());
+}
+
+fn note_closes_when_the_pointer_has_left(kit: &Kit) {
+    let card = show(kit, &cited());
+    hovered(&card);
+    card.page().pointer().move_to_point(AWAY.0, AWAY.1);
+    wait_until_closed(&card);
+}
+
+fn pointer_may_cross_over_to_the_note(kit: &Kit) {
+    let card = show(kit, &cited());
+    let (_, note) = hovered(&card);
+    let (x, y) = note.target();
+    card.page().pointer().glide_to_point(x, y, 200).glide_to_point(x + 3, y, GLIDE_MILLIS);
+    open_note(&card);
+    glide_away(&card);
+    wait_until_closed(&card);
+}
+
+fn press_on_a_hovered_marker_pins_its_note(kit: &Kit) {
+    let card = show(kit, &cited());
+    let (marker, _) = hovered(&card);
+    card.page().pointer().press(&marker);
+    glide_away(&card);
+    open_note(&card);
+    card.page().pointer().press(&marker);
+    wait_until_closed(&card);
+}
+
+fn tab_to_marker(card: &Card<'_>) {
+    for _ in 0..20 {
+        card.page().press_key("Tab");
+        let part = card.run("return card.shadowRoot.activeElement?.getAttribute('part') ?? ''");
+        if part.as_str().is_some_and(|part| part.starts_with("marker")) {
+            return;
+        }
+    }
+    panic!("twenty presses of Tab did not come to a marker");
+}
+
+fn keyboard_focus_opens_the_note_and_stays_on_the_marker(kit: &Kit) {
+    let card = show(kit, &cited());
+    tab_to_marker(&card);
+    open_note(&card);
+    let part = card.run("return card.shadowRoot.activeElement.getAttribute('part')");
+    assert!(part.as_str().is_some_and(|part| part.starts_with("marker")), "{part}");
+}
+
+fn note_opened_by_focus_closes_when_the_focus_goes_on(kit: &Kit) {
+    let card = show(kit, &cited());
+    tab_to_marker(&card);
+    open_note(&card);
+    card.page().press_key("Shift+Tab");
+    wait_until_closed(&card);
+}
+
+fn pointer_goes_from_one_note_to_the_next(kit: &Kit) {
+    let mut story = far_apart();
+    let text = format!("First [1]. {} Second [2].", "Water over stone. ".repeat(200));
+    story["sections"][0]["blocks"] = json!([text]);
+    let card = show(kit, &story);
+    hovered(&card);
+    card.page().pointer().move_to(&card.nth("marker", 1));
+    card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open') && el.innerText.includes('Talbote'))");
+    open_note(&card);
+}
+
+fn way_of_opening_is_told(kit: &Kit) {
+    let card = show(kit, &cited());
+    let (marker, _) = hovered(&card);
+    assert_eq!(card.page().wait_for_event("story-card-cite")["how"], json!("hover"));
+    card.page().pointer().move_to_point(AWAY.0, AWAY.1);
+    wait_until_closed(&card);
+    card.page().pointer().press(&marker);
+    card.wait("kit.events.filter((e) => e.type === 'story-card-cite').length > 1");
+    let hows = card.page().details("story-card-cite");
+    let hows: Vec<_> = hows.iter().map(|detail| detail["how"].as_str().unwrap_or("")).collect();
+    assert_eq!(hows, ["hover", "press"]);
+}

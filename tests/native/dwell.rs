@@ -1,0 +1,146 @@
+//! When notes open and close: a table of what the hand does, when, and what is done.
+
+use story_card::dwell::{Deed, Dwell, Hand, How};
+
+/// Tells `steps` of (time, hand, deed) one after another.
+#[track_caller]
+fn check(steps: &[(f64, Hand, Option<Deed>)]) -> Dwell {
+    let mut dwell = Dwell::default();
+    for (now, hand, deed) in steps {
+        assert_eq!(dwell.tell(hand.clone(), *now), *deed, "{hand:?} at {now}");
+    }
+    dwell
+}
+
+fn enter(marker: &str) -> Hand {
+    Hand::Enter(marker.to_owned())
+}
+
+fn press(marker: &str) -> Hand {
+    Hand::Press(marker.to_owned())
+}
+
+fn focus(marker: &str) -> Hand {
+    Hand::Focus(marker.to_owned())
+}
+
+fn open(marker: &str) -> Option<Deed> {
+    Some(Deed::Open(marker.to_owned()))
+}
+
+fn close(marker: &str) -> Option<Deed> {
+    Some(Deed::Close(marker.to_owned()))
+}
+
+#[test]
+fn pointer_that_rests_opens_after_its_time_and_not_before() {
+    let dwell = check(&[
+        (0.0, enter("a"), None),
+        (149.0, Hand::Wait, None),
+        (150.0, Hand::Wait, open("a")),
+    ]);
+    assert_eq!(dwell.how(), Some(How::Hover));
+    assert_eq!(dwell.wakes_at(), None);
+}
+
+#[test]
+fn pointer_that_crosses_opens_nothing() {
+    let dwell =
+        check(&[(0.0, enter("a"), None), (100.0, Hand::Leave, None), (500.0, Hand::Wait, None)]);
+    assert_eq!(dwell, Dwell::default());
+}
+
+#[test]
+fn moving_within_a_marker_does_not_begin_anew() {
+    check(&[(0.0, enter("a"), None), (100.0, enter("a"), None), (150.0, Hand::Wait, open("a"))]);
+}
+
+#[test]
+fn note_stays_while_the_pointer_crosses_to_it_and_closes_after_it_left() {
+    check(&[
+        (0.0, enter("a"), None),
+        (150.0, Hand::Wait, open("a")),
+        (200.0, Hand::Leave, None),
+        (499.0, Hand::Wait, None),
+        (499.0, Hand::Stay, None),
+        (2_000.0, Hand::Wait, None),
+        (2_000.0, Hand::Leave, None),
+        (2_299.0, Hand::Wait, None),
+        (2_300.0, Hand::Wait, close("a")),
+    ]);
+}
+
+#[test]
+fn leaving_twice_does_not_put_the_closing_off() {
+    check(&[
+        (0.0, focus("a"), open("a")),
+        (10.0, Hand::Leave, None),
+        (200.0, Hand::Leave, None),
+        (310.0, Hand::Wait, close("a")),
+    ]);
+}
+
+#[test]
+fn focus_opens_at_once() {
+    let dwell = check(&[(0.0, focus("a"), open("a"))]);
+    assert_eq!((dwell.how(), dwell.marker()), (Some(How::Focus), Some("a")));
+}
+
+#[test]
+fn press_on_an_open_note_pins_it_and_the_second_press_closes() {
+    let pinned = [
+        (0.0, enter("a"), None),
+        (150.0, Hand::Wait, open("a")),
+        (160.0, press("a"), Some(Deed::Keep)),
+        (170.0, Hand::Leave, None),
+        (9_000.0, Hand::Wait, None),
+    ];
+    assert_eq!(check(&pinned).marker(), Some("a"));
+    let mut closed = check(&pinned);
+    assert_eq!(closed.tell(press("a"), 9_001.0), None);
+    assert_eq!(closed.marker(), None);
+}
+
+#[test]
+fn press_on_a_closed_note_is_left_to_the_browser() {
+    let dwell = check(&[(0.0, enter("a"), None), (50.0, press("a"), None)]);
+    assert_eq!((dwell.how(), dwell.wakes_at()), (Some(How::Press), None));
+}
+
+#[test]
+fn another_marker_takes_over_after_its_own_time() {
+    check(&[
+        (0.0, focus("a"), open("a")),
+        (10.0, enter("b"), None),
+        (160.0, Hand::Wait, open("b")),
+        (1_000.0, Hand::Wait, None),
+    ]);
+}
+
+#[test]
+fn pinned_note_gives_way_to_another_marker_only_when_that_opens() {
+    let dwell = check(&[
+        (0.0, press("a"), None),
+        (10.0, enter("b"), None),
+        (20.0, Hand::Leave, None),
+        (900.0, Hand::Wait, None),
+    ]);
+    assert_eq!(dwell.marker(), Some("a"));
+}
+
+#[test]
+fn what_the_browser_closed_is_closed() {
+    let dwell = check(&[(0.0, press("a"), None), (10.0, Hand::Closed, None)]);
+    assert_eq!(dwell, Dwell::default());
+}
+
+#[test]
+fn clock_is_asked_for_only_while_something_is_to_come() {
+    let mut dwell = Dwell::default();
+    assert_eq!(dwell.wakes_at(), None);
+    dwell.tell(focus("a"), 0.0);
+    dwell.tell(Hand::Leave, 5.0);
+    assert_eq!(dwell.wakes_at(), Some(305.0));
+    dwell.tell(enter("b"), 10.0);
+    assert_eq!(dwell.wakes_at(), Some(160.0));
+}
