@@ -26,41 +26,87 @@ extern "C" {
     fn hide(this: &Popover) -> Result<(), JsValue>;
 }
 
+/// An event of the reader's hand.
+#[derive(Debug)]
+pub enum Gesture {
+    /// The pointer is over something of the card.
+    Over(PointerEvent),
+    /// A pointer was put down on the card.
+    Down,
+    /// The pointer is over nothing of the card.
+    Left(PointerEvent),
+    /// The focus came to something of the card.
+    Focused(FocusEvent),
+    /// The focus left something of the card.
+    Blurred,
+    /// Time has passed.
+    Waited,
+}
+
 impl StoryCard {
-    /// The pointer is over something of the card. A finger is none: what it touches it
-    /// presses.
-    pub(super) fn pointer_over(&mut self, ctx: &Context<Self>, event: &PointerEvent) {
-        if event.pointer_type() == "touch" {
-            return;
+    /// The root of the card, which listens for all that is in it.
+    pub(super) fn listening(&self, ctx: &Context<Self>, inner: Html) -> Html {
+        let gesture = |gesture: fn(PointerEvent) -> Gesture| {
+            ctx.link().callback(move |event| Message::Gesture(gesture(event)))
+        };
+        html! {
+            <div
+                class="face"
+                ref={self.root.clone()}
+                onclick={ctx.link().callback(Message::Press)}
+                onpointerover={gesture(Gesture::Over)}
+                onpointerdown={gesture(|_| Gesture::Down)}
+                onpointerleave={gesture(Gesture::Left)}
+                onfocusin={ctx.link().callback(|event| Message::Gesture(Gesture::Focused(event)))}
+                onfocusout={ctx.link().callback(|_| Message::Gesture(Gesture::Blurred))}
+            >
+                { inner }
+            </div>
         }
-        let hand = match place(event) {
+    }
+
+    /// Takes a gesture for what the hand means by it.
+    pub(super) fn gesture(&mut self, ctx: &Context<Self>, gesture: &Gesture) {
+        let hand = match gesture {
+            Gesture::Over(event) => Self::pointer_over(event),
+            Gesture::Left(event) => Self::pointer_left(event),
+            Gesture::Focused(event) => self.focused(event),
+            Gesture::Blurred => Some(Hand::Leave),
+            Gesture::Waited => Some(Hand::Wait),
+            Gesture::Down => {
+                self.pressed_at = now();
+                None
+            }
+        };
+        if let Some(hand) = hand {
+            self.tell(ctx, hand);
+        }
+    }
+
+    /// A finger is no pointer here: what it touches it presses.
+    fn pointer_over(event: &PointerEvent) -> Option<Hand> {
+        (event.pointer_type() != "touch").then(|| match place(event) {
             Place::Marker(marker) => Hand::Enter(marker.id()),
             Place::Note => Hand::Stay,
             Place::Elsewhere => Hand::Leave,
-        };
-        self.tell(ctx, hand);
+        })
     }
 
-    /// The pointer is over nothing of the card. While a button is held, text is being
-    /// selected: that closes nothing.
-    pub(super) fn pointer_left(&mut self, ctx: &Context<Self>, event: &PointerEvent) {
-        if event.buttons() == 0 {
-            self.tell(ctx, Hand::Leave);
-        }
+    /// While a button is held, text is being selected: that closes nothing.
+    fn pointer_left(event: &PointerEvent) -> Option<Hand> {
+        (event.buttons() == 0).then_some(Hand::Leave)
     }
 
-    /// The focus came to something of the card. Only the keyboard's opens a note: a
-    /// press brings the focus along. (`:focus-visible` would tell, but `WebKit` sets it
-    /// only after this event.)
-    pub(super) fn focused(&mut self, ctx: &Context<Self>, event: &FocusEvent) {
+    /// Only the keyboard's focus opens a note: a press brings the focus along.
+    /// (`:focus-visible` would tell, but `WebKit` sets it only after this event.)
+    fn focused(&self, event: &FocusEvent) -> Option<Hand> {
         let is_by_press = now() - self.pressed_at < PRESS_MILLIS;
-        let hand = match place(event) {
-            Place::Marker(_) if is_by_press => return,
-            Place::Marker(marker) => Hand::Focus(marker.id()),
-            Place::Note => Hand::Stay,
-            Place::Elsewhere => Hand::Leave,
-        };
-        self.tell(ctx, hand);
+        match place(event) {
+            Place::Marker(_) if is_by_press => None,
+            Place::Marker(marker) => Some(Hand::Focus(marker.id())),
+            Place::Note => Some(Hand::Stay),
+            Place::Elsewhere => Some(Hand::Leave),
+        }
     }
 
     /// A note was opened or closed by the browser.
@@ -85,7 +131,7 @@ impl StoryCard {
             // Millis of less than half a second; a cast cannot cut anything off.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let millis = (at - now()).clamp(0.0, 1_000.0).ceil() as u32;
-            Timeout::new(millis, move || link.send_message(Message::Hand(Hand::Wait)))
+            Timeout::new(millis, move || link.send_message(Message::Gesture(Gesture::Waited)))
         });
         deed
     }

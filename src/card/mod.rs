@@ -133,28 +133,8 @@ impl Component for StoryCard {
                 false
             }
             #[cfg(target_arch = "wasm32")]
-            Message::Hand(hand) => {
-                self.tell(ctx, hand);
-                false
-            }
-            #[cfg(target_arch = "wasm32")]
-            Message::PointerOver(event) => {
-                self.pointer_over(ctx, &event);
-                false
-            }
-            #[cfg(target_arch = "wasm32")]
-            Message::PointerLeft(event) => {
-                self.pointer_left(ctx, &event);
-                false
-            }
-            #[cfg(target_arch = "wasm32")]
-            Message::PointerDown => {
-                self.pressed_at = now();
-                false
-            }
-            #[cfg(target_arch = "wasm32")]
-            Message::Focused(event) => {
-                self.focused(ctx, &event);
+            Message::Gesture(gesture) => {
+                self.gesture(ctx, &gesture);
                 false
             }
             Message::Act(action) => self.act(action),
@@ -171,7 +151,7 @@ impl Component for StoryCard {
             Face::Loading if props.has_skeleton => status::skeleton(&props.words),
             Face::Loading => status::blank(),
         };
-        self.face(ctx, inner)
+        self.listening(ctx, inner)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -182,29 +162,6 @@ impl Component for StoryCard {
 }
 
 impl StoryCard {
-    /// The root of the card, which listens for all that is in it.
-    fn face(&self, ctx: &Context<Self>, inner: Html) -> Html {
-        let link = ctx.link();
-        let onclick = link.callback(Message::Press);
-        #[cfg(not(target_arch = "wasm32"))]
-        return html! { <div class="face" ref={self.root.clone()} {onclick}>{ inner }</div> };
-        #[cfg(target_arch = "wasm32")]
-        html! {
-            <div
-                class="face"
-                ref={self.root.clone()}
-                {onclick}
-                onpointerover={link.callback(Message::PointerOver)}
-                onpointerdown={link.callback(|_| Message::PointerDown)}
-                onpointerleave={link.callback(Message::PointerLeft)}
-                onfocusin={link.callback(Message::Focused)}
-                onfocusout={link.callback(|_| Message::Hand(crate::dwell::Hand::Leave))}
-            >
-                { inner }
-            </div>
-        }
-    }
-
     /// Shows the story given, or asks for the one at `src`.
     fn begin(&mut self, ctx: &Context<Self>) {
         if let Some(story) = ctx.props().story.clone() {
@@ -301,6 +258,14 @@ impl StoryCard {
             };
             self.face = Face::Ready { card: self.card(ctx, card.0.story.clone()), state };
         }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl StoryCard {
+    /// The root of the card; without a browser there is nothing to listen for.
+    fn listening(&self, _ctx: &Context<Self>, inner: Html) -> Html {
+        html! { <div class="face" ref={self.root.clone()}>{ inner }</div> }
     }
 }
 

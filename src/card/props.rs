@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+use super::hand::Gesture;
 use super::{CardEvent, Document};
 #[cfg(target_arch = "wasm32")]
 use crate::error::Error;
@@ -83,19 +85,7 @@ pub enum Message {
     Act(Action),
     /// The reader's hand does something, or time has passed.
     #[cfg(target_arch = "wasm32")]
-    Hand(crate::dwell::Hand),
-    /// The pointer is over something of the card.
-    #[cfg(target_arch = "wasm32")]
-    PointerOver(PointerEvent),
-    /// The pointer has left the card.
-    #[cfg(target_arch = "wasm32")]
-    PointerLeft(PointerEvent),
-    /// A pointer was put down on the card.
-    #[cfg(target_arch = "wasm32")]
-    PointerDown,
-    /// The focus came to something of the card.
-    #[cfg(target_arch = "wasm32")]
-    Focused(FocusEvent),
+    Gesture(Gesture),
     /// A section or a note was opened or closed.
     Toggle(Toggle),
     /// The reader pressed something that says what it is for.

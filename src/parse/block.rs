@@ -19,7 +19,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Block> {
         "paragraph" => story::story_text(reader, at, "text").map(Block::Paragraph),
         "heading" => reader.plain(at, "text").map(Block::Heading),
         "list" => list(reader, at),
-        "quote" => quote(reader, at).map(Block::Quote),
+        "quote" => cited_quote(reader, at).map(Block::Quote),
         "pullquote" => quote(reader, at).map(Block::PullQuote),
         "image" => return image::read(reader, at).map(Block::Image),
         "table" => table(reader, at),
@@ -52,6 +52,17 @@ fn list(reader: &mut Reader, at: &At) -> Option<Block> {
 fn item(reader: &mut Reader, at: &At) -> Option<Text> {
     let text = reader.text(at, MAX_TEXT).filter(|text| !text.is_empty())?;
     Some(inline::read(reader, at, &text))
+}
+
+/// A quotation nobody can look up is a problem where a story has sources at all.
+fn cited_quote(reader: &mut Reader, at: &At) -> Option<Quote> {
+    let before = reader.citations;
+    let quote = quote(reader, at)?;
+    let is_cited = reader.citations > before || quote.url.is_some();
+    if !is_cited && !reader.uses.is_empty() {
+        reader.report(at, "uncited-quote", "a quotation without a citation or a url");
+    }
+    Some(quote)
 }
 
 fn quote(reader: &mut Reader, at: &At) -> Option<Quote> {

@@ -21,6 +21,7 @@ pub fn marker(card: &Card, source: usize, place: usize) -> El {
         .attr("id", &marker_id(source, place))
         .attr("popovertarget", &note_id(source))
         .attr("aria-label", &spoken(card, cited))
+        .maybe("aria-description", sources::supports(card, cited))
         .add(el("bdi").text(&["[", &cited.number, "]"].concat()));
     el("sup.mark").add(button)
 }

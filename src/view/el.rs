@@ -56,6 +56,14 @@ impl El {
         self.put(name, AttrValue::Rc(value.into()))
     }
 
+    /// Sets an attribute where there is a value.
+    pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
     /// Sets an attribute without a value.
     #[inline(never)]
     pub fn flag(self, name: &'static str, is_on: bool) -> Self {

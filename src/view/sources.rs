@@ -33,7 +33,7 @@ fn entry(card: &Card, index: usize, source: &Source) -> El {
 pub fn facts(card: &Card, source: &Source) -> El {
     let language = source.language.as_ref();
     let name = source.name.as_deref().or(source.publisher.as_deref());
-    let title = outward(source.url.as_ref()).text(name.unwrap_or_default());
+    let title = outward(source).text(name.unwrap_or_default());
     let title = el("p.source-title@source-title")
         .set("dir", dir(source.direction))
         .language(language, source.direction)
@@ -51,9 +51,13 @@ pub fn facts(card: &Card, source: &Source) -> El {
         .add(links(card, source))
 }
 
-/// A link to the source in a new tab: the reader keeps the place in the story.
-fn outward(url: Option<&SafeLink>) -> El {
-    maybe_link(url, kind::SOURCE).set("target", if url.is_some() { "_blank" } else { "" })
+/// A link to the very words in a new tab: the reader keeps the place in the story.
+fn outward(source: &Source) -> El {
+    let link = maybe_link(source.url.as_ref(), kind::SOURCE);
+    match source.url_of_excerpt() {
+        Some(url) => link.attr("href", &url).set("target", "_blank"),
+        None => link,
+    }
 }
 
 /// Author, date, kind, and when it was read.
@@ -70,6 +74,16 @@ fn details(card: &Card, source: &Source) -> El {
         .add(el("span").hidden(source.published.is_none()).node(published))
         .add(el("span").text_or_hide(kind))
         .add(el("span").text_or_hide(accessed.as_deref()))
+}
+
+/// What the citation claims of its source.
+pub fn supports<'c>(card: &'c Card, source: &Source) -> Option<&'c str> {
+    let word = match source.supports? {
+        Support::Quote => Word::SupportsQuote,
+        Support::Paraphrase => Word::SupportsParaphrase,
+        Support::Background => Word::SupportsBackground,
+    };
+    Some(card.word(word))
 }
 
 /// The kinds of work (CSL item types) that tell a reader something.
@@ -90,14 +104,9 @@ fn kind_of_work(kind: &str) -> Option<Word> {
 /// What the citation claims, and where the link really leads: the host in ASCII. That
 /// there is no link is said too.
 fn links(card: &Card, source: &Source) -> El {
-    let supports = source.supports.map(|supports| match supports {
-        Support::Quote => Word::SupportsQuote,
-        Support::Paraphrase => Word::SupportsParaphrase,
-        Support::Background => Word::SupportsBackground,
-    });
     let host = source.url.as_ref().map_or(card.word(Word::NoLink), SafeLink::host);
     let mut links = el("p.source-links")
-        .add(el("span.supports").text_or_hide(supports.map(|word| card.word(word))))
+        .add(el("span.supports").text_or_hide(supports(card, source)))
         .add(el("bdi.host").text(host));
     if let Some(url) = &source.archived_at {
         let archived = link("a", url, kind::SOURCE).set("target", "_blank");

@@ -24,12 +24,12 @@ fn focus(marker: &str) -> Hand {
     Hand::Focus(marker.to_owned())
 }
 
-fn open(marker: &str) -> Option<Deed> {
-    Some(Deed::Open(marker.to_owned()))
+fn open(marker: &str) -> Deed {
+    Deed::Open(marker.to_owned())
 }
 
-fn close(marker: &str) -> Option<Deed> {
-    Some(Deed::Close(marker.to_owned()))
+fn close(marker: &str) -> Deed {
+    Deed::Close(marker.to_owned())
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn pointer_that_rests_opens_after_its_time_and_not_before() {
     let dwell = check(&[
         (0.0, enter("a"), None),
         (149.0, Hand::Wait, None),
-        (150.0, Hand::Wait, open("a")),
+        (150.0, Hand::Wait, Some(open("a"))),
     ]);
     assert_eq!(dwell.how(), Some(How::Hover));
     assert_eq!(dwell.wakes_at(), None);
@@ -52,37 +52,41 @@ fn pointer_that_crosses_opens_nothing() {
 
 #[test]
 fn moving_within_a_marker_does_not_begin_anew() {
-    check(&[(0.0, enter("a"), None), (100.0, enter("a"), None), (150.0, Hand::Wait, open("a"))]);
+    check(&[
+        (0.0, enter("a"), None),
+        (100.0, enter("a"), None),
+        (150.0, Hand::Wait, Some(open("a"))),
+    ]);
 }
 
 #[test]
 fn note_stays_while_the_pointer_crosses_to_it_and_closes_after_it_left() {
     check(&[
         (0.0, enter("a"), None),
-        (150.0, Hand::Wait, open("a")),
+        (150.0, Hand::Wait, Some(open("a"))),
         (200.0, Hand::Leave, None),
         (499.0, Hand::Wait, None),
         (499.0, Hand::Stay, None),
         (2_000.0, Hand::Wait, None),
         (2_000.0, Hand::Leave, None),
         (2_299.0, Hand::Wait, None),
-        (2_300.0, Hand::Wait, close("a")),
+        (2_300.0, Hand::Wait, Some(close("a"))),
     ]);
 }
 
 #[test]
 fn leaving_twice_does_not_put_the_closing_off() {
     check(&[
-        (0.0, focus("a"), open("a")),
+        (0.0, focus("a"), Some(open("a"))),
         (10.0, Hand::Leave, None),
         (200.0, Hand::Leave, None),
-        (310.0, Hand::Wait, close("a")),
+        (310.0, Hand::Wait, Some(close("a"))),
     ]);
 }
 
 #[test]
 fn focus_opens_at_once() {
-    let dwell = check(&[(0.0, focus("a"), open("a"))]);
+    let dwell = check(&[(0.0, focus("a"), Some(open("a")))]);
     assert_eq!((dwell.how(), dwell.marker()), (Some(How::Focus), Some("a")));
 }
 
@@ -90,7 +94,7 @@ fn focus_opens_at_once() {
 fn press_on_an_open_note_pins_it_and_the_second_press_closes() {
     let pinned = [
         (0.0, enter("a"), None),
-        (150.0, Hand::Wait, open("a")),
+        (150.0, Hand::Wait, Some(open("a"))),
         (160.0, press("a"), Some(Deed::Keep)),
         (170.0, Hand::Leave, None),
         (9_000.0, Hand::Wait, None),
@@ -110,9 +114,9 @@ fn press_on_a_closed_note_is_left_to_the_browser() {
 #[test]
 fn another_marker_takes_over_after_its_own_time() {
     check(&[
-        (0.0, focus("a"), open("a")),
+        (0.0, focus("a"), Some(open("a"))),
         (10.0, enter("b"), None),
-        (160.0, Hand::Wait, open("b")),
+        (160.0, Hand::Wait, Some(open("b"))),
         (1_000.0, Hand::Wait, None),
     ]);
 }

@@ -12,6 +12,7 @@ mod dates;
 mod documents;
 mod dwell;
 mod edtf_oracle;
+mod excerpt;
 mod html;
 mod inline;
 mod markup;
