@@ -92,7 +92,8 @@ fn html_in_every_text_stays_text(kit: &Kit) {
         assert!(missing.is_empty(), "texts {missing:?} are not shown as written in\n{story:#}");
         let foreign = "return el.querySelectorAll('script, svg, b, style, iframe, object').length";
         assert_eq!(card.part("card").run(foreign), 0);
-        let evil = "return [...el.querySelectorAll('a')].filter((a) => /evil/.test(a.href)).length";
+        // An excerpt may name it in a text fragment; what counts is where a link leads.
+        let evil = "return [...el.querySelectorAll('a')].filter((a) => /evil/.test(a.host)).length";
         assert_eq!(card.part("card").run(evil), 0);
         card.page().settle();
     }
