@@ -2,7 +2,7 @@
 //!
 //! Yew's `html!` writes out the code that builds each element where it stands: for the
 //! views of this card that is 21 kB compressed, a quarter of all. This builder makes the
-//! same virtual nodes by a few functions that are there once, for a third of that
+//! same virtual nodes by a few functions that are there once, for half of that
 //! (`docs/decisions/0002-elements-without-a-macro.md`).
 
 use std::cell::RefCell;
