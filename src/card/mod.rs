@@ -6,6 +6,7 @@ mod hand;
 mod press;
 mod props;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -244,6 +245,7 @@ impl StoryCard {
             words: ctx.props().words.clone(),
             page_host: page_host(),
             on_toggle: ctx.link().callback(Message::Toggle),
+            fill_note: RefCell::default(),
         }))
     }
 

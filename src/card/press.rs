@@ -70,6 +70,8 @@ impl StoryCard {
                 press.prevent_default();
                 return false;
             }
+            #[cfg(target_arch = "wasm32")]
+            self.fill_note(&pressed.get_attribute("popovertarget").unwrap_or_default());
             // The browser opens the note after this; what was marked closes first.
             self.mark(false);
             self.marker = Some(pressed);

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
-use super::{Card, Toggle, Toggled, sources};
+use super::{Card, CardRef, Toggle, Toggled, sources};
 use crate::story::Source;
 use crate::words::{Word, fill};
 
@@ -31,6 +31,12 @@ pub fn marker_id(source: usize, place: usize) -> String {
     ["cite-", &(source + 1).to_string(), "-", &place.to_string()].concat()
 }
 
+/// The source that the note with this id is about.
+#[cfg(target_arch = "wasm32")]
+pub fn source_of(note_id: &str) -> Option<usize> {
+    note_id.strip_prefix("note-")?.parse().ok().and_then(|number: usize| number.checked_sub(1))
+}
+
 /// Id of a note inside the shadow root.
 pub fn note_id(source: usize) -> String {
     ["note-", &(source + 1).to_string()].concat()
@@ -44,18 +50,56 @@ pub fn spoken(card: &Card, source: &Source) -> String {
     fill(card.word(word), &[("n", &source.number), ("publisher", publisher)])
 }
 
-/// A note for each source that is cited: one serves all its markers.
-pub fn notes(card: &Card) -> El {
-    let mut notes = el("div.notes");
-    for (index, source) in card.story.sources.iter().enumerate() {
-        if source.uses > 0 {
-            notes = notes.add(note(card, index, source));
-        }
-    }
-    notes
+/// Properties of [`Notes`].
+#[derive(Debug, Properties, PartialEq)]
+pub struct NotesProps {
+    /// The card they belong to.
+    pub card: CardRef,
 }
 
-fn note(card: &Card, index: usize, source: &Source) -> El {
+/// A note for each source that is cited: one serves all its markers. What stands in it
+/// is drawn when it is about to open: a story may have thousands.
+///
+/// A component of its own, so that opening a note draws notes and nothing else.
+#[derive(Debug)]
+pub struct Notes {
+    filled: Option<usize>,
+}
+
+impl Component for Notes {
+    /// The source whose note is about to open.
+    type Message = usize;
+    type Properties = NotesProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().card.0.fill_note.replace(ctx.link().callback(|source| source));
+        Self { filled: None }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &Self::Properties) -> bool {
+        ctx.props().card.0.fill_note.replace(ctx.link().callback(|source| source));
+        true
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, source: usize) -> bool {
+        self.filled.replace(source) != Some(source)
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let card = &*ctx.props().card.0;
+        let mut notes = el("div.notes");
+        for (index, source) in card.story.sources.iter().enumerate() {
+            if source.uses > 0 {
+                // Without a browser nobody says which will be opened: all are filled.
+                let is_filled = self.filled == Some(index) || cfg!(not(target_arch = "wasm32"));
+                notes = notes.add(note(card, index, source, is_filled));
+            }
+        }
+        notes.build()
+    }
+}
+
+fn note(card: &Card, index: usize, source: &Source, is_filled: bool) -> El {
     let on = card.on_toggle.clone();
     let on_toggle = Callback::from(move |event: Event| {
         if let Some(note) = event.target_dyn_into::<Element>() {
@@ -64,19 +108,21 @@ fn note(card: &Card, index: usize, source: &Source) -> El {
         }
     });
     let id = note_id(index);
+    let note = el("div.note@popover")
+        .key(&id)
+        .attr("id", &id)
+        .set("popover", "auto")
+        .set("role", "dialog")
+        .attr("aria-label", &spoken(card, source))
+        .on_toggle(on_toggle);
+    if !is_filled {
+        return note;
+    }
     let close = el("button.close")
         .set("type", "button")
         .attr("popovertarget", &id)
         .set("popovertargetaction", "hide")
         .attr("aria-label", card.word(Word::Close))
         .text("×");
-    el("div.note@popover")
-        .key(&id)
-        .attr("id", &id)
-        .set("popover", "auto")
-        .set("role", "dialog")
-        .attr("aria-label", &spoken(card, source))
-        .on_toggle(on_toggle)
-        .add(close)
-        .add(sources::facts(card, source))
+    note.add(close).add(sources::facts(card, source))
 }

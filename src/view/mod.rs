@@ -20,12 +20,13 @@ mod table;
 mod timeline;
 pub mod when;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use self::citation::note_id;
+pub(crate) use self::citation::{note_id, source_of};
 use self::el::{El, el};
 use crate::settings::{Images, Settings};
 use crate::state::State;
@@ -46,6 +47,8 @@ pub struct Card {
     pub page_host: String,
     /// Told when a section or a note is opened or closed.
     pub on_toggle: Callback<Toggle>,
+    /// Told before the note of a source opens, so that there is something in it.
+    pub fill_note: RefCell<Callback<usize>>,
 }
 
 /// Something was opened or closed: by the reader, or by the card itself.
@@ -128,7 +131,7 @@ pub(crate) fn card(card: &CardRef, state: &State) -> Html {
         .add(timeline::view(shared))
         .add(sources::view(shared))
         .add(footer::view(shared))
-        .add(citation::notes(shared))
+        .node(html! { <citation::Notes card={card.clone()} /> })
         .build()
 }
 
