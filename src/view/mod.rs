@@ -11,6 +11,7 @@ mod el;
 mod footer;
 mod header;
 mod image;
+mod piece;
 mod prose;
 mod quote;
 mod section;
@@ -28,6 +29,7 @@ use yew::prelude::*;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::citation::{note_id, source_of};
 use self::el::{El, el};
+use self::piece::{Piece, What};
 use crate::settings::{Images, Settings};
 use crate::state::State;
 use crate::story::{Direction, Language, SafeLink, Story};
@@ -128,9 +130,7 @@ pub(crate) fn card(card: &CardRef, state: &State) -> Html {
         .add(disclosure::view(shared))
         .add(header::corrections(shared))
         .add(section::view(card, state))
-        .add(timeline::view(shared))
-        .add(sources::view(shared))
-        .add(footer::view(shared))
+        .node(html! { <Piece card={card.clone()} what={What::Rest} /> })
         .node(html! { <citation::Notes card={card.clone()} /> })
         .build()
 }

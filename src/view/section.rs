@@ -4,6 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
+use super::piece::{Piece, What};
 use super::{Card, CardRef, Toggle, Toggled, disclosure, prose};
 use crate::state::State;
 use crate::story::Section;
@@ -23,52 +24,28 @@ pub fn view(card: &CardRef, state: &State) -> El {
         .text(shared.word(label));
     let mut sections = el("div.sections@sections").hidden(story.sections.is_empty());
     for (index, section) in story.sections.iter().enumerate() {
-        let (card, is_open) = (card.clone(), state.is_open(index));
+        let (card, what, is_open) = (card.clone(), What::Section(index), state.is_open(index));
         let key = section.id.clone();
-        sections = sections.node(html! { <SectionView {key} {card} {index} {is_open} /> });
+        sections = sections.node(html! { <Piece {key} {card} {what} {is_open} /> });
     }
     el("div.body").add(toggle_all).add(sections).add(shared.more(story.omitted.sections))
 }
 
-/// Properties of [`SectionView`].
-#[derive(Debug, Properties, PartialEq)]
-pub struct SectionProps {
-    card: CardRef,
-    index: usize,
-    is_open: bool,
-}
-
-/// One section. A component of its own, so that it is drawn again only when it is
-/// opened or closed itself.
-#[derive(Debug)]
-pub struct SectionView;
-
-impl Component for SectionView {
-    type Message = ();
-    type Properties = SectionProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let SectionProps { card, index, is_open } = ctx.props();
-        let card = &*card.0;
-        let Some(section) = card.story.sections.get(*index) else {
-            return el("div").hidden(true).build();
-        };
-        // A section without a headline is always open.
-        let outer = if section.headline.is_empty() {
-            el("div.section standing@section section-open")
-        } else {
-            folding(card, section, *index, *is_open)
-        };
-        outer
-            .attr("id", &["section-", &section.id].concat())
-            .language(section.language.as_ref(), section.direction)
-            .add(body(card, section))
-            .build()
-    }
+/// One section.
+pub fn draw(card: &Card, index: usize, is_open: bool) -> El {
+    let Some(section) = card.story.sections.get(index) else {
+        return el("div").hidden(true);
+    };
+    // A section without a headline is always open.
+    let outer = if section.headline.is_empty() {
+        el("div.section standing@section section-open")
+    } else {
+        folding(card, section, index, is_open)
+    };
+    outer
+        .attr("id", &["section-", &section.id].concat())
+        .language(section.language.as_ref(), section.direction)
+        .add(body(card, section))
 }
 
 fn folding(card: &Card, section: &Section, index: usize, is_open: bool) -> El {
