@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::{Face, Message, StoryCard};
+use super::press::pressed;
+use super::{Message, StoryCard};
 use crate::dwell::{Deed, Hand};
 use crate::platform::now;
-use crate::view::source_of;
 
 /// A focus this soon after a press is the press's.
 const PRESS_MILLIS: f64 = 500.0;
@@ -50,11 +50,13 @@ impl StoryCard {
         let gesture = |gesture: fn(PointerEvent) -> Gesture| {
             ctx.link().callback(move |event| Message::Gesture(gesture(event)))
         };
+        let on_event = ctx.props().on_event.clone();
+        let onclick = ctx.link().batch_callback(move |press| pressed(press, &on_event));
         html! {
             <div
                 class="face"
                 ref={self.root.clone()}
-                onclick={ctx.link().callback(Message::Press)}
+                {onclick}
                 onpointerover={gesture(Gesture::Over)}
                 onpointerdown={gesture(|_| Gesture::Down)}
                 onpointerleave={gesture(Gesture::Left)}
@@ -140,7 +142,6 @@ impl StoryCard {
     /// Opens a note beside its marker. One note serves all markers of a source: it moves.
     fn open_note(&mut self, id: &str) {
         let Some((marker, note)) = self.marker_and_note(id) else { return };
-        self.fill_note(&note.id());
         self.mark(false);
         if is_open(&note) {
             // Fails only on a note that is closed.
@@ -152,13 +153,6 @@ impl StoryCard {
         self.marker = Some(marker);
         // Fails where the page has no popovers, or took the note out: then there is none.
         let _ = note.show(&options);
-    }
-
-    /// Has what a note says drawn, before anybody can see it.
-    pub(super) fn fill_note(&self, id: &str) {
-        if let (Face::Ready { card, .. }, Some(source)) = (&self.face, source_of(id)) {
-            card.0.fill_note.borrow().emit(source);
-        }
     }
 
     fn close_note(&self, id: &str) {

@@ -6,7 +6,6 @@ mod hand;
 mod press;
 mod props;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -140,7 +139,7 @@ impl Component for StoryCard {
             }
             Message::Act(action) => self.act(action),
             Message::Toggle(toggle) => self.toggle(ctx, toggle),
-            Message::Press(press) => self.press(ctx, press),
+            Message::Press(press, pressed) => self.press(ctx, &press, pressed),
         }
     }
 
@@ -245,7 +244,6 @@ impl StoryCard {
             words: ctx.props().words.clone(),
             page_host: page_host(),
             on_toggle: ctx.link().callback(Message::Toggle),
-            fill_note: RefCell::default(),
         }))
     }
 

@@ -1,13 +1,30 @@
 //! What the reader does to a card, and what comes of it.
 
+use web_sys::Element;
 use yew::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+use super::Message;
 use super::{CardEvent, Face, StoryCard};
 use crate::dwell::How;
 #[cfg(target_arch = "wasm32")]
 use crate::dwell::{Deed, Hand};
 use crate::state::Action;
 use crate::view::{Toggle, Toggled};
+
+/// What a press is for, read at once: of a click made by a script the browser soon says
+/// only that it was on the card, and does not wait to be kept from following a link.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn pressed(press: MouseEvent, on_event: &Callback<CardEvent>) -> Option<Message> {
+    let target = press.target_dyn_into::<Element>()?;
+    let pressed = target.closest("[data-link],[data-go],[data-act],.marker").ok().flatten()?;
+    let Some(kind) = pressed.get_attribute("data-link") else {
+        return Some(Message::Press(press, pressed));
+    };
+    let url = pressed.get_attribute("href").unwrap_or_default();
+    on_event.emit(CardEvent::Linked { url, kind, press });
+    None
+}
 
 impl StoryCard {
     pub(super) fn act(&mut self, action: Action) -> bool {
@@ -50,18 +67,15 @@ impl StoryCard {
         }
     }
 
-    /// One listener for all: links and buttons say by `data-` attributes what they are.
-    pub(super) fn press(&mut self, ctx: &Context<Self>, press: MouseEvent) -> bool {
-        let pressed = press.target_dyn_into::<web_sys::Element>();
-        let closest =
-            |pressed: web_sys::Element| pressed.closest("[data-link],[data-go],[data-act],.marker");
-        let Some(pressed) = pressed.and_then(|pressed| closest(pressed).ok().flatten()) else {
-            return false;
-        };
-        if let Some(kind) = pressed.get_attribute("data-link") {
-            let url = pressed.get_attribute("href").unwrap_or_default();
-            ctx.props().on_event.emit(CardEvent::Linked { url, kind, press });
-        } else if let Some(id) = pressed.get_attribute("data-go") {
+    /// One listener for all: buttons say by `data-` attributes what they are.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "nothing to keep"))]
+    pub(super) fn press(
+        &mut self,
+        ctx: &Context<Self>,
+        press: &MouseEvent,
+        pressed: Element,
+    ) -> bool {
+        if let Some(id) = pressed.get_attribute("data-go") {
             crate::reveal::reveal(&self.root, &id);
         } else if pressed.has_attribute("popovertarget") {
             #[cfg(target_arch = "wasm32")]
@@ -70,8 +84,6 @@ impl StoryCard {
                 press.prevent_default();
                 return false;
             }
-            #[cfg(target_arch = "wasm32")]
-            self.fill_note(&pressed.get_attribute("popovertarget").unwrap_or_default());
             // The browser opens the note after this; what was marked closes first.
             self.mark(false);
             self.marker = Some(pressed);

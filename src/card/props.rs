@@ -89,7 +89,7 @@ pub enum Message {
     /// A section or a note was opened or closed.
     Toggle(Toggle),
     /// The reader pressed something that says what it is for.
-    Press(MouseEvent),
+    Press(MouseEvent, web_sys::Element),
 }
 
 /// A request that the loader began.

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
-use super::{Card, CardRef, Toggle, Toggled, sources};
+use super::{Card, Toggle, Toggled, sources};
 use crate::story::Source;
 use crate::words::{Word, fill};
 
@@ -31,12 +31,6 @@ pub fn marker_id(source: usize, place: usize) -> String {
     ["cite-", &(source + 1).to_string(), "-", &place.to_string()].concat()
 }
 
-/// The source that the note with this id is about.
-#[cfg(target_arch = "wasm32")]
-pub fn source_of(note_id: &str) -> Option<usize> {
-    note_id.strip_prefix("note-")?.parse().ok().and_then(|number: usize| number.checked_sub(1))
-}
-
 /// Id of a note inside the shadow root.
 pub fn note_id(source: usize) -> String {
     ["note-", &(source + 1).to_string()].concat()
@@ -50,56 +44,19 @@ pub fn spoken(card: &Card, source: &Source) -> String {
     fill(card.word(word), &[("n", &source.number), ("publisher", publisher)])
 }
 
-/// Properties of [`Notes`].
-#[derive(Debug, Properties, PartialEq)]
-pub struct NotesProps {
-    /// The card they belong to.
-    pub card: CardRef,
-}
-
-/// A note for each source that is cited: one serves all its markers. What stands in it
-/// is drawn when it is about to open: a story may have thousands.
-///
-/// A component of its own, so that opening a note draws notes and nothing else.
-#[derive(Debug)]
-pub struct Notes {
-    filled: Option<usize>,
-}
-
-impl Component for Notes {
-    /// The source whose note is about to open.
-    type Message = usize;
-    type Properties = NotesProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        ctx.props().card.0.fill_note.replace(ctx.link().callback(|source| source));
-        Self { filled: None }
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, _old: &Self::Properties) -> bool {
-        ctx.props().card.0.fill_note.replace(ctx.link().callback(|source| source));
-        true
-    }
-
-    fn update(&mut self, _ctx: &Context<Self>, source: usize) -> bool {
-        self.filled.replace(source) != Some(source)
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let card = &*ctx.props().card.0;
-        let mut notes = el("div.notes");
-        for (index, source) in card.story.sources.iter().enumerate() {
-            if source.uses > 0 {
-                // Without a browser nobody says which will be opened: all are filled.
-                let is_filled = self.filled == Some(index) || cfg!(not(target_arch = "wasm32"));
-                notes = notes.add(note(card, index, source, is_filled));
-            }
+/// A note for each source that is cited: one serves all its markers. All are filled from
+/// the start, so that they work by press whatever becomes of the rest.
+pub fn notes(card: &Card) -> El {
+    let mut notes = el("div.notes");
+    for (index, source) in card.story.sources.iter().enumerate() {
+        if source.uses > 0 {
+            notes = notes.add(note(card, index, source));
         }
-        notes.build()
     }
+    notes
 }
 
-fn note(card: &Card, index: usize, source: &Source, is_filled: bool) -> El {
+fn note(card: &Card, index: usize, source: &Source) -> El {
     let on = card.on_toggle.clone();
     let on_toggle = Callback::from(move |event: Event| {
         if let Some(note) = event.target_dyn_into::<Element>() {
@@ -115,9 +72,6 @@ fn note(card: &Card, index: usize, source: &Source, is_filled: bool) -> El {
         .set("role", "dialog")
         .attr("aria-label", &spoken(card, source))
         .on_toggle(on_toggle);
-    if !is_filled {
-        return note;
-    }
     let close = el("button.close")
         .set("type", "button")
         .attr("popovertarget", &id)

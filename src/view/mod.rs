@@ -21,13 +21,12 @@ mod table;
 mod timeline;
 pub mod when;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use self::citation::{note_id, source_of};
+pub(crate) use self::citation::note_id;
 use self::el::{El, el};
 use self::piece::{Piece, What};
 use crate::settings::{Images, Settings};
@@ -49,8 +48,6 @@ pub struct Card {
     pub page_host: String,
     /// Told when a section or a note is opened or closed.
     pub on_toggle: Callback<Toggle>,
-    /// Told before the note of a source opens, so that there is something in it.
-    pub fill_note: RefCell<Callback<usize>>,
 }
 
 /// Something was opened or closed: by the reader, or by the card itself.
@@ -131,7 +128,6 @@ pub(crate) fn card(card: &CardRef, state: &State) -> Html {
         .add(header::corrections(shared))
         .add(section::view(card, state))
         .node(html! { <Piece card={card.clone()} what={What::Rest} /> })
-        .node(html! { <citation::Notes card={card.clone()} /> })
         .build()
 }
 

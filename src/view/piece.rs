@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::el::El;
-use super::{CardRef, footer, section, sources, timeline};
+use super::{CardRef, citation, footer, section, sources, timeline};
 
 /// Which piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,12 @@ impl Component for Piece {
         match *what {
             What::Section(index) => section::draw(card, index, *is_open).build(),
             What::Rest => {
-                let parts = [timeline::view(card), sources::view(card), footer::view(card)];
+                let parts = [
+                    timeline::view(card),
+                    sources::view(card),
+                    footer::view(card),
+                    citation::notes(card),
+                ];
                 parts.map(El::build).into_iter().collect()
             }
         }
