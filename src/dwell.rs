@@ -9,6 +9,8 @@ pub const OPEN_MILLIS: f64 = 150.0;
 /// A note stays this long after the pointer or the focus has left: time to cross over to
 /// it, on any path.
 pub const CLOSE_MILLIS: f64 = 300.0;
+/// A pointer's coming so soon after a touch is the touch's, told once more as a mouse's.
+pub const TOUCH_MILLIS: f64 = 500.0;
 
 /// How a note was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub enum Hand {
     Leave,
     /// A marker was pressed.
     Press(String),
+    /// A finger was put down, on whatever it was.
+    Touch,
     /// The browser has closed the note: Escape, or a press outside.
     Closed,
     /// Nothing: time has passed.
@@ -59,8 +63,6 @@ pub enum Deed {
     Open(String),
     /// Close the note of this marker.
     Close(String),
-    /// Keep the browser from closing the note that a press has pinned.
-    Keep,
 }
 
 /// The notes of one card: at most one is open.
@@ -69,6 +71,8 @@ pub struct Dwell {
     open: Option<Open>,
     /// The marker the pointer rests on, and when its note opens.
     next: Option<(String, f64)>,
+    /// When a finger was last put down.
+    touched_at: Option<f64>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -111,6 +115,7 @@ impl Dwell {
             Hand::Stay => self.stay(),
             Hand::Leave => self.leave(now),
             Hand::Press(marker) => return self.press(marker),
+            Hand::Touch => self.touched_at = Some(now),
             Hand::Closed => self.open = None,
             Hand::Wait => return self.wait(now),
         }
@@ -118,6 +123,9 @@ impl Dwell {
     }
 
     fn enter(&mut self, marker: String, now: f64) {
+        if self.touched_at.is_some_and(|at| now - at < TOUCH_MILLIS) {
+            return;
+        }
         if self.marker() == Some(&marker) {
             self.stay();
         } else if self.next.as_ref().is_none_or(|(next, _)| *next != marker) {
@@ -140,25 +148,20 @@ impl Dwell {
         }
     }
 
-    /// The first press on a note that is open pins it, the second closes it. The browser
-    /// opens and closes by itself; it is only kept from closing what is to be pinned.
+    /// The first press on the marker of an open note pins it, the second closes it.
     fn press(&mut self, marker: String) -> Option<Deed> {
         self.next = None;
         match &mut self.open {
             Some(open) if open.marker == marker && !open.is_pinned => {
                 open.is_pinned = true;
                 open.closes_at = None;
-                Some(Deed::Keep)
+                None
             }
             Some(open) if open.marker == marker => {
                 self.open = None;
-                None
+                Some(Deed::Close(marker))
             }
-            _ => {
-                let (how, closes_at) = (How::Press, None);
-                self.open = Some(Open { marker, how, is_pinned: true, closes_at });
-                None
-            }
+            _ => self.show(marker, How::Press),
         }
     }
 
@@ -169,7 +172,8 @@ impl Dwell {
         }
         self.next = None;
         let deed = Deed::Open(marker.clone());
-        self.open = Some(Open { marker, how, is_pinned: false, closes_at: None });
+        let is_pinned = how == How::Press;
+        self.open = Some(Open { marker, how, is_pinned, closes_at: None });
         Some(deed)
     }
 

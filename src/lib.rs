@@ -16,6 +16,7 @@ mod error;
 pub mod parse;
 
 pub mod dwell;
+pub mod passage;
 pub mod settings;
 pub mod state;
 

@@ -1,5 +1,8 @@
 //! What the card needs of its platform, a browser or not: URLs, the time, the page's host.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::prelude::*;
+
 use crate::story::ParsedUrl;
 
 /// Resolves a URL as a browser does.
@@ -57,4 +60,31 @@ pub fn page_host() -> String {
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+extern "C" {
+    // Not the type of `js_sys`: its constructor lets the `RangeError` for a bad tag through.
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locale: &str) -> Result<NumberFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
+}
+
+/// The zero of the digits that a language is written with; without a browser the ASCII one.
+#[cfg(target_arch = "wasm32")]
+pub fn zero_digit(language: &str) -> char {
+    let zero = NumberFormat::new(language).map(|format| format.format(0.0));
+    zero.ok().and_then(|zero| zero.chars().next()).unwrap_or('0')
+}
+
+/// The zero of the digits that a language is written with; without a browser the ASCII one.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn zero_digit(_language: &str) -> char {
+    '0'
 }

@@ -83,6 +83,16 @@ words! {
     SourceN "source-n" = "Source {n}: {publisher}";
     /// Spoken name of a marker whose source names nobody.
     SourceNAlone "source-n-alone" = "Source {n}";
+    /// Spoken name of a marker for several sources.
+    SourcesN "sources-n" = "Sources {n}";
+    /// Which of several: the source in a note, or how many entries of a list were found.
+    NOfCount "n-of-count" = "{n} of {count}";
+    /// Leads to the source before.
+    Previous "previous" = "Previous source";
+    /// Leads to the source after.
+    Next "next" = "Next source";
+    /// Name of the box that searches the sources.
+    FilterSources "filter-sources" = "Search the sources";
     /// A source that was read.
     Accessed "accessed" = "Accessed {date}";
     /// Link to the copy that stays.

@@ -9,10 +9,10 @@ use super::Pending;
 use super::{CardEvent, Document, Face, Message, StoryCard};
 use crate::error::Error;
 use crate::parse::{Options, Parsed, parse};
-use crate::platform::{now, page_host};
+use crate::platform::{now, page_host, zero_digit};
 use crate::settings::Settings;
 use crate::state::State;
-use crate::story::Story;
+use crate::story::{Language, Story};
 use crate::view::{Card, CardRef};
 
 impl StoryCard {
@@ -88,11 +88,15 @@ impl StoryCard {
             }
             _ => State::new(&story, self.settings),
         };
+        #[cfg(target_arch = "wasm32")]
+        self.empty_note(ctx);
         self.face = Face::Ready { card: self.card(ctx, story), state };
     }
 
     fn card(&self, ctx: &Context<Self>, story: Rc<Story>) -> CardRef {
+        let language = story.language.as_ref().map_or("en", Language::as_str);
         CardRef(Rc::new(Card {
+            zero: zero_digit(language),
             story,
             settings: self.settings,
             words: ctx.props().words.clone(),

@@ -1,15 +1,22 @@
 //! The Yew component: takes a story, or asks for one, and keeps what the reader opened.
 
+#[cfg(target_arch = "wasm32")]
+mod copy;
 mod event;
+#[cfg(target_arch = "wasm32")]
+mod filter;
 #[cfg(target_arch = "wasm32")]
 mod hand;
 mod loading;
+#[cfg(target_arch = "wasm32")]
+mod note;
 mod press;
 mod props;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::dwell::Dwell;
 use crate::error::Error;
 use crate::settings::Settings;
 use crate::state::State;
@@ -34,16 +41,10 @@ pub struct StoryCard {
     settings: Settings,
     /// Told to the page once what it speaks of is drawn.
     news: Option<CardEvent>,
-    /// The marker whose note is open, and the one pressed last.
-    marker: Option<web_sys::Element>,
-    /// When notes open and close.
-    dwell: Dwell,
-    /// Runs while a note is about to open or to close.
+    /// The sources that the note shows.
+    cited: Rc<[usize]>,
     #[cfg(target_arch = "wasm32")]
-    clock: Option<gloo_timers::callback::Timeout>,
-    /// When a pointer was last put down on the card.
-    #[cfg(target_arch = "wasm32")]
-    pressed_at: f64,
+    note: note::Note,
     #[cfg(target_arch = "wasm32")]
     request: Option<crate::load::Request>,
     /// How many requests there were: tells a late answer from the one that is wanted.
@@ -68,12 +69,9 @@ impl Component for StoryCard {
             root: NodeRef::default(),
             settings: ctx.props().settings,
             news: None,
-            marker: None,
-            dwell: Dwell::default(),
+            cited: Rc::default(),
             #[cfg(target_arch = "wasm32")]
-            clock: None,
-            #[cfg(target_arch = "wasm32")]
-            pressed_at: 0.0,
+            note: note::Note::default(),
             #[cfg(target_arch = "wasm32")]
             request: None,
             #[cfg(target_arch = "wasm32")]
@@ -129,20 +127,22 @@ impl Component for StoryCard {
                 false
             }
             #[cfg(target_arch = "wasm32")]
-            Message::Gesture(gesture) => {
-                self.gesture(ctx, &gesture);
+            Message::Gesture(gesture) => self.gesture(ctx, &gesture),
+            #[cfg(target_arch = "wasm32")]
+            Message::Search(search_box) => {
+                self.search(ctx, &search_box);
                 false
             }
             Message::Act(action) => self.act(action),
             Message::Toggle(toggle) => self.toggle(ctx, toggle),
-            Message::Press(press, pressed) => self.press(ctx, &press, pressed),
+            Message::Press(pressed) => self.press(ctx, &pressed),
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let inner = match &self.face {
-            Face::Ready { card, state } => view::card(card, state),
+            Face::Ready { card, state } => view::card(card, state, &self.cited),
             Face::Failed(error) => status::failed(error, &props.words),
             Face::Loading if props.has_skeleton => status::skeleton(&props.words),
             Face::Loading => status::blank(),
@@ -150,8 +150,10 @@ impl Component for StoryCard {
         self.listening(ctx, inner)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if let Some(news) = self.news.take() {
+            #[cfg(target_arch = "wasm32")]
+            self.search_again(ctx);
             ctx.props().on_event.emit(news);
         }
     }

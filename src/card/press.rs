@@ -6,9 +6,8 @@ use yew::prelude::*;
 #[cfg(target_arch = "wasm32")]
 use super::Message;
 use super::{CardEvent, Face, StoryCard};
-use crate::dwell::How;
 #[cfg(target_arch = "wasm32")]
-use crate::dwell::{Deed, Hand};
+use crate::dwell::Hand;
 use crate::state::Action;
 use crate::view::{Toggle, Toggled};
 
@@ -19,7 +18,11 @@ pub(super) fn pressed(press: MouseEvent, on_event: &Callback<CardEvent>) -> Opti
     let target = press.target_dyn_into::<Element>()?;
     let pressed = target.closest("[data-link],[data-go],[data-act],.marker").ok().flatten()?;
     let Some(kind) = pressed.get_attribute("data-link") else {
-        return Some(Message::Press(press, pressed));
+        if pressed.has_attribute("data-cites") {
+            // The browser would open and close the note by its own rules.
+            press.prevent_default();
+        }
+        return Some(Message::Press(pressed));
     };
     let url = pressed.get_attribute("href").unwrap_or_default();
     on_event.emit(CardEvent::Linked { url, kind, press });
@@ -47,20 +50,10 @@ impl StoryCard {
                 self.act_and_tell(ctx, Action::SetOpen { section, open })
             }
             Toggled::Section(_) => false,
-            Toggled::Note(source) => {
-                self.mark(open);
+            Toggled::Note => {
                 #[cfg(target_arch = "wasm32")]
                 if !open {
-                    let note = crate::view::note_id(source);
-                    self.note_closed(ctx, &note);
-                }
-                let Face::Ready { card, .. } = &self.face else {
-                    return false;
-                };
-                if let Some(source) = card.0.story.sources.get(source).filter(|_| open) {
-                    let url = source.url.as_ref().map(|url| url.as_str().to_owned());
-                    let how = self.dwell.how().unwrap_or(How::Press);
-                    ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url, how });
+                    self.note_closed(ctx);
                 }
                 false
             }
@@ -68,45 +61,22 @@ impl StoryCard {
     }
 
     /// One listener for all: buttons say by `data-` attributes what they are.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "nothing to keep"))]
-    pub(super) fn press(
-        &mut self,
-        ctx: &Context<Self>,
-        press: &MouseEvent,
-        pressed: Element,
-    ) -> bool {
+    pub(super) fn press(&mut self, ctx: &Context<Self>, pressed: &Element) -> bool {
         if let Some(id) = pressed.get_attribute("data-go") {
-            crate::reveal::reveal(&self.root, &id);
-        } else if pressed.has_attribute("popovertarget") {
             #[cfg(target_arch = "wasm32")]
-            if self.tell(ctx, Hand::Press(pressed.id())) == Some(Deed::Keep) {
-                // The browser would close the note that this press pins.
-                press.prevent_default();
-                return false;
-            }
-            // The browser opens the note after this; what was marked closes first.
-            self.mark(false);
-            self.marker = Some(pressed);
-        } else {
-            return match pressed.get_attribute("data-act").as_deref() {
-                Some("open") => self.act_and_tell(ctx, Action::OpenAll),
-                Some("close") => self.act_and_tell(ctx, Action::CloseAll),
-                _ => self.retry(ctx),
-            };
+            self.leave_note(ctx, pressed, &id);
+            crate::reveal::reveal(&self.root, &id);
+            return false;
         }
-        false
-    }
-
-    /// Gives the marker whose note is shown a part of its own. Set by hand: drawing a
-    /// section again for it would cost more, and Yew writes only what it has changed.
-    pub(super) fn mark(&self, is_active: bool) {
-        if let Some(marker) = &self.marker {
-            // Fails only on a name that is none.
-            let _ = if is_active {
-                marker.set_attribute("part", "marker marker-active")
-            } else {
-                marker.set_attribute("part", "marker")
-            };
+        #[cfg(target_arch = "wasm32")]
+        if pressed.has_attribute("data-cites") {
+            return self.tell(ctx, Hand::Press(pressed.id()));
+        }
+        match pressed.get_attribute("data-act").as_deref() {
+            Some("open") => self.act_and_tell(ctx, Action::OpenAll),
+            Some("close") => self.act_and_tell(ctx, Action::CloseAll),
+            Some("retry") => self.retry(ctx),
+            _ => false,
         }
     }
 

@@ -86,10 +86,13 @@ pub enum Message {
     /// The reader's hand does something, or time has passed.
     #[cfg(target_arch = "wasm32")]
     Gesture(Gesture),
+    /// The reader wrote something into the box that searches a list.
+    #[cfg(target_arch = "wasm32")]
+    Search(web_sys::HtmlInputElement),
     /// A section or a note was opened or closed.
     Toggle(Toggle),
     /// The reader pressed something that says what it is for.
-    Press(MouseEvent, web_sys::Element),
+    Press(web_sys::Element),
 }
 
 /// A request that the loader began.

@@ -5,12 +5,14 @@
 //! renders nothing. Text is always a text node. What a reader presses is told by its
 //! `data-` attributes, which the card reads at its root.
 
-mod citation;
 mod disclosure;
 mod el;
+mod filter;
 mod footer;
 mod header;
 mod image;
+mod marker;
+mod note;
 mod piece;
 mod prose;
 mod quote;
@@ -25,9 +27,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-#[cfg(target_arch = "wasm32")]
-pub(crate) use self::citation::note_id;
 use self::el::{El, el};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use self::note::id as note_id;
 use self::piece::{Piece, What};
 use crate::settings::{Images, Settings};
 use crate::state::State;
@@ -48,6 +50,8 @@ pub struct Card {
     pub page_host: String,
     /// Told when a section or a note is opened or closed.
     pub on_toggle: Callback<Toggle>,
+    /// The zero of the digits that the story's language is written with.
+    pub zero: char,
 }
 
 /// Something was opened or closed: by the reader, or by the card itself.
@@ -64,14 +68,20 @@ pub struct Toggle {
 pub enum Toggled {
     /// A section.
     Section(usize),
-    /// The note of a source.
-    Note(usize),
+    /// The note.
+    Note,
 }
 
 impl Card {
     /// The story's language for `Intl`, English where it says nothing.
     fn language(&self) -> &str {
         self.story.language.as_ref().map_or("en", Language::as_str)
+    }
+
+    /// A number in the digits of the story's language; letters stay as they are.
+    pub(crate) fn digits(&self, number: &str) -> String {
+        let digit = |digit: char| char::from_u32(u32::from(self.zero) + digit.to_digit(10)?);
+        number.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
     }
 
     /// A heading this many levels below the headline.
@@ -113,8 +123,8 @@ impl PartialEq for CardRef {
     }
 }
 
-/// The whole card.
-pub(crate) fn card(card: &CardRef, state: &State) -> Html {
+/// The whole card; `cited` are the sources that its note shows.
+pub(crate) fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
     let shared = &*card.0;
     let story = &*shared.story;
     let article = el("article.card@card")
@@ -128,6 +138,7 @@ pub(crate) fn card(card: &CardRef, state: &State) -> Html {
         .add(header::corrections(shared))
         .add(section::view(card, state))
         .node(html! { <Piece card={card.clone()} what={What::Rest} /> })
+        .node(html! { <Piece card={card.clone()} what={What::Note} cited={cited.clone()} /> })
         .build()
 }
 

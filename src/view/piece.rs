@@ -1,10 +1,12 @@
 //! Pieces of the card that are drawn again only when they change themselves: opening a
 //! section must not draw thousands of sources.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::el::El;
-use super::{CardRef, citation, footer, section, sources, timeline};
+use super::{CardRef, footer, note, section, sources, timeline};
 
 /// Which piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum What {
     Section(usize),
     /// All that follows the sections.
     Rest,
+    /// The note.
+    Note,
 }
 
 /// Properties of [`Piece`].
@@ -25,6 +29,9 @@ pub struct PieceProps {
     /// Whether it is open, where it folds.
     #[prop_or_default]
     pub is_open: bool,
+    /// The sources that the note shows.
+    #[prop_or_default]
+    pub cited: Rc<[usize]>,
 }
 
 /// A piece of the card.
@@ -40,19 +47,15 @@ impl Component for Piece {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let PieceProps { card, what, is_open } = ctx.props();
+        let PieceProps { card, what, is_open, cited } = ctx.props();
         let card = &*card.0;
         match *what {
             What::Section(index) => section::draw(card, index, *is_open).build(),
             What::Rest => {
-                let parts = [
-                    timeline::view(card),
-                    sources::view(card),
-                    footer::view(card),
-                    citation::notes(card),
-                ];
+                let parts = [timeline::view(card), sources::view(card), footer::view(card)];
                 parts.map(El::build).into_iter().collect()
             }
+            What::Note => note::view(card, cited).build(),
         }
     }
 }

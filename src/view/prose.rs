@@ -1,7 +1,7 @@
 //! Typed runs and blocks to HTML.
 
 use super::el::{El, el};
-use super::{Card, citation, image, kind, link, quote, table};
+use super::{Card, image, kind, link, marker, quote, table};
 use crate::story::{Block, Run};
 
 /// Longest word kept on one line with the marker behind it, in bytes: beyond it a
@@ -14,15 +14,14 @@ const MAX_JOINED: usize = 24;
 pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
     let mut rest = runs;
     while let [run, after @ ..] = rest {
+        let from_here = rest;
         rest = after;
         match run {
             Run::Plain(letters) if after.first().is_some_and(is_citation) => {
                 let (before, word) = last_word(letters);
-                let mut joined = el("span.joined").text(word);
-                while let [Run::Citation { source, place }, after @ ..] = rest {
-                    joined = joined.add(citation::marker(card, *source, *place));
-                    rest = after;
-                }
+                let (cited, after) = marker::neighbours(after);
+                rest = after;
+                let joined = marker::add(card, el("span.joined").text(word), &cited);
                 parent = parent.text(before).add(joined);
             }
             Run::Plain(letters) => parent = parent.text(letters),
@@ -31,9 +30,11 @@ pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
             Run::Link { url, text: runs } => {
                 parent = parent.add(text(card, link("a", url, kind::TEXT), runs));
             }
-            Run::Citation { source, place } => {
+            Run::Citation { .. } => {
+                let (cited, after) = marker::neighbours(from_here);
+                rest = after;
                 // A word joiner: no line breaks here either.
-                parent = parent.text("\u{2060}").add(citation::marker(card, *source, *place));
+                parent = marker::add(card, parent.text("\u{2060}"), &cited);
             }
         }
     }

@@ -1,17 +1,13 @@
 //! The list of sources: with a way back to each marker, and how often each is cited.
 
-use super::citation::marker_id;
 use super::el::{El, el};
-use super::{Card, dir, kind, link, maybe_link, when};
+use super::{Card, dir, filter, kind, link, marker, maybe_link, when};
 use crate::story::{SafeLink, Source, Support};
 use crate::words::{Word, fill};
 
-/// Ways back shown for one source; a source cited more often says how often.
-const MAX_WAYS_BACK: usize = 26;
-
 pub fn view(card: &Card) -> El {
     let sources = &card.story.sources;
-    let mut list = el("ol.source-list");
+    let mut list = el("ol.source-list").set("id", "source-list").set("role", "list");
     for (index, source) in sources.iter().enumerate() {
         list = list.add(entry(card, index, source));
     }
@@ -19,14 +15,21 @@ pub fn view(card: &Card) -> El {
         .set("aria-labelledby", "sources")
         .hidden(sources.is_empty())
         .add(card.small_heading("sources", card.word(Word::Sources)))
+        .add(filter::view(card, "source-list", sources.len(), Word::FilterSources))
         .add(list)
         .add(card.more(card.story.omitted.sources))
 }
 
+/// Id of a source in the list, inside the shadow root.
+pub fn id(source: usize) -> String {
+    ["source-", &(source + 1).to_string()].concat()
+}
+
 fn entry(card: &Card, index: usize, source: &Source) -> El {
-    let id = ["source-", &(index + 1).to_string()].concat();
-    let known = el("div").add(facts(card, source)).add(uses(card, index, source));
-    el("li.entry").key(&id).attr("id", &id).add(el("bdi.number").text(&source.number)).add(known)
+    let id = id(index);
+    let known = el("div").add(facts(card, source)).add(ways_back(card, index, source));
+    let number = el("span.digits number").text(&card.digits(&source.number));
+    el("li.entry").key(&id).attr("id", &id).set("tabindex", "-1").add(number).add(known)
 }
 
 /// What is known of a source: publisher, title, author, date, the words relied on.
@@ -115,18 +118,22 @@ fn links(card: &Card, source: &Source) -> El {
     links
 }
 
-fn uses(card: &Card, index: usize, source: &Source) -> El {
-    let word = match source.uses {
+/// "Cited 3 times".
+pub fn uses(card: &Card, uses: usize) -> String {
+    let word = match uses {
         0 => Word::NotCited,
         1 => Word::CitedOnce,
         _ => Word::CitedTimes,
     };
-    let line = fill(card.word(word), &[("n", &source.uses.to_string())]);
-    let mut uses = el("p.uses").text(&line);
-    for place in 1..=source.uses.min(MAX_WAYS_BACK) {
-        uses = uses.add(way_back(card, index, source, place));
+    fill(card.word(word), &[("n", &uses.to_string())])
+}
+
+fn ways_back(card: &Card, index: usize, source: &Source) -> El {
+    let mut ways = el("p.uses").text(&uses(card, source.uses));
+    for place in 1..=source.uses {
+        ways = ways.add(way_back(card, index, source, place));
     }
-    uses
+    ways
 }
 
 fn way_back(card: &Card, index: usize, source: &Source, place: usize) -> El {
@@ -134,7 +141,7 @@ fn way_back(card: &Card, index: usize, source: &Source, place: usize) -> El {
     let label = fill(card.word(Word::BackTo), &[("n", &number), ("source", &source.number)]);
     el("button.way-back")
         .set("type", "button")
-        .attr("data-go", &marker_id(index, place))
+        .attr("data-go", &marker::id(index, place))
         .attr("aria-label", &label)
-        .text(if source.uses == 1 { "↑" } else { &number })
+        .text(&if source.uses == 1 { "↑".to_owned() } else { card.digits(&number) })
 }

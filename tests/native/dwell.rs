@@ -95,19 +95,19 @@ fn press_on_an_open_note_pins_it_and_the_second_press_closes() {
     let pinned = [
         (0.0, enter("a"), None),
         (150.0, Hand::Wait, Some(open("a"))),
-        (160.0, press("a"), Some(Deed::Keep)),
+        (160.0, press("a"), None),
         (170.0, Hand::Leave, None),
         (9_000.0, Hand::Wait, None),
     ];
     assert_eq!(check(&pinned).marker(), Some("a"));
     let mut closed = check(&pinned);
-    assert_eq!(closed.tell(press("a"), 9_001.0), None);
+    assert_eq!(closed.tell(press("a"), 9_001.0), Some(close("a")));
     assert_eq!(closed.marker(), None);
 }
 
 #[test]
-fn press_on_a_closed_note_is_left_to_the_browser() {
-    let dwell = check(&[(0.0, enter("a"), None), (50.0, press("a"), None)]);
+fn press_opens_at_once_and_pins() {
+    let dwell = check(&[(0.0, enter("a"), None), (50.0, press("a"), Some(open("a")))]);
     assert_eq!((dwell.how(), dwell.wakes_at()), (Some(How::Press), None));
 }
 
@@ -124,7 +124,7 @@ fn another_marker_takes_over_after_its_own_time() {
 #[test]
 fn pinned_note_gives_way_to_another_marker_only_when_that_opens() {
     let dwell = check(&[
-        (0.0, press("a"), None),
+        (0.0, press("a"), Some(open("a"))),
         (10.0, enter("b"), None),
         (20.0, Hand::Leave, None),
         (900.0, Hand::Wait, None),
@@ -134,7 +134,7 @@ fn pinned_note_gives_way_to_another_marker_only_when_that_opens() {
 
 #[test]
 fn what_the_browser_closed_is_closed() {
-    let dwell = check(&[(0.0, press("a"), None), (10.0, Hand::Closed, None)]);
+    let dwell = check(&[(0.0, press("a"), Some(open("a"))), (10.0, Hand::Closed, None)]);
     assert_eq!(dwell, Dwell::default());
 }
 
@@ -147,4 +147,18 @@ fn clock_is_asked_for_only_while_something_is_to_come() {
     assert_eq!(dwell.wakes_at(), Some(305.0));
     dwell.tell(enter("b"), 10.0);
     assert_eq!(dwell.wakes_at(), Some(160.0));
+}
+
+#[test]
+fn mouse_that_a_touch_brings_along_opens_nothing() {
+    let mut dwell = check(&[
+        (1_000.0, Hand::Touch, None),
+        (1_010.0, press("a"), Some(open("a"))),
+        (1_020.0, Hand::Closed, None),
+        (1_499.0, enter("a"), None),
+        (1_700.0, Hand::Wait, None),
+    ]);
+    assert_eq!(dwell.marker(), None);
+    assert_eq!(dwell.tell(enter("a"), 1_701.0), None);
+    assert_eq!(dwell.tell(Hand::Wait, 1_851.0), Some(open("a")));
 }

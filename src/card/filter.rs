@@ -1,0 +1,72 @@
+//! Searches a list: hides what does not hold every word.
+
+use js_sys::{JsString, RegExp};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{Message, StoryCard};
+use crate::words::{Word, fill};
+
+/// The box that was written into, read at once: later the browser only says that it
+/// was in the card.
+#[expect(clippy::needless_pass_by_value, reason = "a callback is given its event")]
+pub(super) fn searched(event: InputEvent) -> Option<Message> {
+    event.target_dyn_into::<HtmlInputElement>().map(Message::Search)
+}
+
+impl StoryCard {
+    /// Shows the entries that hold every word of what is written in the box. Done by
+    /// hand: drawing a list of thousands again for each letter would cost more.
+    pub(super) fn search(&self, ctx: &Context<Self>, search_box: &HtmlInputElement) {
+        let list = search_box.get_attribute("data-list").unwrap_or_default();
+        let Some(list) = crate::reveal::find(&self.root, &list) else { return };
+        let wanted = search_box.value();
+        let wanted: Vec<String> =
+            wanted.split_whitespace().map(|word| folded(word).into()).collect();
+        let (mut count, mut found) = (0_usize, 0_usize);
+        let mut next = list.first_element_child();
+        while let Some(entry) = next {
+            let holds = holds_all(&entry, &wanted);
+            // An attribute fails only on a name that is none.
+            let _ = entry.toggle_attribute_with_force("hidden", !holds);
+            count += 1;
+            found += usize::from(holds);
+            next = entry.next_element_sibling();
+        }
+        let numbers = [("n", &*found.to_string()), ("count", &*count.to_string())];
+        let line = fill(ctx.props().words.get(Word::NOfCount), &numbers);
+        if let Some(output) = search_box.next_element_sibling() {
+            output.set_text_content(Some(if wanted.is_empty() { "" } else { &line }));
+        }
+    }
+}
+
+/// The lists that have a box, by their ids.
+const LISTS: [&str; 2] = ["source-list", "timeline-list"];
+
+impl StoryCard {
+    /// Searches the lists of another story for what is still written in their boxes.
+    pub(super) fn search_again(&self, ctx: &Context<Self>) {
+        let Some(root) = self.root.cast::<Element>() else { return };
+        for list in LISTS {
+            let search_box = root.query_selector(&["[data-list='", list, "']"].concat());
+            if let Some(search_box) = search_box.ok().flatten() {
+                self.search(ctx, search_box.unchecked_ref());
+            }
+        }
+    }
+}
+
+fn holds_all(entry: &Element, wanted: &[String]) -> bool {
+    wanted.is_empty() || {
+        let text = folded(&entry.text_content().unwrap_or_default());
+        wanted.iter().all(|word| text.includes(word, 0))
+    }
+}
+
+/// Lower case without accents: a reader who writes "Muller" looks for "Müller" too.
+fn folded(text: &str) -> JsString {
+    let accents = RegExp::new("\\p{Mn}", "gu");
+    JsString::from(text).normalize("NFD").to_lower_case().replace_by_pattern(&accents, "")
+}

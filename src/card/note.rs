@@ -1,0 +1,149 @@
+//! Opens and closes the note.
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::{CardEvent, Face, StoryCard};
+use crate::dwell::{Dwell, Hand, How};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with a popover. The binding of `web-sys` knows no invoker yet.
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Popover;
+
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show(this: &Popover, options: &Object) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = hidePopover)]
+    fn hide(this: &Popover) -> Result<(), JsValue>;
+}
+
+/// The note of a card, and what the reader's hand does about it.
+#[derive(Debug, Default)]
+pub(super) struct Note {
+    /// When it opens and closes.
+    pub dwell: Dwell,
+    /// Runs while it is about to open or to close.
+    pub clock: Option<Timeout>,
+    /// When a pointer was last put down on the card.
+    pub pressed_at: f64,
+    /// The marker it is open for, or was last.
+    marker: Option<Element>,
+    /// The ways back to that marker, pointed out in the list of sources.
+    ways_back: Vec<Element>,
+}
+
+impl StoryCard {
+    /// The browser has closed the note: Escape, its button, or a press elsewhere.
+    pub(super) fn note_closed(&mut self, ctx: &Context<Self>) {
+        self.mark(false);
+        self.tell(ctx, Hand::Closed);
+    }
+
+    /// Closes the note when a press in it leads out of it. The focus goes back to the
+    /// marker first, so that it has a place to go on from.
+    pub(super) fn leave_note(&mut self, ctx: &Context<Self>, pressed: &Element, id: &str) {
+        let note = pressed.closest(".note").ok().flatten();
+        let goes_out = |note: &Element| !self.find(id).is_some_and(|to| note.contains(Some(&to)));
+        if note.is_some_and(|note| goes_out(&note)) {
+            self.dismiss_note(ctx);
+        }
+    }
+
+    /// Closes the note, whatever keeps it open.
+    fn dismiss_note(&mut self, ctx: &Context<Self>) {
+        self.close_note();
+        self.tell(ctx, Hand::Closed);
+    }
+
+    /// Another story comes: the note would show sources that are not its own.
+    pub(super) fn empty_note(&mut self, ctx: &Context<Self>) {
+        self.dismiss_note(ctx);
+        self.cited = std::rc::Rc::default();
+    }
+
+    /// Opens the note beside a marker. One note serves all markers: it moves. What it
+    /// says is drawn next, before anybody sees it.
+    pub(super) fn open_note(&mut self, ctx: &Context<Self>, id: &str) -> bool {
+        self.close_note();
+        let (Some(marker), Some(note)) = (self.find(id), self.note_element()) else { return false };
+        let cites = marker.get_attribute("data-cites").unwrap_or_default();
+        self.cited = cites.split(' ').filter_map(|source| source.parse().ok()).collect();
+        let options = Object::new();
+        // Fails only on a frozen object.
+        let _ = Reflect::set(&options, &"source".into(), &marker);
+        self.note.marker = Some(marker);
+        self.mark(true);
+        // Fails where the page has no popovers, or took the note out: then there is none.
+        let _ = note.show(&options);
+        note.set_scroll_top(0);
+        self.tell_cited(ctx);
+        true
+    }
+
+    fn tell_cited(&self, ctx: &Context<Self>) {
+        let Face::Ready { card, .. } = &self.face else { return };
+        let source = self.cited.first().and_then(|first| card.0.story.sources.get(*first));
+        if let Some(source) = source {
+            let url = source.url.as_ref().map(|url| url.as_str().to_owned());
+            let how = self.note.dwell.how().unwrap_or(How::Press);
+            ctx.props().on_event.emit(CardEvent::Cited { id: source.id.clone(), url, how });
+        }
+    }
+
+    pub(super) fn close_note(&mut self) {
+        self.mark(false);
+        if let Some(note) = self.note_element() {
+            // Fails only on a note that is not in the page any more.
+            let _ = note.hide();
+        }
+    }
+
+    /// Gives the marker whose note is shown a part of its own, and points out the way
+    /// back to it in the list of sources. Set by hand: drawing sections and list again
+    /// for it would cost more, and Yew writes only what it has changed.
+    fn mark(&mut self, is_active: bool) {
+        let Some(marker) = self.note.marker.clone() else { return };
+        // Attributes set by script fail only on names that are none.
+        if is_active {
+            let _ = marker.set_attribute("part", "marker marker-active");
+            self.point_out_ways_back(&marker);
+        } else {
+            let _ = marker.set_attribute("part", "marker");
+        }
+    }
+
+    fn note_element(&self) -> Option<Popover> {
+        self.find(&crate::view::note_id(0)).map(JsCast::unchecked_into)
+    }
+
+    fn point_out_ways_back(&mut self, marker: &Element) {
+        for way in self.note.ways_back.drain(..) {
+            let _ = way.remove_attribute("aria-current");
+        }
+        // A marker for several sources holds a place for each mention.
+        let mut mention = Some(marker.clone());
+        let mut next = marker.first_element_child();
+        while let Some(place) = mention {
+            self.note.ways_back.extend(self.way_back(&place.id()));
+            mention = next;
+            next = mention.as_ref().and_then(Element::next_element_sibling);
+        }
+        for way in &self.note.ways_back {
+            let _ = way.set_attribute("aria-current", "location");
+        }
+    }
+
+    fn way_back(&self, mention: &str) -> Option<Element> {
+        let way = ["[data-go='", mention, "']"].concat();
+        self.root.cast::<Element>()?.query_selector(&way).ok()?
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<Element> {
+        crate::reveal::find(&self.root, id)
+    }
+}

@@ -1,0 +1,24 @@
+//! The box that searches a long list.
+
+use super::Card;
+use super::el::{El, el};
+use crate::words::Word;
+
+/// Most entries that a list has without a box to search it.
+const MAX_WITHOUT: usize = 20;
+
+/// A box for the list with this id, and how many of its `count` entries it has found.
+pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
+    let filter = el("div.filter").set("role", "search");
+    // Ahead of the app it would find nothing.
+    if cfg!(not(target_arch = "wasm32")) {
+        return filter.hidden(true);
+    }
+    let filter_box = el("input.filter-box")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("data-list", list)
+        .attr("aria-label", card.word(label))
+        .attr("placeholder", card.word(label));
+    filter.hidden(count <= MAX_WITHOUT).add(filter_box).add(el("output.found"))
+}

@@ -1,0 +1,140 @@
+//! Markers: the numbers in the text, alone, side by side, or folded to one.
+//!
+//! A marker is the platform's: a button that opens a popover.
+
+use super::el::{El, el};
+use super::{Card, note, sources};
+use crate::passage::insert;
+use crate::story::{Run, Source};
+use crate::words::{Word, fill};
+
+/// Most neighbours that stand side by side; more are folded to one marker: `[1-5]`.
+const MAX_SIDE_BY_SIDE: usize = 3;
+
+/// One citation: the source, and which of its mentions.
+type Cited = (usize, usize);
+
+/// The citations that a stretch of text begins with, and the text after them.
+pub fn neighbours(mut runs: &[Run]) -> (Vec<Cited>, &[Run]) {
+    let mut cited = Vec::new();
+    while let [Run::Citation { source, place }, after @ ..] = runs {
+        cited.push((*source, *place));
+        runs = after;
+    }
+    (cited, runs)
+}
+
+/// Adds the markers of neighbours.
+pub fn add(card: &Card, mut parent: El, cited: &[Cited]) -> El {
+    // Without the app each note must be there already, and serves one source.
+    if cited.len() > MAX_SIDE_BY_SIDE && !note::IS_FILLED_AT_ONCE {
+        return parent.add(folded(card, cited));
+    }
+    for (index, (source, place)) in cited.iter().enumerate() {
+        // The note lists them all, the source of this marker first.
+        let others = cited.iter().enumerate().filter(|(other, _)| *other != index);
+        let order = std::iter::once(*source).chain(others.map(|(_, (source, _))| *source));
+        parent = parent.add(single(card, (*source, *place), &listed(order)));
+    }
+    parent
+}
+
+/// Each source once, as `data-cites` has it.
+fn listed(sources: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut once = Vec::new();
+    for source in sources {
+        if !once.contains(&source) {
+            once.push(source);
+        }
+    }
+    once
+}
+
+fn single(card: &Card, (source, place): Cited, order: &[usize]) -> El {
+    let Some(cited) = card.story.sources.get(source) else {
+        return el("sup").hidden(true);
+    };
+    let label = card.digits(&cited.number);
+    button(order)
+        .attr("id", &id(source, place))
+        .attr("popovertarget", &note::id(source))
+        .attr("aria-label", &spoken(card, cited))
+        .maybe("aria-description", sources::supports(card, cited))
+        .add(el("span.digits").text(&["[", &label, "]"].concat()))
+        .raised()
+}
+
+/// One marker for several neighbours. Each mention keeps its place in it, for the way
+/// back from the list of sources.
+fn folded(card: &Card, cited: &[Cited]) -> El {
+    let mut order = Vec::new();
+    for (source, _) in cited {
+        insert(&mut order, *source);
+    }
+    let number = |source: &usize| card.story.sources.get(*source)?.number.parse().ok();
+    let mut numbers = Vec::new();
+    for number in order.iter().filter_map(number) {
+        insert(&mut numbers, number);
+    }
+    let label = card.digits(&ranges(&numbers));
+    let spoken = fill(card.word(Word::SourcesN), &[("n", &ranges(&numbers))]);
+    let first = cited.first().map_or((0, 0), |first| *first);
+    let mut button = button(&order)
+        .attr("id", &["all-", &id(first.0, first.1)].concat())
+        .set("data-folded", "all")
+        .attr("popovertarget", &note::id(0))
+        .attr("aria-label", &spoken)
+        .add(el("span.digits").text(&["[", &label, "]"].concat()));
+    for (source, place) in cited {
+        button = button.add(el("span").attr("id", &id(*source, *place)));
+    }
+    button.raised()
+}
+
+fn button(order: &[usize]) -> El {
+    let order: Vec<String> = order.iter().map(ToString::to_string).collect();
+    el("button.marker@marker").set("type", "button").attr("data-cites", &order.join(" "))
+}
+
+impl El {
+    fn raised(self) -> Self {
+        el("sup.mark").add(self)
+    }
+}
+
+/// Numbers in order as they are printed: `1-3, 7`.
+fn ranges(numbers: &[usize]) -> String {
+    let mut text = String::new();
+    let mut rest = numbers;
+    while let [first, ..] = rest {
+        let length = rest.iter().zip(*first..).take_while(|(number, next)| *number == next).count();
+        let (range, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        match range {
+            [first, _, .., last] => {
+                text.push_str(&[&first.to_string(), "-", &last.to_string()].concat());
+            }
+            few => {
+                let few: Vec<String> = few.iter().map(ToString::to_string).collect();
+                text.push_str(&few.join(", "));
+            }
+        }
+        rest = after;
+    }
+    text
+}
+
+/// Id of a mention inside the shadow root.
+pub fn id(source: usize, place: usize) -> String {
+    ["cite-", &(source + 1).to_string(), "-", &place.to_string()].concat()
+}
+
+/// "Source 3: publisher".
+pub fn spoken(card: &Card, source: &Source) -> String {
+    let known = source.publisher.as_ref().or(source.name.as_ref());
+    let word = if known.is_some() { Word::SourceN } else { Word::SourceNAlone };
+    let publisher = known.map_or("", String::as_str);
+    fill(card.word(word), &[("n", &source.number), ("publisher", publisher)])
+}
