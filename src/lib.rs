@@ -15,6 +15,7 @@ pub mod story;
 mod error;
 pub mod parse;
 
+pub mod beside;
 pub mod dwell;
 pub mod passage;
 pub mod settings;

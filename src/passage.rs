@@ -63,7 +63,7 @@ impl Passage {
         let (name, is_block) = kept.unwrap_or(("", false));
         self.open.push(name);
         if is_block {
-            self.break_line();
+            self.break_line(name);
         }
         if matches!(name, "td" | "th") && !self.plain.ends_with('\n') {
             self.plain.push('\t');
@@ -84,7 +84,7 @@ impl Passage {
         let Some(name) = self.open.pop().filter(|name| !name.is_empty()) else { return };
         self.html.extend(["</", name, ">"]);
         if KEPT.iter().any(|(kept, is_block)| *kept == name && *is_block) {
-            self.break_line();
+            self.break_line(name);
         }
     }
 
@@ -110,7 +110,7 @@ impl Passage {
         while !self.open.is_empty() {
             self.close();
         }
-        self.break_line();
+        self.break_line("");
         for source in self.cited.iter().filter_map(|source| sources.get(*source)) {
             let number = ["[", &number(&source.number), "] "].concat();
             let name = name_of(source);
@@ -137,13 +137,16 @@ impl Passage {
         Some(Copied { plain: self.plain.trim().to_owned(), html: self.html })
     }
 
-    /// A blank line between blocks, a new line between the entries of a list.
-    fn break_line(&mut self) {
+    /// A new line between the entries of a list, at least, and a blank one between
+    /// other blocks.
+    fn break_line(&mut self, name: &str) {
         let end = self.plain.trim_end().len();
+        let is_in_list = |name: &str| matches!(name, "li" | "tr");
+        let is_close = is_in_list(name) || self.open.iter().any(|name| is_in_list(name));
+        let is_blank = !is_close || self.plain.get(end..).is_some_and(|end| end == "\n\n");
         if end > 0 {
             self.plain.truncate(end);
-            let is_close = self.open.iter().any(|name| matches!(*name, "li" | "tr"));
-            self.plain.push_str(if is_close { "\n" } else { "\n\n" });
+            self.plain.push_str(if is_blank { "\n\n" } else { "\n" });
         }
     }
 }

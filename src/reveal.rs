@@ -12,6 +12,8 @@ pub fn reveal(root: &NodeRef, id: &str) {
         // attribute set by script fails only on a name that is none.
         let _ = folded.set_attribute("open", "");
     }
+    // A mention may be one of several in a marker.
+    let target = target.closest("button").ok().flatten().unwrap_or(target);
     target.scroll_into_view();
     if let Ok(target) = target.dyn_into::<HtmlElement>() {
         // Fails only where the element cannot have focus; then it is in view at least.

@@ -16,24 +16,33 @@ const PRESS_MILLIS: f64 = 500.0;
 /// An event of the reader's hand.
 #[derive(Debug)]
 pub enum Gesture {
-    /// The pointer is over something of the card.
-    Over(PointerEvent),
-    /// A pointer was put down on the card.
-    Down(PointerEvent),
-    /// The pointer is over nothing of the card.
-    Left(PointerEvent),
-    /// The focus came to something of the card.
-    Focused(FocusEvent),
-    /// The focus left something of the card.
-    Blurred,
-    /// Time has passed.
-    Waited,
+    /// The hand does this.
+    Hand(Hand),
+    /// A pointer was put down on the card: a finger, or another.
+    Down(bool),
+    /// The focus came to this.
+    Focused(Place),
+}
+
+/// What of a card an event is about. Told at once: of an event made by a script the
+/// browser soon says only that it was on the card.
+#[derive(Debug)]
+pub enum Place {
+    /// A marker, by its id.
+    Marker(String),
+    /// The note.
+    Note,
+    /// Something else.
+    Elsewhere,
 }
 
 impl StoryCard {
     /// The root of the card, which listens for all that is in it.
     pub(super) fn listening(&self, ctx: &Context<Self>, inner: Html) -> Html {
-        let gesture = |gesture: fn(PointerEvent) -> Gesture| {
+        let pointer = |gesture: fn(PointerEvent) -> Option<Gesture>| {
+            ctx.link().batch_callback(move |event| gesture(event).map(Message::Gesture))
+        };
+        let focus = |gesture: fn(FocusEvent) -> Gesture| {
             ctx.link().callback(move |event| Message::Gesture(gesture(event)))
         };
         // In a frame of its own the card cannot know what of it the reader sees.
@@ -47,13 +56,13 @@ impl StoryCard {
                 {class}
                 ref={self.root.clone()}
                 {onclick}
-                onpointerover={gesture(Gesture::Over)}
-                onpointerdown={gesture(Gesture::Down)}
-                onpointerleave={gesture(Gesture::Left)}
-                onfocusin={ctx.link().callback(|event| Message::Gesture(Gesture::Focused(event)))}
+                onpointerover={pointer(over)}
+                onpointerdown={pointer(|event| Some(Gesture::Down(is_finger(&event))))}
+                onpointerleave={pointer(left)}
+                onfocusin={focus(|event| Gesture::Focused(place(&event)))}
+                onfocusout={focus(|_| Gesture::Hand(Hand::Leave))}
                 oncopy={self.copying()}
                 oninput={ctx.link().batch_callback(searched)}
-                onfocusout={ctx.link().callback(|_| Message::Gesture(Gesture::Blurred))}
             >
                 { inner }
             </div>
@@ -62,42 +71,26 @@ impl StoryCard {
 
     /// Takes a gesture for what the hand means by it; says whether there is something
     /// to draw.
-    pub(super) fn gesture(&mut self, ctx: &Context<Self>, gesture: &Gesture) -> bool {
+    pub(super) fn gesture(&mut self, ctx: &Context<Self>, gesture: Gesture) -> bool {
         let hand = match gesture {
-            Gesture::Over(event) => Self::pointer_over(event),
-            Gesture::Left(event) => Self::pointer_left(event),
-            Gesture::Focused(event) => self.focused(event),
-            Gesture::Blurred => Some(Hand::Leave),
-            Gesture::Waited => Some(Hand::Wait),
-            Gesture::Down(event) => {
+            Gesture::Hand(hand) => Some(hand),
+            Gesture::Focused(place) => self.focused(place),
+            Gesture::Down(is_finger) => {
                 self.note.pressed_at = now();
-                (event.pointer_type() == "touch").then_some(Hand::Touch)
+                is_finger.then_some(Hand::Touch)
             }
         };
         hand.is_some_and(|hand| self.tell(ctx, hand))
     }
 
-    /// A finger is no pointer here: what it touches it presses.
-    fn pointer_over(event: &PointerEvent) -> Option<Hand> {
-        (event.pointer_type() != "touch").then(|| match place(event) {
-            Place::Marker(marker) => Hand::Enter(marker.id()),
-            Place::Note => Hand::Stay,
-            Place::Elsewhere => Hand::Leave,
-        })
-    }
-
-    /// While a button is held, text is being selected: that closes nothing.
-    fn pointer_left(event: &PointerEvent) -> Option<Hand> {
-        (event.buttons() == 0).then_some(Hand::Leave)
-    }
-
     /// Only the keyboard's focus opens a note: a press brings the focus along.
     /// (`:focus-visible` would tell, but `WebKit` sets it only after this event.)
-    fn focused(&self, event: &FocusEvent) -> Option<Hand> {
+    fn focused(&mut self, place: Place) -> Option<Hand> {
         let is_by_press = now() - self.note.pressed_at < PRESS_MILLIS;
-        match place(event) {
+        self.note.has_focus = matches!(place, Place::Note);
+        match place {
             Place::Marker(_) if is_by_press => None,
-            Place::Marker(marker) => Some(Hand::Focus(marker.id())),
+            Place::Marker(marker) => Some(Hand::Focus(marker)),
             Place::Note => Some(Hand::Stay),
             Place::Elsewhere => Some(Hand::Leave),
         }
@@ -120,17 +113,33 @@ impl StoryCard {
             // Millis of less than half a second; a cast cannot cut anything off.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let millis = (at - now()).clamp(0.0, 1_000.0).ceil() as u32;
-            Timeout::new(millis, move || link.send_message(Message::Gesture(Gesture::Waited)))
+            Timeout::new(millis, move || {
+                link.send_message(Message::Gesture(Gesture::Hand(Hand::Wait)));
+            })
         });
         is_news
     }
 }
 
-/// What of a card an event is about.
-enum Place {
-    Marker(Element),
-    Note,
-    Elsewhere,
+/// A finger is no pointer here: what it touches it presses.
+#[expect(clippy::needless_pass_by_value, reason = "a callback is given its event")]
+fn over(event: PointerEvent) -> Option<Gesture> {
+    let hand = match place(&event) {
+        Place::Marker(marker) => Hand::Enter(marker),
+        Place::Note => Hand::Stay,
+        Place::Elsewhere => Hand::Leave,
+    };
+    (!is_finger(&event)).then_some(Gesture::Hand(hand))
+}
+
+/// While a button is held, text is being selected: that closes nothing.
+#[expect(clippy::needless_pass_by_value, reason = "a callback is given its event")]
+fn left(event: PointerEvent) -> Option<Gesture> {
+    (event.buttons() == 0).then_some(Gesture::Hand(Hand::Leave))
+}
+
+fn is_finger(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
 }
 
 fn place(event: &Event) -> Place {
@@ -138,7 +147,7 @@ fn place(event: &Event) -> Place {
     let closest =
         |plan: &str| target.as_ref().and_then(|target| target.closest(plan).ok().flatten());
     match closest(".marker") {
-        Some(marker) => Place::Marker(marker),
+        Some(marker) => Place::Marker(marker.id()),
         None if closest(".note").is_some() => Place::Note,
         None => Place::Elsewhere,
     }

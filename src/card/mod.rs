@@ -127,7 +127,7 @@ impl Component for StoryCard {
                 false
             }
             #[cfg(target_arch = "wasm32")]
-            Message::Gesture(gesture) => self.gesture(ctx, &gesture),
+            Message::Gesture(gesture) => self.gesture(ctx, gesture),
             #[cfg(target_arch = "wasm32")]
             Message::Search(search_box) => {
                 self.search(ctx, &search_box);
@@ -151,6 +151,8 @@ impl Component for StoryCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        #[cfg(target_arch = "wasm32")]
+        self.straighten();
         if let Some(news) = self.news.take() {
             #[cfg(target_arch = "wasm32")]
             self.search_again(ctx);

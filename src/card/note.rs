@@ -3,11 +3,13 @@
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::{CardEvent, Face, StoryCard};
+use crate::beside::{Rect, shift};
 use crate::dwell::{Dwell, Hand, How};
+use crate::platform::now;
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,6 +33,8 @@ pub(super) struct Note {
     pub clock: Option<Timeout>,
     /// When a pointer was last put down on the card.
     pub pressed_at: f64,
+    /// Whether the focus is in it.
+    pub has_focus: bool,
     /// The marker it is open for, or was last.
     marker: Option<Element>,
     /// The ways back to that marker, pointed out in the list of sources.
@@ -42,11 +46,36 @@ impl StoryCard {
     pub(super) fn note_closed(&mut self, ctx: &Context<Self>) {
         self.mark(false);
         self.tell(ctx, Hand::Closed);
+        if std::mem::take(&mut self.note.has_focus) {
+            self.give_focus_back();
+        }
     }
 
-    /// Closes the note when a press in it leads out of it. The focus goes back to the
-    /// marker first, so that it has a place to go on from.
-    pub(super) fn leave_note(&mut self, ctx: &Context<Self>, pressed: &Element, id: &str) {
+    /// Gives the focus that was in the note to its marker, as long as nothing else has
+    /// taken it: Chromium loses it.
+    fn give_focus_back(&mut self) {
+        let note = self.note_element();
+        // It may still be in the note, which is hidden by now.
+        let is_in_note = note.is_some_and(|note| note.matches(":focus-within").unwrap_or_default());
+        let taken = web_sys::window().and_then(|window| window.document()?.active_element());
+        if is_in_note || taken.is_none_or(|taken| taken.local_name() == "body") {
+            // No focus of the keyboard's: the note stays closed.
+            self.note.pressed_at = now();
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            if let Some(marker) =
+                self.note.marker.as_ref().and_then(|marker| marker.dyn_ref::<HtmlElement>())
+            {
+                // Fails only on what cannot have the focus.
+                let _ = marker.focus_with_options(&options);
+            }
+        }
+    }
+
+    /// A press leads to another place: a note that it leads out of closes, and a marker
+    /// it leads to keeps its own closed, for the text around it is wanted.
+    pub(super) fn go_on(&mut self, ctx: &Context<Self>, pressed: &Element, id: &str) {
+        self.note.pressed_at = now();
         let note = pressed.closest(".note").ok().flatten();
         let goes_out = |note: &Element| !self.find(id).is_some_and(|to| note.contains(Some(&to)));
         if note.is_some_and(|note| goes_out(&note)) {
@@ -58,6 +87,29 @@ impl StoryCard {
     fn dismiss_note(&mut self, ctx: &Context<Self>) {
         self.close_note();
         self.tell(ctx, Hand::Closed);
+    }
+
+    /// Moves the note to its marker where the browser has missed it, once there is
+    /// something in it.
+    pub(super) fn straighten(&self) -> Option<()> {
+        self.note.dwell.marker()?;
+        let (marker, note) = (self.note.marker.as_ref()?, self.note_element()?);
+        let window = web_sys::window()?;
+        let style = window.get_computed_style(&note).ok()??;
+        let pixels = |value: Result<JsValue, _>| value.ok()?.as_f64();
+        let window = (pixels(window.inner_width())?, pixels(window.inner_height())?);
+        // A sheet has its place by itself.
+        let is_placed = style
+            .get_property_value("position-area")
+            .is_ok_and(|area| area != "none" && !area.is_empty());
+        let gap = style.get_property_value("margin-top").ok()?;
+        let gap = js_sys::parse_float(&gap);
+        let (right, down) = shift(rect(marker), rect(&note), window, gap).filter(|_| is_placed)?;
+        // Whole pixels of a window: nothing is cut off.
+        #[allow(clippy::cast_possible_truncation)]
+        let pixels = |length: f64| (length as i32).to_string();
+        let moved = [&*pixels(right), "px ", &pixels(down), "px"].concat();
+        note.style().set_property("translate", &moved).ok()
     }
 
     /// Another story comes: the note would show sources that are not its own.
@@ -78,6 +130,8 @@ impl StoryCard {
         let _ = Reflect::set(&options, &"source".into(), &marker);
         self.note.marker = Some(marker);
         self.mark(true);
+        // Fails on a sheet that may not be changed, which the card's own is not.
+        let _ = note.style().remove_property("translate");
         // Fails where the page has no popovers, or took the note out: then there is none.
         let _ = note.show(&options);
         note.set_scroll_top(0);
@@ -146,4 +200,9 @@ impl StoryCard {
     pub(super) fn find(&self, id: &str) -> Option<Element> {
         crate::reveal::find(&self.root, id)
     }
+}
+
+fn rect(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
 }

@@ -64,7 +64,7 @@ impl StoryCard {
     pub(super) fn press(&mut self, ctx: &Context<Self>, pressed: &Element) -> bool {
         if let Some(id) = pressed.get_attribute("data-go") {
             #[cfg(target_arch = "wasm32")]
-            self.leave_note(ctx, pressed, &id);
+            self.go_on(ctx, pressed, &id);
             crate::reveal::reveal(&self.root, &id);
             return false;
         }

@@ -76,15 +76,20 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
     for number in order.iter().filter_map(number) {
         insert(&mut numbers, number);
     }
-    let label = card.digits(&ranges(&numbers));
-    let spoken = fill(card.word(Word::SourcesN), &[("n", &ranges(&numbers))]);
+    let (mut label, mut spoken) = (el("span.digits").text("["), String::new());
+    for (before, number) in ranges(&numbers) {
+        let number = number.to_string();
+        spoken.extend([before, &number]);
+        // Each number by itself: the digits of some languages would turn a range round.
+        label = label.text(before).add(el("bdi").text(&card.digits(&number)));
+    }
     let first = cited.first().map_or((0, 0), |first| *first);
     let mut button = button(&order)
         .attr("id", &["all-", &id(first.0, first.1)].concat())
         .set("data-folded", "all")
         .attr("popovertarget", &note::id(0))
-        .attr("aria-label", &spoken)
-        .add(el("span.digits").text(&["[", &label, "]"].concat()));
+        .attr("aria-label", &fill(card.word(Word::SourcesN), &[("n", &spoken)]))
+        .add(label.text("]"));
     for (source, place) in cited {
         button = button.add(el("span").attr("id", &id(*source, *place)));
     }
@@ -102,28 +107,20 @@ impl El {
     }
 }
 
-/// Numbers in order as they are printed: `1-3, 7`.
-fn ranges(numbers: &[usize]) -> String {
-    let mut text = String::new();
-    let mut rest = numbers;
-    while let [first, ..] = rest {
-        let length = rest.iter().zip(*first..).take_while(|(number, next)| *number == next).count();
-        let (range, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-        if !text.is_empty() {
-            text.push_str(", ");
+/// Numbers in order as they are printed, each with what stands before it: `1-3, 7`.
+fn ranges(numbers: &[usize]) -> Vec<(&'static str, usize)> {
+    let mut pieces: Vec<(&str, usize)> = Vec::new();
+    let mut run = 0;
+    for (index, number) in numbers.iter().enumerate() {
+        let is_next = pieces.last().is_some_and(|(_, last)| last + 1 == *number);
+        run = if is_next { run + 1 } else { 1 };
+        // A third in a row takes the second's place, behind a hyphen; so does each after it.
+        match pieces.last_mut() {
+            Some(last) if run > 2 => *last = ("-", *number),
+            _ => pieces.push((if index == 0 { "" } else { ", " }, *number)),
         }
-        match range {
-            [first, _, .., last] => {
-                text.push_str(&[&first.to_string(), "-", &last.to_string()].concat());
-            }
-            few => {
-                let few: Vec<String> = few.iter().map(ToString::to_string).collect();
-                text.push_str(&few.join(", "));
-            }
-        }
-        rest = after;
     }
-    text
+    pieces
 }
 
 /// Id of a mention inside the shadow root.

@@ -8,6 +8,7 @@
 )]
 //! Tests of the pure code, on the host.
 
+mod beside;
 mod dates;
 mod documents;
 mod dwell;
@@ -16,6 +17,7 @@ mod excerpt;
 mod html;
 mod inline;
 mod markup;
+mod passage;
 mod problems;
 mod reading;
 mod schema;

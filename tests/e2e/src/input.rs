@@ -97,6 +97,7 @@ impl Page<'_> {
 #[track_caller]
 fn code(name: &str) -> String {
     let special = match name {
+        "Delete" => '\u{e017}',
         "Enter" => '\u{e006}',
         "Escape" => '\u{e00c}',
         "Space" => ' ',

@@ -24,6 +24,7 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     ("src/state.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
+    ("src/beside.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
     ("src/dwell.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
     ("src/passage.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     ("src/settings.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),

@@ -70,7 +70,8 @@ fn press_on_a_hovered_marker_pins_its_note(kit: &Kit) {
     wait_until_closed(&card);
 }
 
-fn tab_to_marker(card: &Card<'_>) {
+#[track_caller]
+pub fn tab_to_marker(card: &Card<'_>) {
     for _ in 0..20 {
         card.page().press_key("Tab");
         let part = card.run("return card.shadowRoot.activeElement?.getAttribute('part') ?? ''");

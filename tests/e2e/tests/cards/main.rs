@@ -19,10 +19,13 @@ mod attributes;
 mod broken;
 mod citations;
 mod content;
+mod copying;
 mod dates;
 mod demo;
 mod errors;
 mod events;
+mod filter;
+mod groups;
 mod hostile;
 mod hover;
 mod isolation;
@@ -31,7 +34,9 @@ mod loader;
 mod looks;
 mod notes;
 mod pictures;
+mod placement;
 mod properties;
+mod reach;
 mod sections;
 mod slots;
 mod sources;
@@ -57,6 +62,11 @@ fn main() -> ExitCode {
         citations::tests(),
         notes::tests(),
         hover::tests(),
+        groups::tests(),
+        placement::tests(),
+        reach::tests(),
+        copying::tests(),
+        filter::tests(),
         sources::tests(),
         timeline::tests(),
         hostile::tests(),

@@ -1,0 +1,75 @@
+//! The box that searches a long list.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Card, Kit, suite};
+
+use crate::stories::{show, with};
+
+suite! {
+    EVERYWHERE:
+        short_list_has_no_box,
+        box_shows_what_holds_every_word,
+        accents_and_case_do_not_matter,
+        emptied_box_shows_all_again,
+        box_and_count_have_names;
+}
+
+fn with_sources(count: usize) -> Value {
+    let sources: Vec<Value> = (1..=count)
+        .map(|n| {
+            let name = if n == 7 { "Über die Mühle".into() } else { format!("Work {n}") };
+            json!({ "id": n.to_string(), "name": name, "publisher": if n % 2 == 0 { "Even House" } else { "Odd House" } })
+        })
+        .collect();
+    with(json!({ "description": "Said [1].", "citation": sources }))
+}
+
+/// Writes into the box, and gives the numbers of the entries that are left.
+fn search(card: &Card<'_>, words: &str) -> Value {
+    card.part("sources").inside("input").run("el.focus(); el.select()");
+    if words.is_empty() {
+        card.page().press_key("Delete");
+    }
+    for letter in words.chars() {
+        card.page().press_key(&if letter == ' ' { "Space".to_owned() } else { letter.to_string() });
+    }
+    card.page().settle();
+    card.run(
+        "return [...part(card, 'sources').querySelectorAll('li')].filter((li) => li.checkVisibility())
+           .map((li) => Number(li.firstElementChild.textContent))",
+    )
+}
+
+fn short_list_has_no_box(kit: &Kit) {
+    let card = show(kit, &with_sources(20));
+    assert!(!card.part("sources").inside("input").is_shown());
+    let card = show(kit, &with_sources(21));
+    assert!(card.part("sources").inside("input").is_shown());
+}
+
+fn box_shows_what_holds_every_word(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    assert_eq!(search(&card, "house 2 even"), json!([2, 12, 20, 22, 24, 26, 28]));
+    assert!(card.part("sources").seen_text().contains("7 of 30"));
+}
+
+fn accents_and_case_do_not_matter(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    assert_eq!(search(&card, "MUHLE"), json!([7]));
+}
+
+fn emptied_box_shows_all_again(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    assert_eq!(search(&card, "zzz"), json!([]));
+    let all: Vec<u64> = (1..=30).collect();
+    assert_eq!(search(&card, ""), json!(all));
+    assert!(!card.part("sources").seen_text().contains("of 30"));
+}
+
+fn box_and_count_have_names(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    let search_box = card.part("sources").inside("input");
+    assert_eq!(search_box.role(), "searchbox");
+    assert_eq!(search_box.label(), "Search the sources");
+    assert_eq!(card.part("sources").inside("output").role(), "status");
+}

@@ -1,0 +1,137 @@
+//! Notes for those who use keys, select text, or have a script press for them.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Kit, suite};
+
+use crate::hover::tab_to_marker;
+use crate::notes::{open_note, wait_until_closed};
+use crate::stories::{cited, far_apart, show};
+
+suite! {
+    EVERYWHERE:
+        press_by_a_script_opens_and_closes,
+        escape_from_inside_the_note_gives_the_focus_back,
+        close_button_gives_the_focus_back,
+        selecting_text_in_the_note_keeps_it_open,
+        tab_goes_from_the_marker_into_its_note_and_on,
+        marker_and_note_are_announced_by_the_source;
+    CHROMIUM:
+        axe_is_content_with_an_open_note,
+        axe_is_content_with_a_note_of_several;
+}
+
+fn press_by_a_script_opens_and_closes(kit: &Kit) {
+    let card = show(kit, &cited());
+    card.part("marker").run("el.click()");
+    assert!(open_note(&card).seen_text().contains("River Authority"));
+    card.part("marker").run("el.click()");
+    wait_until_closed(&card);
+    card.part("toggle-all").run("el.click()");
+    card.wait_for_sections(&[true, true]);
+    card.run("card.addEventListener('story-card-link', (event) => event.preventDefault())");
+    card.part("marker").run("el.click()");
+    let link = open_note(&card).part("source-title").inside("a");
+    let is_cancelled = link.run(
+        "let cancelled; addEventListener('click', (event) => { cancelled = event.defaultPrevented; }, { once: true });
+         el.click(); return cancelled;",
+    );
+    assert_eq!(is_cancelled, true);
+}
+
+fn escape_from_inside_the_note_gives_the_focus_back(kit: &Kit) {
+    let card = show(kit, &cited());
+    let marker = card.part("marker");
+    marker.run("el.focus()");
+    card.page().press_key("Enter");
+    let note = open_note(&card);
+    note.part("source-title").inside("a").run("el.focus()");
+    card.page().press_key("Escape");
+    wait_until_closed(&card);
+    card.wait("card.shadowRoot.activeElement === part(card, 'marker')");
+}
+
+fn selecting_text_in_the_note_keeps_it_open(kit: &Kit) {
+    let card = show(kit, &cited());
+    card.page().pointer().move_to_point(1, 1).move_to(&card.part("marker"));
+    let note = open_note(&card);
+    let (x, y) = note.part("source-excerpt").target();
+    let pointer = card.page().pointer();
+    pointer.glide_to_point(x, y, 100).down().glide_to_point(1, y, 500);
+    // While the button is held the pointer is outside for longer than the note waits.
+    pointer.glide_to_point(2, y, 500);
+    open_note(&card);
+    pointer.up();
+}
+
+fn tab_goes_from_the_marker_into_its_note_and_on(kit: &Kit) {
+    let card = show(kit, &far_apart());
+    card.part("marker").run("el.focus()");
+    card.page().press_key("Enter");
+    open_note(&card);
+    let is_in_note = "!!card.shadowRoot.activeElement?.closest('[popover]')";
+    card.page().press_key("Tab");
+    card.wait(is_in_note);
+    card.page().press_key("Shift+Tab");
+    card.wait("card.shadowRoot.activeElement === part(card, 'marker')");
+    for _ in 0..8 {
+        card.page().press_key("Tab");
+        let next = card.run("return card.shadowRoot.activeElement === part(card, 'marker', 1)");
+        if next == true {
+            return;
+        }
+    }
+    panic!("Tab did not come to the next marker");
+}
+
+fn close_button_gives_the_focus_back(kit: &Kit) {
+    let card = show(kit, &cited());
+    tab_to_marker(&card);
+    card.page().press_key("Enter");
+    let note = open_note(&card);
+    note.inside("[aria-label='Close']").run("el.focus()");
+    card.page().press_key("Enter");
+    wait_until_closed(&card);
+    card.wait("card.shadowRoot.activeElement === part(card, 'marker')");
+}
+
+fn marker_and_note_are_announced_by_the_source(kit: &Kit) {
+    let card = show(kit, &cited());
+    let marker = card.part("marker");
+    assert_eq!(
+        (marker.role(), marker.label()),
+        ("button".into(), "Source 1: River Authority".into())
+    );
+    assert_eq!(marker.attribute("aria-description"), json!("Quoted word for word"));
+    card.page().pointer().press(&marker);
+    let note = open_note(&card);
+    assert_eq!((note.role(), note.label()), ("dialog".into(), "Source 1: River Authority".into()));
+    // The marker is the note's invoker: assistive technology tells that it is open.
+    assert_eq!(
+        marker.run("return el.popoverTargetElement === part(find('story-card'), 'popover')"),
+        true
+    );
+}
+
+/// Checks a page with a card whose first note is open, in light and dark.
+fn check_with_axe(kit: &Kit, story: &Value) {
+    let url = kit.story(story);
+    for theme in ["light", "dark"] {
+        let page = kit.host(&format!(
+            "<main><h1>Paper</h1><story-card src='{url}' theme='{theme}'></story-card></main>"
+        ));
+        let card = page.card().ready();
+        page.pointer().press(&card.part("marker"));
+        open_note(&card);
+        assert_eq!(page.axe(), Vec::<String>::new(), "{theme}");
+    }
+}
+
+fn axe_is_content_with_an_open_note(kit: &Kit) {
+    check_with_axe(kit, &cited());
+}
+
+fn axe_is_content_with_a_note_of_several(kit: &Kit) {
+    let mut story = cited();
+    story["description"] = json!("Said [1][2].");
+    check_with_axe(kit, &story);
+}
