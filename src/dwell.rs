@@ -63,6 +63,8 @@ pub enum Deed {
     Open(String),
     /// Close the note of this marker.
     Close(String),
+    /// Nothing: the open note stays, whatever the pointer does.
+    Pin,
 }
 
 /// The notes of one card: at most one is open.
@@ -153,9 +155,8 @@ impl Dwell {
         self.next = None;
         match &mut self.open {
             Some(open) if open.marker == marker && !open.is_pinned => {
-                open.is_pinned = true;
-                open.closes_at = None;
-                None
+                *open = Open { marker, how: How::Press, is_pinned: true, closes_at: None };
+                Some(Deed::Pin)
             }
             Some(open) if open.marker == marker => {
                 self.open = None;

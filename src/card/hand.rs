@@ -106,6 +106,10 @@ impl StoryCard {
                 self.close_note();
                 false
             }
+            Some(Deed::Pin) => {
+                self.tell_cited(ctx);
+                false
+            }
             None => false,
         };
         let link = ctx.link().clone();

@@ -139,7 +139,7 @@ impl StoryCard {
         true
     }
 
-    fn tell_cited(&self, ctx: &Context<Self>) {
+    pub(super) fn tell_cited(&self, ctx: &Context<Self>) {
         let Face::Ready { card, .. } = &self.face else { return };
         let source = self.cited.first().and_then(|first| card.0.story.sources.get(*first));
         if let Some(source) = source {

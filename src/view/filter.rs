@@ -20,5 +20,5 @@ pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
         .set("data-list", list)
         .attr("aria-label", card.word(label))
         .attr("placeholder", card.word(label));
-    filter.hidden(count <= MAX_WITHOUT).add(filter_box).add(el("output.found"))
+    filter.hidden(count <= MAX_WITHOUT).add(filter_box).add(el("output.found").set("dir", "auto"))
 }

@@ -90,7 +90,7 @@ fn steps(card: &Card, number: &str, place: usize, count: usize) -> El {
     let after = if place + 1 == count { 0 } else { place + 1 };
     el("p.steps")
         .add(el("span.digits").text(&["[", &card.digits(number), "]"].concat()))
-        .add(el("span").text(&fill(card.word(Word::NOfCount), &words)))
+        .add(el("bdi").text(&fill(card.word(Word::NOfCount), &words)))
         .add(step("before-", place, before).attr("aria-label", card.word(Word::Previous)).text("‹"))
         .add(step("after-", place, after).attr("aria-label", card.word(Word::Next)).text("›"))
 }

@@ -95,11 +95,11 @@ fn press_on_an_open_note_pins_it_and_the_second_press_closes() {
     let pinned = [
         (0.0, enter("a"), None),
         (150.0, Hand::Wait, Some(open("a"))),
-        (160.0, press("a"), None),
+        (160.0, press("a"), Some(Deed::Pin)),
         (170.0, Hand::Leave, None),
         (9_000.0, Hand::Wait, None),
     ];
-    assert_eq!(check(&pinned).marker(), Some("a"));
+    assert_eq!((check(&pinned).marker(), check(&pinned).how()), (Some("a"), Some(How::Press)));
     let mut closed = check(&pinned);
     assert_eq!(closed.tell(press("a"), 9_001.0), Some(close("a")));
     assert_eq!(closed.marker(), None);

@@ -12,7 +12,9 @@ use crate::script;
 
 /// How long a condition may take to come true.
 const WAIT_MILLIS: u64 = 15_000;
-/// How it shows that the page left before the script ended.
+/// How it shows that the page left before the script ended: to the kit, to Firefox and
+/// to WebKit.
+const LEFT: [&str; 3] = [UNANSWERED, "Document was unloaded", "before the unload event"];
 const UNANSWERED: &str = "the script gave no answer";
 
 /// The page that is open.
@@ -60,7 +62,9 @@ impl<'k> Page<'k> {
             match self.try_run(&script::until(condition, WAIT_MILLIS), json!([])) {
                 Ok(value) => return value,
                 // The page went elsewhere amid the wait: the next one is asked.
-                Err(error) if error.starts_with(UNANSWERED) && Instant::now() < deadline => {}
+                Err(error)
+                    if LEFT.iter().any(|sign| error.contains(sign))
+                        && Instant::now() < deadline => {}
                 Err(error) => panic!("this did not come true: {condition}\n{error}"),
             }
         }

@@ -16,7 +16,8 @@ suite! {
         keyboard_focus_opens_the_note_and_stays_on_the_marker,
         note_opened_by_focus_closes_when_the_focus_goes_on,
         pointer_goes_from_one_note_to_the_next,
-        way_of_opening_is_told;
+        way_of_opening_is_told,
+        press_that_pins_is_told;
 }
 
 /// Longer than a note stays without the pointer, as a gliding hand.
@@ -120,4 +121,12 @@ fn way_of_opening_is_told(kit: &Kit) {
     let hows = card.page().details("story-card-cite");
     let hows: Vec<_> = hows.iter().map(|detail| detail["how"].as_str().unwrap_or("")).collect();
     assert_eq!(hows, ["hover", "press"]);
+}
+
+fn press_that_pins_is_told(kit: &Kit) {
+    let card = show(kit, &cited());
+    let (marker, _) = hovered(&card);
+    card.page().pointer().press(&marker);
+    card.wait("kit.events.some((e) => e.type === 'story-card-cite' && e.detail.how === 'press')");
+    open_note(&card);
 }
