@@ -14,11 +14,14 @@ mod documents;
 mod dwell;
 mod edtf_oracle;
 mod excerpt;
+#[path = "../hostile/mod.rs"]
+mod hostile;
 mod html;
 mod inline;
 mod markup;
 mod passage;
 mod problems;
+mod promises;
 mod reading;
 mod schema;
 mod state;

@@ -1,7 +1,7 @@
 //! What a card looks like in HTML.
 
 mod dates;
-mod escaping;
+pub mod escaping;
 mod fields;
 mod structure;
 

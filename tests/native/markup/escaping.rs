@@ -38,7 +38,7 @@ fn poison(value: &mut Value, payload: &str, count: &mut usize) {
     }
 }
 
-fn letters_and_attributes(card: &Element) -> String {
+pub fn letters_and_attributes(card: &Element) -> String {
     let alts = card.all().into_iter().filter_map(|element| element.get("alt")).collect::<Vec<_>>();
     format!("{}\n{}", card.text(), alts.join("\n"))
 }
@@ -63,7 +63,7 @@ fn html_in_every_text_field_appears_as_literal_characters() {
 }
 
 /// Checks that the card is made of its own elements, and of addresses that do no harm.
-fn check_harmless(card: &Element) {
+pub fn check_harmless(card: &Element) {
     for element in card.all() {
         assert!(!FOREIGN.contains(&element.name.as_str()), "<{}>", element.name);
         for (name, value) in &element.attributes {
