@@ -25,6 +25,8 @@ pub struct Kit {
     pub server: Server,
     session: Session,
     is_open: Cell<bool>,
+    /// The test that runs now.
+    pub(crate) test: RefCell<String>,
     expected: RefCell<Vec<String>>,
     mishaps: RefCell<Vec<String>>,
 }
@@ -37,6 +39,7 @@ impl Kit {
             server: Server::start(runtime)?,
             session: Session::start(engine, runtime)?,
             is_open: Cell::new(false),
+            test: RefCell::default(),
             expected: RefCell::default(),
             mishaps: RefCell::default(),
         })

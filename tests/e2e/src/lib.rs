@@ -39,6 +39,7 @@
 mod card;
 mod display;
 mod engine;
+mod faults;
 mod gallery;
 mod input;
 mod kit;
@@ -58,4 +59,4 @@ pub use kit::Kit;
 pub use page::Page;
 pub use part::{Part, Rect};
 pub use runner::{Test, run};
-pub use server::{Answer, Ending, Exchange, Gate, Server};
+pub use server::{Answer, Ending, Exchange, Gate, Raw, Server};

@@ -10,6 +10,7 @@ use tokio::runtime::{Handle, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::engine::Engine;
+use crate::faults;
 use crate::kit::Kit;
 use crate::page::Page;
 use crate::process;
@@ -82,6 +83,7 @@ pub fn run(tests: &[Test]) -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials);
     // Browsers close before the process ends.
     drop(slots);
+    faults::update_when_asked();
     conclusion.exit_code()
 }
 
@@ -112,6 +114,7 @@ fn locked(slot: &SharedSlot) -> MutexGuard<'_, Slot> {
 
 fn run_one(slot: &mut Slot, engine: Engine, test: Test, runtime: &Handle) -> Result<(), Failed> {
     let kit = ready_kit(slot, engine, runtime)?;
+    claim(test.name).clone_into(&mut kit.test.borrow_mut());
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| (test.run)(kit)));
     let panicked = outcome.err().map(|_| PANIC.take().unwrap_or_else(|| "panicked".into()));
     let complaints = kit.complaints();

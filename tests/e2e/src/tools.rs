@@ -43,7 +43,7 @@ fn name_of(path: &Path) -> &str {
 }
 
 /// The repository's root, as seen from this package.
-fn repository() -> PathBuf {
+pub(crate) fn repository() -> PathBuf {
     let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| ".".into(), PathBuf::from);
     package.join("../..")
 }
@@ -67,9 +67,14 @@ pub(crate) fn axe() -> Result<PathBuf, String> {
 
 /// Where screenshots go, made if it is not there.
 pub(crate) fn screenshots() -> PathBuf {
+    target("screenshots")
+}
+
+/// A folder for what a run leaves behind, made if it is not there.
+pub(crate) fn target(name: &str) -> PathBuf {
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from);
-    let folder = target.join("screenshots");
+    let folder = target.join(name);
     // A failure shows at the write that follows, with the path in its message.
     drop(fs::create_dir_all(&folder));
     folder

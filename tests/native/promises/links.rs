@@ -12,12 +12,12 @@ const REFUSED: [&str; 5] = ["script", "other schemes", "two slashes", "credentia
 
 /// A story that has each address in every field that takes one.
 fn story_of(urls: &[String]) -> Value {
-    let source = |url: &String| json!({ "name": "N", "url": url, "archivedAt": url });
+    let source = |(number, url): (usize, &String)| json!({ "id": number + 1, "name": "N", "url": url, "archivedAt": url });
     let each = |make: &dyn Fn(&String) -> Value| urls.iter().map(make).collect::<Vec<_>>();
     story_with(&json!({
         "url": urls[0], "license": urls[0], "publishingPrinciples": urls[0],
         "author": each(&|url| json!({ "name": "A", "url": url, "image": url })),
-        "citation": each(&source),
+        "citation": urls.iter().enumerate().map(source).collect::<Vec<_>>(),
         "relatedLink": each(&|url| json!({ "name": "R", "url": url, "image": url })),
         "timeline": { "events": each(&|url| json!({ "date": "2020", "text": "W", "url": url })) },
         "sections": [{ "blocks": urls.iter().flat_map(|url| [

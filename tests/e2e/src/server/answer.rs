@@ -1,5 +1,7 @@
 //! An HTTP answer, well behaved or not.
 
+use std::time::Duration;
+
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -18,7 +20,20 @@ pub struct Answer {
     body: Bytes,
     before_headers: Option<Gate>,
     amid_body: Option<Gate>,
-    truncated: bool,
+    pace: Pace,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Pace {
+    #[default]
+    Whole,
+    /// Half of it, then the connection is cut.
+    Cut,
+    /// A byte now and then.
+    Drip(Duration),
+    /// Again and again, without end.
+    Endless,
 }
 
 impl Answer {
@@ -37,7 +52,7 @@ impl Answer {
             body: body.into(),
             before_headers: None,
             amid_body: None,
-            truncated: false,
+            pace: Pace::Whole,
         };
         answer
             .content_type("application/json")
@@ -49,6 +64,12 @@ impl Answer {
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self { status, ..Self::text(format!("status {status}")).content_type("text/plain") }
+    }
+
+    /// Changes the status.
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
     }
 
     /// Changes the body, which must be text.
@@ -111,9 +132,26 @@ impl Answer {
 
     /// Promises the whole body, sends half of it and cuts the connection.
     #[must_use]
-    pub fn truncated(mut self) -> Self {
-        self.truncated = true;
-        self
+    pub fn truncated(self) -> Self {
+        Self { pace: Pace::Cut, ..self }
+    }
+
+    /// Sends the body byte by byte, each after a pause.
+    #[must_use]
+    pub fn dripping(self, pause: Duration) -> Self {
+        Self { pace: Pace::Drip(pause), ..self }
+    }
+
+    /// Sends the body again and again for as long as somebody reads.
+    #[must_use]
+    pub fn endless(self) -> Self {
+        Self { pace: Pace::Endless, ..self }
+    }
+
+    /// A gzip bomb: about 160 times as long when unpacked, all zeros.
+    #[must_use]
+    pub fn bomb(unpacked_bytes: usize) -> Self {
+        Self::text(super::bomb::gzip_of_zeros(unpacked_bytes)).header("content-encoding", "gzip")
     }
 
     pub(super) fn gates(&self) -> impl Iterator<Item = Gate> + use<> {
@@ -132,8 +170,15 @@ impl Answer {
             ticket.complete();
             return response;
         }
-        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or_default();
-        response.headers_mut().insert(header::CONTENT_LENGTH, self.body.len().into());
+        let status = StatusCode::from_u16(self.status).unwrap_or_default();
+        *response.status_mut() = status;
+        if matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED) {
+            ticket.complete();
+            return response;
+        }
+        if self.pace != Pace::Endless {
+            response.headers_mut().insert(header::CONTENT_LENGTH, self.body.len().into());
+        }
         let (sender, receiver) = mpsc::channel(1);
         tokio::spawn(self.write(sender, ticket));
         *response.body_mut() = Body::from_stream(ReceiverStream::new(receiver));
@@ -145,24 +190,65 @@ impl Answer {
         version.is_some() && request.get(header::IF_NONE_MATCH) == version
     }
 
-    async fn write(self, sender: mpsc::Sender<Result<Bytes, std::io::Error>>, ticket: Ticket) {
-        let (first, second) = (self.body.slice(..self.body.len() / 2), self.body.len() / 2);
-        if sender.send(Ok(first)).await.is_err() {
-            return;
-        }
-        if let Some(gate) = &self.amid_body {
-            tokio::select! {
-                () = gate.passed() => {}
-                () = sender.closed() => return,
-            }
-        }
-        let rest = if self.truncated {
-            Err(std::io::Error::other("cut off on purpose"))
-        } else {
-            Ok(self.body.slice(second..))
+    async fn write(self, sender: Sender, mut ticket: Ticket) {
+        let outcome = match self.pace {
+            Pace::Whole | Pace::Cut => self.write_halves(&sender, &mut ticket).await,
+            Pace::Drip(pause) => self.drip(pause, &sender, &mut ticket).await,
+            Pace::Endless => self.write_on(&sender, &mut ticket).await,
         };
-        if sender.send(rest).await.is_ok() {
+        if outcome.is_ok() {
             ticket.complete();
         }
     }
+
+    async fn write_halves(&self, sender: &Sender, ticket: &mut Ticket) -> Result<(), Gone> {
+        let half = self.body.len() / 2;
+        send(self.body.slice(..half), sender, ticket).await?;
+        if let Some(gate) = &self.amid_body {
+            tokio::select! {
+                () = gate.passed() => {}
+                () = sender.closed() => return Err(Gone),
+            }
+        }
+        if self.pace == Pace::Cut {
+            let cut = std::io::Error::other("cut off on purpose");
+            return sender.send(Err(cut)).await.map_err(|_| Gone);
+        }
+        send(self.body.slice(half..), sender, ticket).await
+    }
+
+    async fn drip(
+        &self,
+        pause: Duration,
+        sender: &Sender,
+        ticket: &mut Ticket,
+    ) -> Result<(), Gone> {
+        for at in 0..self.body.len() {
+            send(self.body.slice(at..=at), sender, ticket).await?;
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = sender.closed() => return Err(Gone),
+            }
+        }
+        Ok(())
+    }
+
+    async fn write_on(&self, sender: &Sender, ticket: &mut Ticket) -> Result<(), Gone> {
+        loop {
+            send(self.body.clone(), sender, ticket).await?;
+        }
+    }
+}
+
+type Sender = mpsc::Sender<Result<Bytes, std::io::Error>>;
+
+/// The browser went away.
+#[derive(Debug)]
+struct Gone;
+
+async fn send(bytes: Bytes, sender: &Sender, ticket: &mut Ticket) -> Result<(), Gone> {
+    let length = bytes.len();
+    sender.send(Ok(bytes)).await.map_err(|_| Gone)?;
+    ticket.sent(length);
+    Ok(())
 }

@@ -21,6 +21,8 @@ pub struct Exchange {
     pub headers: Vec<(String, String)>,
     /// What became of the answer.
     pub ending: Ending,
+    /// Bytes of the body handed to the connection.
+    pub sent: usize,
 }
 
 impl Exchange {
@@ -66,7 +68,13 @@ impl Log {
             path: path.to_owned(),
             headers: headers.collect(),
             ending: Ending::Open,
+            sent: 0,
         };
+        self.note(exchange)
+    }
+
+    /// Writes down a request that was read by hand.
+    pub(super) fn note(&self, exchange: Exchange) -> Ticket {
         let mut book = locked(&self.0.0);
         book.exchanges.push(exchange);
         let number = book.start + book.exchanges.len() - 1;
@@ -110,11 +118,11 @@ impl Log {
         }
     }
 
-    fn end(&self, number: usize, ending: Ending) {
+    fn change(&self, number: usize, change: impl FnOnce(&mut Exchange)) {
         let mut book = locked(&self.0.0);
         let index = number.checked_sub(book.start);
         if let Some(exchange) = index.and_then(|index| book.exchanges.get_mut(index)) {
-            exchange.ending = ending;
+            change(exchange);
         }
         drop(book);
         self.0.1.notify_all();
@@ -131,6 +139,11 @@ pub(super) struct Ticket {
 }
 
 impl Ticket {
+    /// Notes that so many bytes of the body were handed to the connection.
+    pub(super) fn sent(&mut self, bytes: usize) {
+        self.log.change(self.number, |exchange| exchange.sent += bytes);
+    }
+
     /// Notes that the whole answer was given.
     pub(super) fn complete(mut self) {
         self.ending = Ending::Complete;
@@ -139,6 +152,7 @@ impl Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        self.log.end(self.number, self.ending);
+        let ending = self.ending;
+        self.log.change(self.number, |exchange| exchange.ending = ending);
     }
 }

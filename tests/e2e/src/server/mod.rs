@@ -1,10 +1,12 @@
 //! Two origins: one serves the host page and the built files, the other the stories.
 
 mod answer;
+mod bomb;
 mod files;
 mod gate;
 mod log;
 mod pages;
+mod raw;
 mod stories;
 
 use std::collections::HashMap;
@@ -22,6 +24,7 @@ pub use answer::Answer;
 pub use gate::Gate;
 pub use log::{Ending, Exchange};
 pub(crate) use pages::document;
+pub use raw::Raw;
 
 use log::Log;
 
@@ -32,6 +35,7 @@ pub struct Server {
     stories: String,
     state: Arc<State>,
     tasks: Vec<JoinHandle<()>>,
+    runtime: Handle,
 }
 
 /// What the handlers share with the tests.
@@ -41,6 +45,7 @@ struct State {
     hosts: Mutex<HashMap<String, Answer>>,
     answers: Mutex<HashMap<String, Vec<Answer>>>,
     gates: Mutex<Vec<Gate>>,
+    raw: Mutex<Vec<(String, JoinHandle<()>)>>,
     numbers: AtomicUsize,
     dist: PathBuf,
     statics: PathBuf,
@@ -58,7 +63,8 @@ impl Server {
         let stories = Router::new().fallback(stories::serve).with_state(Arc::clone(&state));
         let (pages, pages_task) = runtime.block_on(listen(pages))?;
         let (stories, stories_task) = runtime.block_on(listen(stories))?;
-        Ok(Self { pages, stories, state, tasks: vec![pages_task, stories_task] })
+        let tasks = vec![pages_task, stories_task];
+        Ok(Self { pages, stories, state, tasks, runtime: runtime.clone() })
     }
 
     /// The origin of host pages and built files, without a slash at the end.
@@ -105,6 +111,27 @@ impl Server {
         format!("{}{path}", self.stories)
     }
 
+    /// A new URL that sends the browser to itself.
+    pub fn looping(&self) -> String {
+        let path = format!("/answer/{}", self.number());
+        let url = format!("{}{path}", self.stories);
+        let answer = Answer::redirect(&url).with_status(301);
+        locked(&self.state.answers).insert(path, vec![answer]);
+        url
+    }
+
+    /// Answers a new URL, on an origin of its own, with bytes written by hand.
+    #[track_caller]
+    pub fn raw(&self, raw: Raw) -> String {
+        match raw::listen(raw, self.state.log.clone(), &self.runtime) {
+            Ok((origin, task)) => {
+                locked(&self.state.raw).push((origin.clone(), task));
+                format!("{origin}/raw/{}", self.number())
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+
     /// Every request since the test began, in order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<Exchange> {
@@ -132,6 +159,9 @@ impl Server {
         for gate in locked(&self.state.gates).drain(..) {
             gate.open();
         }
+        for (_, task) in locked(&self.state.raw).drain(..) {
+            task.abort();
+        }
         locked(&self.state.hosts).clear();
         locked(&self.state.answers).clear();
         self.state.log.clear();
@@ -142,8 +172,9 @@ impl Server {
     }
 
     fn path_of<'a>(&self, url: &'a str) -> &'a str {
-        let rest = url.strip_prefix(&self.pages).or_else(|| url.strip_prefix(&self.stories));
-        rest.unwrap_or(url)
+        let raw = locked(&self.state.raw);
+        let mut origins = raw.iter().map(|(origin, _)| origin).chain([&self.pages, &self.stories]);
+        origins.find_map(|origin| url.strip_prefix(origin.as_str())).unwrap_or(url)
     }
 }
 

@@ -30,11 +30,14 @@ mod hostile;
 mod hover;
 mod isolation;
 mod lifecycle;
+#[path = "../../../hostile/mod.rs"]
+mod lists;
 mod loader;
 mod looks;
 mod notes;
 mod pictures;
 mod placement;
+mod promises;
 mod properties;
 mod reach;
 mod sections;
@@ -74,6 +77,14 @@ fn main() -> ExitCode {
         a11y::tests(),
         looks::tests(),
         demo::tests(),
+        promises::answers::tests(),
+        promises::bytes::tests(),
+        promises::texts::tests(),
+        promises::links::tests(),
+        promises::direction::tests(),
+        promises::boxes::tests(),
+        promises::readers::tests(),
+        promises::amounts::tests(),
     ];
     story_card_e2e::run(&tests.concat())
 }

@@ -1,0 +1,55 @@
+//! `cargo xtask bench`: how fast a card is there, against a plain page of the same story.
+//!
+//! Every visit is measured in a browser of its own, cold and then warm; visits of a page
+//! and of the card alternate, so that both meet the same noise. A browser that hangs costs
+//! its visit and no more.
+
+mod figures;
+mod options;
+mod plain;
+mod report;
+mod site;
+mod stories;
+mod visit;
+
+use std::process::ExitCode;
+
+use figures::Samples;
+use options::{Case, Kind, Options};
+use site::Site;
+
+fn main() -> ExitCode {
+    match Options::read(std::env::args().skip(1)).and_then(|options| run(&options)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<(), String> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
+    let site = Site::start(runtime.handle())?;
+    let mut samples = Samples::default();
+    let cases = options.cases();
+    for round in 1..=options.rounds {
+        for case in &cases {
+            for kind in Kind::ALL {
+                let visits = visit::cold_and_warm(&site, runtime.handle(), *case, kind);
+                match visits {
+                    Ok((cold, warm)) => samples.add(*case, kind, cold, warm),
+                    Err(problem) => {
+                        eprintln!("round {round}, {case}, {kind}: left out: {problem}");
+                        samples.lost += 1;
+                    }
+                }
+            }
+            eprintln!("round {round} of {}: {case}", options.rounds);
+        }
+    }
+    print!("{}", report::table(&samples, &cases));
+    report::save(&samples, &cases, &options.json)?;
+    eprintln!("The samples are in {}", options.json.display());
+    Ok(())
+}

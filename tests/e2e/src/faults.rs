@@ -1,0 +1,92 @@
+//! What was put in, what should become of it, and what became of it: each kept as a file,
+//! and written with `UPDATE=1` as the table of `docs/reliability.md`.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::kit::Kit;
+use crate::tools;
+
+/// The page, and what stands around the table.
+const PAGE: &str = "docs/reliability.md";
+const BEGIN: &str = "<!-- faults: made by UPDATE=1 cargo xtask test e2e -->\n";
+const END: &str = "<!-- end of faults -->";
+
+impl Kit {
+    /// Notes a fault of the test that runs, and fails it unless what was seen is what was
+    /// expected. The test itself proves that the fault was put in.
+    #[track_caller]
+    pub fn fault(&self, fault: &str, expected: &str, seen: &str) {
+        let test = self.test.borrow();
+        let test = test.rsplit("::").next().unwrap_or_default();
+        let record = json!({
+            "test": test, "fault": fault, "expected": expected, "seen": seen,
+            "engine": self.engine.name(),
+        });
+        let name = |text: &str| text.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        let file = format!("{}-{test}-{}.json", self.engine.name(), name(fault));
+        let place = tools::target("faults").join(file);
+        if let Err(error) = fs::write(&place, record.to_string()) {
+            panic!("{}: {error}", place.display());
+        }
+        assert_eq!(seen, expected, "{fault}");
+    }
+}
+
+/// Writes the table anew where `UPDATE=1` asks for it.
+pub(crate) fn update_when_asked() {
+    if std::env::var_os("UPDATE").is_some_and(|update| update == "1")
+        && let Err(error) = update()
+    {
+        eprintln!("{PAGE} stays as it is: {error}");
+    }
+}
+
+/// What each engine showed, by test, fault and expectation.
+type Rows = BTreeMap<(u32, String, String, String), BTreeMap<String, String>>;
+
+fn update() -> Result<(), String> {
+    let page = tools::repository().join(PAGE);
+    let text = fs::read_to_string(&page).map_err(|error| error.to_string())?;
+    let (head, rest) = text.split_once(BEGIN).ok_or("no place for the table")?;
+    let (_, tail) = rest.split_once(END).ok_or("no end of the table")?;
+    let table = table(&rows()?);
+    fs::write(page, [head, BEGIN, &table, END, tail].concat()).map_err(|error| error.to_string())
+}
+
+fn rows() -> Result<Rows, String> {
+    let mut rows = Rows::new();
+    let entries = fs::read_dir(tools::target("faults")).map_err(|error| error.to_string())?;
+    for entry in entries.flatten() {
+        let text = fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
+        let record: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        let field = |name: &str| {
+            record.get(name).and_then(Value::as_str).unwrap_or_default().replace('|', "\\|")
+        };
+        let number = field("test").trim_start_matches('p').split('_').next().map(str::parse);
+        let number = number.and_then(Result::ok).unwrap_or(u32::MAX);
+        let key = (number, field("test"), field("fault"), field("expected"));
+        rows.entry(key).or_default().insert(field("engine"), field("seen"));
+    }
+    Ok(rows)
+}
+
+fn table(rows: &Rows) -> String {
+    let names = Engine::EVERYWHERE.iter().map(|engine| engine.name());
+    let mut table = String::from(
+        "\n| test | fault | expected | Chromium | Firefox | WebKit |\n|---|---|---|---|---|---|\n",
+    );
+    for ((_, test, fault, expected), seen) in rows {
+        let cell = |engine| match seen.get(engine) {
+            None => " ",
+            Some(seen) if seen == expected => "held",
+            Some(seen) => seen.as_str(),
+        };
+        let cells: Vec<&str> = names.clone().map(cell).collect();
+        table.push_str(&format!("| `{test}` | {fault} | {expected} | {} |\n", cells.join(" | ")));
+    }
+    table + "\n"
+}
