@@ -15,7 +15,7 @@ mod visit;
 use std::process::ExitCode;
 
 use figures::Samples;
-use options::{Case, Kind, Options};
+use options::{Kind, Options};
 use site::Site;
 
 fn main() -> ExitCode {

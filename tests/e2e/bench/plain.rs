@@ -61,7 +61,9 @@ fn with_markers(story: &str, words: &str) -> String {
 fn event(event: &Value) -> String {
     let date = text(event, "date");
     let (headline, words) = (text(event, "headline"), text(event, "text"));
-    format!("<li><time datetime='{date}'>{date}</time><div><b>{headline}</b><p>{words}</p></div></li>")
+    format!(
+        "<li><time datetime='{date}'>{date}</time><div><b>{headline}</b><p>{words}</p></div></li>"
+    )
 }
 
 fn citation(story: &str, source: &Value) -> String {

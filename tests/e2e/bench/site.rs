@@ -113,8 +113,10 @@ impl Site {
 
 /// A publisher's page around the tags.
 fn host_page(urls: &[String], is_hinted: bool) -> String {
-    let cards: String =
-        urls.iter().map(|url| format!("<story-card src='{url}'></story-card>")).collect();
+    // Many at once is the hard case: left to themselves those far down would wait.
+    let eager = if urls.len() > 1 { " loading='eager'" } else { "" };
+    let card = |url| format!("<story-card src='{url}'{eager}></story-card>");
+    let cards: String = urls.iter().map(card).collect();
     let story = urls.first().map_or("", String::as_str);
     let hints = format!(
         "<link rel='preload' as='fetch' crossorigin='anonymous' href='{story}'>\
@@ -134,7 +136,8 @@ fn host_page(urls: &[String], is_hinted: bool) -> String {
 fn compressed(bytes: &[u8], quality: i32) -> Result<Bytes, String> {
     let parameters = BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
-    BrotliCompress(&mut &*bytes, &mut compressed, &parameters).map_err(|error| error.to_string())?;
+    BrotliCompress(&mut &*bytes, &mut compressed, &parameters)
+        .map_err(|error| error.to_string())?;
     Ok(compressed.into())
 }
 

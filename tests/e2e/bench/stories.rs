@@ -11,8 +11,8 @@ const WORDS: [&str; 64] = [
     "measure", "quarter", "decision", "public", "water", "between", "before", "after", "during",
     "against", "without", "rose", "fell", "opened", "closed", "agreed", "warned", "found", "said",
     "showed", "expected", "reached", "carried", "the", "a", "its", "their", "every", "another",
-    "first", "second", "third", "early", "late", "heavy", "narrow", "steady", "and", "but", "while",
-    "because", "of", "in", "at", "near", "along", "beyond",
+    "first", "second", "third", "early", "late", "heavy", "narrow", "steady", "and", "but",
+    "while", "because", "of", "in", "at", "near", "along", "beyond",
 ];
 
 /// How much of everything a size has.
@@ -46,9 +46,9 @@ impl Random {
         let words = (0..count).filter_map(|_| WORDS.get(self.below(WORDS.len())).copied());
         let text = words.collect::<Vec<_>>().join(" ");
         let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     fn sentences(&mut self, count: usize) -> String {

@@ -36,6 +36,7 @@
 )]
 #![allow(clippy::needless_pass_by_value, reason = "arguments are literals: json!([name])")]
 
+mod browser;
 mod card;
 mod display;
 mod engine;
@@ -52,6 +53,7 @@ mod server;
 mod session;
 mod tools;
 
+pub use browser::Browser;
 pub use card::Card;
 pub use engine::Engine;
 pub use input::Pointer;

@@ -37,12 +37,21 @@ pub(crate) struct Session {
 impl Session {
     /// Starts the engine's driver and a browser.
     pub(crate) fn start(engine: Engine, runtime: &Handle) -> Result<Self, String> {
+        Self::start_within(engine, runtime, Duration::from_secs(COMMAND_SECS))
+    }
+
+    /// The same, with another limit on what a command may take.
+    pub(crate) fn start_within(
+        engine: Engine,
+        runtime: &Handle,
+        patience: Duration,
+    ) -> Result<Self, String> {
         let profile = TempDir::new().map_err(|error| format!("no temporary folder: {error}"))?;
         let capabilities = engine.capabilities(profile.path())?;
         let display = (engine == Engine::WebKit).then(Display::start).transpose()?;
         let port = free_port()?;
         let mut process = Running::start(driver_command(engine, port, display.as_ref())?)?;
-        let client = http_client()?;
+        let client = http_client(patience)?;
         let url = format!("http://127.0.0.1:{port}");
         runtime.block_on(wait_until_ready(&client, &url, &mut process))?;
         let Value::Object(capabilities) = capabilities else {
@@ -128,10 +137,10 @@ fn driver_command(engine: Engine, port: u16, display: Option<&Display>) -> Resul
     Ok(command)
 }
 
-fn http_client() -> Result<Client, String> {
+fn http_client(patience: Duration) -> Result<Client, String> {
     Client::builder()
         .no_proxy()
-        .timeout(Duration::from_secs(COMMAND_SECS))
+        .timeout(patience)
         .build()
         .map_err(|error| format!("no HTTP client: {error}"))
 }

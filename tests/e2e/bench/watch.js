@@ -1,0 +1,62 @@
+// Runs before anything of the page: notes when the first words and the whole are painted,
+// what shifted, and where the wasm's memory is.
+if (location.protocol.startsWith("http")) {
+  const bench = { shift: 0 };
+  Object.defineProperty(window, "bench", { value: bench });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) bench.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original(...given);
+      const things = Object.values((made.instance ?? made).exports);
+      bench.memory = things.find((thing) => thing instanceof WebAssembly.Memory);
+      return made;
+    };
+  }
+
+  const painted = () =>
+    new Promise((tell) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => tell(performance.now());
+      channel.port2.postMessage(0);
+    });
+  const hasWords = (el) => el && el.textContent.trim() !== "" && el.getBoundingClientRect().height > 0;
+  const lead = () => {
+    const card = document.querySelector("story-card");
+    return card ? card.shadowRoot?.querySelector("[part~=lead]") : document.querySelector(".lead");
+  };
+  const isWhole = () => {
+    if (document.readyState === "loading") return false;
+    const cards = [...document.querySelectorAll("story-card")];
+    return cards.length ? cards.every((card) => card.state === "ready") : document.querySelector(".lead");
+  };
+
+  bench.done = new Promise((tell) => {
+    const figures = {};
+    let isHidden = false;
+    const look = async () => {
+      if (!figures["first words"] && hasWords(lead())) figures["first words"] = -1;
+      const isDone = !isHidden && isWhole();
+      if (isDone) isHidden = true;
+      if (figures["first words"] === -1) {
+        figures["first words"] = -2;
+        painted().then((now) => (figures["first words"] = now));
+      }
+      if (isDone) {
+        figures.whole = await painted();
+        // Work that was put off still counts as work.
+        await new Promise((next) => setTimeout(next, 400));
+        for (const { name, startTime, responseEnd } of performance.getEntriesByType("resource")) {
+          const file = name.split("/").pop();
+          figures[`from ${file}`] = startTime;
+          figures[`to ${file}`] = responseEnd;
+        }
+        figures.shown = [...document.querySelectorAll("story-card")].filter((card) => card.state === "ready").length;
+        tell(figures);
+      } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
