@@ -13,10 +13,13 @@ cargo xtask <task>
   build                          make the release files in dist/
   test [stage...] [-- filter]    check everything, or only the stages named
   size [--build] [--save]        weigh dist/ against its budgets
+  bench [--no-build] [-- what]   measure cards against plain pages of the same stories
+  fuzz [--minutes N] [--seed N]  read random documents, texts, dates and links
 
 Stages: fmt lint native browser doc build size e2e (all of them, in this order), tidy.
 `test size` and `test e2e` build dist/ first; with --no-build they take it as it is.
 A filter after `--` picks tests of one stage: native, browser or e2e.
+After `bench --`: --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE.
 What is missing is installed once into the cache folder.
 ";
 
@@ -28,6 +31,8 @@ pub enum Task {
     Build,
     Size(Size),
     Test(Test),
+    Bench(Bench),
+    Fuzz(Fuzz),
 }
 
 /// How to serve.
@@ -52,6 +57,22 @@ pub struct Test {
     pub no_build: bool,
 }
 
+/// What to measure.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Bench {
+    pub no_build: bool,
+    /// Handed on to the bench as it is.
+    pub rest: Vec<String>,
+}
+
+/// How long to read random documents.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fuzz {
+    pub minutes: u64,
+    /// Another seed reads other documents.
+    pub seed: u64,
+}
+
 /// Reads the whole command line.
 pub fn parse(mut parser: lexopt::Parser) -> Outcome<Task> {
     read(&mut parser).map_err(|error| format!("{error}\n\n{HELP}"))
@@ -69,6 +90,8 @@ fn read(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
         "build" => read_build(parser),
         "size" => read_size(parser),
         "test" => read_test(parser),
+        "bench" => read_bench(parser),
+        "fuzz" => read_fuzz(parser),
         other => Err(format!("there is no task `{other}`").into()),
     }
 }
@@ -110,12 +133,8 @@ fn read_size(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
 fn read_test(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
     let mut wish = Test::default();
     loop {
-        // Taken by hand: lexopt would hide the `--`, and all that follows belongs to the tests.
-        if let Some(mut rest) = parser.try_raw_args()
-            && rest.peek().is_some_and(|next| next == "--")
-        {
-            rest.next();
-            wish.filter = rest.map(ValueExt::string).collect::<Result<_, _>>()?;
+        if let Some(rest) = after_dashes(parser)? {
+            wish.filter = rest;
             break;
         }
         match parser.next()? {
@@ -131,6 +150,47 @@ fn read_test(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
         return Err("a filter needs exactly one stage: native, browser or e2e".into());
     }
     Ok(Task::Test(wish))
+}
+
+/// What follows `--`, once it comes. Taken by hand: lexopt would hide the `--`, and all that
+/// follows belongs to the program that is run.
+fn after_dashes(parser: &mut lexopt::Parser) -> Result<Option<Vec<String>>, lexopt::Error> {
+    let Some(mut rest) = parser.try_raw_args() else { return Ok(None) };
+    if rest.peek().is_none_or(|next| next != "--") {
+        return Ok(None);
+    }
+    rest.next();
+    rest.map(ValueExt::string).collect::<Result<_, _>>().map(Some)
+}
+
+fn read_bench(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let mut wish = Bench::default();
+    loop {
+        if let Some(rest) = after_dashes(parser)? {
+            wish.rest = rest;
+            break;
+        }
+        match parser.next()? {
+            None => break,
+            Some(Long("no-build")) => wish.no_build = true,
+            Some(Long("help") | Short('h')) => return Ok(Task::Help),
+            Some(other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Bench(wish))
+}
+
+fn read_fuzz(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let mut wish = Fuzz { minutes: 10, seed: 1_000_000 };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("minutes") => wish.minutes = parser.value()?.parse()?,
+            Long("seed") => wish.seed = parser.value()?.parse()?,
+            Long("help") | Short('h') => return Ok(Task::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Fuzz(wish))
 }
 
 fn read_stage(name: &str) -> Result<Stage, lexopt::Error> {
@@ -172,6 +232,23 @@ mod tests {
     fn a_filter_without_its_stage_is_refused() {
         assert!(parsed("test -- cites").is_err());
         assert!(parsed("test fmt -- cites").is_err());
+    }
+
+    #[test]
+    fn the_bench_gets_what_follows_the_dashes() {
+        let rest = vec!["--rounds".to_owned(), "3".to_owned()];
+        let wish = Bench { no_build: true, rest };
+        assert_eq!(parsed("bench --no-build -- --rounds 3"), Ok(Task::Bench(wish)));
+        assert!(parsed("bench --rounds 3").is_err());
+    }
+
+    #[test]
+    fn fuzz_takes_minutes_and_a_seed() {
+        assert_eq!(
+            parsed("fuzz --minutes 2 --seed 7"),
+            Ok(Task::Fuzz(Fuzz { minutes: 2, seed: 7 }))
+        );
+        assert!(parsed("fuzz --minutes soon").is_err());
     }
 
     #[test]

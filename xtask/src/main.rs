@@ -1,4 +1,4 @@
-//! `cargo xtask serve | build | test | size`: fetches the tools that are missing, then runs them.
+//! `cargo xtask serve | build | test | size | bench | fuzz`: fetches the tools that are missing, then runs them.
 //!
 //! Nothing of the user's own is touched: tools go to the cache folder and reach the programs that
 //! need them through their `PATH` alone.
@@ -9,6 +9,7 @@ mod bundle;
 mod checks;
 mod install;
 mod lookup;
+mod measure;
 mod packages;
 mod process;
 mod serve;
@@ -52,6 +53,8 @@ fn run() -> Outcome {
         Task::Build => build::build(&mut toolbox),
         Task::Size(wish) => size::size(&mut toolbox, &wish),
         Task::Test(wish) => test::test(&mut toolbox, &wish),
+        Task::Bench(wish) => measure::bench(&mut toolbox, &wish),
+        Task::Fuzz(wish) => measure::fuzz(&toolbox, &wish),
     }
 }
 
