@@ -7,6 +7,7 @@ mod api;
 mod code;
 mod css;
 mod documents;
+mod faults;
 mod imports;
 mod made;
 mod parts;

@@ -47,9 +47,10 @@ fn run(options: &Options) -> Result<(), String> {
             }
             eprintln!("round {round} of {}: {case}", options.rounds);
         }
+        // A run that is broken off keeps the rounds that are done.
+        report::save(&samples, &cases, &options.json)?;
     }
     print!("{}", report::table(&samples, &cases));
-    report::save(&samples, &cases, &options.json)?;
     eprintln!("The samples are in {}", options.json.display());
     Ok(())
 }

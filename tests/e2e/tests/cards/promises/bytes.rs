@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use story_card_e2e::{Answer, Ending, Exchange, Gate, Kit, Page, Raw, suite};
+use story_card_e2e::{Answer, Ending, Engine, Exchange, Gate, Kit, Page, Raw, suite};
 
 use super::{endings, page_of};
 use crate::stories::{headed, with};
@@ -67,8 +67,10 @@ fn p10_bytes_are_bounded(kit: &Kit) {
             (page.run("return kit.read"), page.run("return kit.memory.buffer.byteLength"));
         let (read, memory) = (number(&read), number(&memory));
         println!("{fault}: read {read}, memory {memory}");
-        // The first words and the app read clones of one body.
-        assert!(read <= 2 * CAP + READ, "{fault}: {read} bytes were read");
+        // The first words and the app read clones of one body. Firefox hands out at once
+        // whatever it has unpacked: there it is the card's memory that is bounded.
+        let is_all_at_once = kit.engine == Engine::Firefox && fault.starts_with("gzip");
+        assert!(is_all_at_once || read <= 2 * CAP + READ, "{fault}: {read} bytes were read");
         assert!(memory <= MEMORY, "{fault}: {memory} bytes of memory");
         let is_large = expected == "too-large";
         assert_eq!(read > CAP, is_large, "{fault} was not put in: {read} bytes were read");
