@@ -1,6 +1,6 @@
 //! P12: any HTTP answer ends in a state.
 
-use story_card_e2e::{Answer, Kit, Raw, suite};
+use story_card_e2e::{Answer, Engine, Kit, Raw, suite};
 
 use super::{endings, page_of};
 use crate::stories::headed;
@@ -64,11 +64,13 @@ fn connections(kit: &Kit) -> Vec<Case> {
         "content-encoding: gzip\r\ncontent-type: application/json\r\n",
         b"\x1f\x8b\x08\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff no gzip",
     );
+    // WebKit does not say that it could not unpack: the body is empty.
+    let broken_gzip = if kit.engine == Engine::WebKit { "not-json" } else { "network, retry" };
     vec![
         ("301 in a loop", looping, "network, retry", 5),
         ("302 to where no page may read", elsewhere, "network, retry", 1),
         ("reset amid the body", cut, "network, retry", 1),
-        ("broken gzip", kit.server.raw(gzip), "network, retry", 1),
+        ("broken gzip", kit.server.raw(gzip), broken_gzip, 1),
     ]
 }
 
