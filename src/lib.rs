@@ -7,7 +7,8 @@
 //! component [`StoryCard`] for applications written with Yew.
 //!
 //! Modules in reading order: [`story`] is the vocabulary, [`mod@parse`] fills it from JSON,
-//! [`state`] is what a reader changes, [`view`] draws both, [`StoryCard`] ties them
+//! [`state`] is what a reader changes, [`timeline`] places events on a scale, [`view`]
+//! draws them, [`StoryCard`] ties them
 //! together, and `element` serves the `<story-card>` tag.
 
 pub mod story;
@@ -20,6 +21,7 @@ pub mod dwell;
 pub mod passage;
 pub mod settings;
 pub mod state;
+pub mod timeline;
 
 pub mod words;
 

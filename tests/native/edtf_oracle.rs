@@ -9,6 +9,7 @@ use edtf_core::{Bound, BoundDate, Edtf};
 use proptest::prelude::*;
 use story_card::parse::edtf::{lenient, strict, timestamp};
 use story_card::story::{EdtfDate, Point};
+use story_card::timeline::Span;
 
 const DAY_MILLIS: f64 = 86_400_000.0;
 
@@ -83,6 +84,10 @@ fn check_agreement(text: &str) -> Result<(), TestCaseError> {
         let bounds = Edtf::parse(text).unwrap().bounds();
         let expected = (millis(bounds.earliest, 0), millis(bounds.latest, 1));
         prop_assert_eq!(wall_days(&date), expected, "span of {:?}", text);
+        let span = Span::of(&date, 0);
+        let drawn = (expected.0.map(|_| span.from), expected.1.map(|_| span.to));
+        let known = (date.earliest_millis(), date.latest_millis());
+        prop_assert_eq!(drawn, known, "drawn for {:?}", text);
     }
     Ok(())
 }

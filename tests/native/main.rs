@@ -27,3 +27,4 @@ mod schema;
 mod state;
 mod story_format;
 mod tidy;
+mod timeline;

@@ -1,0 +1,183 @@
+//! The axis: time to a place between 0 and 1, broken where nothing happens for so long
+//! that the rest could not be told apart.
+
+use super::number::count;
+use super::span::{Edge, Span};
+
+/// The part of the axis that a break takes.
+const BREAK: f64 = 0.05;
+/// Empty stretches that together take this part of all time leave too little for the
+/// rest: less than a fifth.
+const TOO_MUCH: f64 = 0.8;
+/// No stretch shorter than this part of all time is left out.
+const WORTH_A_BREAK: f64 = 0.1;
+/// Most stretches left out: with more, nobody sees how long anything took.
+const MAX_BREAKS: usize = 3;
+/// Events that must stand together for a break to be worth it.
+const CROWD: usize = 3;
+/// The least that is seen, in lengths of the shortest event: a day alone has neighbours.
+const LEAST: f64 = 2.5;
+/// Room beside the axis for an end that goes on or is unknown, as a part of it.
+const TAIL: f64 = 0.04;
+
+/// A stretch of time to scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stretch {
+    /// Where it begins, in milliseconds since 1970.
+    pub from: f64,
+    /// Where it ends, later than `from`.
+    pub to: f64,
+    /// Its place on the axis, 0 to 1.
+    pub at: f64,
+    /// Where its place ends.
+    pub until: f64,
+    /// How many events begin in it.
+    events: usize,
+}
+
+/// Stretches of time, in order, with a break between any two.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis(Vec<Stretch>);
+
+impl Axis {
+    /// The axis for these spans, which are in order of their start. What goes on is known
+    /// to have gone on until `now`. None without spans.
+    #[must_use]
+    pub fn of(spans: &[Span], now: Option<f64>) -> Option<Self> {
+        let is_any = |edge: Edge| spans.iter().any(|span| span.start == edge || span.end == edge);
+        let now = now.filter(|_| spans.iter().any(|span| span.end == Edge::Open));
+        let latest = spans.iter().map(|span| span.to).chain(now).reduce(f64::max)?;
+        let shortest = spans.iter().map(|span| span.to - span.from).reduce(f64::min)?;
+        let mut stretches = broken(busy(spans, latest));
+        let least = shortest.max(1_000.0) * LEAST;
+        let is_one = stretches.len() == 1;
+        for stretch in &mut stretches {
+            let tail = if is_any(Edge::Open) || is_any(Edge::Unknown) { TAIL } else { 0.0 };
+            let missing = (least - (stretch.to - stretch.from)) / 2.0;
+            let length = stretch.to - stretch.from;
+            let room = missing.max(length * if is_one { tail } else { tail.max(0.05) });
+            stretch.from -= room;
+            stretch.to += room;
+        }
+        share(&mut stretches);
+        Some(Self(stretches))
+    }
+
+    /// The stretches, in order.
+    #[must_use]
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.0
+    }
+
+    /// What each break leaves out: from when to when.
+    pub fn breaks(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.0.iter().zip(self.0.iter().skip(1)).map(|(before, after)| (before.to, after.from))
+    }
+
+    /// The place of an instant, 0 to 1; in the middle of a break for what is left out.
+    #[must_use]
+    pub fn place(&self, millis: f64) -> f64 {
+        let mut before = None;
+        for stretch in &self.0 {
+            if millis < stretch.from {
+                return before.map_or(0.0, |until| f64::midpoint(until, stretch.at));
+            }
+            if millis <= stretch.to {
+                let part = (millis - stretch.from) / (stretch.to - stretch.from);
+                return stretch.at + part * (stretch.until - stretch.at);
+            }
+            before = Some(stretch.until);
+        }
+        1.0
+    }
+
+    /// The instant at a place; at a break, that at which the stretch before it ends.
+    #[must_use]
+    pub fn millis(&self, place: f64) -> f64 {
+        let mut last = 0.0;
+        for stretch in &self.0 {
+            if place < stretch.at {
+                break;
+            }
+            let part = (place - stretch.at) / (stretch.until - stretch.at);
+            last = stretch.from + part.clamp(0.0, 1.0) * (stretch.to - stretch.from);
+        }
+        last
+    }
+
+    /// The length of all stretches together, in milliseconds.
+    #[must_use]
+    pub fn length(&self) -> f64 {
+        self.0.iter().map(|stretch| stretch.to - stretch.from).sum()
+    }
+}
+
+/// Stretches in which something happens, in order and apart from each other.
+fn busy(spans: &[Span], latest: f64) -> Vec<Stretch> {
+    let mut busy: Vec<Stretch> = Vec::new();
+    for span in spans {
+        let to = if span.end == Edge::Open { latest } else { span.to };
+        match busy.last_mut().filter(|last| span.from <= last.to) {
+            Some(last) => {
+                last.to = last.to.max(to);
+                last.events += 1;
+            }
+            None => busy.push(Stretch { from: span.from, to, at: 0.0, until: 1.0, events: 1 }),
+        }
+    }
+    busy
+}
+
+/// Joins stretches over every gap but those that are left out.
+fn broken(busy: Vec<Stretch>) -> Vec<Stretch> {
+    let total = match (busy.first(), busy.last()) {
+        (Some(first), Some(last)) => last.to - first.from,
+        _ => return busy,
+    };
+    let mut gaps: Vec<f64> =
+        busy.iter().zip(busy.iter().skip(1)).map(|(one, next)| next.from - one.to).collect();
+    gaps.retain(|gap| *gap >= total * WORTH_A_BREAK);
+    gaps.sort_by(|one, other| other.total_cmp(one));
+    let mut left_out = 0.0;
+    for least in gaps.into_iter().take(MAX_BREAKS) {
+        left_out += least;
+        if left_out >= total * TOO_MUCH {
+            let stretches = joined(&busy, least);
+            if stretches.iter().any(|stretch| stretch.events >= CROWD) {
+                return stretches;
+            }
+        }
+    }
+    joined(&busy, f64::INFINITY)
+}
+
+/// Joins neighbours that are less than `gap` apart.
+fn joined(busy: &[Stretch], gap: f64) -> Vec<Stretch> {
+    let mut whole: Vec<Stretch> = Vec::new();
+    for stretch in busy {
+        match whole.last_mut().filter(|last| stretch.from - last.to < gap) {
+            Some(last) => {
+                last.to = stretch.to;
+                last.events += stretch.events;
+            }
+            None => whole.push(*stretch),
+        }
+    }
+    whole
+}
+
+/// Gives each stretch its place: of several, the more the more happens in it.
+fn share(stretches: &mut [Stretch]) {
+    let weight = |stretch: &Stretch| count(stretch.events + 1);
+    let total: f64 = stretches.iter().map(weight).sum();
+    let room = 1.0 - BREAK * count(stretches.len().saturating_sub(1));
+    let mut at = 0.0;
+    for stretch in stretches.iter_mut() {
+        stretch.at = at;
+        stretch.until = at + room * weight(stretch) / total;
+        at = stretch.until + BREAK;
+    }
+    if let Some(last) = stretches.last_mut() {
+        last.until = 1.0;
+    }
+}

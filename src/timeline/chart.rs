@@ -1,0 +1,78 @@
+//! What a story's events come to on a scale.
+
+use super::axis::Axis;
+use super::span::{Span, common_offset};
+use super::ticks::Unit;
+use crate::story::Event;
+
+/// With more groups than this there are no lanes: each would be a line or two.
+const MAX_LANES: usize = 6;
+/// Fewer are told better by the list alone.
+const LEAST_MARKS: usize = 2;
+
+/// An event that has a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// Its index in the story.
+    pub event: usize,
+    /// When.
+    pub span: Span,
+    /// The index of its lane.
+    pub lane: usize,
+}
+
+/// The dated events of a timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// In order of their start; at the same instant, in that of the story.
+    pub marks: Vec<Mark>,
+    /// The names of the lanes, from the top; one without a name where there are none.
+    pub lanes: Vec<Option<String>>,
+    /// Where time goes.
+    pub axis: Axis,
+    /// The finest unit of any date.
+    pub finest: Unit,
+}
+
+impl Chart {
+    /// The chart of these events; none where too few have a date. `now` is when the story
+    /// speaks, up to which it knows that something goes on.
+    #[must_use]
+    pub fn of(events: &[Event], now: Option<f64>) -> Option<Self> {
+        let dates = || events.iter().filter_map(|event| event.date.as_ref());
+        let offset = common_offset(dates());
+        let lanes = lanes(events);
+        let mut marks = Vec::new();
+        for (index, event) in events.iter().enumerate() {
+            if let Some(date) = &event.date {
+                let lane = lanes.iter().position(|name| *name == event.group);
+                let span = Span::of(date, offset);
+                marks.push(Mark { event: index, span, lane: lane.unwrap_or_default() });
+            }
+        }
+        if marks.len() < LEAST_MARKS {
+            return None;
+        }
+        marks.sort_by(|one, other| one.span.from.total_cmp(&other.span.from));
+        let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
+        Some(Self { axis: Axis::of(&spans, now)?, marks, lanes, finest: Unit::finest(dates()) })
+    }
+}
+
+/// The groups of the dated events in order of appearance; those without one are first.
+fn lanes(events: &[Event]) -> Vec<Option<String>> {
+    let mut lanes: Vec<Option<String>> = Vec::new();
+    for event in events.iter().filter(|event| event.date.is_some()) {
+        if !lanes.contains(&event.group) {
+            lanes.push(event.group.clone());
+        }
+        if lanes.len() > MAX_LANES {
+            return vec![None];
+        }
+    }
+    if lanes.len() < 2 {
+        return vec![None];
+    }
+    lanes.sort_by_key(Option::is_some);
+    lanes
+}

@@ -1,0 +1,25 @@
+//! Numbers between kinds, each cast with the reason why it cuts nothing off.
+
+/// A count as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "counts of events and letters are small")]
+pub const fn count(count: usize) -> f64 {
+    count as f64
+}
+
+/// The nearest whole pixel.
+#[expect(clippy::cast_possible_truncation, reason = "held in range, and `as` saturates")]
+pub const fn whole(number: f64) -> i32 {
+    number.round() as i32
+}
+
+/// The whole number below, for days and years.
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates; dates reach 4e17 days")]
+pub const fn floor(number: f64) -> i64 {
+    number.floor() as i64
+}
+
+/// Days or years as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "exact for four-digit years; then a year is all")]
+pub const fn real(number: i64) -> f64 {
+    number as f64
+}
