@@ -6,8 +6,10 @@ use std::{env, fs, io};
 /// What shows before the app is there: the loader carries it.
 const FIRST: [&str; 2] = ["base", "first"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 9] =
-    ["header", "section", "prose", "citation", "note", "timeline", "sources", "footer", "print"];
+const APP: [&str; 10] = [
+    "header", "section", "prose", "citation", "note", "timeline", "drawing", "sources", "footer",
+    "print",
+];
 
 fn main() -> io::Result<()> {
     let folder = Path::new("src/style");

@@ -145,7 +145,8 @@ impl Mounted {
         true
     }
 
-    /// Opens the section that the fragment of an address names, and brings it into view.
+    /// Opens the section, or shows the event, that the fragment of an address names, and
+    /// brings it into view.
     /// A fragment that names none is the page's own.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, fragment: &str) {
@@ -155,6 +156,8 @@ impl Mounted {
         let mut sections = shown.iter().flat_map(|(story, _)| &story.sections);
         if sections.any(|section| section.id == name) {
             self.send(Message::GoTo(["section-", &name].concat()));
+        } else if name.starts_with("event-") {
+            self.send(Message::GoTo(name));
         }
     }
 

@@ -73,6 +73,34 @@ words! {
     CollapseAll "collapse-all" = "Close all sections";
     /// Heading of the timeline where the story gives none.
     Timeline "timeline" = "Timeline";
+    /// Name of the choice between views of the timeline.
+    TimelineView "timeline-view" = "View of the timeline";
+    /// Both views of the timeline.
+    TimelineBoth "timeline-both" = "Both";
+    /// The timeline as a list alone.
+    TimelineList "timeline-list" = "List";
+    /// The timeline as a drawing alone.
+    TimelineGraphic "timeline-graphic" = "Drawing";
+    /// What the drawing says to those who do not see it.
+    TimelineSentence "timeline-sentence" = "{n} events drawn to scale. The first: {start}. The last: {end}.";
+    /// Spoken name of a mark of the drawing.
+    TimelineMark "timeline-mark" = "{date}: {event}";
+    /// Spoken name of a mark that stands for several events.
+    TimelineCluster "timeline-cluster" = "{n} events, the first {start}, the last {end}";
+    /// What a broken axis leaves out.
+    TimelineBreak "timeline-break" = "The scale leaves out {start} to {end}.";
+    /// Events that the drawing cannot show.
+    TimelineUndated "timeline-undated" = "In the list alone, for want of a date: {n}.";
+    /// Shows the drawing larger.
+    ZoomIn "zoom-in" = "Zoom in";
+    /// Shows the drawing smaller.
+    ZoomOut "zoom-out" = "Zoom out";
+    /// Shows all of the drawing.
+    ZoomAll "zoom-all" = "All";
+    /// Shows every event of a long list.
+    ShowAllEvents "show-all-events" = "Show all {n} events";
+    /// Folds a long list of events.
+    ShowFewerEvents "show-fewer-events" = "Show fewer events";
     /// Heading of the list of sources.
     Sources "sources" = "Sources";
     /// Heading of the related stories.

@@ -101,15 +101,19 @@ impl StoryCard {
             settings: self.settings,
             words: ctx.props().words.clone(),
             page_host: page_host(),
+            chosen: self.chosen.clone(),
             on_toggle: ctx.link().callback(Message::Toggle),
         }))
     }
 
     pub(super) fn choose(&mut self, ctx: &Context<Self>, settings: Settings) {
         let is_exclusive = settings.exclusive;
-        let was_exclusive = std::mem::replace(&mut self.settings, settings).exclusive;
+        let before = std::mem::replace(&mut self.settings, settings);
+        if settings.timeline != before.timeline {
+            self.chosen.set(None);
+        }
         if let Face::Ready { card, state } = &self.face {
-            let state = if is_exclusive == was_exclusive {
+            let state = if is_exclusive == before.exclusive {
                 state.clone()
             } else {
                 state.with_exclusive(is_exclusive)

@@ -13,12 +13,13 @@ mod note;
 mod press;
 mod props;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::error::Error;
-use crate::settings::Settings;
+use crate::settings::{Settings, TimelineView};
 use crate::state::State;
 use crate::view::{self, CardRef, status};
 
@@ -43,6 +44,8 @@ pub struct StoryCard {
     news: Option<CardEvent>,
     /// The sources that the note shows.
     cited: Rc<[usize]>,
+    /// The view of the timeline that the reader chose.
+    chosen: Rc<Cell<Option<TimelineView>>>,
     #[cfg(target_arch = "wasm32")]
     note: note::Note,
     #[cfg(target_arch = "wasm32")]
@@ -70,6 +73,7 @@ impl Component for StoryCard {
             settings: ctx.props().settings,
             news: None,
             cited: Rc::default(),
+            chosen: Rc::default(),
             #[cfg(target_arch = "wasm32")]
             note: note::Note::default(),
             #[cfg(target_arch = "wasm32")]

@@ -21,6 +21,7 @@ pub struct El(Box<Parts>);
 struct Parts {
     tag: &'static str,
     key: Option<Key>,
+    node: NodeRef,
     names: Vec<&'static str>,
     values: Vec<Option<AttributeOrProperty>>,
     children: Vec<VNode>,
@@ -35,6 +36,7 @@ pub fn el(plan: &'static str) -> El {
     let parts = Parts {
         tag,
         key: None,
+        node: NodeRef::default(),
         names: Vec::new(),
         values: Vec::new(),
         children: Vec::new(),
@@ -101,6 +103,12 @@ impl El {
         }
     }
 
+    /// Keeps hold of the element.
+    pub fn keep(mut self, node: &NodeRef) -> Self {
+        self.0.node = node.clone();
+        self
+    }
+
     /// Tells whoever opens or closes it.
     pub fn on_toggle(mut self, on_toggle: Callback<Event>) -> Self {
         self.0.on_toggle = Some(on_toggle);
@@ -149,6 +157,7 @@ impl El {
         let parts = *self.0;
         let mut tag = VTag::new(AttrValue::Static(parts.tag));
         tag.key = parts.key;
+        tag.node_ref = parts.node;
         tag.set_attributes(Attributes::Dynamic {
             keys: kept(&parts.names),
             values: parts.values.into(),

@@ -23,6 +23,7 @@ mod table;
 mod timeline;
 pub mod when;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -31,7 +32,8 @@ use self::el::{El, el};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::note::id as note_id;
 use self::piece::{Piece, What};
-use crate::settings::{Images, Settings};
+use self::timeline::Timeline;
+use crate::settings::{Images, Settings, TimelineView};
 use crate::state::State;
 use crate::story::{Direction, Language, SafeLink, Story};
 use crate::words::{Word, Words, fill};
@@ -48,6 +50,8 @@ pub struct Card {
     pub words: Rc<Words>,
     /// Host of the page, for `images="same-origin"`.
     pub page_host: String,
+    /// The view of the timeline that the reader chose, for as long as the card lives.
+    pub chosen: Rc<Cell<Option<TimelineView>>>,
     /// Told when a section or a note is opened or closed.
     pub on_toggle: Callback<Toggle>,
     /// The zero of the digits that the story's language is written with.
@@ -137,6 +141,7 @@ pub(crate) fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
         .add(disclosure::view(shared))
         .add(header::corrections(shared))
         .add(section::view(card, state))
+        .node(html! { <Timeline card={card.clone()} /> })
         .node(html! { <Piece card={card.clone()} what={What::Rest} /> })
         .node(html! { <Piece card={card.clone()} what={What::Note} cited={cited.clone()} /> })
         .build()

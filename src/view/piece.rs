@@ -13,7 +13,9 @@ use super::{CardRef, footer, note, section, sources, timeline};
 pub enum What {
     /// A section, by its index.
     Section(usize),
-    /// All that follows the sections.
+    /// The list of events.
+    Events,
+    /// All that follows the timeline.
     Rest,
     /// The note.
     Note,
@@ -51,8 +53,9 @@ impl Component for Piece {
         let card = &*card.0;
         match *what {
             What::Section(index) => section::draw(card, index, *is_open).build(),
+            What::Events => timeline::list(card).build(),
             What::Rest => {
-                let parts = [timeline::view(card), sources::view(card), footer::view(card)];
+                let parts = [sources::view(card), footer::view(card)];
                 parts.map(El::build).into_iter().collect()
             }
             What::Note => note::view(card, cited).build(),

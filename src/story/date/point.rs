@@ -1,6 +1,6 @@
 //! One date: a year, and as much more as is known.
 
-use super::calendar::{day_millis, days_in_month, days_since_1970};
+use super::calendar::{day_millis, day_of_1970, days_in_month, days_since_1970};
 use super::time::Time;
 
 /// The farthest year from ours; milliseconds still tell two years apart there.
@@ -87,6 +87,19 @@ impl Point {
             }
         };
         exists.then_some(Self { year, precision, qualifier: None, is_unspecified: false })
+    }
+
+    /// An instant in milliseconds since 1970, to the second and of no zone; a year alone
+    /// where years have more than four digits.
+    #[must_use]
+    pub fn of_millis(millis: f64) -> Option<Self> {
+        let days = (millis / 86_400_000.0).floor();
+        let (year, month, day) = day_of_1970(whole(days));
+        let seconds = whole((millis - days * 86_400_000.0) / 1_000.0);
+        let part = |of: i64, most: i64| u8::try_from((seconds / of).rem_euclid(most)).ok();
+        let time = Time::new(part(3_600, 24)?, part(60, 60)?, part(1, 60)?, None)?;
+        Self::new(year, Precision::Second { month, day, time })
+            .or_else(|| Self::new(year, Precision::Year))
     }
 
     /// The same date, less sure.
@@ -205,6 +218,11 @@ impl Point {
             }
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates; dates reach 4e17 days")]
+const fn whole(number: f64) -> i64 {
+    number.floor() as i64
 }
 
 fn push_part(text: &mut String, number: u8) {

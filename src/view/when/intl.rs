@@ -43,6 +43,22 @@ impl Form {
             Self::Minute => {
                 r#"{"calendar":"gregory","timeZone":"UTC","dateStyle":"long","timeStyle":"short"}"#
             }
+            Self::ShortMonth => r#"{"calendar":"gregory","timeZone":"UTC","month":"short"}"#,
+            Self::MonthOfYear => {
+                r#"{"calendar":"gregory","timeZone":"UTC","year":"numeric","month":"short"}"#
+            }
+            Self::ShortDay => {
+                r#"{"calendar":"gregory","timeZone":"UTC","month":"short","day":"numeric"}"#
+            }
+            Self::DayOfYear => {
+                r#"{"calendar":"gregory","timeZone":"UTC","year":"numeric","month":"short","day":"numeric"}"#
+            }
+            Self::Clock => {
+                r#"{"calendar":"gregory","timeZone":"UTC","hour":"numeric","minute":"2-digit"}"#
+            }
+            Self::ShortMinute => {
+                r#"{"calendar":"gregory","timeZone":"UTC","month":"short","day":"numeric","hour":"numeric","minute":"2-digit"}"#
+            }
             Self::ReaderDay => r#"{"timeZone":"UTC","dateStyle":"long"}"#,
             Self::ReaderMinute => r#"{"dateStyle":"long","timeStyle":"short"}"#,
         }

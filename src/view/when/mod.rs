@@ -16,6 +16,7 @@ use self::intl::written;
 use self::plain::written;
 use super::el::el;
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season};
+use crate::timeline::{Tick, Unit};
 use crate::words::{Word, Words, fill};
 
 /// How much of a date is written, and by whose clock and calendar.
@@ -25,6 +26,18 @@ enum Form {
     Month,
     Day,
     Minute,
+    /// A month without its year, short.
+    ShortMonth,
+    /// A month and its year, short.
+    MonthOfYear,
+    /// A day without its year, short.
+    ShortDay,
+    /// A day and its year, short.
+    DayOfYear,
+    /// The time of day.
+    Clock,
+    /// A day without its year, short, and the time of day.
+    ShortMinute,
     /// In the calendar of the language.
     ReaderDay,
     /// In the calendar of the language, by the reader's clock.
@@ -68,6 +81,40 @@ pub fn moment(date: &EdtfDate, words: &Words, language: &str) -> String {
         .filter(|point| point.datetime().is_some())
         .and_then(|point| written(&point, form(&point)?, language))
         .unwrap_or_else(|| self::words(date, words, language))
+}
+
+/// The label of a tick: no more than tells it from its neighbours, and all of the date at
+/// the first.
+#[must_use]
+pub fn tick(tick: &Tick, words: &Words, language: &str) -> String {
+    let Some(point) = Point::of_millis(tick.millis) else { return String::new() };
+    let (month, day, minute) = match point.precision() {
+        Precision::Second { month, day, time } => {
+            (month, day, u16::from(time.hour()) * 60 + u16::from(time.minute()))
+        }
+        _ => (1, 1, 0),
+    };
+    let is_first = tick.is_first;
+    let form = match tick.unit {
+        Unit::Year => Form::Year,
+        Unit::Month if is_first => Form::MonthOfYear,
+        Unit::Month if month == 1 => Form::Year,
+        Unit::Month => Form::ShortMonth,
+        Unit::Day if is_first || (month == 1 && day == 1) => Form::DayOfYear,
+        Unit::Day => Form::ShortDay,
+        Unit::Time if is_first => Form::ShortMinute,
+        Unit::Time if minute == 0 => Form::ShortDay,
+        Unit::Time => Form::Clock,
+    };
+    in_era(&point, form, words, language)
+}
+
+/// The day of an instant, short; the year alone where the years before our era begin.
+#[must_use]
+pub fn day(millis: f64, words: &Words, language: &str) -> String {
+    let form = |year| if year > 0 { Form::MonthOfYear } else { Form::Year };
+    let point = Point::of_millis(millis);
+    point.map(|point| in_era(&point, form(point.year()), words, language)).unwrap_or_default()
 }
 
 /// A date as an element: `<time>` where HTML has a value for it, `<span>` where

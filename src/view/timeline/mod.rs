@@ -1,0 +1,297 @@
+//! The timeline: one list of events, two views of it.
+//!
+//! A component of its own, so that zooming draws the drawing and nothing else: the list
+//! is a [`Piece`]. The drawing comes once its room is measured; without the app the list
+//! stands alone.
+
+mod drawing;
+mod list;
+mod mark;
+mod measure;
+mod touch;
+mod watch;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+use yew::prelude::*;
+
+use self::drawing::Drawing;
+pub use self::list::list;
+use self::measure::{Measure, SAMPLE};
+use self::watch::Watch;
+use super::el::{El, el};
+use super::piece::{Piece, What};
+use super::{Card, CardRef};
+use crate::settings::TimelineView;
+use crate::timeline::{Chart, Hand, Key, Window};
+use crate::words::{Word, fill};
+
+/// The least width, in pixels, on which a drawing says anything.
+const LEAST_WIDTH: f64 = 160.0;
+/// The least that zooming shows: a minute, in milliseconds.
+const LEAST_SEEN: f64 = 60_000.0;
+/// With fewer marks there are no buttons to zoom with; keys and fingers always can.
+const MARKS_FOR_BUTTONS: usize = 8;
+
+/// Properties of [`Timeline`].
+#[derive(Debug, Properties, PartialEq)]
+pub struct TimelineProps {
+    /// The card it belongs to.
+    pub card: CardRef,
+}
+
+/// What the timeline is told.
+#[derive(Debug)]
+pub enum Message {
+    /// Its room may have changed.
+    Resized,
+    /// Something else is seen of the axis.
+    Moved,
+    /// A button to zoom with was pressed.
+    Zoom(Key),
+    /// A cluster was pressed, which stands for the events from this one to that one.
+    Open(usize, usize),
+    /// The reader chose a view.
+    Show(TimelineView),
+    /// The reader folds or unfolds the list.
+    Fold,
+}
+
+/// The timeline of a card.
+#[derive(Debug)]
+pub struct Timeline {
+    chart: Option<Chart>,
+    hand: Rc<RefCell<Hand>>,
+    measure: Measure,
+    is_unfolded: bool,
+    /// What the focus goes to once it is drawn.
+    focus: Option<String>,
+    root: NodeRef,
+    ruler: NodeRef,
+    watch: Option<Watch>,
+}
+
+impl Component for Timeline {
+    type Message = Message;
+    type Properties = TimelineProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut timeline = Self {
+            chart: None,
+            hand: Rc::default(),
+            measure: Measure::default(),
+            is_unfolded: false,
+            focus: None,
+            root: NodeRef::default(),
+            ruler: NodeRef::default(),
+            watch: None,
+        };
+        timeline.chart(ctx);
+        timeline
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
+        self.chart(ctx);
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let is_news = match message {
+            Message::Resized => {
+                let measure = Measure::of(&self.ruler).unwrap_or_default();
+                let is_news = measure != self.measure;
+                self.measure = measure;
+                return is_news;
+            }
+            Message::Moved => true,
+            Message::Zoom(key) => self.hand.borrow_mut().press(key),
+            Message::Open(first, last) => self.open(first, last),
+            Message::Show(view) => {
+                ctx.props().card.0.chosen.set(Some(view));
+                return true;
+            }
+            Message::Fold => {
+                self.is_unfolded = !self.is_unfolded;
+                return true;
+            }
+        };
+        // What has the focus may be gone from the next drawing; the drawing keeps it then.
+        if self.focus.is_none() && self.find(".drawing:focus-within, .drawing:focus").is_some() {
+            self.focus = Some(".drawing".to_owned());
+        }
+        is_news
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let card = &ctx.props().card;
+        let shared = &*card.0;
+        let timeline = shared.story.timeline.as_ref();
+        let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
+        let has_drawing = self.chart.is_some() && self.measure.width >= LEAST_WIDTH;
+        let view = match shared.chosen.get().unwrap_or(shared.settings.timeline) {
+            // Where nothing can be drawn the list stands.
+            _ if !has_drawing => TimelineView::List,
+            view => view,
+        };
+        let heading =
+            shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
+        let head = el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing));
+        let sample = el("span.sample").text(SAMPLE);
+        let ruler = el("div.ruler").set("aria-hidden", "true").keep(&self.ruler).add(sample);
+        let events = timeline.map_or(0, |timeline| timeline.events.len());
+        el("section.timeline@timeline")
+            .set("aria-labelledby", "timeline")
+            .set("data-view", name(view))
+            .flag("data-live", self.watch.is_some())
+            .flag("data-unfolded", self.is_unfolded)
+            .hidden(timeline.is_none())
+            .keep(&self.root)
+            .add(head)
+            .add(ruler)
+            .add(self.graphic(shared, has_drawing && view != TimelineView::List))
+            .node(html! { <Piece card={card.clone()} what={What::Events} /> })
+            .add(self.fold(shared, events))
+            .add(shared.more(shared.story.omitted.events))
+            .build()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if is_first {
+            self.begin(ctx);
+        }
+        let Some(plan) = self.focus.take() else { return };
+        if self.find(".timeline-graphic:focus-within").is_some() && plan == ".drawing" {
+            return;
+        }
+        if let Some(mark) = self.find(&plan) {
+            // Fails only where it cannot have the focus; then nothing has.
+            let _ = mark.unchecked_ref::<SvgElement>().focus();
+        }
+    }
+}
+
+impl Timeline {
+    /// Takes the events of a story.
+    fn chart(&mut self, ctx: &Context<Self>) {
+        let story = &*ctx.props().card.0.story;
+        let now = story.modified.or(story.published).and_then(|date| date.latest_millis());
+        let events = story.timeline.as_ref().map_or(&[][..], |timeline| &timeline.events);
+        let chart = Chart::of(events, now);
+        if chart != self.chart {
+            let mut hand = Hand::default();
+            if let Some(chart) = &chart {
+                hand.least = (LEAST_SEEN / chart.axis.length()).clamp(hand.least, 1.0);
+            }
+            self.hand.replace(hand);
+            self.chart = chart;
+        }
+    }
+
+    /// Begins to listen and to measure.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        let (link, hand, ruler) = (ctx.link().clone(), self.hand.clone(), self.ruler.clone());
+        let on_event = move |event: web_sys::Event| {
+            let is_mirrored = Measure::of(&ruler).is_some_and(|measure| measure.is_mirrored);
+            let Ok(mut hand) = hand.try_borrow_mut() else { return };
+            if let Some(message) = touch::read(&event, &mut hand, is_mirrored) {
+                link.send_message(message);
+            }
+        };
+        let link = ctx.link().clone();
+        let on_size = move || link.send_message(Message::Resized);
+        self.watch = Watch::begin(&self.root, &self.ruler, on_event, on_size);
+        ctx.link().send_message(Message::Resized);
+    }
+
+    /// Shows what a cluster stands for: larger, or where that cannot part it, in the list.
+    fn open(&mut self, first: usize, last: usize) -> bool {
+        let Some(chart) = &self.chart else { return false };
+        let from = |event| chart.marks.iter().find(|mark| mark.event == event).map(|m| m.span.from);
+        let (Some(from), Some(to)) = (from(first), from(last)) else { return false };
+        let (from, to) = (chart.axis.place(from), chart.axis.place(to));
+        if to - from < self.hand.borrow().least {
+            crate::reveal::reveal(&self.root, &list::event_id(first));
+            return false;
+        }
+        let event = first.to_string();
+        self.focus = Some([".event-mark[data-event~='", &event, "']"].concat());
+        self.hand.borrow_mut().open(from, to)
+    }
+
+    fn find(&self, plan: &str) -> Option<Element> {
+        self.root.cast::<Element>()?.query_selector(plan).ok()?
+    }
+
+    /// The drawing, its buttons and what has to be said about it.
+    fn graphic(&self, card: &Card, is_shown: bool) -> El {
+        let figure = el("figure.timeline-graphic@timeline-graphic").hidden(!is_shown);
+        let (Some(chart), true) = (&self.chart, is_shown) else {
+            return figure;
+        };
+        let hand = self.hand.borrow();
+        let drawing = Drawing { card, chart, measure: self.measure, window: hand.window };
+        let can_zoom = chart.marks.len() >= MARKS_FOR_BUTTONS || !hand.window.is_whole();
+        figure
+            .add(drawing.view())
+            .add(zoom(card, hand.window).hidden(!can_zoom))
+            .add(el("p.timeline-note").text(&drawing.note()))
+    }
+
+    fn fold(&self, card: &Card, events: usize) -> El {
+        let word = if self.is_unfolded { Word::ShowFewerEvents } else { Word::ShowAllEvents };
+        el("button.fold")
+            .set("type", "button")
+            .set("data-fold", "fold")
+            .set("aria-expanded", if self.is_unfolded { "true" } else { "false" })
+            .hidden(!list::folds(events))
+            .text(&fill(card.word(word), &[("n", &events.to_string())]))
+    }
+}
+
+const fn name(view: TimelineView) -> &'static str {
+    match view {
+        TimelineView::Both => "both",
+        TimelineView::List => "list",
+        TimelineView::Graphic => "graphic",
+    }
+}
+
+/// The reader's choice between the views.
+fn switch(card: &Card, shown: TimelineView, has_drawing: bool) -> El {
+    let mut switch = el("div.switch")
+        .set("role", "group")
+        .attr("aria-label", card.word(Word::TimelineView))
+        .hidden(!has_drawing);
+    for (view, word) in [
+        (TimelineView::Both, Word::TimelineBoth),
+        (TimelineView::Graphic, Word::TimelineGraphic),
+        (TimelineView::List, Word::TimelineList),
+    ] {
+        let button = el("button.view")
+            .set("type", "button")
+            .set("data-view", name(view))
+            .set("aria-pressed", if view == shown { "true" } else { "false" });
+        switch = switch.add(button.text(card.word(word)));
+    }
+    switch
+}
+
+fn zoom(card: &Card, window: Window) -> El {
+    let button = |what, sign: &str, word, is_off: bool| {
+        el("button.zoom")
+            .set("type", "button")
+            .set("data-zoom", what)
+            .attr("aria-label", card.word(word))
+            // Not `disabled`: the focus would be lost at the end of the way.
+            .set("aria-disabled", if is_off { "true" } else { "false" })
+            .text(sign)
+    };
+    let is_whole = window.is_whole();
+    el("div.tools")
+        .add(button("out", "−", Word::ZoomOut, is_whole))
+        .add(button("in", "+", Word::ZoomIn, false))
+        .add(button("all", card.word(Word::ZoomAll), Word::ZoomAll, is_whole))
+}

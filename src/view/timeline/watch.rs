@@ -1,0 +1,77 @@
+//! Listeners of the timeline, which end when this is dropped.
+//!
+//! They are its own and not Yew's: the wheel may be taken only with its modifier, which
+//! has to be said at once, and Yew would listen for every pointer's move on the page.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::prelude::Closure;
+use web_sys::{AddEventListenerOptions, Element, Event, ResizeObserver};
+use yew::NodeRef;
+
+const EVENTS: [&str; 10] = [
+    "wheel",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerover",
+    "pointerleave",
+    "focusin",
+    "keydown",
+    "click",
+];
+
+type Listener = Closure<dyn FnMut(Event)>;
+
+/// What is listened to, and how it ends.
+#[derive(Debug)]
+pub struct Watch {
+    root: Element,
+    listener: Listener,
+    sizes: ResizeObserver,
+    /// Lives as long as what calls it.
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl Watch {
+    /// Tells of events in `root` and of the ruler's size, the first time at once.
+    pub fn begin(
+        root: &NodeRef,
+        ruler: &NodeRef,
+        on_event: impl FnMut(Event) + 'static,
+        on_size: impl FnMut() + 'static,
+    ) -> Option<Self> {
+        let (root, ruler) = (root.cast::<Element>()?, ruler.cast::<Element>()?);
+        let listener: Listener = Closure::new(on_event);
+        let resized = Closure::<dyn FnMut()>::new(on_size);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        for event in EVENTS {
+            // Fails never: the callback is a function.
+            let _ = root.add_event_listener_with_callback_and_add_event_listener_options(
+                event,
+                listener.as_ref().unchecked_ref(),
+                &options,
+            );
+        }
+        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+        sizes.observe(&ruler);
+        if let Some(sample) = ruler.first_element_child() {
+            // The page's face may arrive late.
+            sizes.observe(&sample);
+        }
+        Some(Self { root, listener, sizes, _resized: resized })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.sizes.disconnect();
+        for event in EVENTS {
+            // Fails never, as above.
+            let _ = self
+                .root
+                .remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
