@@ -1,7 +1,7 @@
 //! The axis: time to a place between 0 and 1, broken where nothing happens for so long
 //! that the rest could not be told apart.
 
-use super::number::count;
+use super::number::{count, order};
 use super::span::{Edge, Span};
 
 /// The part of the axis that a break takes.
@@ -137,12 +137,12 @@ fn broken(busy: Vec<Stretch>) -> Vec<Stretch> {
     let mut gaps: Vec<f64> =
         busy.iter().zip(busy.iter().skip(1)).map(|(one, next)| next.from - one.to).collect();
     gaps.retain(|gap| *gap >= total * WORTH_A_BREAK);
-    gaps.sort_by(|one, other| other.total_cmp(one));
+    let rising = order(&gaps);
     let mut left_out = 0.0;
-    for least in gaps.into_iter().take(MAX_BREAKS) {
+    for least in rising.iter().rev().filter_map(|gap| gaps.get(*gap)).take(MAX_BREAKS) {
         left_out += least;
         if left_out >= total * TOO_MUCH {
-            let stretches = joined(&busy, least);
+            let stretches = joined(&busy, *least);
             if stretches.iter().any(|stretch| stretch.events >= CROWD) {
                 return stretches;
             }

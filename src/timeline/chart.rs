@@ -1,6 +1,7 @@
 //! What a story's events come to on a scale.
 
 use super::axis::Axis;
+use super::number::order;
 use super::span::{Span, common_offset};
 use super::ticks::Unit;
 use crate::story::Event;
@@ -53,7 +54,9 @@ impl Chart {
         if marks.len() < LEAST_MARKS {
             return None;
         }
-        marks.sort_by(|one, other| one.span.from.total_cmp(&other.span.from));
+        let starts: Vec<f64> = marks.iter().map(|mark| mark.span.from).collect();
+        let marks: Vec<Mark> =
+            order(&starts).into_iter().filter_map(|at| marks.get(at).copied()).collect();
         let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
         Some(Self { axis: Axis::of(&spans, now)?, marks, lanes, finest: Unit::finest(dates()) })
     }
@@ -73,6 +76,9 @@ fn lanes(events: &[Event]) -> Vec<Option<String>> {
     if lanes.len() < 2 {
         return vec![None];
     }
-    lanes.sort_by_key(Option::is_some);
+    if let Some(nameless) = lanes.iter().position(Option::is_none) {
+        let nameless = lanes.remove(nameless);
+        lanes.insert(0, nameless);
+    }
     lanes
 }

@@ -6,6 +6,19 @@ pub const fn count(count: usize) -> f64 {
     count as f64
 }
 
+/// The order in which these numbers rise; equal ones stay in theirs.
+///
+/// The library's sort is 3 kB for each kind of thing it sorts. This one compares as often
+/// and moves more, which for a thousand numbers is nothing.
+pub fn order(numbers: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(numbers.len());
+    for (index, number) in numbers.iter().enumerate() {
+        let is_before = |other: &usize| numbers.get(*other).is_some_and(|other| other <= number);
+        order.insert(order.partition_point(is_before), index);
+    }
+    order
+}
+
 /// The nearest whole pixel.
 #[expect(clippy::cast_possible_truncation, reason = "held in range, and `as` saturates")]
 pub const fn whole(number: f64) -> i32 {

@@ -6,7 +6,7 @@ use super::mark;
 use super::measure::Measure;
 use crate::story::{Event, plain};
 use crate::timeline::{
-    Chart, Item, Mark, Room, Scale, Window, apart, count, cut, ems, place, ticks, whole,
+    Chart, Item, Mark, Room, Scale, Window, apart, count, cut, ems, order, place, ticks, whole,
 };
 use crate::words::{Word, fill};
 
@@ -98,7 +98,7 @@ impl Drawing<'_> {
     fn seen(&self, lane: usize) -> Vec<(Item, Mark)> {
         let width = self.measure.width;
         let marks = self.chart.marks.iter().filter(|mark| mark.lane == lane);
-        let mut seen: Vec<(Item, Mark)> = marks
+        let seen: Vec<(Item, Mark)> = marks
             .filter_map(|mark| {
                 let (from, to) = mark::extent(self, &mark.span);
                 let is_seen = to >= 0.0 && from <= width;
@@ -107,8 +107,8 @@ impl Drawing<'_> {
                 is_seen.then_some((item, *mark))
             })
             .collect();
-        seen.sort_by(|one, other| one.0.from.total_cmp(&other.0.from));
-        seen
+        let starts: Vec<f64> = seen.iter().map(|(item, _)| item.from).collect();
+        order(&starts).into_iter().filter_map(|at| seen.get(at).copied()).collect()
     }
 
     /// Ticks with their labels, and the line they stand on, with its breaks.
