@@ -1,7 +1,7 @@
 //! The axis: time to a place between 0 and 1, broken where nothing happens for so long
 //! that the rest could not be told apart.
 
-use super::number::{count, order};
+use super::number::{count, held, order};
 use super::span::{Edge, Span};
 
 /// The part of the axis that a break takes.
@@ -44,7 +44,9 @@ impl Axis {
     /// to have gone on until `now`. None without spans.
     #[must_use]
     pub fn of(spans: &[Span], now: Option<f64>) -> Option<Self> {
-        let is_any = |edge: Edge| spans.iter().any(|span| span.start == edge || span.end == edge);
+        let is_dated = |edge: Edge| matches!(edge, Edge::Sure | Edge::Unsure);
+        let before = if spans.iter().all(|span| is_dated(span.start)) { 0.0 } else { TAIL };
+        let after = if spans.iter().all(|span| is_dated(span.end)) { 0.0 } else { TAIL };
         let now = now.filter(|_| spans.iter().any(|span| span.end == Edge::Open));
         let latest = spans.iter().map(|span| span.to).chain(now).reduce(f64::max)?;
         let shortest = spans.iter().map(|span| span.to - span.from).reduce(f64::min)?;
@@ -52,12 +54,12 @@ impl Axis {
         let least = shortest.max(1_000.0) * LEAST;
         let is_one = stretches.len() == 1;
         for stretch in &mut stretches {
-            let tail = if is_any(Edge::Open) || is_any(Edge::Unknown) { TAIL } else { 0.0 };
-            let missing = (least - (stretch.to - stretch.from)) / 2.0;
             let length = stretch.to - stretch.from;
-            let room = missing.max(length * if is_one { tail } else { tail.max(0.05) });
-            stretch.from -= room;
-            stretch.to += room;
+            // Beside a break nothing stands at the very edge.
+            let beside = if is_one { 0.0 } else { TAIL };
+            let missing = (least - length) / 2.0;
+            stretch.from -= missing.max(length * before.max(beside));
+            stretch.to += missing.max(length * after.max(beside));
         }
         share(&mut stretches);
         Some(Self(stretches))
@@ -100,7 +102,7 @@ impl Axis {
                 break;
             }
             let part = (place - stretch.at) / (stretch.until - stretch.at);
-            last = stretch.from + part.clamp(0.0, 1.0) * (stretch.to - stretch.from);
+            last = stretch.from + held(part, 0.0, 1.0) * (stretch.to - stretch.from);
         }
         last
     }

@@ -1,5 +1,6 @@
 //! What the reader's hand does to the part of the axis that is seen.
 
+use super::number::held;
 use super::scale::Window;
 
 /// What one press of a key or a button, or a notch of the wheel, shows of what is seen.
@@ -105,7 +106,7 @@ impl Hand {
             None => self.window.moved(before - at),
             Some(other) => {
                 let factor = (before - other).abs() / (at - other).abs().max(0.01);
-                self.window.zoomed(other, factor.clamp(0.5, 2.0), self.least)
+                self.window.zoomed(other, held(factor, 0.5, 2.0), self.least)
             }
         })
     }

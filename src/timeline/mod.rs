@@ -17,7 +17,7 @@ mod width;
 pub use axis::{Axis, Stretch};
 pub use chart::{Chart, Mark};
 pub use hand::{Hand, Key};
-pub(crate) use number::{count, order, whole};
+pub(crate) use number::{count, held, order, whole};
 pub use place::{Box, Item, Placed, Room, place};
 pub use scale::{Scale, Window};
 pub use span::{Edge, Span, common_offset};

@@ -19,6 +19,14 @@ pub fn order(numbers: &[f64]) -> Vec<usize> {
     order
 }
 
+/// A number held between two others; the first, for what is no number.
+///
+/// `f64::clamp` can panic and say with which numbers, and writing those is 9 kB.
+#[expect(clippy::manual_clamp, reason = "see above")]
+pub const fn held(number: f64, least: f64, most: f64) -> f64 {
+    number.max(least).min(most)
+}
+
 /// The nearest whole pixel.
 #[expect(clippy::cast_possible_truncation, reason = "held in range, and `as` saturates")]
 pub const fn whole(number: f64) -> i32 {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::number::{count, floor};
+use super::number::{count, floor, held};
 
 /// Halvings of the width down to the finest stretch that is clustered: a pixel or so.
 const LEVELS: i32 = 11;
@@ -208,7 +208,7 @@ fn coarser(groups: &[Group], failed: &[usize], items: &[Item], width: f64) -> Ve
     let stretch = |group: &Group, level: i32| {
         let from = items.get(group.items.start).map_or(0.0, |item| item.from);
         // The paper's last pixel belongs to the stretch before it.
-        let part = (from / width).clamp(0.0, 1.0 - f64::EPSILON);
+        let part = held(from / width, 0.0, 1.0 - f64::EPSILON);
         floor(part * f64::from(1 << (LEVELS - level).clamp(0, LEVELS)))
     };
     let mut grown: Vec<Group> = groups.to_vec();

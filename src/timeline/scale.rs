@@ -1,6 +1,7 @@
 //! A part of the axis on so many pixels.
 
 use super::axis::Axis;
+use super::number::held;
 
 /// The part of the axis that is seen, 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,7 +19,7 @@ impl Window {
     pub fn new(from: f64, to: f64, least: f64) -> Self {
         // What is no number comes out as all of the axis.
         let size = (to - from).max(least).min(1.0);
-        let from = (f64::midpoint(from, to) - size / 2.0).clamp(0.0, 1.0 - size);
+        let from = held(f64::midpoint(from, to) - size / 2.0, 0.0, 1.0 - size);
         if from.is_nan() { Self::WHOLE } else { Self { from, to: from + size } }
     }
 

@@ -1,7 +1,7 @@
 //! Where the axis has its ticks, from minutes to millions of years.
 
 use super::axis::Stretch;
-use super::number::{floor, real};
+use super::number::{floor, held, real};
 use super::scale::Scale;
 use crate::story::{EdtfDate, Precision, day_of_1970, days_since_1970};
 
@@ -81,7 +81,7 @@ pub fn ticks(scale: &Scale, finest: Unit, room: f64) -> Vec<Tick> {
     for stretch in scale.axis.stretches() {
         let visible = |part: f64| {
             let place = scale.window.from() + scale.window.size() * part;
-            place.clamp(stretch.at, stretch.until)
+            held(place, stretch.at, stretch.until)
         };
         let (from, to) = (visible(0.0), visible(1.0));
         if from < to {

@@ -3,7 +3,7 @@
 use super::super::el::{El, el};
 use super::drawing::{Drawing, line, pixels};
 use super::list::event_id;
-use crate::timeline::{Edge, Item, Mark, Placed, Span, cut};
+use crate::timeline::{Edge, Item, Mark, Placed, Span, cut, held};
 use crate::words::{Word, fill};
 
 /// Radius of a dot.
@@ -107,7 +107,7 @@ fn label(drawing: &Drawing, placed: &Placed, mark: &Mark, top: f64) -> El {
 fn shape(drawing: &Drawing, link: El, span: &Span, y: f64) -> El {
     let scale = drawing.scale();
     // Far beyond the paper nothing is seen, and some browsers draw nothing at all.
-    let near = |x: f64| x.clamp(-200.0, drawing.measure.width + 200.0);
+    let near = |x: f64| held(x, -200.0, drawing.measure.width + 200.0);
     let (from, to) = (near(scale.x(span.from)), near(scale.x(span.to)));
     if !span.lasted {
         let is_sure = span.start == Edge::Sure;

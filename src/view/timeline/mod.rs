@@ -26,7 +26,7 @@ use super::el::{El, el};
 use super::piece::{Piece, What};
 use super::{Card, CardRef};
 use crate::settings::TimelineView;
-use crate::timeline::{Chart, Hand, Key, Window};
+use crate::timeline::{Chart, Hand, Key, Window, held};
 use crate::words::{Word, fill};
 
 /// The least width, in pixels, on which a drawing says anything.
@@ -183,7 +183,7 @@ impl Timeline {
         if chart != self.chart {
             let mut hand = Hand::default();
             if let Some(chart) = &chart {
-                hand.least = (LEAST_SEEN / chart.axis.length()).clamp(hand.least, 1.0);
+                hand.least = held(LEAST_SEEN / chart.axis.length(), hand.least, 1.0);
             }
             self.hand.replace(hand);
             self.chart = chart;
