@@ -1,5 +1,7 @@
 //! The timeline to scale: dates in, boxes out.
 
+#![allow(clippy::float_cmp, reason = "these numbers come out exact")]
+
 mod axis;
 mod hand;
 mod placing;

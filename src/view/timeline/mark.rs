@@ -10,6 +10,8 @@ use crate::words::{Word, fill};
 const DOT: f64 = 4.0;
 /// A span that is shorter, in pixels, is a dot.
 const SHORT: f64 = 12.0;
+/// The least of a bar that is seen as one.
+const SLIVER: f64 = 5.0;
 /// How far an end without a date goes on.
 const TAIL: f64 = 28.0;
 /// Pieces of an end that fades, each paler than the one before.
@@ -120,7 +122,7 @@ fn shape(drawing: &Drawing, link: El, span: &Span, y: f64) -> El {
         }
         return link.add(rule(drawing, is_sure, from, to, y)).add(dot);
     }
-    let (mut link, mut start, mut end) = (link, from, to.max(from + 2.0));
+    let (mut link, mut start, mut end) = (link, from, to.max(from + SLIVER));
     match span.start {
         Edge::Sure => {}
         Edge::Unsure => {

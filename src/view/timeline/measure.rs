@@ -9,6 +9,9 @@ use crate::timeline::ems;
 /// Letters whose width tells how wide the page's face is.
 pub const SAMPLE: &str = "The estate of 1987";
 
+/// Words may be of wider letters than the sample.
+const SLACK: f64 = 1.06;
+
 /// Room and type, in pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Measure {
@@ -31,7 +34,7 @@ impl Measure {
         Some(Self {
             width: f64::from(ruler.client_width()),
             em,
-            advance: (f64::from(sample.client_width()) / ems(SAMPLE)).max(em * 0.5),
+            advance: (f64::from(sample.client_width()) / ems(SAMPLE) * SLACK).max(em * 0.5),
             is_mirrored: sample.offset_left() > 0,
         })
     }

@@ -25,6 +25,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     ("src/state.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     ("src/beside.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
+    (
+        "src/timeline",
+        &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "wasm_bindgen", "view", "parse"],
+    ),
     ("src/dwell.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
     ("src/passage.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     ("src/settings.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),

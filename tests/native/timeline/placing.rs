@@ -43,10 +43,10 @@ fn words_at_the_end_of_the_paper_end_with_it() {
 
 #[test]
 fn a_crowd_becomes_a_cluster_that_counts_it() {
-    let mut places = vec![300.0; 30];
-    places.insert(0, 10.0);
-    places.push(600.0);
-    let (placed, rows) = place(&dots(&places), &room(640.0, 7));
+    let mut dates = vec![300.0; 30];
+    dates.insert(0, 10.0);
+    dates.push(600.0);
+    let (placed, rows) = place(&dots(&dates), &room(640.0, 7));
     let clusters: Vec<_> = placed.iter().filter(|placed| placed.is_cluster()).collect();
     assert_eq!(clusters.len(), 1);
     assert_eq!(clusters[0].items, 1..31);
@@ -56,8 +56,8 @@ fn a_crowd_becomes_a_cluster_that_counts_it() {
 
 #[test]
 fn five_hundred_make_a_row_of_clusters() {
-    let places: Vec<f64> = (0..500).map(|n| 6.0 + f64::from(n) * 1.25).collect();
-    let (placed, rows) = place(&dots(&places), &room(640.0, 7));
+    let dates: Vec<f64> = (0..500).map(|n| 6.0 + f64::from(n) * 1.25).collect();
+    let (placed, rows) = place(&dots(&dates), &room(640.0, 7));
     let clusters = placed.iter().filter(|placed| placed.is_cluster()).count();
     assert!(clusters >= 8, "{clusters}");
     assert!(rows <= 7, "{rows}");

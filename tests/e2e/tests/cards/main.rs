@@ -22,6 +22,7 @@ mod content;
 mod copying;
 mod dates;
 mod demo;
+mod drawing;
 mod errors;
 mod events;
 mod filter;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         filter::tests(),
         sources::tests(),
         timeline::tests(),
+        drawing::tests(),
         hostile::tests(),
         broken::tests(),
         a11y::tests(),
