@@ -107,17 +107,12 @@ impl StoryCard {
     }
 
     pub(super) fn choose(&mut self, ctx: &Context<Self>, settings: Settings) {
-        let is_exclusive = settings.exclusive;
         let before = std::mem::replace(&mut self.settings, settings);
         if settings.timeline != before.timeline {
             self.chosen.set(None);
         }
         if let Face::Ready { card, state } = &self.face {
-            let state = if is_exclusive == before.exclusive {
-                state.clone()
-            } else {
-                state.with_exclusive(is_exclusive)
-            };
+            let state = state.with_exclusive(settings.exclusive);
             self.face = Face::Ready { card: self.card(ctx, card.0.story.clone()), state };
         }
     }

@@ -28,7 +28,8 @@ pub fn event_id(event: usize) -> String {
 
 /// The list.
 pub fn list(card: &Card) -> El {
-    let events = card.story.timeline.as_ref().map_or(&[][..], |timeline| &timeline.events);
+    let events = card.story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
+    let events = events.unwrap_or_default();
     let mut list = el("ol.timeline-list@timeline-list").set("role", "list");
     for (index, event) in events.iter().enumerate() {
         list = list.add(self::event(card, index, event, is_left_out(index, events.len())));

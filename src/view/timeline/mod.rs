@@ -119,7 +119,7 @@ impl Component for Timeline {
             }
         };
         // What has the focus may be gone from the next drawing; the drawing keeps it then.
-        if self.focus.is_none() && self.find(".drawing:focus-within, .drawing:focus").is_some() {
+        if self.focus.is_none() && self.find(".timeline-graphic :focus").is_some() {
             self.focus = Some(".drawing".to_owned());
         }
         is_news
@@ -163,7 +163,7 @@ impl Component for Timeline {
             self.begin(ctx);
         }
         let Some(plan) = self.focus.take() else { return };
-        if self.find(".timeline-graphic:focus-within").is_some() && plan == ".drawing" {
+        if self.find(".timeline-graphic :focus").is_some() && plan == ".drawing" {
             return;
         }
         if let Some(mark) = self.find(&plan) {
@@ -178,8 +178,8 @@ impl Timeline {
     fn chart(&mut self, ctx: &Context<Self>) {
         let story = &*ctx.props().card.0.story;
         let now = story.modified.or(story.published).and_then(|date| date.latest_millis());
-        let events = story.timeline.as_ref().map_or(&[][..], |timeline| &timeline.events);
-        let chart = Chart::of(events, now);
+        let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
+        let chart = Chart::of(events.unwrap_or_default(), now);
         if chart != self.chart {
             let mut hand = Hand::default();
             if let Some(chart) = &chart {

@@ -46,6 +46,7 @@ mod slots;
 mod sources;
 mod stories;
 mod timeline;
+mod views;
 mod watch;
 
 fn main() -> ExitCode {
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         sources::tests(),
         timeline::tests(),
         drawing::tests(),
+        views::tests(),
         hostile::tests(),
         broken::tests(),
         a11y::tests(),
