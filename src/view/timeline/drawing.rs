@@ -39,7 +39,6 @@ impl Drawing<'_> {
         el("svg.drawing")
             .attr("width", &pixels(self.measure.width))
             .attr("height", &pixels(height + self.measure.em * 1.7))
-            .set("tabindex", "-1")
             .add(axis)
             .add(marks)
     }

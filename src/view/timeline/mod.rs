@@ -36,6 +36,9 @@ const LEAST_SEEN: f64 = 60_000.0;
 /// With fewer marks there are no buttons to zoom with; keys and fingers always can.
 const MARKS_FOR_BUTTONS: usize = 8;
 
+/// The figure, which takes the focus that a mark loses.
+const GRAPHIC: &str = ".timeline-graphic";
+
 /// Properties of [`Timeline`].
 #[derive(Debug, Properties, PartialEq)]
 pub struct TimelineProps {
@@ -120,7 +123,7 @@ impl Component for Timeline {
         };
         // What has the focus may be gone from the next drawing; the drawing keeps it then.
         if self.focus.is_none() && self.find(".timeline-graphic :focus").is_some() {
-            self.focus = Some(".drawing".to_owned());
+            self.focus = Some(GRAPHIC.to_owned());
         }
         is_news
     }
@@ -163,7 +166,7 @@ impl Component for Timeline {
             self.begin(ctx);
         }
         let Some(plan) = self.focus.take() else { return };
-        if self.find(".timeline-graphic :focus").is_some() && plan == ".drawing" {
+        if self.find(".timeline-graphic :focus").is_some() && plan == GRAPHIC {
             return;
         }
         if let Some(mark) = self.find(&plan) {
@@ -227,7 +230,8 @@ impl Timeline {
 
     /// The drawing, its buttons and what has to be said about it.
     fn graphic(&self, card: &Card, is_shown: bool) -> El {
-        let figure = el("figure.timeline-graphic@timeline-graphic").hidden(!is_shown);
+        let figure =
+            el("figure.timeline-graphic@timeline-graphic").set("tabindex", "-1").hidden(!is_shown);
         let (Some(chart), true) = (&self.chart, is_shown) else {
             return figure;
         };
