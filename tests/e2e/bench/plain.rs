@@ -39,8 +39,9 @@ fn article(story: &Value) -> String {
 fn section(story: &str, section: &Value) -> String {
     let open = if section.get("open") == Some(&Value::Bool(true)) { " open" } else { "" };
     let paragraphs = list(section, "blocks").filter_map(Value::as_str);
-    let body: String =
-        paragraphs.map(|words| format!("<p>{}</p>", with_markers(story, words))).collect();
+    let body: Vec<String> =
+        paragraphs.map(|words| ["<p>", &with_markers(story, words), "</p>"].concat()).collect();
+    let body = body.concat();
     let headline = text(section, "headline");
     format!("<details{open}><summary>{headline}</summary>{body}</details>")
 }
@@ -52,7 +53,9 @@ fn with_markers(story: &str, words: &str) -> String {
     while let Some((before, after)) = rest.split_once('[') {
         let (number, tail) = after.split_once(']').unwrap_or((after, ""));
         html.push_str(before);
-        html.push_str(&format!("<sup><a href='#{story}-{number}'>[{number}]</a></sup>"));
+        for piece in ["<sup><a href='#", story, "-", number, "'>[", number, "]</a></sup>"] {
+            html.push_str(piece);
+        }
         rest = tail;
     }
     html + rest

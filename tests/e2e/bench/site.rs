@@ -37,7 +37,7 @@ type Files = Mutex<HashMap<String, File>>;
 struct Shelf {
     files: Files,
     /// Bytes of bodies sent, by kind.
-    sent: Mutex<BTreeMap<&'static str, usize>>,
+    sent: Mutex<BTreeMap<&'static str, u32>>,
 }
 
 /// The page's origin and the stories' origin.
@@ -102,7 +102,7 @@ impl Site {
     }
 
     /// Bytes sent since the last question, by kind.
-    pub fn sent(&self) -> BTreeMap<&'static str, usize> {
+    pub fn sent(&self) -> BTreeMap<&'static str, u32> {
         std::mem::take(&mut *locked(&self.shelf.sent))
     }
 
@@ -169,7 +169,8 @@ async fn serve(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
         return response;
     }
     set(headers, header::CONTENT_ENCODING, "br");
-    *locked(&shelf.sent).entry(file.kind).or_default() += file.body.len();
+    *locked(&shelf.sent).entry(file.kind).or_default() +=
+        u32::try_from(file.body.len()).unwrap_or(u32::MAX);
     *response.body_mut() = Body::from(file.body);
     response
 }

@@ -92,7 +92,7 @@ fn section(random: &mut Random, amounts: &Amounts, at: usize, source: &mut usize
             let left = amounts.paragraphs - paragraph;
             for _ in 0..(share - *source).div_ceil(left) {
                 *source += 1;
-                text.push_str(&format!(" {} [{source}].", random.words(6)));
+                text.extend([" ", &random.words(6), " [", &source.to_string(), "]."]);
             }
             text
         })

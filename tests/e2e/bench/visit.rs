@@ -61,7 +61,7 @@ fn visit(browser: &Browser, site: &Site, address: &str) -> Result<Figures, Strin
     }
     metrics(browser, &mut figures)?;
     for (kind, bytes) in site.sent() {
-        let bytes = bytes as f64;
+        let bytes = f64::from(bytes);
         figures.insert(format!("bytes {kind}"), bytes);
         *figures.entry("bytes".into()).or_default() += bytes;
     }

@@ -75,18 +75,18 @@ fn rows() -> Result<Rows, String> {
 }
 
 fn table(rows: &Rows) -> String {
-    let names = Engine::EVERYWHERE.iter().map(|engine| engine.name());
-    let mut table = String::from(
-        "\n| test | fault | expected | Chromium | Firefox | WebKit |\n|---|---|---|---|---|---|\n",
-    );
-    for ((_, test, fault, expected), seen) in rows {
-        let cell = |engine| match seen.get(engine) {
+    let row = |((_, test, fault, expected), seen): (&_, &BTreeMap<String, String>)| {
+        let (test, fault, expected): (&String, &String, &String) = (test, fault, expected);
+        let cell = |engine: &Engine| match seen.get(engine.name()) {
             None => " ",
             Some(seen) if seen == expected => "held",
             Some(seen) => seen.as_str(),
         };
-        let cells: Vec<&str> = names.clone().map(cell).collect();
-        table.push_str(&format!("| `{test}` | {fault} | {expected} | {} |\n", cells.join(" | ")));
-    }
-    table + "\n"
+        let cells: Vec<&str> = Engine::EVERYWHERE.iter().map(cell).collect();
+        format!("| `{test}` | {fault} | {expected} | {} |\n", cells.join(" | "))
+    };
+    let lines: Vec<String> = rows.iter().map(row).collect();
+    let head =
+        "| test | fault | expected | Chromium | Firefox | WebKit |\n|---|---|---|---|---|---|\n";
+    ["\n", head, &lines.concat(), "\n"].concat()
 }

@@ -47,7 +47,7 @@ fn counted<'k>(kit: &'k Kit, url: &str) -> Page<'k> {
 }
 
 fn number(value: &Value) -> u64 {
-    value.as_f64().map(|number| number as u64).expect("a number")
+    value.as_u64().expect("a whole number")
 }
 
 fn p10_bytes_are_bounded(kit: &Kit) {
