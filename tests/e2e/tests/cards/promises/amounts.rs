@@ -61,7 +61,6 @@ fn p14_work_is_bounded(kit: &Kit) {
     for kind in ["sections", "citations", "events", "paragraphs"] {
         for count in [1_000, 10_000, 100_000] {
             let (longest, text) = longest_task(kit, &many(kind, count));
-            println!("{} {count} {kind}: {longest} ms", kit.engine.name());
             assert!(longest < MAX_TASK_MILLIS, "{count} {kind}: a task of {longest} ms");
             let omitted = count.saturating_sub(cap(kind));
             let expected = if omitted == 0 { "all".to_owned() } else { format!("{omitted} more") };

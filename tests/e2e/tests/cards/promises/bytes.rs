@@ -66,7 +66,6 @@ fn p10_bytes_are_bounded(kit: &Kit) {
         let (read, memory) =
             (page.run("return kit.read"), page.run("return kit.memory.buffer.byteLength"));
         let (read, memory) = (number(&read), number(&memory));
-        println!("{fault}: read {read}, memory {memory}");
         // The first words and the app read clones of one body. Firefox hands out at once
         // whatever it has unpacked: there it is the card's memory that is bounded.
         let is_all_at_once = kit.engine == Engine::Firefox && fault.starts_with("gzip");

@@ -56,7 +56,6 @@ fn p6_raw_marks_turn_what_follows(kit: &Kit) {
     );
     let found = page.run_with(&body, json!([marks()]));
     assert!(found[0].as_u64().is_some_and(|turned| turned >= 20), "only {found} are turned");
-    println!("{found} turned of seen");
     kit.fault(
         "the same marks without a card",
         "at least 20 turn what follows",

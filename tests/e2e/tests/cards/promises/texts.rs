@@ -36,8 +36,7 @@ fn p1_scripts_fire_where_they_are_html(kit: &Kit) {
          }",
         json!([scripts]),
     );
-    let fired = page.wait("kit.fired.size > 150 && kit.fired.size");
-    println!("{fired} of {} fire", scripts.len());
+    page.wait("kit.fired.size > 150 && kit.fired.size");
     kit.fault("the same scripts as HTML", "at least 150 run", "at least 150 run");
 }
 
@@ -81,7 +80,7 @@ fn p1_no_script_runs_from_any_text(kit: &Kit) {
     page.run(&format!("const s = document.createElement('script'); s.textContent = 'top.{trigger}(1)'; document.head.append(s)"));
     assert_eq!(page.run("return kit.fired"), 1);
     kit.fault(
-        "379 scripts, each in every text",
+        &format!("{} scripts, each in every text", scripts.len()),
         "none runs or is changed: none",
         &format!("none runs or is changed: {}", none(&complaints)),
     );
@@ -168,7 +167,7 @@ fn p7_no_style_leaves_the_card(kit: &Kit) {
     page.run("document.body.style.color = 'red'");
     assert_ne!(page.run(LOOKS), before);
     kit.fault(
-        "84 values of CSS in every field",
+        &format!("{} values of CSS in every field", styles.len()),
         "page as before, 0 requests",
         "page as before, 0 requests",
     );
