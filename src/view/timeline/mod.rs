@@ -1,8 +1,7 @@
 //! The timeline: one list of events, two views of it.
 //!
-//! A component of its own, so that zooming draws the drawing and nothing else: the list
-//! is a [`Piece`]. The drawing comes once its room is measured; without the app the list
-//! stands alone.
+//! A component of its own, so that zooming draws the drawing and nothing else. The drawing
+//! comes once its room is measured; without the app the list stands alone.
 
 mod drawing;
 mod list;
@@ -36,7 +35,7 @@ const LEAST_SEEN: f64 = 60_000.0;
 /// With fewer marks there are no buttons to zoom with; keys and fingers always can.
 const MARKS_FOR_BUTTONS: usize = 8;
 
-/// The figure, which takes the focus that a mark loses.
+/// Takes the focus that a mark loses.
 const GRAPHIC: &str = ".timeline-graphic";
 
 /// Properties of [`Timeline`].
@@ -121,8 +120,8 @@ impl Component for Timeline {
                 return true;
             }
         };
-        // What has the focus may be gone from the next drawing; the drawing keeps it then.
-        if self.focus.is_none() && self.find(".timeline-graphic :focus").is_some() {
+        // A mark may be gone from the next drawing.
+        if self.focus.is_none() && watch::has_focus(&self.root, GRAPHIC) {
             self.focus = Some(GRAPHIC.to_owned());
         }
         is_news
@@ -166,7 +165,7 @@ impl Component for Timeline {
             self.begin(ctx);
         }
         let Some(plan) = self.focus.take() else { return };
-        if self.find(".timeline-graphic :focus").is_some() && plan == GRAPHIC {
+        if plan == GRAPHIC && watch::has_focus(&self.root, GRAPHIC) {
             return;
         }
         if let Some(mark) = self.find(&plan) {

@@ -5,7 +5,7 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{AddEventListenerOptions, Element, Event, ResizeObserver};
+use web_sys::{AddEventListenerOptions, Element, Event, ResizeObserver, ShadowRoot};
 use yew::NodeRef;
 
 const EVENTS: [&str; 10] = [
@@ -62,6 +62,19 @@ impl Watch {
         }
         Some(Self { root, listener, sizes, _resized: resized })
     }
+}
+
+/// Whether something in the part of the card that a selector finds has the focus. Not by
+/// `:focus`, which `WebKit` takes back while another window is in front.
+pub fn has_focus(root: &NodeRef, plan: &str) -> bool {
+    let active = || {
+        let root = root.cast::<Element>()?.get_root_node();
+        match root.dyn_into::<ShadowRoot>() {
+            Ok(shadow) => shadow.active_element(),
+            Err(_) => web_sys::window()?.document()?.active_element(),
+        }
+    };
+    active().is_some_and(|active| active.closest(plan).is_ok_and(|found| found.is_some()))
 }
 
 impl Drop for Watch {
