@@ -22,7 +22,6 @@ pub fn order(numbers: &[f64]) -> Vec<usize> {
 /// A number held between two others; the first, for what is no number.
 ///
 /// `f64::clamp` can panic and say with which numbers, and writing those is 9 kB.
-#[expect(clippy::manual_clamp, reason = "see above")]
 pub const fn held(number: f64, least: f64, most: f64) -> f64 {
     number.max(least).min(most)
 }
