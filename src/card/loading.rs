@@ -1,0 +1,144 @@
+//! How a card comes by its story: given, asked for, arrived, or failed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+#[cfg(target_arch = "wasm32")]
+use super::Pending;
+use super::{CardEvent, Document, Face, Message, StoryCard};
+use crate::error::Error;
+use crate::parse::{Options, Parsed, parse};
+use crate::platform::{now, page_host};
+use crate::settings::Settings;
+use crate::state::State;
+use crate::story::Story;
+use crate::view::{Card, CardRef};
+
+impl StoryCard {
+    /// Shows the story given, or asks for the one at `src`.
+    pub(super) fn begin(&mut self, ctx: &Context<Self>) {
+        if let Some(story) = ctx.props().story.clone() {
+            let citations = story.sources.iter().map(|source| source.uses).sum();
+            self.show(ctx, story.clone());
+            let problems = Rc::default();
+            self.news = Some(CardEvent::Loaded { story, citations, problems, document: None });
+        } else {
+            #[cfg(target_arch = "wasm32")]
+            self.ask(ctx);
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn ask(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        let Some(src) = &props.src else { return };
+        self.cancel();
+        let done = answered(ctx, self.requests, props.item.as_ref().map(ToString::to_string));
+        let millis = props.timeout.saturating_mul(1_000);
+        self.request = crate::load::Request::begin(src, millis, done);
+        // A story that is shown stays until the next one is there.
+        if !matches!(self.face, Face::Ready { .. }) {
+            self.face = Face::Loading;
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn follow(&mut self, ctx: &Context<Self>, pending: Pending) {
+        let Pending { response, controller, millis_left, item } = pending;
+        self.cancel();
+        let done = answered(ctx, self.requests, item);
+        let request = crate::load::Request::follow(response, controller, millis_left, done);
+        self.request = Some(request);
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn cancel(&mut self) {
+        self.requests = self.requests.wrapping_add(1);
+        self.request = None;
+    }
+
+    pub(super) fn arrive(&mut self, ctx: &Context<Self>, arrived: Result<Document, Error>) {
+        #[cfg(target_arch = "wasm32")]
+        {
+            self.request = None;
+        }
+        match arrived.and_then(read) {
+            Ok((document, parsed)) => {
+                let story = Rc::new(parsed.story);
+                self.show(ctx, story.clone());
+                self.news = Some(CardEvent::Loaded {
+                    story,
+                    citations: parsed.citations,
+                    problems: parsed.problems.into(),
+                    document: Some(Rc::new(document)),
+                });
+            }
+            Err(error) => {
+                self.news = Some(CardEvent::Failed(error.clone()));
+                self.face = Face::Failed(error);
+            }
+        }
+    }
+
+    fn show(&mut self, ctx: &Context<Self>, story: Rc<Story>) {
+        let state = match &self.face {
+            Face::Ready { card, state } if card.0.story.id == story.id && story.id.is_some() => {
+                state.carried_over(&card.0.story, &story, self.settings)
+            }
+            _ => State::new(&story, self.settings),
+        };
+        self.face = Face::Ready { card: self.card(ctx, story), state };
+    }
+
+    fn card(&self, ctx: &Context<Self>, story: Rc<Story>) -> CardRef {
+        CardRef(Rc::new(Card {
+            story,
+            settings: self.settings,
+            words: ctx.props().words.clone(),
+            page_host: page_host(),
+            on_toggle: ctx.link().callback(Message::Toggle),
+        }))
+    }
+
+    pub(super) fn choose(&mut self, ctx: &Context<Self>, settings: Settings) {
+        let is_exclusive = settings.exclusive;
+        let was_exclusive = std::mem::replace(&mut self.settings, settings).exclusive;
+        if let Face::Ready { card, state } = &self.face {
+            let state = if is_exclusive == was_exclusive {
+                state.clone()
+            } else {
+                state.with_exclusive(is_exclusive)
+            };
+            self.face = Face::Ready { card: self.card(ctx, card.0.story.clone()), state };
+        }
+    }
+}
+
+/// Reads the document, and notes in it which story was taken.
+fn read(mut document: Document) -> Result<(Document, Parsed), Error> {
+    let base = Some(document.base.as_str()).filter(|base| !base.is_empty());
+    let item = document.item.as_deref();
+    let parsed =
+        parse(&document.text, &Options { base, item, now: Some(now()), ..Options::default() })?;
+    document.index = parsed.index;
+    Ok((document, parsed))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn answered(
+    ctx: &Context<StoryCard>,
+    request: u32,
+    item: Option<String>,
+) -> impl FnOnce(Result<crate::load::Answer, Error>) + 'static {
+    let link = ctx.link().clone();
+    move |answer| {
+        let document = answer.map(|answer| Document {
+            text: crate::parse::decode(answer.bytes),
+            base: answer.url,
+            item,
+            index: None,
+        });
+        link.send_message(Message::Answered(request, document));
+    }
+}
