@@ -13,13 +13,12 @@ use crate::dwell::Dwell;
 use crate::error::Error;
 use crate::settings::Settings;
 use crate::state::State;
-use crate::view::{self, CardRef, status};
+use crate::view::status::{self, Freshness};
+use crate::view::{self, CardRef};
 
 pub use event::{CardEvent, Document};
-#[cfg(target_arch = "wasm32")]
-pub use props::Pending;
 use props::is_same;
-pub use props::{Message, StoryCardProps};
+pub use props::{Again, Message, StoryCardProps};
 
 /// A news story as a card.
 ///
@@ -29,6 +28,7 @@ pub use props::{Message, StoryCardProps};
 #[derive(Debug)]
 pub struct StoryCard {
     face: Face,
+    freshness: Freshness,
     root: NodeRef,
     /// Settings of the element, which are not properties there.
     settings: Settings,
@@ -44,10 +44,10 @@ pub struct StoryCard {
     /// When a pointer was last put down on the card.
     #[cfg(target_arch = "wasm32")]
     pressed_at: f64,
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     request: Option<crate::load::Request>,
     /// How many requests there were: tells a late answer from the one that is wanted.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     requests: u32,
 }
 
@@ -65,6 +65,7 @@ impl Component for StoryCard {
     fn create(ctx: &Context<Self>) -> Self {
         let mut card = Self {
             face: Face::Loading,
+            freshness: Freshness::default(),
             root: NodeRef::default(),
             settings: ctx.props().settings,
             news: None,
@@ -74,9 +75,9 @@ impl Component for StoryCard {
             clock: None,
             #[cfg(target_arch = "wasm32")]
             pressed_at: 0.0,
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             request: None,
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             requests: 0,
         };
         card.begin(ctx);
@@ -96,28 +97,23 @@ impl Component for StoryCard {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        crate::suspect::note(ctx.props().number);
         match message {
-            #[cfg(target_arch = "wasm32")]
-            Message::Follow(pending) => {
-                self.follow(ctx, pending);
-                false
-            }
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             Message::Answered(request, answer) => {
                 // An answer may be on its way here when its request is given up.
                 let is_wanted = request == self.requests;
                 if is_wanted {
-                    self.arrive(ctx, answer);
+                    self.arrive(ctx, answer, Again::default());
                 }
                 is_wanted
             }
-            #[cfg(target_arch = "wasm32")]
-            Message::Cancel => {
-                self.cancel();
-                false
+            Message::Show(document, again) => {
+                self.arrive(ctx, document, again);
+                true
             }
-            Message::Show(document) => {
-                self.arrive(ctx, Ok(document));
+            Message::Unchanged => {
+                self.freshness = Freshness::Quiet;
                 true
             }
             Message::Choose(settings) => {
@@ -141,13 +137,15 @@ impl Component for StoryCard {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        crate::suspect::note(props.number);
         let inner = match &self.face {
             Face::Ready { card, state } => view::card(card, state),
             Face::Failed(error) => status::failed(error, &props.words),
             Face::Loading if props.has_skeleton => status::skeleton(&props.words),
             Face::Loading => status::blank(),
         };
-        self.listening(ctx, inner)
+        let line = status::freshness(&self.freshness, &props.words);
+        self.listening(ctx, [line, inner].into_iter().collect())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {

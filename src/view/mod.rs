@@ -46,6 +46,10 @@ pub struct Card {
     pub words: Rc<Words>,
     /// Host of the page, for `images="same-origin"`.
     pub page_host: String,
+    /// Which sections a newer version has changed or added, by index; empty before one.
+    pub changed: Vec<bool>,
+    /// Tells the card from the others of the app.
+    pub number: u32,
     /// Told when a section or a note is opened or closed.
     pub on_toggle: Callback<Toggle>,
 }

@@ -19,6 +19,7 @@ mod attributes;
 mod broken;
 mod citations;
 mod content;
+mod crash;
 mod dates;
 mod demo;
 mod errors;
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         hover::tests(),
         sources::tests(),
         timeline::tests(),
+        crash::tests(),
         hostile::tests(),
         broken::tests(),
         a11y::tests(),

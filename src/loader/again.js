@@ -1,0 +1,18 @@
+// Whether, and after how long, a story is asked for again that did not come.
+
+const MAX_TRIES = 2;
+const FIRST_WAIT_MILLIS = 500;
+
+// How many milliseconds to wait before another try; nothing where that would not help,
+// or not in time. The jitter keeps the cards of many readers from coming all at once.
+export const patience = ({ code, status, after }, tries, millisLeft) => {
+  const mayPass =
+    code === "network" ? navigator.onLine !== false : status === 429 ? after : status >= 500;
+  if (!mayPass || tries >= MAX_TRIES) return;
+  const asked = after ? (Number(after) || (Date.parse(after) - Date.now()) / 1000) * 1000 : 0;
+  const wait = Math.max((FIRST_WAIT_MILLIS << tries) * (1 + Math.random()), asked || 0);
+  return wait < millisLeft ? wait : undefined;
+};
+
+export const isSame = (bytes, other) =>
+  bytes.length === other?.length && bytes.every((byte, index) => byte === other[index]);
