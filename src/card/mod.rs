@@ -113,8 +113,12 @@ impl Component for StoryCard {
                 true
             }
             Message::Unchanged => {
-                self.freshness = Freshness::Quiet;
-                true
+                // When it was updated is still true.
+                let was_stale = matches!(self.freshness, Freshness::Stale(_));
+                if was_stale {
+                    self.freshness = Freshness::Quiet;
+                }
+                was_stale
             }
             Message::Choose(settings) => {
                 self.choose(ctx, settings);

@@ -1,7 +1,7 @@
 // One card between the loader and the app: what the app must be told again when it has
 // been started anew, and when a story is asked for again.
 
-import { isSame, patience } from "./again.js";
+import { hold, isSame, patience } from "./again.js";
 import { answerTo } from "./answer.js";
 import { firstWords, showWords } from "./first-words.js";
 import { WORDS_SHEET } from "./words-sheet.js";
@@ -23,6 +23,8 @@ export class Card {
   #isTold = false;
   // The bytes and the replay of the story that stands in the card; none in a failed one.
   #shown;
+  // Puts what is read back to its place when a newer story is drawn.
+  #release;
   // What is to be done when the card stands in its new container.
   #swap;
   // What the answer on its way is for: nothing, "reload", "refresh" or "return".
@@ -140,6 +142,7 @@ export class Card {
     }
     this.#bytes = bytes;
     this.#now = now;
+    if (isAgain) this.#release = hold(this.#container);
     this.#do(() => this.#show(bytes, url, item, isAgain && isChanged ? now : undefined, since));
   }
 
@@ -150,7 +153,6 @@ export class Card {
     if (this.#swap) this.#container.remove();
     else this.#swap = this.#moving(this.#container);
     if (!this.#mount()) return;
-    this.#container.hidden = this.#isTold || Boolean(this.#shown);
     if (this.#replay) this.#replay();
     else this.#swap();
   }
@@ -167,6 +169,8 @@ export class Card {
   #mount() {
     this.#container = document.createElement("div");
     this.#container.className = "app";
+    // Until something stands in it, or there would be a frame with the first words as well.
+    this.#container.hidden = true;
     this.#frame.append(this.#container);
     const app = this.#host.isFatal(this.bytes) ? undefined : this.#host.app;
     if (!app) {
@@ -200,7 +204,6 @@ export class Card {
     return () => {
       this.#swap = undefined;
       old.remove();
-      this.#container.hidden = false;
       if (!this.#shown) return;
       for (const [id, isOpen] of sections) this.#inner?.openSection(id, isOpen);
       reached(this.#container)[focus]?.focus({ preventScroll: true });
@@ -217,11 +220,14 @@ export class Card {
     if (name === "load") {
       this.#shown = { bytes: this.#bytes, replay: this.#replay };
       this.#since = this.#now;
+      this.#release?.();
+      this.#release = undefined;
     }
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.
     if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
     this.#isTold = true;
+    this.#container.hidden = false;
     this.#swap?.();
     if (isKnown) return;
     if (name !== "load" || !wasShown || this.#purpose !== "refresh") return this.#tell(name, detail);

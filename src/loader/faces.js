@@ -10,7 +10,7 @@ export const make = (tag, part, parent, className = part) => {
 };
 
 export const showBones = (face) => {
-  for (const bone of ["badge", "headline", "", "", ""]) make("div", "", face, `bone ${bone}`);
+  for (const bone of ["short", "tall", "", "", ""]) make("div", "", face, `bone ${bone}`);
 };
 
 export const showFailure = (face, code, onRetry) => {

@@ -64,7 +64,7 @@ pub(crate) fn skeleton(words: &Words) -> Html {
     let mut skeleton = el("div.skeleton@skeleton")
         .set("role", "status")
         .attr("aria-label", words.get(Word::Loading));
-    for bone in ["div.bone badge", "div.bone headline", "div.bone", "div.bone", "div.bone"] {
+    for bone in ["div.bone short", "div.bone tall", "div.bone", "div.bone", "div.bone"] {
         skeleton = skeleton.add(el(bone));
     }
     skeleton.build()

@@ -14,6 +14,12 @@ use crate::script;
 const WAIT_MILLIS: u64 = 15_000;
 /// How it shows that the page left before the script ended.
 const UNANSWERED: &str = "the script gave no answer";
+/// How Firefox says so.
+const UNLOADED: &str = "Document was unloaded";
+
+fn has_left(error: &str) -> bool {
+    error.starts_with(UNANSWERED) || error.contains(UNLOADED)
+}
 
 /// The page that is open.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +66,7 @@ impl<'k> Page<'k> {
             match self.try_run(&script::until(condition, WAIT_MILLIS), json!([])) {
                 Ok(value) => return value,
                 // The page went elsewhere amid the wait: the next one is asked.
-                Err(error) if error.starts_with(UNANSWERED) && Instant::now() < deadline => {}
+                Err(error) if has_left(&error) && Instant::now() < deadline => {}
                 Err(error) => panic!("this did not come true: {condition}\n{error}"),
             }
         }

@@ -22,8 +22,10 @@ mod content;
 mod crash;
 mod dates;
 mod demo;
+mod endure;
 mod errors;
 mod events;
+mod host;
 mod hostile;
 mod hover;
 mod isolation;
@@ -33,6 +35,7 @@ mod looks;
 mod notes;
 mod pictures;
 mod properties;
+mod refresh;
 mod sections;
 mod slots;
 mod sources;
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         errors::tests(),
         slots::tests(),
         lifecycle::tests(),
+        refresh::tests(),
         isolation::tests(),
         content::tests(),
         dates::tests(),
@@ -61,6 +65,8 @@ fn main() -> ExitCode {
         sources::tests(),
         timeline::tests(),
         crash::tests(),
+        host::tests(),
+        endure::tests(),
         hostile::tests(),
         broken::tests(),
         a11y::tests(),
