@@ -1,13 +1,15 @@
 //! Cards that are moved, many, slow, failed or gone: what the reader has all the same.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Answer, Gate, Kit, Page, suite};
+use story_card_e2e::{Answer, Ending, Gate, Kit, Page, suite};
 
 use crate::host::{LOADER, assert_not_blank, tag};
 use crate::stories::{cited, folding, headed};
 
 suite! {
     EVERYWHERE:
+        p11_silence_ends_at_the_deadline,
+        p11_half_an_answer_ends_at_the_deadline,
         p22_card_moved_to_an_iframe_and_back_works,
         p22_card_moved_in_one_piece_keeps_its_state,
         p22_clone_of_a_card_is_a_card,
@@ -21,6 +23,34 @@ suite! {
         p22_card_survives_the_way_back;
     // WebKit's driver loses its script when the page leaves.
     FIREFOX: p22_card_survives_the_way_back;
+}
+
+/// Waits for the failure of a card that may take two seconds, and sees that it hangs up.
+#[track_caller]
+fn assert_deadline(kit: &Kit, answer: Answer) {
+    let url = kit.answer(answer);
+    let page = kit.host("<main></main>");
+    page.run_with(
+        "await customElements.whenDefined('story-card');
+         document.addEventListener('story-card-error', () => { window.took = performance.now() - began });
+         window.began = performance.now();
+         find('main').append(Object.assign(document.createElement('story-card'), { src: args[0], timeout: 2, loading: 'eager' }));",
+        json!([url]),
+    );
+    assert_eq!(page.card().failure(), "timeout");
+    let took = page.run("return window.took").as_f64().expect("a number");
+    assert!((1_900.0..4_000.0).contains(&took), "{took} ms");
+    kit.server.wait_for(&url, "the card's hanging up", |seen| {
+        seen.len() == 1 && seen.iter().all(|request| request.ending == Ending::Aborted)
+    });
+}
+
+fn p11_silence_ends_at_the_deadline(kit: &Kit) {
+    assert_deadline(kit, Answer::json(&headed("Late")).behind(&Gate::new()));
+}
+
+fn p11_half_an_answer_ends_at_the_deadline(kit: &Kit) {
+    assert_deadline(kit, Answer::json(&headed("Half")).halfway(&Gate::new()));
 }
 
 fn p22_card_moved_to_an_iframe_and_back_works(kit: &Kit) {
