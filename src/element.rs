@@ -133,15 +133,13 @@ impl Mounted {
     /// Opens or closes the section with this id; false when there is none.
     #[wasm_bindgen(js_name = openSection)]
     #[must_use]
-    pub fn open_section(&self, id: &str, open: bool) -> bool {
+    pub fn open_section(&self, id: String, open: bool) -> bool {
         let shown = self.shown.borrow();
-        let sections = shown.iter().flat_map(|(story, _)| &story.sections);
-        let Some(section) = sections.map(|section| &section.id).position(|other| other == id)
-        else {
-            return false;
-        };
-        self.send(Message::Act(Action::SetOpen { section, open }));
-        true
+        let mut sections = shown.iter().flat_map(|(story, _)| &story.sections);
+        let is_there = sections.any(|section| section.id == id);
+        // Also while the story that has it is still to be drawn.
+        self.send(Message::Open(id, open));
+        is_there
     }
 
     /// Opens the section that the fragment of an address names, and brings it into view.

@@ -133,6 +133,7 @@ impl Component for StoryCard {
                 self.gesture(ctx, &gesture);
                 false
             }
+            Message::Open(id, open) => self.open(&id, open),
             Message::Act(action) => self.act(action),
             Message::Toggle(toggle) => self.toggle(ctx, toggle),
             Message::Press(press, pressed) => self.press(ctx, &press, pressed),

@@ -39,6 +39,7 @@ pub struct StoryCardProps {
     #[prop_or_default]
     pub on_event: Callback<CardEvent>,
     /// Tells this card from the others of the app, should one of them crash it.
+    #[doc(hidden)]
     #[prop_or_default]
     pub number: u32,
     /// Whether this card draws the face of loading; the custom element draws its own.
@@ -80,6 +81,8 @@ pub enum Message {
     Choose(Settings),
     /// Bring the element with this id into view.
     GoTo(String),
+    /// Open or close the section with this id.
+    Open(String, bool),
     /// The page wants something of the sections.
     Act(Action),
     /// The reader's hand does something, or time has passed.

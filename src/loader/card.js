@@ -25,6 +25,8 @@ export class Card {
   #shown;
   // Puts what is read back to its place when a newer story is drawn.
   #release;
+  // The sections of the card that is to be replaced: [id, open].
+  #opened = [];
   // What is to be done when the card stands in its new container.
   #swap;
   // What the answer on its way is for: nothing, "reload", "refresh" or "return".
@@ -153,12 +155,14 @@ export class Card {
     if (this.#swap) this.#container.remove();
     else this.#swap = this.#moving(this.#container);
     if (!this.#mount()) return;
-    if (this.#replay) this.#replay();
-    else this.#swap();
+    if (!this.#replay) return this.#swap();
+    this.#replay();
+    for (const [id, isOpen] of this.#opened) this.#inner?.openSection(id, isOpen);
   }
 
   free() {
     this.cancel();
+    this.#tell = () => {};
     this.#host.leave(this.#number);
     this.#inner?.free();
     this.#inner = undefined;
@@ -198,14 +202,13 @@ export class Card {
   // Gives what takes a card from its old container to the new one: what the reader has
   // opened is open there, and the focus is where it was.
   #moving(old) {
-    const sections = [...old.querySelectorAll("details")].map(({ id, open }) => [id.slice(8), open]);
+    this.#opened = [...old.querySelectorAll("details")].map(({ id, open }) => [id.slice(8), open]);
     const reached = (container) => [...container.querySelectorAll("a, button, summary, [tabindex]")];
     const focus = reached(old).indexOf(this.#root.activeElement);
     return () => {
       this.#swap = undefined;
       old.remove();
       if (!this.#shown) return;
-      for (const [id, isOpen] of sections) this.#inner?.openSection(id, isOpen);
       reached(this.#container)[focus]?.focus({ preventScroll: true });
     };
   }

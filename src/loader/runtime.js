@@ -80,7 +80,8 @@ const renew = () => {
   }
 };
 
-const restart = (bytes) => {
+const restart = (bytes, cause) => {
+  console?.warn("story-card crashed and starts anew:", cause);
   if (bytes) crashes.set(text(bytes), (crashes.get(text(bytes)) ?? 0) + 1);
   app = undefined;
   for (const card of [...cards.values()]) {
@@ -98,17 +99,30 @@ const guard = (exports) => {
   let depth = 0;
   let isDead = false;
   let isAsking = false;
+  let isScheduled = false;
   let story;
+  let cause;
+  // In a task of its own: where the stack is used up nothing could start. There even this
+  // may fail; then the next call does it.
+  const leave = () => {
+    if (isScheduled) return;
+    setTimeout(() => restart(story, cause));
+    isScheduled = true;
+  };
   const enter = (call) => (...args) => {
-    if (isDead && !isAsking) return [];
+    if (isDead && !isAsking) {
+      leave();
+      return [];
+    }
     depth++;
     try {
       return call(...args);
     } catch (error) {
       if (!isDead) {
-        isDead = isAsking = true;
-        console.warn("story-card crashed and starts anew:", error);
+        isDead = true;
+        cause = error;
         try {
+          isAsking = true;
           story = cards.get(app.suspect())?.bytes;
         } catch {
           // Then nobody knows.
@@ -119,7 +133,7 @@ const guard = (exports) => {
       if (depth > 1) throw error;
       return [];
     } finally {
-      if (!--depth && isDead) Promise.resolve(story).then(restart);
+      if (!--depth && isDead) leave();
     }
   };
   const names = Object.keys(exports);
