@@ -7,26 +7,30 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, CssStyleSheet, Element, ShadowRoot};
+use web_sys::Element;
 use yew::prelude::*;
 
-use crate::card::{CardEvent, Document, Message, Pending, StoryCard, StoryCardProps};
+use crate::card::{Again, CardEvent, Document, Message, StoryCard, StoryCardProps};
+use crate::error::Error;
 use crate::parse::Problem;
 use crate::settings::Settings;
 use crate::state::Action;
 use crate::story::Story;
 
-thread_local! {
-    /// One sheet for all cards of the page.
-    static SHEET: Option<CssStyleSheet> = sheet();
+/// The sheet of everything that the app draws.
+#[wasm_bindgen]
+#[must_use]
+pub fn sheet() -> String {
+    crate::style::APP_SHEET.to_owned()
 }
 
-fn sheet() -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(crate::style::APP_SHEET).ok()?;
-    Some(sheet)
+/// The number of the card that the app was busy with last.
+#[wasm_bindgen]
+#[must_use]
+pub fn suspect() -> u32 {
+    crate::suspect::last()
 }
 
 /// A card on the page.
@@ -41,21 +45,13 @@ pub struct Mounted {
 /// The story shown, and the document it came in.
 type Shown = Rc<RefCell<Option<(Rc<Story>, Rc<Document>)>>>;
 
-/// Mounts a card into `container`, which stands in `root`.
+/// Mounts a card into `container`, which stands in a shadow root.
 ///
 /// `tell(name, detail, cancelable)` fires a `story-card-*` event and says whether the
-/// page let it pass.
+/// page let it pass. The number is the card's own.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(root: &ShadowRoot, container: Element, tell: Function) -> Mounted {
-    SHEET.with(|sheet| {
-        if let Some(sheet) = sheet {
-            let sheets = root.adopted_style_sheets();
-            if !sheets.includes(sheet, 0) {
-                sheets.push(sheet);
-            }
-        }
-    });
+pub fn mount(container: Element, tell: Function, number: u32) -> Mounted {
     let shown = Shown::default();
     let on_event = {
         let shown = shown.clone();
@@ -66,7 +62,7 @@ pub fn mount(root: &ShadowRoot, container: Element, tell: Function) -> Mounted {
             pass_on(&tell, event);
         })
     };
-    let props = yew::props!(StoryCardProps { on_event, has_skeleton: false });
+    let props = yew::props!(StoryCardProps { on_event, number, has_skeleton: false });
     let handle = yew::Renderer::<StoryCard>::with_root_and_props(container, props).render();
     Mounted { handle: Some(handle), settings: Settings::default(), shown }
 }
@@ -83,25 +79,28 @@ impl Mounted {
         self.send(Message::Choose(self.settings));
     }
 
-    /// Follows a request that is already under way.
-    pub fn follow(
+    /// Shows a story that has come. `now` and `since` are times of the day, see [`Again`].
+    pub fn show(
         &self,
-        response: Promise,
-        controller: AbortController,
-        millis_left: u32,
+        bytes: Vec<u8>,
+        base: String,
         item: Option<String>,
+        now: Option<String>,
+        since: Option<String>,
     ) {
-        self.send(Message::Follow(Pending { response, controller, millis_left, item }));
+        let document = Document { text: crate::parse::decode(bytes), base, item, index: None };
+        self.send(Message::Show(Ok(document), Again { now, since }));
     }
 
-    /// Gives up what is under way.
-    pub fn cancel(&self) {
-        self.send(Message::Cancel);
+    /// Shows that no story has come, unless the one of `since` may stay.
+    pub fn fail(&self, code: &str, status: u16, since: Option<String>) {
+        let error = Error::of_request(code, status);
+        self.send(Message::Show(Err(error), Again { now: None, since }));
     }
 
-    /// Shows a story given as JSON text.
-    pub fn show(&self, text: String, base: String, item: Option<String>) {
-        self.send(Message::Show(Document { text, base, item, index: None }));
+    /// The story has come again and is the same.
+    pub fn unchanged(&self) {
+        self.send(Message::Unchanged);
     }
 
     /// The story last shown, as an object: read again from its text, for the card
@@ -131,18 +130,16 @@ impl Mounted {
         self.send(Message::Act(Action::CloseAll));
     }
 
-    /// Opens the section with this id; false when there is none.
+    /// Opens or closes the section with this id; false when there is none.
     #[wasm_bindgen(js_name = openSection)]
     #[must_use]
-    pub fn open_section(&self, id: &str) -> bool {
+    pub fn open_section(&self, id: String, open: bool) -> bool {
         let shown = self.shown.borrow();
-        let sections = shown.iter().flat_map(|(story, _)| &story.sections);
-        let Some(section) = sections.map(|section| &section.id).position(|other| other == id)
-        else {
-            return false;
-        };
-        self.send(Message::Act(Action::SetOpen { section, open: true }));
-        true
+        let mut sections = shown.iter().flat_map(|(story, _)| &story.sections);
+        let is_there = sections.any(|section| section.id == id);
+        // Also while the story that has it is still to be drawn.
+        self.send(Message::Open(id, open));
+        is_there
     }
 
     /// Opens the section, or shows the event, that the fragment of an address names, and
@@ -204,6 +201,7 @@ fn pass_on(tell: &Function, event: CardEvent) {
             }
             ("error", None)
         }
+        CardEvent::Kept(_) => ("kept", None),
         CardEvent::Toggled { id, open } => {
             put("id", id.into());
             put("open", open.into());

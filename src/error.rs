@@ -37,6 +37,17 @@ impl Error {
         }
     }
 
+    /// What the loader says went wrong with a request.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn of_request(code: &str, status: u16) -> Self {
+        Self(match code {
+            "http" => Kind::Http(status),
+            "timeout" => Kind::Timeout,
+            "too-large" => Kind::TooLarge { limit: crate::parse::limits::MAX_BYTES },
+            _ => Kind::Network,
+        })
+    }
+
     pub(crate) fn kind(&self) -> &Kind {
         &self.0
     }
@@ -57,6 +68,18 @@ impl Error {
         match self.0 {
             Kind::Network | Kind::Timeout => true,
             Kind::Http(status) => status == 429 || status == 408 || status >= 500,
+            _ => false,
+        }
+    }
+}
+
+impl Error {
+    /// Whether the story is taken back, so that an older one may not stay either: the
+    /// publisher withholds it, or the server refuses it for good.
+    pub(crate) fn takes_back(&self) -> bool {
+        match self.0 {
+            Kind::Withheld { .. } => true,
+            Kind::Http(_) => !self.is_temporary(),
             _ => false,
         }
     }

@@ -30,13 +30,14 @@ pub mod view;
 mod card;
 #[cfg(target_arch = "wasm32")]
 mod element;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "load", target_arch = "wasm32"))]
 mod load;
 mod platform;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod prerender;
 mod reveal;
 pub mod style;
+mod suspect;
 
 pub use card::{CardEvent, StoryCard, StoryCardProps};
 pub use error::Error;

@@ -1,4 +1,5 @@
-//! A URL, or a request that the loader began, to bytes.
+//! A URL to bytes, for applications written with Yew; the tag's loader has a reader of
+//! its own (`src/loader/request.js`).
 //!
 //! The only file that knows the network. A [`Request`] is a handle: dropping it aborts
 //! what is under way, and its answer is never delivered.
@@ -45,7 +46,7 @@ impl Request {
     ///
     /// `millis_left` is one deadline over headers and body: a server that drips a byte a
     /// second is as bad as one that never answers.
-    pub fn follow(
+    fn follow(
         response: Promise,
         controller: AbortController,
         millis_left: u32,

@@ -197,6 +197,12 @@ words! {
     Live "live" = "Live";
     /// While a story is on its way.
     Loading "loading" = "Loading the story";
+    /// A newer version has come, at this time of the day.
+    UpdatedAt "updated-at" = "Updated {time}";
+    /// A newer version could not be had; the one shown came at this time.
+    NotUpdatedSince "not-updated-since" = "Not updated since {time}";
+    /// Marks a section that the newer version has changed or added.
+    Changed "changed" = "updated";
     /// Asks again.
     Retry "retry" = "Try again";
     /// Nothing came back.

@@ -25,6 +25,8 @@ pub enum CardEvent {
     },
     /// No story can be shown.
     Failed(Error),
+    /// A newer version could not be had; the story shown before stays.
+    Kept(Error),
     /// The reader opened or closed a section.
     Toggled {
         /// The section's id.

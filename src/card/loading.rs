@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-#[cfg(target_arch = "wasm32")]
-use super::Pending;
-use super::{CardEvent, Document, Face, Message, StoryCard};
+use super::{Again, CardEvent, Document, Face, Message, StoryCard};
 use crate::error::Error;
 use crate::parse::{Options, Parsed, parse};
 use crate::platform::{now, page_host, zero_digit};
 use crate::settings::Settings;
 use crate::state::State;
-use crate::story::{Language, Story};
+use crate::story::{Language, Section, Story};
+use crate::view::status::Freshness;
 use crate::view::{Card, CardRef};
 
 impl StoryCard {
@@ -20,16 +19,16 @@ impl StoryCard {
     pub(super) fn begin(&mut self, ctx: &Context<Self>) {
         if let Some(story) = ctx.props().story.clone() {
             let citations = story.sources.iter().map(|source| source.uses).sum();
-            self.show(ctx, story.clone());
+            self.show(ctx, story.clone(), false);
             let problems = Rc::default();
             self.news = Some(CardEvent::Loaded { story, citations, problems, document: None });
         } else {
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             self.ask(ctx);
         }
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     fn ask(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
         let Some(src) = &props.src else { return };
@@ -43,30 +42,27 @@ impl StoryCard {
         }
     }
 
-    #[cfg(target_arch = "wasm32")]
-    pub(super) fn follow(&mut self, ctx: &Context<Self>, pending: Pending) {
-        let Pending { response, controller, millis_left, item } = pending;
-        self.cancel();
-        let done = answered(ctx, self.requests, item);
-        let request = crate::load::Request::follow(response, controller, millis_left, done);
-        self.request = Some(request);
-    }
-
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     pub(super) fn cancel(&mut self) {
         self.requests = self.requests.wrapping_add(1);
         self.request = None;
     }
 
-    pub(super) fn arrive(&mut self, ctx: &Context<Self>, arrived: Result<Document, Error>) {
-        #[cfg(target_arch = "wasm32")]
+    pub(super) fn arrive(
+        &mut self,
+        ctx: &Context<Self>,
+        arrived: Result<Document, Error>,
+        again: Again,
+    ) {
+        #[cfg(all(feature = "load", target_arch = "wasm32"))]
         {
             self.request = None;
         }
-        match arrived.and_then(read) {
-            Ok((document, parsed)) => {
+        match (arrived.and_then(read), again.since) {
+            (Ok((document, parsed)), _) => {
                 let story = Rc::new(parsed.story);
-                self.show(ctx, story.clone());
+                self.show(ctx, story.clone(), again.now.is_some());
+                self.freshness = again.now.map_or(Freshness::Quiet, Freshness::Updated);
                 self.news = Some(CardEvent::Loaded {
                     story,
                     citations: parsed.citations,
@@ -74,26 +70,43 @@ impl StoryCard {
                     document: Some(Rc::new(document)),
                 });
             }
-            Err(error) => {
+            (Err(error), Some(since)) if self.stays(&error) => {
+                self.freshness = Freshness::Stale(since);
+                self.news = Some(CardEvent::Kept(error));
+            }
+            (Err(error), _) => {
+                self.freshness = Freshness::Quiet;
                 self.news = Some(CardEvent::Failed(error.clone()));
                 self.face = Face::Failed(error);
             }
         }
     }
 
-    fn show(&mut self, ctx: &Context<Self>, story: Rc<Story>) {
-        let state = match &self.face {
-            Face::Ready { card, state } if card.0.story.id == story.id && story.id.is_some() => {
-                state.carried_over(&card.0.story, &story, self.settings)
+    /// Whether the story that is shown stays when another try ended like this.
+    fn stays(&self, error: &Error) -> bool {
+        matches!(self.face, Face::Ready { .. }) && !error.takes_back()
+    }
+
+    fn show(&mut self, ctx: &Context<Self>, story: Rc<Story>, is_newer: bool) {
+        let (state, changed) = match &self.face {
+            Face::Ready { card, state } => {
+                let before = &*card.0.story;
+                let is_same = is_newer || before.id == story.id && story.id.is_some();
+                let state = if is_same {
+                    state.carried_over(before, &story, self.settings)
+                } else {
+                    State::new(&story, self.settings)
+                };
+                (state, if is_newer { changes(before, &story) } else { Vec::new() })
             }
-            _ => State::new(&story, self.settings),
+            _ => (State::new(&story, self.settings), Vec::new()),
         };
         #[cfg(target_arch = "wasm32")]
         self.empty_note(ctx);
-        self.face = Face::Ready { card: self.card(ctx, story), state };
+        self.face = Face::Ready { card: self.card(ctx, story, changed), state };
     }
 
-    fn card(&self, ctx: &Context<Self>, story: Rc<Story>) -> CardRef {
+    fn card(&self, ctx: &Context<Self>, story: Rc<Story>, changed: Vec<bool>) -> CardRef {
         let language = story.language.as_ref().map_or("en", Language::as_str);
         CardRef(Rc::new(Card {
             zero: zero_digit(language),
@@ -102,6 +115,8 @@ impl StoryCard {
             words: ctx.props().words.clone(),
             page_host: page_host(),
             chosen: self.chosen.clone(),
+            changed,
+            number: ctx.props().number,
             on_toggle: ctx.link().callback(Message::Toggle),
         }))
     }
@@ -113,9 +128,18 @@ impl StoryCard {
         }
         if let Face::Ready { card, state } = &self.face {
             let state = state.with_exclusive(settings.exclusive);
-            self.face = Face::Ready { card: self.card(ctx, card.0.story.clone()), state };
+            self.face = Face::Ready {
+                card: self.card(ctx, card.0.story.clone(), card.0.changed.clone()),
+                state,
+            };
         }
     }
+}
+
+/// For each section of a newer version, whether it is another than before.
+fn changes(before: &Story, now: &Story) -> Vec<bool> {
+    let known = |section: &&Section| before.sections.iter().any(|other| other == *section);
+    now.sections.iter().map(|section| !known(&section)).collect()
 }
 
 /// Reads the document, and notes in it which story was taken.
@@ -128,7 +152,7 @@ fn read(mut document: Document) -> Result<(Document, Parsed), Error> {
     Ok((document, parsed))
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "load", target_arch = "wasm32"))]
 fn answered(
     ctx: &Context<StoryCard>,
     request: u32,

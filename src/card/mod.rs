@@ -21,13 +21,12 @@ use yew::prelude::*;
 use crate::error::Error;
 use crate::settings::{Settings, TimelineView};
 use crate::state::State;
-use crate::view::{self, CardRef, status};
+use crate::view::status::{self, Freshness};
+use crate::view::{self, CardRef};
 
 pub use event::{CardEvent, Document};
-#[cfg(target_arch = "wasm32")]
-pub use props::Pending;
 use props::is_same;
-pub use props::{Message, StoryCardProps};
+pub use props::{Again, Message, StoryCardProps};
 
 /// A news story as a card.
 ///
@@ -37,6 +36,7 @@ pub use props::{Message, StoryCardProps};
 #[derive(Debug)]
 pub struct StoryCard {
     face: Face,
+    freshness: Freshness,
     root: NodeRef,
     /// Settings of the element, which are not properties there.
     settings: Settings,
@@ -48,10 +48,10 @@ pub struct StoryCard {
     chosen: Rc<Cell<Option<TimelineView>>>,
     #[cfg(target_arch = "wasm32")]
     note: note::Note,
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     request: Option<crate::load::Request>,
     /// How many requests there were: tells a late answer from the one that is wanted.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     requests: u32,
 }
 
@@ -69,6 +69,7 @@ impl Component for StoryCard {
     fn create(ctx: &Context<Self>) -> Self {
         let mut card = Self {
             face: Face::Loading,
+            freshness: Freshness::default(),
             root: NodeRef::default(),
             settings: ctx.props().settings,
             news: None,
@@ -76,9 +77,9 @@ impl Component for StoryCard {
             chosen: Rc::default(),
             #[cfg(target_arch = "wasm32")]
             note: note::Note::default(),
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             request: None,
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             requests: 0,
         };
         card.begin(ctx);
@@ -98,29 +99,28 @@ impl Component for StoryCard {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        crate::suspect::note(ctx.props().number);
         match message {
-            #[cfg(target_arch = "wasm32")]
-            Message::Follow(pending) => {
-                self.follow(ctx, pending);
-                false
-            }
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
             Message::Answered(request, answer) => {
                 // An answer may be on its way here when its request is given up.
                 let is_wanted = request == self.requests;
                 if is_wanted {
-                    self.arrive(ctx, answer);
+                    self.arrive(ctx, answer, Again::default());
                 }
                 is_wanted
             }
-            #[cfg(target_arch = "wasm32")]
-            Message::Cancel => {
-                self.cancel();
-                false
-            }
-            Message::Show(document) => {
-                self.arrive(ctx, Ok(document));
+            Message::Show(document, again) => {
+                self.arrive(ctx, document, again);
                 true
+            }
+            Message::Unchanged => {
+                // When it was updated is still true.
+                let was_stale = matches!(self.freshness, Freshness::Stale(_));
+                if was_stale {
+                    self.freshness = Freshness::Quiet;
+                }
+                was_stale
             }
             Message::Choose(settings) => {
                 self.choose(ctx, settings);
@@ -137,6 +137,7 @@ impl Component for StoryCard {
                 self.search(ctx, &search_box);
                 false
             }
+            Message::Open(id, open) => self.open(&id, open),
             Message::Act(action) => self.act(action),
             Message::Toggle(toggle) => self.toggle(ctx, toggle),
             Message::Press(pressed) => self.press(ctx, &pressed),
@@ -145,13 +146,15 @@ impl Component for StoryCard {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        crate::suspect::note(props.number);
         let inner = match &self.face {
             Face::Ready { card, state } => view::card(card, state, &self.cited),
             Face::Failed(error) => status::failed(error, &props.words),
             Face::Loading if props.has_skeleton => status::skeleton(&props.words),
             Face::Loading => status::blank(),
         };
-        self.listening(ctx, inner)
+        let line = status::freshness(&self.freshness, &props.words);
+        self.listening(ctx, [line, inner].into_iter().collect())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

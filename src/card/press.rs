@@ -30,6 +30,14 @@ pub(super) fn pressed(press: MouseEvent, on_event: &Callback<CardEvent>) -> Opti
 }
 
 impl StoryCard {
+    pub(super) fn open(&mut self, id: &str, open: bool) -> bool {
+        let Face::Ready { card, .. } = &self.face else {
+            return false;
+        };
+        let section = card.0.story.sections.iter().position(|section| section.id == id);
+        section.is_some_and(|section| self.act(Action::SetOpen { section, open }))
+    }
+
     pub(super) fn act(&mut self, action: Action) -> bool {
         let Face::Ready { state, .. } = &mut self.face else {
             return false;

@@ -7,7 +7,6 @@ use yew::prelude::*;
 #[cfg(target_arch = "wasm32")]
 use super::hand::Gesture;
 use super::{CardEvent, Document};
-#[cfg(target_arch = "wasm32")]
 use crate::error::Error;
 use crate::settings::Settings;
 use crate::state::Action;
@@ -39,6 +38,10 @@ pub struct StoryCardProps {
     /// Told what happens.
     #[prop_or_default]
     pub on_event: Callback<CardEvent>,
+    /// Tells this card from the others of the app, should one of them crash it.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub number: u32,
     /// Whether this card draws the face of loading; the custom element draws its own.
     #[prop_or(true)]
     pub has_skeleton: bool,
@@ -55,6 +58,7 @@ impl PartialEq for StoryCardProps {
             && self.timeout == other.timeout
             && Rc::ptr_eq(&self.words, &other.words)
             && self.on_event == other.on_event
+            && self.number == other.number
             && self.has_skeleton == other.has_skeleton
     }
 }
@@ -66,21 +70,19 @@ pub(super) fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> b
 /// What the component is told.
 #[derive(Debug)]
 pub enum Message {
-    /// A request that is on its way already.
-    #[cfg(target_arch = "wasm32")]
-    Follow(Pending),
     /// A document arrived, by the request of this number.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
     Answered(u32, Result<Document, Error>),
-    /// Nothing that is under way is wanted any more.
-    #[cfg(target_arch = "wasm32")]
-    Cancel,
-    /// A document to show.
-    Show(Document),
+    /// What the loader has got: a document to show, or what went wrong.
+    Show(Result<Document, Error>, Again),
+    /// The story was asked for again, and is the same.
+    Unchanged,
     /// The publisher chose otherwise.
     Choose(Settings),
     /// Bring the element with this id into view.
     GoTo(String),
+    /// Open or close the section with this id.
+    Open(String, bool),
     /// The page wants something of the sections.
     Act(Action),
     /// The reader's hand does something, or time has passed.
@@ -95,16 +97,11 @@ pub enum Message {
     Press(web_sys::Element),
 }
 
-/// A request that the loader began.
-#[cfg(target_arch = "wasm32")]
-#[derive(Debug)]
-pub struct Pending {
-    /// The promise of a response.
-    pub response: js_sys::Promise,
-    /// Aborts it.
-    pub controller: web_sys::AbortController,
-    /// What is left of the deadline.
-    pub millis_left: u32,
-    /// Which story, where there are several.
-    pub item: Option<String>,
+/// Times of the day, in words, where a story was asked for that is shown already.
+#[derive(Debug, Default)]
+pub struct Again {
+    /// When what has come came; none where it is the first, or the same.
+    pub now: Option<String>,
+    /// When what is shown came; none where it may not stay if nothing comes.
+    pub since: Option<String>,
 }

@@ -1,18 +1,20 @@
-// One wasm instance for all cards of the page.
+// The app, started once for all cards of the page.
 
-let app;
+let runtime;
 
-// Code and glue travel together; after a failure the next card tries again.
-export const startApp = () =>
-  (app ??= Promise.all([
-    import(new URL("./story-card-app.js", import.meta.url)),
-    fetch(new URL("./story-card-app_bg.wasm", import.meta.url)),
-  ])
-    .then(async ([glue, wasm]) => {
-      await glue.default({ module_or_path: wasm });
-      return glue;
-    })
-    .catch((error) => {
-      app = undefined;
-      throw error;
-    }));
+// Code, and what runs beside it, travel together with the first story. Gives the runtime;
+// after a failure the next card tries again.
+export const startApp = () => {
+  if (!runtime) {
+    const wasm = fetch(new URL("./story-card-app_bg.wasm", import.meta.url));
+    wasm.catch(() => {});
+    runtime = import(new URL("./runtime.js", import.meta.url)).then((runtime) => {
+      runtime.start(wasm).catch(() => {});
+      return runtime;
+    });
+    runtime.catch(() => {
+      runtime = undefined;
+    });
+  }
+  return runtime;
+};

@@ -1,24 +1,33 @@
 // Badge, headline and lead as plain text, while the app is still on its way.
 
+import { make } from "./faces.js";
+
 const MAX_BYTES = 1 << 18;
 
 // The story's first words, or nothing: whoever reads it in full reports what is wrong.
-export const firstWords = async (pending) => {
-  const reader = (await pending).clone().body.getReader();
-  const decoder = new TextDecoder();
-  let json = "";
-  for (let left = MAX_BYTES; ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    left -= value.length;
-    if (left < 0) {
-      reader.cancel();
-      return;
-    }
-    json += decoder.decode(value, { stream: true });
-  }
-  const story = JSON.parse(json);
+export const firstWords = (bytes) => {
+  if (bytes.length > MAX_BYTES) return;
+  const story = JSON.parse(new TextDecoder().decode(bytes));
   const isHeldBack = story.pubStatus || story.embargoedUntil || story.expires;
   const isNative = /^story-card\/1(\.|$)/.test(story.schemaVersion);
   return isNative && !isHeldBack && typeof story.headline === "string" && story;
 };
+
+// Badge, headline and lead, in the type and the place they will have.
+export const showWords = (face, story) => {
+  const words = (name, parent, tag, part, className) => {
+    const text = story[name];
+    if (typeof text === "string" && text) make(tag, part, parent, className).textContent = plain(text);
+  };
+  face.lang = story.inLanguage ?? "";
+  face.dir = story.dir ?? "auto";
+  const isUrgent = story.articleType === "live" || /^\s*breaking\s*$/i.test(story.articleSection);
+  const badges = make("div", "", face, "badges");
+  words("articleSection", badges, "span", "badge", isUrgent ? "badge urgent" : "badge");
+  words("headline", face, "div", "headline");
+  words("alternativeHeadline", face, "p", "", "alternative");
+  words("description", make("div", "lead", face), "p", "");
+};
+
+// The first paragraph without markers and stars; the app sets it properly a moment later.
+const plain = (text) => text.split(/\n\s*\n/, 1)[0].replace(/\s*\[[\d, –-]+\]|\*+|\\/g, "");

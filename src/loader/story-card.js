@@ -6,31 +6,27 @@
 
 import { ATTRIBUTES, mirror, read } from "./attributes.js";
 import { startApp } from "./app.js";
-import { make, showBones, showFailure, showWords } from "./faces.js";
-import { firstWords } from "./first-words.js";
+import { make, showBones, showFailure } from "./faces.js";
+import { ask } from "./request.js";
+import { dress, isInYew, schemeOf, tellState } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 
 // A skeleton that flashes by is worse than none.
 const SKELETON_MILLIS = 200;
-const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images"];
-
-let sheet;
-const adoptedSheet = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(FIRST_SHEET);
-  }
-  return sheet;
-};
-
-// Inside another Yew application an open root lets its handlers run on our clicks.
-const isInYew = (node) => {
-  for (; node; node = node.parentNode ?? node.host) if ("__yew_subtree_id" in node) return true;
-  return false;
-};
+const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh"];
+// What may be over when the browser is back online.
+const PASSING = ["network", "timeout", "wasm"];
 
 class StoryCard extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
+
+  // One for all: cards that come near together go by their distance.
+  static #nearness =
+    globalThis.IntersectionObserver &&
+    new IntersectionObserver(
+      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#begin()),
+      { rootMargin: "100%" },
+    );
 
   #internals = this.attachInternals?.();
   #state = "idle";
@@ -38,15 +34,16 @@ class StoryCard extends HTMLElement {
   #frame;
   #fallback;
   #skeleton;
-  #mounted;
-  #controller;
+  #card;
+  #request;
+  #deadline;
   #skeletonTimer;
-  #observer;
   #text;
-  #shown;
+  #isShown = false;
   #run = 0;
   #isBegun = false;
   #isQueued = false;
+  #hasReturned = false;
   #waiting = [];
 
   connectedCallback() {
@@ -57,23 +54,22 @@ class StoryCard extends HTMLElement {
       this[name] = value;
     }
     if (!this.#root) this.#build();
+    dress(this.#root, FIRST_SHEET);
     addEventListener("hashchange", this.#followHash);
     this.#paint();
-    if (this.#isBegun || this.#observer) return;
-    if (read(this, "loading") === "eager" || this.#text || !globalThis.IntersectionObserver) {
-      this.#begin();
-      return;
-    }
-    this.#observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(),
-      { rootMargin: "100%" },
-    );
-    this.#observer.observe(this);
+    if (this.#isBegun) return;
+    if (read(this, "loading") === "eager" || this.#text || !StoryCard.#nearness) this.#begin();
+    else StoryCard.#nearness.observe(this);
   }
 
   // A move within the document takes a card out and puts it back in one task.
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#end());
+    Promise.resolve().then(() => this.isConnected || this.#end());
+  }
+
+  // Another document takes no sheets along: the card begins anew there.
+  adoptedCallback() {
+    this.#end();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -89,7 +85,7 @@ class StoryCard extends HTMLElement {
   }
 
   get story() {
-    return this.#shown?.();
+    return this.#isShown ? this.#card.story() : undefined;
   }
 
   set story(story) {
@@ -98,7 +94,7 @@ class StoryCard extends HTMLElement {
   }
 
   reload() {
-    this.#begin("no-cache");
+    this.#begin("reload");
     return this.#settled();
   }
 
@@ -118,7 +114,7 @@ class StoryCard extends HTMLElement {
   async #ask(question) {
     if (!this.#isBegun) this.#begin();
     if (this.#state === "loading") await this.#settled();
-    const answer = this.#state === "ready" && question(this.#mounted);
+    const answer = this.#state === "ready" && question(this.#card);
     await new Promise((done) => setTimeout(done));
     return answer;
   }
@@ -129,7 +125,6 @@ class StoryCard extends HTMLElement {
 
   #build() {
     this.#root = this.attachShadow({ mode: isInYew(this) ? "closed" : "open" });
-    this.#root.adoptedStyleSheets = [adoptedSheet()];
     this.#frame = make("div", "", this.#root, "frame");
     this.#fallback = make("slot", "", this.#frame);
     this.#skeleton = make("div", "skeleton", this.#frame);
@@ -140,75 +135,84 @@ class StoryCard extends HTMLElement {
   #queue() {
     if (!this.#isBegun || this.#isQueued) return;
     this.#isQueued = true;
-    queueMicrotask(() => {
+    Promise.resolve().then(() => {
       this.#isQueued = false;
       if (this.isConnected) this.#begin();
     });
   }
 
   // What to show: the property, else what `src` answers, else the text in the tag.
-  #begin(cache = "default") {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+  //
+  // The purpose is nothing for a story that is new here, "reload", "refresh", "retry"
+  // or "return" (of the network).
+  #begin(purpose) {
+    StoryCard.#nearness?.unobserve(this);
     this.#isBegun = true;
     this.#stop();
     const run = ++this.#run;
     const src = this.getAttribute("src");
     const text = this.#text ?? (src ? undefined : this.querySelector('script[type="application/json"]')?.text);
     if (text === undefined && !src) return this.#enter("idle");
-    this.#enter("loading");
+    if (purpose !== "refresh") this.#enter("loading");
     // A story that is shown stays until the next one is there.
-    if (!this.#shown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
-    const began = performance.now();
-    let pending;
+    if (!this.#isShown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
+    const now = performance.now();
+    if (purpose !== "retry") this.#deadline = now + read(this, "timeout") * 1000;
+    this.#hasReturned = purpose === "return";
+    let given;
     if (text === undefined) {
-      this.#controller = new AbortController();
       try {
-        pending = fetch(new URL(src, document.baseURI), {
-          cache,
-          credentials: "omit",
-          referrerPolicy: "no-referrer",
-          signal: this.#controller.signal,
-        });
+        this.#request = ask(new URL(src, this.baseURI).href, purpose, this.#distance);
       } catch (error) {
         return this.#fail("network", error.message);
       }
-      if (this.#mounted) pending.catch(() => {});
-      else firstWords(pending).then((words) => words && run === this.#run && this.#showWords(words), () => {});
-    }
+    } else given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
     const item = read(this, "item") || undefined;
     startApp()
-      .then((app) => {
+      .then((runtime) => {
         if (run !== this.#run) return;
-        this.#mount(app);
-        if (!pending) return this.#mounted.show(text, document.baseURI, item);
-        const left = read(this, "timeout") * 1000 - (performance.now() - began);
-        this.#mounted.follow(pending, this.#controller, Math.max(0, left), item);
+        if (!this.#card) this.#mount(runtime);
+        const millisLeft = this.#deadline - performance.now();
+        return this.#card.take(given ?? this.#request.job, item, purpose, millisLeft);
       })
       .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
   }
 
-  // `#id` in the page's address opens the section of that name.
-  #followHash = () => this.#shown && this.#mounted.goTo(location.hash.slice(1));
+  // How far the card is from what the reader sees, in pixels.
+  #distance = () => {
+    const { top, bottom } = this.getBoundingClientRect();
+    return Math.max(0, top - innerHeight, -bottom);
+  };
 
-  #mount(app) {
-    if (this.#mounted) return;
-    const container = make("div", "", this.#frame, "app");
-    this.#mounted = app.mount(this.#root, container, (...news) => this.#hear(...news));
-    this.#mounted.container = container;
-    this.#shown = () => this.#mounted.story();
+  // `#id` in the page's address opens the section of that name.
+  #followHash = () => this.#isShown && this.#card.goTo(location.hash.slice(1));
+
+  #mount(runtime) {
+    this.#card = runtime.mount(this.#root, this.#frame, (...news) => this.#hear(...news));
     this.#paint();
   }
 
   // What the app tells: the card's state, then the page.
-  #hear(name, detail, cancelable) {
+  #hear(name, detail, isCancelable) {
+    if (name === "ask") return this.#begin(detail);
+    if (name === "sheet") return dress(this.#root, detail);
+    if (name === "words") return this.#showWords(detail);
     if (name === "retry") return this.reload();
-    if (name === "load") {
-      this.#enter("ready");
-      this.#followHash();
+    if (name === "crashed") {
+      this.#unmount();
+      return this.#fail(name, "the card's own code broke down");
     }
-    if (name === "error") this.#enter("error");
-    return this.#tell(name, detail, cancelable);
+    if (name === "error") {
+      this.#isShown = false;
+      this.#enter(name, detail.code);
+    }
+    if (["load", "update", "same", "kept"].includes(name)) {
+      this.#isShown = true;
+      this.#enter("ready");
+      if (name === "load") this.#followHash();
+      if (name === "same" || name === "kept") return;
+    }
+    return this.#tell(name, detail, isCancelable);
   }
 
   #tell(name, detail, cancelable = false) {
@@ -219,19 +223,23 @@ class StoryCard extends HTMLElement {
 
   #fail(code, message) {
     this.#stop();
-    this.#enter("error");
-    this.#show((face) => showFailure(face, () => this.reload()));
+    this.#enter("error", code);
+    this.#show((face) => showFailure(face, code, () => this.reload()));
     this.#tell("error", { code, message });
   }
 
-  #enter(state) {
+  // Back online: once more, and not again before the reader or the page asks.
+  #return = () => {
+    this.#begin("return");
+  };
+
+  #enter(state, code) {
     this.#state = state;
-    this.dataset.state = state;
-    const states = this.#internals?.states;
-    for (const name of ["idle", "loading", "ready", "error"]) states?.delete(name);
-    states?.add(state);
+    tellState(this, this.#internals, state);
+    if (PASSING.includes(code) && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
+    else removeEventListener("online", this.#return);
     if (!this.#frame) return;
-    if (state === "loading" && this.#shown) return;
+    if (state === "loading" && this.#isShown) return;
     clearTimeout(this.#skeletonTimer);
     this.#skeleton.hidden = true;
     this.#skeleton.replaceChildren();
@@ -247,47 +255,46 @@ class StoryCard extends HTMLElement {
     this.#skeleton.hidden = false;
   }
 
-  #showWords(story) {
-    if (this.#state !== "loading" || this.#shown) return;
-    this.#show((face) => showWords(face, story));
+  #showWords(draw) {
+    if (this.#state !== "loading" || this.#isShown) return;
+    this.#show(draw);
     this.#fallback.hidden = true;
   }
 
   // Attributes that change what is drawn, not what is loaded.
   #paint() {
     if (!this.#frame) return;
-    const theme = read(this, "theme");
-    const page = getComputedStyle(this.parentElement ?? this).colorScheme;
-    const scheme = theme === "auto" ? (page === "normal" ? "light dark" : "inherit") : theme;
-    this.#frame.style.setProperty("color-scheme", scheme);
-    if (!this.#mounted) return;
-    for (const name of PAINTED) this.#mounted.set(name, String(read(this, name)));
-    this.#mounted.apply();
+    this.#frame.style.setProperty("color-scheme", schemeOf(this, read(this, "theme")));
+    if (!this.#card) return;
+    for (const name of PAINTED) this.#card.set(name, String(read(this, name)));
+    this.#card.apply();
   }
 
   // Ends what is under way; what is shown stays.
   #stop() {
     clearTimeout(this.#skeletonTimer);
-    this.#mounted?.cancel();
-    this.#controller?.abort();
-    this.#controller = undefined;
+    this.#card?.cancel();
+    this.#request?.leave();
+    this.#request = undefined;
+  }
+
+  #unmount() {
+    this.#card?.free();
+    this.#card = undefined;
+    this.#isShown = false;
   }
 
   // Out of the document: nothing of the card is left behind.
   #end() {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    StoryCard.#nearness?.unobserve(this);
     this.#stop();
     removeEventListener("hashchange", this.#followHash);
     this.#run++;
     this.#isBegun = false;
-    this.#shown = undefined;
-    this.#mounted?.container.remove();
-    this.#mounted?.free();
-    this.#mounted = undefined;
+    this.#unmount();
     this.#enter("idle");
   }
 }
 
 const PROPERTIES = mirror(StoryCard.prototype);
-if (!customElements.get("story-card")) customElements.define("story-card", StoryCard);
+if (globalThis.customElements && !customElements.get("story-card")) customElements.define("story-card", StoryCard);

@@ -2,9 +2,13 @@
 //!
 //! `build.rs` joins them and takes comments and needless white space out.
 
-/// Tokens, base, and what shows before the app is there. The loader carries the same
+/// Tokens, base, and what shows before a story is there. The loader carries the same
 /// text in `src/loader/sheet.js`, which a test keeps equal to this.
 pub const FIRST_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
 
-/// Everything else; applies after [`FIRST_SHEET`].
+/// What the first words of a story need; applies after [`FIRST_SHEET`]. The code beside
+/// the app carries the same text in `src/loader/words-sheet.js`.
+pub const WORDS_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/words.css"));
+
+/// Everything else; applies after [`WORDS_SHEET`].
 pub const APP_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/app.css"));

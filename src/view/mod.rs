@@ -52,6 +52,10 @@ pub struct Card {
     pub page_host: String,
     /// The view of the timeline that the reader chose, for as long as the card lives.
     pub chosen: Rc<Cell<Option<TimelineView>>>,
+    /// Which sections a newer version has changed or added, by index; empty before one.
+    pub changed: Vec<bool>,
+    /// Tells the card from the others of the app.
+    pub number: u32,
     /// Told when a section or a note is opened or closed.
     pub on_toggle: Callback<Toggle>,
     /// The zero of the digits that the story's language is written with.

@@ -51,6 +51,7 @@ impl Component for Piece {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let PieceProps { card, what, is_open, cited } = ctx.props();
         let card = &*card.0;
+        crate::suspect::note(card.number);
         match *what {
             What::Section(index) => section::draw(card, index, *is_open).build(),
             What::Events => timeline::list(card).build(),

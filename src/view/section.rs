@@ -61,11 +61,13 @@ fn folding(card: &Card, section: &Section, index: usize, is_open: bool) -> El {
         .set("part", "section-heading")
         .set("class", "section-heading")
         .text(&section.headline);
+    let is_changed = card.changed.get(index).copied().unwrap_or_default();
+    let changed = is_changed.then(|| card.word(Word::Changed));
     el(if is_open { "details.section@section section-open" } else { "details.section@section" })
         .set("name", if card.settings.exclusive { "section" } else { "" })
         .flag("open", is_open)
         .on_toggle(on_toggle)
-        .add(el("summary.summary").add(heading))
+        .add(el("summary.summary").add(heading).add(el("span.changed").text_or_hide(changed)))
 }
 
 fn body(card: &Card, section: &Section) -> El {

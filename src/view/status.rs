@@ -30,8 +30,33 @@ pub(crate) fn failed(error: &Error, words: &Words) -> Html {
         .set("data-act", "retry")
         .hidden(!error.is_temporary())
         .text(words.get(Word::Retry));
-    let sentence = el("p").text(&sentence(error, words));
+    let code = el("span.code").text(error.code());
+    let sentence = el("p").text(&sentence(error, words)).text(" ").add(code);
     el("div.error@error").set("role", "alert").add(sentence).add(retry).build()
+}
+
+/// How fresh the story is that is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Freshness {
+    /// There is nothing to say.
+    #[default]
+    Quiet,
+    /// It came at this time, in place of an older one.
+    Updated(String),
+    /// It came at this time, and a newer one could not be had.
+    Stale(String),
+}
+
+/// The line that says so. It has a place of its own, so that nothing moves, and is there
+/// from the start, so that a screen reader tells when it changes.
+pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
+    let (word, time) = match freshness {
+        Freshness::Quiet => (None, ""),
+        Freshness::Updated(time) => (Some(Word::UpdatedAt), time.as_str()),
+        Freshness::Stale(time) => (Some(Word::NotUpdatedSince), time.as_str()),
+    };
+    let line = word.map(|word| fill(words.get(word), &[("time", time)])).unwrap_or_default();
+    el("p.freshness").set("role", "status").set("dir", "auto").text(&line).build()
 }
 
 /// The face while the story is on its way, in the shape it will have.
@@ -39,7 +64,7 @@ pub(crate) fn skeleton(words: &Words) -> Html {
     let mut skeleton = el("div.skeleton@skeleton")
         .set("role", "status")
         .attr("aria-label", words.get(Word::Loading));
-    for bone in ["div.bone badge", "div.bone headline", "div.bone", "div.bone", "div.bone"] {
+    for bone in ["div.bone short", "div.bone tall", "div.bone", "div.bone", "div.bone"] {
         skeleton = skeleton.add(el(bone));
     }
     skeleton.build()

@@ -34,9 +34,9 @@ pub fn build_release(toolbox: &Toolbox) -> Outcome {
     command.args(["build", "--release", "--dist"]).arg(&staged);
     command.env("RUSTFLAGS", flags_without_paths()?);
     run(&mut command)?;
+    shorten(toolbox, &staged)?;
     announce("Bundling and minifying the JavaScript");
     bundle(toolbox, &staged)?;
-    shorten(toolbox, &staged)?;
     let dist = dist(toolbox);
     if dist.exists() {
         failed("removing", &dist, fs::remove_dir_all(&dist))?;

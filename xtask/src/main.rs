@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod bundle;
 mod checks;
+mod contain;
 mod install;
 mod lookup;
 mod measure;

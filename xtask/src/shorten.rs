@@ -27,7 +27,7 @@ struct Names {
     exports: HashMap<String, String>,
 }
 
-/// Renames in the staged files, in place; the JavaScript is minified already.
+/// Renames in the staged files, in place, before the JavaScript is bundled: here a name behind a dot is one of the wasm's.
 pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Outcome {
     announce("Shortening the names between wasm and JavaScript");
     let wasm = staged.join(WASM);

@@ -22,6 +22,8 @@ impl Engine {
     pub const EVERYWHERE: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
     /// Where the test needs Chromium's own protocol, or axe.
     pub const CHROMIUM: &[Self] = &[Self::Chromium];
+    /// Where a press can be made at the very bottom of the stack.
+    pub const FIREFOX: &[Self] = &[Self::Firefox];
     /// Where the driver sends real touches; WebKit's turns them into mouse events.
     pub const WITH_TOUCH: &[Self] = &[Self::Chromium, Self::Firefox];
 

@@ -27,6 +27,8 @@ pub struct Kit {
     is_open: Cell<bool>,
     /// The test that runs now.
     pub(crate) test: RefCell<String>,
+    /// Whether that test has noted a fault.
+    pub(crate) has_fault: Cell<bool>,
     expected: RefCell<Vec<String>>,
     mishaps: RefCell<Vec<String>>,
 }
@@ -40,6 +42,7 @@ impl Kit {
             session: Session::start(engine, runtime)?,
             is_open: Cell::new(false),
             test: RefCell::default(),
+            has_fault: Cell::new(false),
             expected: RefCell::default(),
             mishaps: RefCell::default(),
         })

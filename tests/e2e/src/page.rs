@@ -12,10 +12,14 @@ use crate::script;
 
 /// How long a condition may take to come true.
 const WAIT_MILLIS: u64 = 15_000;
-/// How it shows that the page left before the script ended: to the kit, to Firefox and
-/// to WebKit.
-const LEFT: [&str; 3] = [UNANSWERED, "Document was unloaded", "before the unload event"];
+/// How it shows to the kit that the page left before the script ended.
 const UNANSWERED: &str = "the script gave no answer";
+/// How Firefox and `WebKit` say so.
+const UNLOADED: [&str; 2] = ["Document was unloaded", "before the unload event"];
+
+fn has_left(error: &str) -> bool {
+    error.starts_with(UNANSWERED) || UNLOADED.iter().any(|words| error.contains(words))
+}
 
 /// The page that is open.
 #[derive(Debug, Clone, Copy)]
@@ -62,9 +66,7 @@ impl<'k> Page<'k> {
             match self.try_run(&script::until(condition, WAIT_MILLIS), json!([])) {
                 Ok(value) => return value,
                 // The page went elsewhere amid the wait: the next one is asked.
-                Err(error)
-                    if LEFT.iter().any(|sign| error.contains(sign))
-                        && Instant::now() < deadline => {}
+                Err(error) if has_left(&error) && Instant::now() < deadline => {}
                 Err(error) => panic!("this did not come true: {condition}\n{error}"),
             }
         }

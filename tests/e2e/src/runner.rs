@@ -119,6 +119,7 @@ fn run_one(slot: &mut Slot, engine: Engine, test: Test, runtime: &Handle) -> Res
     let panicked = outcome.err().map(|_| PANIC.take().unwrap_or_else(|| "panicked".into()));
     let complaints = kit.complaints();
     if panicked.is_none() && complaints.is_empty() {
+        kit.note_promise();
         return Ok(());
     }
     let picture = claim(test.name).replace("::", "-");

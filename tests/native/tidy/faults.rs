@@ -26,7 +26,7 @@ fn the_table_of_faults_names_every_test_of_a_promise() {
     let all: Vec<String> =
         files("tests/e2e/tests/cards", "rs").iter().flat_map(|file| tests(&file.text)).collect();
     assert!(all.len() >= 15, "only {all:?}");
-    check_none(&missing(&page, &all), "UPDATE=1 cargo xtask test e2e -- promises");
+    check_none(&missing(&page, &all), "UPDATE=1 cargo xtask test e2e -- ::p");
 }
 
 #[test]

@@ -22,22 +22,29 @@ pub fn keep_current(path: &str, expected: &str) {
 }
 
 /// The module that carries the first sheet.
-fn sheet_module(sheet: &str) -> String {
+fn sheet_module(name: &str, sheet: &str) -> String {
     for mark in ["\\", "`", "${"] {
         assert!(!sheet.contains(mark), "{mark} in a sheet ends the string it stands in");
     }
     let note = "// Made from src/style/ by `UPDATE=1 cargo test --test native`; do not edit.";
-    format!("{note}\nexport const FIRST_SHEET = `{sheet}`;\n")
+    format!("{note}\nexport const {name} = `{sheet}`;\n")
 }
 
 #[test]
-fn the_loader_carries_the_first_sheet() {
-    keep_current("src/loader/sheet.js", &sheet_module(story_card::style::FIRST_SHEET));
+fn the_loader_carries_the_first_sheets() {
+    let sheet = sheet_module("FIRST_SHEET", story_card::style::FIRST_SHEET);
+    keep_current("src/loader/sheet.js", &sheet);
+    let sheet = sheet_module("WORDS_SHEET", story_card::style::WORDS_SHEET);
+    keep_current("src/loader/words-sheet.js", &sheet);
 }
 
 #[test]
-fn both_sheets_are_squeezed_and_sound() {
-    for sheet in [story_card::style::FIRST_SHEET, story_card::style::APP_SHEET] {
+fn all_sheets_are_squeezed_and_sound() {
+    for sheet in [
+        story_card::style::FIRST_SHEET,
+        story_card::style::WORDS_SHEET,
+        story_card::style::APP_SHEET,
+    ] {
         assert!(sheet.len() > 500, "there is a sheet");
         assert!(
             !sheet.contains("/*") && !sheet.contains("  ") && !sheet.contains('\n'),

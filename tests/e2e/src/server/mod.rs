@@ -93,6 +93,12 @@ impl Server {
         locked(&self.state.hosts).insert(path.to_owned(), answer);
     }
 
+    /// Where a built file is.
+    #[must_use]
+    pub fn built(&self, name: &str) -> PathBuf {
+        self.state.dist.join(name)
+    }
+
     /// Names of the demo stories, for `/stories/<name>` on the stories' origin.
     #[track_caller]
     pub fn demo_stories(&self) -> Vec<String> {

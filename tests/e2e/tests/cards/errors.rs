@@ -195,7 +195,9 @@ fn failed_card_says_so_and_keeps_the_fallback(kit: &Kit) {
 }
 
 fn retry_after_a_server_error_shows_the_story(kit: &Kit) {
-    let url = kit.server.answers(vec![Answer::status(500), Answer::json(&headed("At last"))]);
+    // The card itself tries three times.
+    let (bad, good) = (Answer::status(500), Answer::json(&headed("At last")));
+    let url = kit.server.answers(vec![bad.clone(), bad.clone(), bad, good]);
     let card = failed(kit, &url, "");
     assert_eq!(card.failure(), "http");
     assert!(card.part("retry").is_shown());
@@ -204,7 +206,7 @@ fn retry_after_a_server_error_shows_the_story(kit: &Kit) {
     assert_eq!(card.part("headline").text(), "At last");
     assert!(card.part("headline").is_shown());
     assert_eq!(card.count("error"), 0);
-    assert_eq!(kit.server.requests_for(&url).len(), 2);
+    assert_eq!(kit.server.requests_for(&url).len(), 4);
 }
 
 fn hopeless_error_offers_no_retry(kit: &Kit) {

@@ -20,13 +20,16 @@ mod broken;
 mod citations;
 mod content;
 mod copying;
+mod crash;
 mod dates;
 mod demo;
 mod drawing;
+mod endure;
 mod errors;
 mod events;
 mod filter;
 mod groups;
+mod host;
 mod hostile;
 mod hover;
 mod isolation;
@@ -41,6 +44,7 @@ mod placement;
 mod promises;
 mod properties;
 mod reach;
+mod refresh;
 mod sections;
 mod slots;
 mod sources;
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         errors::tests(),
         slots::tests(),
         lifecycle::tests(),
+        refresh::tests(),
         isolation::tests(),
         content::tests(),
         dates::tests(),
@@ -76,6 +81,9 @@ fn main() -> ExitCode {
         timeline::tests(),
         drawing::tests(),
         views::tests(),
+        crash::tests(),
+        host::tests(),
+        endure::tests(),
         hostile::tests(),
         broken::tests(),
         a11y::tests(),

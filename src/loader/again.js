@@ -1,0 +1,30 @@
+// What it takes to ask for a story again: when, whether it is another, and that nothing
+// moves under the reader's eyes.
+
+const MAX_TRIES = 2;
+const FIRST_WAIT_MILLIS = 500;
+
+// How many milliseconds to wait before another try; nothing where that would not help,
+// or not in time. The jitter keeps the cards of many readers from coming all at once.
+export const patience = ({ code, status, after }, tries, millisLeft) => {
+  const mayPass =
+    code === "network" ? navigator.onLine !== false : status === 429 ? after : status >= 500;
+  if (!mayPass || tries >= MAX_TRIES) return;
+  const asked = after ? (Number(after) || (Date.parse(after) - Date.now()) / 1000) * 1000 : 0;
+  const wait = Math.max((FIRST_WAIT_MILLIS << tries) * (1 + Math.random()), asked || 0);
+  return wait < millisLeft ? wait : undefined;
+};
+
+export const isSame = (bytes, other) =>
+  bytes.length === other?.length && bytes.every((byte, index) => byte === other[index]);
+
+// Remembers where what is read stands; gives what brings it back there, in a browser that
+// does not keep it in place by itself.
+export const hold = (container) => {
+  if (CSS.supports("overflow-anchor", "auto")) return;
+  const topOf = (element) => element.getBoundingClientRect().top;
+  const lines = [...container.querySelectorAll("p, li, summary, tr")];
+  const line = lines.find((line) => line.checkVisibility() && topOf(line) >= 0);
+  const before = line && topOf(line);
+  return () => line && scrollBy({ top: topOf(line) - before, behavior: "instant" });
+};

@@ -1,0 +1,65 @@
+// Requests for stories: one for each URL however many cards want it, six at once, and
+// those first that the reader is nearest to. What comes back is read by `answer.js`.
+
+// What a browser lets through to one host over HTTP/1.1.
+const AT_ONCE = 6;
+
+const jobs = new Map();
+let queue = [];
+let running = 0;
+
+// Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
+// card shows it.
+export const ask = (url, isFresh, distance) => {
+  let job = jobs.get(url);
+  if (!job || (isFresh && job.isDone)) {
+    const { signal } = (job = new AbortController());
+    job.users = new Set();
+    job.begun = new Promise((go) => {
+      job.go = go;
+    });
+    job.response = job.begun.then(() =>
+      fetch(url, {
+        // The browser asks whether what it has is still good, and hides the 304.
+        cache: isFresh ? "no-cache" : "default",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        signal,
+      }),
+    );
+    job.response.catch(() => {});
+    // The answer is there, or is not wanted any more.
+    job.end = (isGood) => {
+      if (!isGood && jobs.get(url) === job) jobs.delete(url);
+      if (job.isRunning) running--;
+      job.isDone = true;
+      job.isRunning = false;
+      serve();
+    };
+    jobs.set(url, job);
+    queue.push(job);
+    // Cards that come into view together are compared.
+    Promise.resolve().then(serve);
+  }
+  job.users.add(distance);
+  const leave = () => {
+    job.users.delete(distance);
+    if (job.users.size) return;
+    job.abort();
+    job.end();
+  };
+  return { job, leave };
+};
+
+const distanceOf = ({ users }) => Math.min(...[...users].map((distance) => distance()));
+
+const serve = () => {
+  queue = queue.filter((job) => job.users.size);
+  if (queue.length > AT_ONCE) queue.sort((one, other) => distanceOf(one) - distanceOf(other));
+  while (running < AT_ONCE && queue.length) {
+    const job = queue.shift();
+    job.isRunning = true;
+    running++;
+    job.go();
+  }
+};

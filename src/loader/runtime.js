@@ -1,0 +1,142 @@
+// What runs beside the app: starts it, notices when it crashes, starts it anew.
+//
+// A crash is anything thrown out of the wasm, a panic, a trap or what a native of the
+// page threw into it: half-done state stays behind, and Yew never draws again. The
+// instance is then let go, and every card is mounted into another one.
+
+import { open } from "./instance.js";
+import { Card } from "./card.js";
+
+// 100 kB by the slowest line that a page can be read over.
+const MAX_START_MILLIS = 60_000;
+const MINUTE = 60_000;
+// A third crash within a minute says that a restart does not help.
+const MAX_RESTARTS = 2;
+// How often a story may crash the app: once may be another's fault.
+const MAX_CRASHES = 2;
+
+const cards = new Map();
+const crashes = new Map();
+let module;
+let app;
+let restarts = [];
+let number = 0;
+
+let starting;
+
+// Starts the app with what the loader has asked for, or asks again.
+export const start = (wasm) =>
+  (starting ??= Promise.race([compile(wasm), lateness()]).catch((error) => {
+    starting = undefined;
+    throw error;
+  }));
+
+const lateness = () =>
+  new Promise((_, fail) => {
+    setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
+  });
+
+const compile = async (wasm) => {
+  const response = await (wasm ?? fetch(new URL("./story-card-app_bg.wasm", import.meta.url)));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const isWasm = /wasm/.test(response.headers.get("content-type"));
+  module = isWasm && WebAssembly.compileStreaming
+    ? await WebAssembly.compileStreaming(response)
+    : await WebAssembly.compile(await response.arrayBuffer());
+  app = await open(module, guard);
+  host.sheet = app.sheet();
+};
+
+// A card in a frame of a shadow root; `tell` hears of it.
+export const mount = (root, frame, tell) => {
+  const card = new Card(root, frame, tell, ++number, host);
+  cards.set(number, card);
+  return card;
+};
+
+// What a card knows of its surroundings.
+const host = {
+  start: () => start(),
+  // The instance that lives; none where too many have crashed.
+  get app() {
+    if (!app) renew();
+    return app;
+  },
+  isFatal: (bytes) => crashes.size && crashes.get(text(bytes)) >= MAX_CRASHES,
+  leave: (number) => cards.delete(number),
+};
+
+const text = (bytes) => new TextDecoder().decode(bytes);
+
+const renew = () => {
+  const now = performance.now();
+  restarts = restarts.filter((at) => now - at < MINUTE);
+  if (restarts.length === MAX_RESTARTS) return;
+  restarts.push(now);
+  try {
+    app = open(module, guard);
+  } catch (error) {
+    console.warn("story-card does not start anew:", error);
+  }
+};
+
+const restart = (bytes, cause) => {
+  console?.warn("story-card crashed and starts anew:", cause);
+  if (bytes) crashes.set(text(bytes), (crashes.get(text(bytes)) ?? 0) + 1);
+  app = undefined;
+  for (const card of [...cards.values()]) {
+    try {
+      card.remount();
+    } catch (error) {
+      console.warn("story-card does not start anew:", error);
+    }
+  }
+};
+
+// Stands around all that leads into an instance. Once it has crashed nothing leads there
+// any more: what is left of its listeners and timers does nothing.
+const guard = (exports) => {
+  let depth = 0;
+  let isDead = false;
+  let isAsking = false;
+  let isScheduled = false;
+  let story;
+  let cause;
+  // In a task of its own: where the stack is used up nothing could start. There even this
+  // may fail; then the next call does it.
+  const leave = () => {
+    if (isScheduled) return;
+    setTimeout(() => restart(story, cause));
+    isScheduled = true;
+  };
+  const enter = (call) => (...args) => {
+    if (isDead && !isAsking) {
+      leave();
+      return [];
+    }
+    depth++;
+    try {
+      return call(...args);
+    } catch (error) {
+      if (!isDead) {
+        isDead = true;
+        cause = error;
+        try {
+          isAsking = true;
+          story = cards.get(app.suspect())?.bytes;
+        } catch {
+          // Then nobody knows.
+        }
+        isAsking = false;
+      }
+      // Code of the page that stands in between must not go on as if nothing had been.
+      if (depth > 1) throw error;
+      return [];
+    } finally {
+      if (!--depth && isDead) leave();
+    }
+  };
+  const names = Object.keys(exports);
+  const guarded = (name) => (typeof exports[name] === "function" ? enter(exports[name]) : exports[name]);
+  return Object.fromEntries(names.map((name) => [name, guarded(name)]));
+};

@@ -1,0 +1,296 @@
+//! The app breaks down, and the reader hardly notices.
+//!
+//! The product has no way to make it panic. These tests take one that a page has: DOM
+//! surgery in the open root, natives that throw, the stack used up, a document that is
+//! too much for the memory.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Answer, Kit, Page, suite};
+
+use crate::stories::{folding, headed, with};
+
+suite! {
+    EVERYWHERE:
+        p26_one_bad_card_does_not_kill_the_others,
+        p26_what_the_reader_opened_stays_open_and_focused,
+        p26_card_that_crashes_while_it_loads_is_shown,
+        p26_removed_cards_stay_away_after_a_crash,
+        p27_too_much_memory_costs_one_card,
+        p29_story_that_crashes_twice_is_not_tried_again,
+        p29_third_crash_in_a_minute_ends_in_the_fallback,
+        p29_reader_can_try_again_after_a_crash;
+    // In the other engines no press gets that far down.
+    FIREFOX:
+        p28_used_up_stack_is_survived;
+}
+
+/// Counts crashes: the code beside the app says a word about each.
+const COUNT: &str = "window.crashes = 0;
+    const warn = console.warn;
+    console.warn = (...words) => {
+      if (String(words[0]).includes('crashed')) window.crashes += 1;
+      warn.apply(console, words);
+    };";
+
+/// A page of cards `c0`, `c1` and so on, all ready, on which crashes are counted.
+fn cards(kit: &Kit, count: usize) -> Page<'_> {
+    cards_under(kit, "<script type='module' src='/story-card.js'></script>", count)
+}
+
+fn cards_under<'k>(kit: &'k Kit, head: &str, count: usize) -> Page<'k> {
+    let tags: String = (0..count)
+        .map(|n| {
+            let url = kit.story(&numbered(n));
+            format!(
+                "<story-card id='c{n}' src='{url}' loading='eager'>\
+                 <p id='f{n}'>Read it there</p></story-card>"
+            )
+        })
+        .collect();
+    let page = kit.page(head, &tags);
+    for n in 0..count {
+        page.card_at(&format!("#c{n}")).ready();
+    }
+    page.run(COUNT);
+    page
+}
+
+fn numbered(n: usize) -> Value {
+    let mut story = folding();
+    story["headline"] = json!(format!("Story {n}"));
+    story["id"] = json!(format!("folding-{n}"));
+    story
+}
+
+/// The same with its sections in another order: Yew moves one before another.
+fn reversed(story: &Value) -> Value {
+    let mut story = story.clone();
+    story["sections"].as_array_mut().expect("sections").reverse();
+    story
+}
+
+/// Takes a section out of card 0 behind Yew's back, then has it moved.
+fn crash(page: Page<'_>) {
+    let card = page.card_at("#c0");
+    card.run_with(
+        "for (const section of parts(card, 'section')) section.remove();
+         card.story = args[0];",
+        json!([reversed(&numbered(0))]),
+    );
+    page.wait("window.crashes > 0");
+}
+
+/// A story with a section that card 0 does not have yet.
+fn fatal() -> Value {
+    let section = json!({ "id": "new", "headline": "New", "blocks": ["Text."] });
+    with(json!({ "headline": "Fatal", "sections": [section] }))
+}
+
+/// Makes what Yew calls throw for the nodes of a card.
+fn break_natives(page: Page<'_>, id: &str) {
+    page.run_with(
+        "const real = {};
+         window.mend = () => Object.assign(Node.prototype, real);
+         for (const name of ['insertBefore', 'appendChild']) {
+           real[name] = Node.prototype[name];
+           Node.prototype[name] = function (...all) {
+             if (this.getRootNode().host?.id === args[0]) throw new Error('broken native');
+             return real[name].apply(this, all);
+           };
+         }",
+        json!([id]),
+    );
+}
+
+#[track_caller]
+fn assert_works(page: Page<'_>, n: usize) {
+    let card = page.card_at(&format!("#c{n}"));
+    card.wait("card.state === 'ready' && part(card, 'section').isConnected");
+    assert_eq!(card.part("headline").text(), format!("Story {n}"));
+    assert_eq!(card.count("card"), 1, "card {n}");
+    let before = card.open_sections();
+    page.pointer().press(&card.nth("section-heading", 0));
+    let expected: Vec<bool> = before.iter().enumerate().map(|(i, o)| (i == 0) != *o).collect();
+    card.wait_for_sections(&expected);
+}
+
+fn p26_one_bad_card_does_not_kill_the_others(kit: &Kit) {
+    let page = cards(kit, 10);
+    let loads = page.details("story-card-load").len();
+    crash(page);
+    for n in 0..10 {
+        assert_works(page, n);
+    }
+    assert_eq!(page.run("return window.crashes"), 1);
+    // The page is told of the new story, and of nothing else.
+    assert_eq!(page.details("story-card-load").len(), loads + 1);
+    assert_eq!(page.details("story-card-error").len(), 0);
+}
+
+fn p26_what_the_reader_opened_stays_open_and_focused(kit: &Kit) {
+    let page = cards(kit, 2);
+    let card = page.card_at("#c1");
+    page.pointer().press(&card.nth("section-heading", 2));
+    card.wait_for_sections(&[false, true, true]);
+    page.pointer().press(&card.nth("section-heading", 1));
+    card.wait_for_sections(&[false, false, true]);
+    page.settle();
+    let toggles = page.details("story-card-toggle").len();
+    card.nth("section-heading", 2).run("el.closest('summary').focus()");
+    let height = card.part("card").rect().height;
+    crash(page);
+    card.wait("!card.shadowRoot.querySelector('[hidden] [part=card]') && card.state === 'ready'");
+    card.wait_for_sections(&[false, false, true]);
+    page.settle();
+    assert_eq!(page.details("story-card-toggle").len(), toggles);
+    assert!((card.part("card").rect().height - height).abs() < 0.5, "the card has changed");
+    let focus = card.run("return tidy(card.shadowRoot.activeElement?.textContent ?? '')");
+    assert_eq!(focus, "Third heading");
+}
+
+fn p26_card_that_crashes_while_it_loads_is_shown(kit: &Kit) {
+    let page = cards(kit, 1);
+    let gate = story_card_e2e::Gate::new();
+    let url = kit.answer(Answer::json(&headed("Late")).behind(&gate));
+    page.run_with(
+        "const card = document.createElement('story-card');
+         card.id = 'late'; card.loading = 'eager'; card.src = args[0];
+         document.body.append(card);",
+        json!([url]),
+    );
+    kit.server.wait_for(&url, "a request", |seen| seen.len() == 1);
+    crash(page);
+    gate.open();
+    assert_eq!(page.card_at("#late").ready().part("headline").text(), "Late");
+    assert_eq!(kit.server.requests_for(&url).len(), 1);
+}
+
+fn p26_removed_cards_stay_away_after_a_crash(kit: &Kit) {
+    let page = cards(kit, 3);
+    page.run("window.gone = find('#c2'); gone.remove();");
+    page.settle();
+    crash(page);
+    assert_works(page, 1);
+    assert_eq!(page.run("return parts(gone, 'card').length"), 0);
+    assert_eq!(page.run("return gone.state"), "idle");
+}
+
+fn p27_too_much_memory_costs_one_card(kit: &Kit) {
+    let head = "<script>
+        const Real = WebAssembly.Instance;
+        WebAssembly.Instance = function (...all) {
+          const made = new Real(...all);
+          window.memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory);
+          return made;
+        };
+    </script><script type='module' src='/story-card.js'></script>";
+    let page = cards_under(kit, head, 3);
+    // All that the app may have is taken: the next story is too much.
+    let pages = page.run(
+        "const { memory } = window;
+         try { for (;;) memory.grow(1); } catch { /* the limit */ }
+         return memory.buffer.byteLength / 65536;",
+    );
+    assert_eq!(pages, 2048, "the limit is 128 MiB");
+    let text = format!("[{}0]", "[],".repeat(1_300_000));
+    let card = page.card_at("#c0");
+    card.set("src", json!(kit.answer(Answer::text(text))));
+    card.wait("card.state === 'error'");
+    assert_eq!(page.run("return window.crashes"), 1);
+    assert!(page.run("return find('#f0').checkVisibility()") == true);
+    for n in 1..3 {
+        assert_works(page, n);
+    }
+}
+
+fn p28_used_up_stack_is_survived(kit: &Kit) {
+    let page = cards(kit, 3);
+    let mut linked = numbered(0);
+    linked["url"] = json!("https://news.example/0");
+    let card = page.card_at("#c0");
+    card.set("story", linked);
+    card.wait("card.shadowRoot.querySelector('a[href=\"https://news.example/0\"]')");
+    // Presses at many heights above the bottom of the stack: some run out amid the wasm.
+    let faults = card.run(
+        "const link = part(card, 'headline').querySelector('a');
+         // Where nobody is left to keep it, the browser follows the link.
+         link.setAttribute('href', '#here');
+         const press = () => link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+         const at = (height, act) => (height > 0 ? at(height - 1, act) : act());
+         const reaches = (height) => { try { at(height, () => {}); return true; } catch { return false; } };
+         let [low, high] = [0, 1 << 20];
+         while (high - low > 1) {
+           const middle = (low + high) >> 1;
+           if (reaches(middle)) low = middle; else high = middle;
+         }
+         for (let left = 1; left < 3000 && left < low && !window.crashes; left += 1 + (left >> 4)) {
+           try { at(low - left, press); } catch { /* too deep */ }
+         }
+         await frame();
+         const faults = kit.mishaps.filter((words) => /stack|recursion/.test(words)).length;
+         kit.mishaps.length = 0;
+         return faults + window.crashes;",
+    );
+    assert!(faults.as_u64() > Some(0), "the stack was never used up");
+    for n in 0..3 {
+        assert_works(page, n);
+    }
+}
+
+fn p29_story_that_crashes_twice_is_not_tried_again(kit: &Kit) {
+    let page = cards(kit, 3);
+    break_natives(page, "c0");
+    page.card_at("#c0").set("story", fatal());
+    let card = page.card_at("#c0");
+    card.wait("card.state === 'error'");
+    let told = page.details("story-card-error");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0]["code"], "crashed");
+    assert_eq!(page.run("return window.crashes"), 2);
+    assert!(page.run("return find('#f0').checkVisibility()") == true);
+    page.run("mend()");
+    assert_works(page, 1);
+    assert_works(page, 2);
+    // The same story again is refused before it can do harm.
+    card.run("await card.reload()");
+    assert_eq!(card.state(), "error");
+    assert_eq!(page.run("return window.crashes"), 2);
+}
+
+fn p29_third_crash_in_a_minute_ends_in_the_fallback(kit: &Kit) {
+    let page = cards(kit, 3);
+    for n in 0..3 {
+        page.run("window.crashes = 0");
+        page.card_at("#c0").run_with(
+            "for (const section of parts(card, 'section')) section.remove();
+             card.story = args[0];",
+            json!([reversed(&numbered(n))]),
+        );
+        page.wait("window.crashes > 0");
+        page.settle();
+        if n < 2 {
+            page.card_at("#c0").set("story", numbered(n));
+            page.card_at("#c0").wait("card.state === 'ready'");
+            page.settle();
+        }
+    }
+    for n in 0..3 {
+        page.card_at(&format!("#c{n}")).wait("card.state === 'error'");
+        assert!(page.run(&format!("return find('#f{n}').checkVisibility()")) == true);
+    }
+    let told = page.details("story-card-error");
+    assert!(told.len() == 3 && told.iter().all(|detail| detail["code"] == "crashed"), "{told:?}");
+}
+
+fn p29_reader_can_try_again_after_a_crash(kit: &Kit) {
+    let page = cards(kit, 1);
+    break_natives(page, "c0");
+    let url = kit.story(&fatal());
+    page.card_at("#c0").set("src", json!(url));
+    let card = page.card_at("#c0");
+    card.wait("card.state === 'error'");
+    assert!(card.part("retry").is_shown());
+    page.run("mend()");
+    card.set("src", json!(kit.story(&headed("Another"))));
+    assert_eq!(card.ready().part("headline").text(), "Another");
+}

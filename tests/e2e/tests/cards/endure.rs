@@ -1,0 +1,250 @@
+//! Cards that are moved, many, slow, failed or gone: what the reader has all the same.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Answer, Ending, Gate, Kit, Page, suite};
+
+use crate::host::{LOADER, assert_not_blank, tag};
+use crate::stories::{cited, folding, headed};
+
+suite! {
+    EVERYWHERE:
+        p11_silence_ends_at_the_deadline,
+        p11_half_an_answer_ends_at_the_deadline,
+        p22_card_moved_to_an_iframe_and_back_works,
+        p22_card_moved_in_one_piece_keeps_its_state,
+        p22_clone_of_a_card_is_a_card,
+        p30_app_that_never_comes_is_given_up,
+        p32_cards_of_one_story_ask_once,
+        p32_six_are_asked_for_at_once_and_the_nearest_first,
+        p36_failed_card_takes_no_focus;
+    CHROMIUM:
+        p30_nothing_shifts_from_first_frame_to_last,
+        p31_removed_cards_leave_nothing,
+        p22_card_survives_the_way_back;
+    // WebKit's driver loses its script when the page leaves.
+    FIREFOX: p22_card_survives_the_way_back;
+}
+
+/// Waits for the failure of a card that may take two seconds, and sees that it hangs up.
+#[track_caller]
+fn assert_deadline(kit: &Kit, answer: Answer) {
+    let url = kit.answer(answer);
+    let page = kit.host("<main></main>");
+    page.run_with(
+        "await customElements.whenDefined('story-card');
+         document.addEventListener('story-card-error', () => { window.took = performance.now() - began });
+         window.began = performance.now();
+         find('main').append(Object.assign(document.createElement('story-card'), { src: args[0], timeout: 2, loading: 'eager' }));",
+        json!([url]),
+    );
+    assert_eq!(page.card().failure(), "timeout");
+    let took = page.run("return window.took").as_f64().expect("a number");
+    assert!((1_900.0..4_000.0).contains(&took), "{took} ms");
+    kit.server.wait_for(&url, "the card's hanging up", |seen| {
+        seen.len() == 1 && seen.iter().all(|request| request.ending == Ending::Aborted)
+    });
+}
+
+fn p11_silence_ends_at_the_deadline(kit: &Kit) {
+    assert_deadline(kit, Answer::json(&headed("Late")).behind(&Gate::new()));
+}
+
+fn p11_half_an_answer_ends_at_the_deadline(kit: &Kit) {
+    assert_deadline(kit, Answer::json(&headed("Half")).halfway(&Gate::new()));
+}
+
+fn p22_card_moved_to_an_iframe_and_back_works(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host(&format!("{}<iframe></iframe><main></main>", tag(&url)));
+    page.card().ready();
+    page.run(
+        "window.moved = find('story-card'); find('iframe').contentDocument.body.append(moved)",
+    );
+    // An engine may give the element of another document another class.
+    page.wait("moved.state === undefined || moved.state === 'ready'");
+    page.run("find('main').append(moved)");
+    let card = page.card();
+    card.wait("card.state === undefined || card.state === 'ready' && part(card, 'headline')");
+    if card.property("state") == "ready" {
+        page.pointer().press(&card.nth("section-heading", 0));
+        card.wait_for_sections(&[true, true, false]);
+        assert!(card.part("headline").style("line-height") != "normal");
+        assert_eq!(card.part("badge").run("return getComputedStyle(el.getRootNode().host.shadowRoot.firstElementChild).display"), "block");
+    }
+}
+
+fn p22_card_moved_in_one_piece_keeps_its_state(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host(&format!("{}<main></main>", tag(&url)));
+    let card = page.card().ready();
+    page.pointer().press(&card.nth("section-heading", 2));
+    card.wait_for_sections(&[false, true, true]);
+    card.run("const main = find('main'); main.moveBefore ? main.moveBefore(card, null) : main.append(card)");
+    page.settle();
+    assert_eq!(card.open_sections(), [false, true, true]);
+    assert_eq!(kit.server.requests_for(&url).len(), 1);
+}
+
+fn p22_card_survives_the_way_back(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host(&tag(&url));
+    page.card().ready();
+    page.run("setTimeout(() => { location.href = '/kit/watch.js' })");
+    page.wait("location.pathname === '/kit/watch.js'");
+    page.run("setTimeout(() => history.back())");
+    page.wait("location.pathname !== '/kit/watch.js' && document.querySelector('story-card')");
+    let card = page.card().ready();
+    page.pointer().press(&card.nth("section-heading", 0));
+    card.wait_for_sections(&[true, true, false]);
+}
+
+fn p22_clone_of_a_card_is_a_card(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host(&tag(&url));
+    page.card().ready();
+    page.run("const copy = find('story-card').cloneNode(true); copy.id = 'copy'; document.body.append(copy)");
+    assert_eq!(page.card_at("#copy").ready().count("section"), 3);
+}
+
+fn p30_app_that_never_comes_is_given_up(kit: &Kit) {
+    kit.server.instead("/story-card-app_bg.wasm", Answer::status(200).behind(&Gate::new()));
+    let url = kit.story(&headed("Rain"));
+    // Only the card's timers: a driver may set some of its own in the page.
+    let hurry = "<script>const late = setTimeout; window.setTimeout = (act, millis, ...rest) => late(act, /story-card-app/.test(new Error().stack) && millis >= 60000 ? 500 : millis, ...rest)</script>";
+    let card = kit.page(&format!("{hurry}{LOADER}"), &tag(&url)).card();
+    assert_eq!(card.failure(), "wasm");
+    assert_not_blank(&card, "no app");
+}
+
+fn p32_cards_of_one_story_ask_once(kit: &Kit) {
+    let url = kit.story(&headed("One"));
+    let tags: String = (0..50)
+        .map(|n| format!("<story-card id='c{n}' src='{url}' loading='eager'></story-card>"))
+        .collect();
+    let page = kit.host(&tags);
+    page.wait(
+        "[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')",
+    );
+    assert_eq!(kit.server.requests_for(&url).len(), 1);
+    // The next one has it too.
+    page.run_with(
+        "document.body.append(Object.assign(document.createElement('story-card'), { id: 'next', src: args[0], loading: 'eager' }))",
+        json!([url]),
+    );
+    page.card_at("#next").ready();
+    assert_eq!(kit.server.requests_for(&url).len(), 1);
+}
+
+fn p32_six_are_asked_for_at_once_and_the_nearest_first(kit: &Kit) {
+    let gates: Vec<Gate> = (0..20).map(|_| Gate::new()).collect();
+    let urls: Vec<String> = gates
+        .iter()
+        .enumerate()
+        .map(|(n, gate)| kit.answer(Answer::json(&headed(&format!("Story {n}"))).behind(gate)))
+        .collect();
+    let tags: String = urls
+        .iter()
+        .map(|url| format!("<div style='height:90vh'><story-card src='{url}' loading='eager'></story-card></div>"))
+        .collect();
+    // The reader is amid the page when the card's code comes.
+    let head = "<style>html { overflow-anchor: none }</style>";
+    let page = kit.page(head, &tags);
+    page.run("scrollTo(0, innerHeight * 0.9 * 12)");
+    page.run("document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/story-card.js' }))");
+    let asked = |kit: &Kit| -> Vec<usize> {
+        (0..20).filter(|n| !kit.server.requests_for(&urls[*n]).is_empty()).collect()
+    };
+    kit.server.wait_for(&urls[12], "a request", |seen| seen.len() == 1);
+    page.settle();
+    let first = asked(kit);
+    assert!(first.len() <= 6 && first.contains(&12) && first.contains(&13), "{first:?}");
+    assert!(first.iter().all(|n| (9..=16).contains(n)), "{first:?}");
+    for gate in &gates {
+        gate.open();
+    }
+    page.wait(
+        "[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')",
+    );
+}
+
+fn p36_failed_card_takes_no_focus(kit: &Kit) {
+    for answer in [Answer::status(404), Answer::status(500), Answer::text("nonsense")] {
+        let url = kit.answer(answer);
+        let page = kit.page(LOADER, &format!("<input id='typing'>{}", tag(&url)));
+        page.run("find('#typing').focus()");
+        let card = page.card();
+        card.failure();
+        page.settle();
+        assert_eq!(page.run("return document.activeElement.id"), "typing");
+        let error = card.part("error");
+        assert!(["alert", "status"].contains(&error.role().as_str()));
+        let told = page.wait_for_event("story-card-error");
+        let code = told["code"].as_str().expect("a code").to_owned();
+        assert!(error.text().contains(&code), "{}", error.text());
+        let reach = card.run(
+            "const retry = parts(card, 'retry').find((el) => el.checkVisibility());
+             if (!retry) return true; retry.focus(); return card.shadowRoot.activeElement === retry;",
+        );
+        assert_eq!(reach, true);
+    }
+}
+
+fn shifts(page: Page<'_>) -> f64 {
+    page.run("return window.shifted").as_f64().expect("a number")
+}
+
+fn p30_nothing_shifts_from_first_frame_to_last(kit: &Kit) {
+    let gate = Gate::new();
+    let mut story: Value = cited();
+    story["description"] = json!("A lead of some length. ".repeat(8));
+    let url = kit.answer(Answer::json(&story).behind(&gate));
+    // A scrollbar that comes with the card would be the page's shift.
+    let watch = "<style>html { overflow-y: scroll }</style><script>window.shifted = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value }))
+          .observe({ type: 'layout-shift', buffered: true });</script>";
+    let app = Gate::new();
+    let wasm = std::fs::read(kit.server.built("story-card-app_bg.wasm")).expect("the build");
+    let wasm = Answer::text(wasm).content_type("application/wasm").behind(&app);
+    kit.server.instead("/story-card-app_bg.wasm", wasm);
+    let page =
+        kit.page(&format!("{watch}{LOADER}"), &format!("<story-card src='{url}'></story-card>"));
+    let card = page.card();
+    // The skeleton, the first words, the card, one after another.
+    card.wait("part(card, 'skeleton').getBoundingClientRect().height > 0");
+    page.settle();
+    gate.open();
+    card.wait("part(card, 'headline').getBoundingClientRect().height > 0");
+    page.settle();
+    assert_eq!(card.state(), "loading", "the first words came before the app");
+    app.open();
+    let card = card.ready();
+    page.settle();
+    assert!(card.part("headline").is_shown());
+    let sum = shifts(page);
+    assert!(sum < 0.005, "the page has shifted by {sum}");
+}
+
+fn p31_removed_cards_leave_nothing(kit: &Kit) {
+    let url = kit.story(&cited());
+    let page = kit.host("<main></main>");
+    let body = "window.gone ??= [];
+        for (let round = 0; round < 50; round += 1) {
+          const card = Object.assign(document.createElement('story-card'), { src: args[0], loading: 'eager' });
+          find('main').append(card);
+          while (card.state !== 'ready') await frame();
+          gone.push(new WeakRef(card));
+          card.remove();
+          await frame();
+        }";
+    for _ in 0..4 {
+        page.run_with(body, json!([url]));
+    }
+    page.settle();
+    page.devtools("HeapProfiler.collectGarbage", json!({}));
+    page.settle();
+    page.devtools("HeapProfiler.collectGarbage", json!({}));
+    let rounds = page.run("return gone.length");
+    assert_eq!(rounds, 200);
+    let alive = page.run("return gone.filter((ref) => ref.deref()).length").as_u64();
+    assert!(alive <= Some(1), "{alive:?} of 200 cards are still alive");
+}

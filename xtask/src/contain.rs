@@ -1,0 +1,70 @@
+//! Makes a factory of instances of what wasm-bindgen wrote.
+//!
+//! As written, the glue is a module with one instance for as long as the page lives, which a
+//! crash leaves dead. wasm-bindgen's own way out, `schedule_reinit`, lets what is left of the
+//! old instance throw into the page (`docs/decisions/0021-a-factory-of-instances.md`). Here the
+//! same text becomes the body of a function, and all that leads into the wasm goes through a
+//! guard that the caller gives.
+
+use crate::process::Outcome;
+
+/// Where the part begins that fetches and starts the wasm: the loader does that.
+const START: &str = "\nasync function __wbg_load(";
+/// What is called by the end of the body.
+const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
+
+/// The module `instance.js`: `open(module, guard)` gives the exports of a new instance.
+pub fn contain(glue: &str) -> Outcome<String> {
+    let (body, _) = glue.split_once(START).ok_or("the glue starts in a way that is not known")?;
+    if NEEDED.iter().any(|function| !body.contains(function)) || body.contains("\nimport ") {
+        return Err("the glue is not made of what it was made of".into());
+    }
+    let mut names = Vec::new();
+    let mut inner = String::new();
+    for line in body.lines() {
+        let plain = line.strip_prefix("export ").unwrap_or(line);
+        if plain.len() < line.len() {
+            let name = plain.trim_start_matches("function ").trim_start_matches("class ");
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            names.push(name.get(..end.unwrap_or(name.len())).unwrap_or_default().to_owned());
+        }
+        inner.push_str(plain);
+        inner.push('\n');
+    }
+    if names.is_empty() {
+        return Err("the glue exports nothing".into());
+    }
+    let names = names.join(", ");
+    Ok(format!(
+        "export const open = (module, guard) => {{\n{inner}\
+         const {{ exports }} = new WebAssembly.Instance(module, __wbg_get_imports());\n\
+         __wbg_finalize_init({{ exports: guard(exports) }}, module);\n\
+         return {{ {names} }};\n}};\n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "/* types */\nexport class Mounted {\n  free() {}\n}\n\
+        export function mount(root) {\n  return wasm.mount(root);\n}\n\
+        function __wbg_get_imports() {}\nlet wasm;\n\
+        function __wbg_finalize_init(instance) { wasm = instance.exports }\n\
+        async function __wbg_load(module) {}\nexport { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn the_glue_becomes_a_function_that_returns_its_exports() {
+        let made = contain(GLUE).unwrap();
+        assert!(made.starts_with("export const open = (module, guard) => {\n/* types */\nclass"));
+        assert!(made.contains("return { Mounted, mount };"), "{made}");
+        assert!(!made.contains("__wbg_load") && made.matches("export ").count() == 1, "{made}");
+    }
+
+    #[test]
+    fn glue_of_another_shape_is_refused() {
+        assert!(contain("export { a };").is_err());
+        assert!(contain(&GLUE.replace("__wbg_finalize_init", "other")).is_err());
+        assert!(contain(&GLUE.replace("let wasm", "import x from 'y'\nlet wasm")).is_err());
+    }
+}
