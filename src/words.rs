@@ -121,6 +121,8 @@ words! {
     Next "next" = "Next source";
     /// Name of the box that searches the sources.
     FilterSources "filter-sources" = "Search the sources";
+    /// Name of the box that searches the events.
+    FilterEvents "filter-events" = "Search the timeline";
     /// A source that was read.
     Accessed "accessed" = "Accessed {date}";
     /// Link to the copy that stays.

@@ -24,6 +24,8 @@ impl StoryCard {
         let wanted = search_box.value();
         let wanted: Vec<String> =
             wanted.split_whitespace().map(|word| folded(word).into()).collect();
+        // A list that folds is unfolded for what is found.
+        let _ = list.toggle_attribute_with_force("data-searched", !wanted.is_empty());
         let (mut count, mut found) = (0_usize, 0_usize);
         let mut next = list.first_element_child();
         while let Some(entry) = next {

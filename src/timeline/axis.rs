@@ -15,6 +15,9 @@ const WORTH_A_BREAK: f64 = 0.1;
 const MAX_BREAKS: usize = 3;
 /// Events that must stand together for a break to be worth it.
 const CROWD: usize = 3;
+/// They stand together when each has less room than this part of the whole axis: some 6
+/// pixels of a narrow card's.
+const CLOSE: f64 = 0.02;
 /// The least that is seen, in lengths of the shortest event: a day alone has neighbours.
 const LEAST: f64 = 2.5;
 /// Room beside the axis for an end that goes on or is unknown, as a part of it.
@@ -145,7 +148,11 @@ fn broken(busy: Vec<Stretch>) -> Vec<Stretch> {
         left_out += least;
         if left_out >= total * TOO_MUCH {
             let stretches = joined(&busy, *least);
-            if stretches.iter().any(|stretch| stretch.events >= CROWD) {
+            let is_crowd = |stretch: &Stretch| {
+                let room = (stretch.to - stretch.from) / count(stretch.events);
+                stretch.events >= CROWD && room < total * CLOSE
+            };
+            if stretches.iter().any(is_crowd) {
                 return stretches;
             }
         }

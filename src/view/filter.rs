@@ -9,9 +9,9 @@ const MAX_WITHOUT: usize = 20;
 
 /// A box for the list with this id, and how many of its `count` entries it has found.
 pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
-    let filter = el("div.filter").set("role", "search");
+    let filter = el("div.filter");
     // Ahead of the app it would find nothing.
-    if cfg!(not(target_arch = "wasm32")) {
+    if count <= MAX_WITHOUT || cfg!(not(target_arch = "wasm32")) {
         return filter.hidden(true);
     }
     let filter_box = el("input.filter-box")
@@ -20,5 +20,5 @@ pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
         .set("data-list", list)
         .attr("aria-label", card.word(label))
         .attr("placeholder", card.word(label));
-    filter.hidden(count <= MAX_WITHOUT).add(filter_box).add(el("output.found").set("dir", "auto"))
+    filter.add(filter_box).add(el("output.found").set("dir", "auto"))
 }

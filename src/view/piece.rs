@@ -54,7 +54,7 @@ impl Component for Piece {
         crate::suspect::note(card.number);
         match *what {
             What::Section(index) => section::draw(card, index, *is_open).build(),
-            What::Events => timeline::list(card).build(),
+            What::Events => timeline::list(card).map(El::build).into_iter().collect(),
             What::Rest => {
                 let parts = [sources::view(card), footer::view(card)];
                 parts.map(El::build).into_iter().collect()

@@ -195,9 +195,10 @@ impl Drawing<'_> {
     /// What the axis leaves out, and what the drawing cannot show.
     pub fn note(&self) -> String {
         let mut notes = Vec::new();
-        let day = |millis| when::day(millis, &self.card.words, self.card.language());
         for (start, end) in self.chart.axis.breaks() {
-            let values = [("start", &*day(start)), ("end", &*day(end))];
+            let (words, language) = (&self.card.words, self.card.language());
+            let moment = |millis| when::end_of_stretch(millis, end - start, words, language);
+            let values = [("start", &*moment(start)), ("end", &*moment(end))];
             notes.push(fill(self.card.word(Word::TimelineBreak), &values));
         }
         let events = self.card.story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());

@@ -1,8 +1,9 @@
 //! The timeline as an ordered list on a rail.
 
 use super::super::el::{El, el};
-use super::super::{Card, kind, link, maybe_link, prose, when};
+use super::super::{Card, filter, kind, link, maybe_link, prose, when};
 use crate::story::Event;
+use crate::words::Word;
 
 /// A longer list folds: it would push the rest of the story off a phone's screen.
 const MAX_UNFOLDED: usize = 12;
@@ -26,15 +27,17 @@ pub fn event_id(event: usize) -> String {
     ["event-", &(event + 1).to_string()].concat()
 }
 
-/// The list.
-pub fn list(card: &Card) -> El {
+/// The list, and the box that searches it.
+pub fn list(card: &Card) -> [El; 2] {
     let events = card.story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
     let events = events.unwrap_or_default();
-    let mut list = el("ol.timeline-list@timeline-list").set("role", "list");
+    let search = filter::view(card, "timeline-list", events.len(), Word::FilterEvents);
+    let list = el("ol.timeline-list@timeline-list");
+    let mut list = list.set("id", "timeline-list").set("role", "list");
     for (index, event) in events.iter().enumerate() {
         list = list.add(self::event(card, index, event, is_left_out(index, events.len())));
     }
-    list
+    [search, list]
 }
 
 fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {

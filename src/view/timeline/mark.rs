@@ -51,8 +51,11 @@ pub fn view(
         .attr("width", &pixels(wide))
         .attr("height", &pixels(height))
         .set("rx", "3");
-    let link = el("a.event-mark")
-        .attr("href", &["#", &id].concat())
+    // Not an `a` of SVG: whoever looks through the links of a page takes its address for
+    // a text, which it is not.
+    let link = el("g.event-mark")
+        .set("role", "link")
+        .set("tabindex", "0")
         .attr("data-event", &ids.join(" "))
         .add(hit);
     let link = if placed.is_cluster() {

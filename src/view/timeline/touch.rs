@@ -17,7 +17,7 @@ pub fn read(event: &Event, hand: &mut Hand, is_mirrored: bool) -> Option<Message
         if is_mirrored { 1.0 - part } else { part }
     };
     let is_news = match event.type_().as_str() {
-        "click" => return pressed(event, &target),
+        "click" => return pressed(&target),
         "pointerover" | "focusin" => {
             light(event, &target);
             false
@@ -26,7 +26,12 @@ pub fn read(event: &Event, hand: &mut Hand, is_mirrored: bool) -> Option<Message
             unlight(event);
             false
         }
-        "keydown" => key_down(event.unchecked_ref(), &target, hand, is_mirrored),
+        "keydown" => {
+            if let Some(message) = pressed_by_key(event, &target) {
+                return Some(message);
+            }
+            key_down(event.unchecked_ref(), &target, hand, is_mirrored)
+        }
         "wheel" => {
             let wheel: &WheelEvent = event.unchecked_ref();
             let drawing = drawing.filter(|_| wheel.ctrl_key())?;
@@ -89,17 +94,32 @@ fn key_down(event: &KeyboardEvent, target: &Element, hand: &mut Hand, is_mirrore
     is_news
 }
 
+/// The key that presses a mark: of SVG nothing but a link is pressed by the browser.
+fn pressed_by_key(event: &Event, target: &Element) -> Option<Message> {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    let mark = target.closest(".event-mark").ok().flatten()?;
+    if !matches!(event.key().as_str(), "Enter" | " ") {
+        return None;
+    }
+    event.prevent_default();
+    members(&mark)
+}
+
+/// The events a mark stands for, from the first to the last, to be shown.
+fn members(mark: &Element) -> Option<Message> {
+    let members = mark.get_attribute("data-event")?;
+    let first = members.split(' ').next()?;
+    let last = members.rsplit(' ').next()?;
+    Some(Message::Open(first.parse().ok()?, last.parse().ok()?))
+}
+
 /// A press of a button or a mark. That of an event's mark the card takes: it goes there.
-fn pressed(event: &Event, target: &Element) -> Option<Message> {
+fn pressed(target: &Element) -> Option<Message> {
     let plan = ".event-mark,[data-zoom],[data-view],[data-fold]";
     let pressed = target.closest(plan).ok().flatten()?;
     if pressed.has_attribute("data-event") {
-        // Marks are links, so that they can be copied; here they lead nowhere by themselves.
-        event.prevent_default();
-        let members = pressed.get_attribute("data-event")?;
-        let (first, rest) = members.split_once(' ')?;
-        let last = rest.rsplit(' ').next()?;
-        return Some(Message::Open(first.parse().ok()?, last.parse().ok()?));
+        let is_cluster = !pressed.has_attribute("data-go");
+        return is_cluster.then(|| members(&pressed)).flatten();
     }
     if let Some(zoom) = pressed.get_attribute("data-zoom") {
         return Some(Message::Zoom(match zoom.as_str() {

@@ -109,10 +109,17 @@ pub fn tick(tick: &Tick, words: &Words, language: &str) -> String {
     in_era(&point, form, words, language)
 }
 
-/// The day of an instant, short; the year alone where the years before our era begin.
+/// A moment as the end of a stretch of time that is `length` milliseconds long: no more
+/// of it than tells its two ends apart.
 #[must_use]
-pub fn day(millis: f64, words: &Words, language: &str) -> String {
-    let form = |year| if year > 0 { Form::MonthOfYear } else { Form::Year };
+pub fn end_of_stretch(millis: f64, length: f64, words: &Words, language: &str) -> String {
+    const DAY: f64 = 86_400_000.0;
+    let form = |year| match year {
+        ..1 => Form::Year,
+        _ if length < 2.0 * DAY => Form::Minute,
+        _ if length < 62.0 * DAY => Form::DayOfYear,
+        _ => Form::MonthOfYear,
+    };
     let point = Point::of_millis(millis);
     point.map(|point| in_era(&point, form(point.year()), words, language)).unwrap_or_default()
 }

@@ -35,9 +35,9 @@ fn drawing_alone_shows_the_event_that_is_pressed(kit: &Kit) {
     let card = drawn(kit, "timeline='graphic'", &four());
     let shown = "parts(card, 'event').map((el) => Number(el.checkVisibility())).join('')";
     card.wait(&format!("{shown} === '0000'"));
-    card.page().pointer().press(&graphic(&card).inside("a[data-event='1'] circle"));
+    card.page().pointer().press(&graphic(&card).inside("[role][data-event='1'] circle"));
     card.wait(&format!("{shown} === '0100'"));
-    card.page().pointer().press(&graphic(&card).inside("a[data-event='3'] circle"));
+    card.page().pointer().press(&graphic(&card).inside("[role][data-event='3'] circle"));
     card.wait(&format!("{shown} === '0001'"));
 }
 
