@@ -6,6 +6,19 @@ import { answerTo } from "./answer.js";
 import { firstWords, showWords } from "./first-words.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
+// A story of so many bytes takes longer to draw than a frame.
+const LARGE_BYTES = 1 << 17;
+
+// A time of the day. Made when it is read: the first one takes tens of milliseconds.
+const clock = (millis) => new Date(millis).toLocaleTimeString([], { timeStyle: "short" });
+
+// When the first words have been painted; a page in the background paints nothing.
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
 export class Card {
   #root;
   #frame;
@@ -31,7 +44,7 @@ export class Card {
   #swap;
   // What the answer on its way is for: nothing, "reload", "refresh" or "return".
   #purpose;
-  // When what is shown came, and when what is to be shown did: times of the day.
+  // When what is shown came, and when what is to be shown did, in milliseconds since 1970.
   #since;
   #now;
   #tries = 0;
@@ -105,6 +118,7 @@ export class Card {
     if (run !== this.#run) return;
     if (!this.#inner) this.#mount();
     const answer = await pending;
+    if (!this.#shown && answer.bytes?.length > LARGE_BYTES) await painted();
     if (run === this.#run) this.#accept(answer, item, purpose, deadline - performance.now());
   }
 
@@ -129,13 +143,13 @@ export class Card {
     this.#repeat();
     const isAgain = this.#purpose && this.#shown;
     const { bytes, url, code, status = 0 } = answer;
-    const since = isAgain ? this.#since : undefined;
+    const since = isAgain ? clock(this.#since) : undefined;
     if (code) {
       this.#do(() => this.#inner?.fail(code, status, since));
       return;
     }
     const isChanged = !isSame(bytes, this.#bytes);
-    const now = new Date().toLocaleTimeString([], { timeStyle: "short" });
+    const now = Date.now();
     if (isAgain && !isChanged && this.#purpose === "refresh") {
       this.#since = now;
       this.#inner?.unchanged();
@@ -145,7 +159,7 @@ export class Card {
     this.#bytes = bytes;
     this.#now = now;
     if (isAgain) this.#release = hold(this.#container);
-    this.#do(() => this.#show(bytes, url, item, isAgain && isChanged ? now : undefined, since));
+    this.#do(() => this.#show(bytes, url, item, isAgain && isChanged ? clock(now) : undefined, since));
   }
 
   // The app has crashed: the same again in another container. Until the card stands

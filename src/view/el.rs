@@ -137,6 +137,16 @@ impl El {
         }
     }
 
+    /// Adds an element with letters, where there are any. For the entries of long lists,
+    /// which hold no component: what is hidden there thousands of times is work too.
+    #[inline(never)]
+    pub fn add_text(self, plan: &'static str, text: Option<&str>) -> Self {
+        match text {
+            Some(text) => self.add(el(plan).text(text)),
+            None => self,
+        }
+    }
+
     /// Adds an element.
     #[inline(never)]
     pub fn add(self, child: El) -> Self {

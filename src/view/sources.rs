@@ -41,17 +41,17 @@ pub fn facts(card: &Card, source: &Source) -> El {
         .set("dir", dir(source.direction))
         .language(language, source.direction)
         .add(title);
-    let excerpt = el("blockquote.source-excerpt@source-excerpt")
-        .set("dir", dir(source.direction))
-        .language(language, source.direction)
-        .hidden(source.excerpt.is_none())
-        .add(el("p").text(source.excerpt.as_deref().unwrap_or_default()));
-    el("div.source@source")
-        .add(el("p.source-publisher@source-publisher").text_or_hide(source.publisher.as_deref()))
+    let mut known = el("div.source@source")
+        .add_text("p.source-publisher@source-publisher", source.publisher.as_deref())
         .add(title)
-        .add(details(card, source))
-        .add(excerpt)
-        .add(links(card, source))
+        .add(details(card, source));
+    if let Some(excerpt) = &source.excerpt {
+        let quoted = el("blockquote.source-excerpt@source-excerpt")
+            .set("dir", dir(source.direction))
+            .language(language, source.direction);
+        known = known.add(quoted.add(el("p").text(excerpt)));
+    }
+    known.add(links(card, source))
 }
 
 /// A link to the very words in a new tab: the reader keeps the place in the story.
@@ -70,13 +70,13 @@ fn details(card: &Card, source: &Source) -> El {
         let date = when::words(date, words, card.language());
         fill(card.word(Word::Accessed), &[("date", &date)])
     });
-    let published = when::time(source.published.as_ref(), None, words, card.language());
     let kind = source.kind.as_deref().and_then(kind_of_work).map(|word| card.word(word));
-    el("p.source-details")
-        .add(el("bdi").text_or_hide(source.author.as_deref()))
-        .add(el("span").hidden(source.published.is_none()).node(published))
-        .add(el("span").text_or_hide(kind))
-        .add(el("span").text_or_hide(accessed.as_deref()))
+    let mut details = el("p.source-details").add_text("bdi", source.author.as_deref());
+    if source.published.is_some() {
+        let published = when::time(source.published.as_ref(), None, words, card.language());
+        details = details.add(el("span").node(published));
+    }
+    details.add_text("span", kind).add_text("span", accessed.as_deref())
 }
 
 /// What the citation claims of its source.
@@ -109,7 +109,7 @@ fn kind_of_work(kind: &str) -> Option<Word> {
 fn links(card: &Card, source: &Source) -> El {
     let host = source.url.as_ref().map_or(card.word(Word::NoLink), SafeLink::host);
     let mut links = el("p.source-links")
-        .add(el("span.supports").text_or_hide(supports(card, source)))
+        .add_text("span.supports", supports(card, source))
         .add(el("bdi.host").text(host));
     if let Some(url) = &source.archived_at {
         let archived = link("a", url, kind::SOURCE).set("target", "_blank");

@@ -49,7 +49,7 @@ fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
     let headline = headline.text(event.headline.as_deref().unwrap_or_default());
     let text = el("p.event-text@event-text").hidden(event.text.is_empty());
     let mut body = el("div.event-body")
-        .add(el("p.event-group").text_or_hide(event.group.as_deref()))
+        .add_text("p.event-group", event.group.as_deref())
         .add(el("p.event-headline@event-headline").hidden(event.headline.is_none()).add(headline))
         .add(prose::text(card, text, &event.text));
     // An event that has no headline to link shows the host.
