@@ -26,12 +26,7 @@ pub fn read(event: &Event, hand: &mut Hand, is_mirrored: bool) -> Option<Message
             unlight(event);
             false
         }
-        "keydown" => {
-            if let Some(message) = pressed_by_key(event, &target) {
-                return Some(message);
-            }
-            key_down(event.unchecked_ref(), &target, hand, is_mirrored)
-        }
+        "keydown" => return key_down(event.unchecked_ref(), &target, hand, is_mirrored),
         "wheel" => {
             let wheel: &WheelEvent = event.unchecked_ref();
             let drawing = drawing.filter(|_| wheel.ctrl_key())?;
@@ -72,10 +67,18 @@ pub fn read(event: &Event, hand: &mut Hand, is_mirrored: bool) -> Option<Message
     is_news.then_some(Message::Moved)
 }
 
-fn key_down(event: &KeyboardEvent, target: &Element, hand: &mut Hand, is_mirrored: bool) -> bool {
+fn key_down(
+    event: &KeyboardEvent,
+    target: &Element,
+    hand: &mut Hand,
+    is_mirrored: bool,
+) -> Option<Message> {
     let is_drawing = target.closest(".timeline-graphic").is_ok_and(|graphic| graphic.is_some());
     if !is_drawing || event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return false;
+        return None;
+    }
+    if let Some(message) = pressed_by_key(event, target) {
+        return Some(message);
     }
     let (left, right) =
         if is_mirrored { (Key::After, Key::Before) } else { (Key::Before, Key::After) };
@@ -85,18 +88,16 @@ fn key_down(event: &KeyboardEvent, target: &Element, hand: &mut Hand, is_mirrore
         "0" => Key::Whole,
         "ArrowLeft" => left,
         "ArrowRight" => right,
-        _ => return false,
+        _ => return None,
     };
-    let is_news = hand.press(key);
-    if is_news {
+    hand.press(key).then(|| {
         event.prevent_default();
-    }
-    is_news
+        Message::Moved
+    })
 }
 
 /// The key that presses a mark: of SVG nothing but a link is pressed by the browser.
-fn pressed_by_key(event: &Event, target: &Element) -> Option<Message> {
-    let event: &KeyboardEvent = event.unchecked_ref();
+fn pressed_by_key(event: &KeyboardEvent, target: &Element) -> Option<Message> {
     let mark = target.closest(".event-mark").ok().flatten()?;
     if !matches!(event.key().as_str(), "Enter" | " ") {
         return None;
