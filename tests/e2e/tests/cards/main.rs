@@ -91,6 +91,7 @@ fn main() -> ExitCode {
         demo::tests(),
         promises::answers::tests(),
         promises::bytes::tests(),
+        promises::styles::tests(),
         promises::texts::tests(),
         promises::links::tests(),
         promises::direction::tests(),

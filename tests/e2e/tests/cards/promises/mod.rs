@@ -11,6 +11,7 @@ pub mod bytes;
 pub mod direction;
 pub mod links;
 pub mod readers;
+pub mod styles;
 pub mod texts;
 
 use serde_json::{Value, json};
