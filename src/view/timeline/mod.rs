@@ -147,7 +147,7 @@ impl Component for Timeline {
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
             .set("data-view", name(view))
-            .flag("data-live", self.watch.is_some())
+            .flag("data-live", cfg!(target_arch = "wasm32"))
             .flag("data-unfolded", self.is_unfolded)
             .hidden(timeline.is_none())
             .keep(&self.root)
