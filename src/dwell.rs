@@ -61,8 +61,8 @@ pub enum Hand {
 pub enum Deed {
     /// Open the note of this marker.
     Open(String),
-    /// Close the note of this marker.
-    Close(String),
+    /// Close the note that is open.
+    Close,
     /// Nothing: the open note stays, whatever the pointer does.
     Pin,
 }
@@ -160,7 +160,7 @@ impl Dwell {
             }
             Some(open) if open.marker == marker => {
                 self.open = None;
-                Some(Deed::Close(marker))
+                Some(Deed::Close)
             }
             _ => self.show(marker, How::Press),
         }
@@ -183,6 +183,6 @@ impl Dwell {
             return self.show(marker, How::Hover);
         }
         let is_over = |open: &mut Open| open.closes_at.is_some_and(|at| at <= now);
-        self.open.take_if(is_over).map(|open| Deed::Close(open.marker))
+        self.open.take_if(is_over).map(|_| Deed::Close)
     }
 }

@@ -16,6 +16,7 @@ pub mod story;
 mod error;
 pub mod parse;
 
+mod ascending;
 pub mod beside;
 pub mod dwell;
 pub mod passage;

@@ -1,6 +1,7 @@
 //! A passage that a reader copies: its words, plain and as HTML, and below them the
 //! sources cited in it. Pure: it is told what stands in the passage, one after another.
 
+use crate::ascending::insert;
 use crate::story::{SafeLink, Source};
 
 /// A passage being put together.
@@ -155,15 +156,6 @@ impl Passage {
 fn name_of(source: &Source) -> String {
     let parts = [source.publisher.as_deref(), source.name.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
-}
-
-/// Adds a number to a list in order that has each number once. A marker stands for few,
-/// a passage cites dozens: sorting would cost more, in the bytes of its code above all.
-pub fn insert(numbers: &mut Vec<usize>, number: usize) {
-    let place = numbers.iter().take_while(|other| **other < number).count();
-    if numbers.get(place) != Some(&number) {
-        numbers.insert(place, number);
-    }
 }
 
 fn escape(text: &str, html: &mut String) {

@@ -102,7 +102,7 @@ impl StoryCard {
         let deed = self.note.dwell.tell(hand, now());
         let is_news = match &deed {
             Some(Deed::Open(marker)) => self.open_note(ctx, marker),
-            Some(Deed::Close(_)) => {
+            Some(Deed::Close) => {
                 self.close_note();
                 false
             }

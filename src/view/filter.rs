@@ -1,7 +1,7 @@
 //! The box that searches a long list.
 
-use super::Card;
 use super::el::{El, el};
+use super::{Card, HAS_APP};
 use crate::words::Word;
 
 /// Most entries that a list has without a box to search it.
@@ -10,8 +10,7 @@ const MAX_WITHOUT: usize = 20;
 /// A box for the list with this id, and how many of its `count` entries it has found.
 pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
     let filter = el("div.filter");
-    // Ahead of the app it would find nothing.
-    if count <= MAX_WITHOUT || cfg!(not(target_arch = "wasm32")) {
+    if count <= MAX_WITHOUT || !HAS_APP {
         return filter.hidden(true);
     }
     let filter_box = el("input.filter-box")

@@ -3,8 +3,8 @@
 //! A marker is the platform's: a button that opens a popover.
 
 use super::el::{El, el};
-use super::{Card, note, sources};
-use crate::passage::insert;
+use super::{Card, HAS_APP, note, sources};
+use crate::ascending::insert;
 use crate::story::{Run, Source};
 use crate::words::{Word, fill};
 
@@ -26,8 +26,8 @@ pub fn neighbours(mut runs: &[Run]) -> (Vec<Cited>, &[Run]) {
 
 /// Adds the markers of neighbours.
 pub fn add(card: &Card, mut parent: El, cited: &[Cited]) -> El {
-    // Without the app each note must be there already, and serves one source.
-    if cited.len() > MAX_SIDE_BY_SIDE && !note::IS_FILLED_AT_ONCE {
+    // Ahead of the app a note shows one source.
+    if cited.len() > MAX_SIDE_BY_SIDE && HAS_APP {
         return parent.add(folded(card, cited));
     }
     for (index, (source, place)) in cited.iter().enumerate() {

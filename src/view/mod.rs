@@ -38,6 +38,10 @@ use crate::state::State;
 use crate::story::{Direction, Language, SafeLink, Story};
 use crate::words::{Word, Words, fill};
 
+/// Whether the app draws, which answers presses and searches. What is drawn ahead of it
+/// must do without.
+const HAS_APP: bool = cfg!(target_arch = "wasm32");
+
 /// What every view may look at. One for each story shown: compared by address, so that
 /// opening a section draws that section and not the rest.
 #[derive(Debug)]

@@ -4,23 +4,19 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
-use super::{Card, Toggle, Toggled, marker, sources};
+use super::{Card, HAS_APP, Toggle, Toggled, marker, sources};
 use crate::words::{Word, fill};
 
-/// Whether there is a note for each source from the start: what is drawn ahead of the
-/// app must work by press alone. With the app one note serves all markers, and a story
-/// may have thousands.
-pub const IS_FILLED_AT_ONCE: bool = cfg!(not(target_arch = "wasm32"));
-
-/// Id of the note of a source inside the shadow root.
+/// Id of the note of a source inside the shadow root. With the app one note serves all
+/// markers, for a story may have thousands; ahead of it there is one for each source.
 pub fn id(source: usize) -> String {
-    if IS_FILLED_AT_ONCE { ["note-", &(source + 1).to_string()].concat() } else { "note".into() }
+    if HAS_APP { "note".into() } else { ["note-", &(source + 1).to_string()].concat() }
 }
 
 /// What the card's note, or notes, show: `shown` are the sources of the marker last used.
 pub fn view(card: &Card, shown: &[usize]) -> El {
     let notes = el("div.notes");
-    if !IS_FILLED_AT_ONCE {
+    if HAS_APP {
         return notes.add(note(card, shown));
     }
     let cited = card.story.sources.iter().enumerate().filter(|(_, source)| source.uses > 0);

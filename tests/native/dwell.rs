@@ -28,10 +28,6 @@ fn open(marker: &str) -> Deed {
     Deed::Open(marker.to_owned())
 }
 
-fn close(marker: &str) -> Deed {
-    Deed::Close(marker.to_owned())
-}
-
 #[test]
 fn pointer_that_rests_opens_after_its_time_and_not_before() {
     let dwell = check(&[
@@ -70,7 +66,7 @@ fn note_stays_while_the_pointer_crosses_to_it_and_closes_after_it_left() {
         (2_000.0, Hand::Wait, None),
         (2_000.0, Hand::Leave, None),
         (2_299.0, Hand::Wait, None),
-        (2_300.0, Hand::Wait, Some(close("a"))),
+        (2_300.0, Hand::Wait, Some(Deed::Close)),
     ]);
 }
 
@@ -80,7 +76,7 @@ fn leaving_twice_does_not_put_the_closing_off() {
         (0.0, focus("a"), Some(open("a"))),
         (10.0, Hand::Leave, None),
         (200.0, Hand::Leave, None),
-        (310.0, Hand::Wait, Some(close("a"))),
+        (310.0, Hand::Wait, Some(Deed::Close)),
     ]);
 }
 
@@ -101,7 +97,7 @@ fn press_on_an_open_note_pins_it_and_the_second_press_closes() {
     ];
     assert_eq!((check(&pinned).marker(), check(&pinned).how()), (Some("a"), Some(How::Press)));
     let mut closed = check(&pinned);
-    assert_eq!(closed.tell(press("a"), 9_001.0), Some(close("a")));
+    assert_eq!(closed.tell(press("a"), 9_001.0), Some(Deed::Close));
     assert_eq!(closed.marker(), None);
 }
 

@@ -23,7 +23,7 @@ use self::measure::{Measure, SAMPLE};
 use self::watch::Watch;
 use super::el::{El, el};
 use super::piece::{Piece, What};
-use super::{Card, CardRef};
+use super::{Card, CardRef, HAS_APP};
 use crate::settings::TimelineView;
 use crate::timeline::{Chart, Hand, Key, Window, held};
 use crate::words::{Word, fill};
@@ -147,7 +147,7 @@ impl Component for Timeline {
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
             .set("data-view", name(view))
-            .flag("data-live", cfg!(target_arch = "wasm32"))
+            .flag("data-live", HAS_APP)
             .flag("data-unfolded", self.is_unfolded)
             .hidden(timeline.is_none())
             .keep(&self.root)
