@@ -28,12 +28,12 @@ fn poisoned(entries: &[String], round: usize) -> (Element, Vec<String>) {
     (card(&story), expected)
 }
 
-#[test]
-fn p1_no_script_in_any_text_becomes_markup() {
-    let entries: Vec<String> = hostile::all(SCRIPTS);
+/// Puts every entry into every text once, and checks that it stays letters.
+#[track_caller]
+fn check_letters(entries: &[String]) {
     let mut seen = 0;
     for round in 0..entries.len() {
-        let (card, expected) = poisoned(&entries, round);
+        let (card, expected) = poisoned(entries, round);
         check_harmless(&card);
         let all = tidy(&letters_and_attributes(&card));
         let shown = expected.iter().filter(|text| !is_grammar(text) && all.contains(&tidy(text)));
@@ -44,18 +44,14 @@ fn p1_no_script_in_any_text_becomes_markup() {
 }
 
 #[test]
+fn p1_no_script_in_any_text_becomes_markup() {
+    check_letters(&hostile::all(SCRIPTS));
+}
+
+#[test]
 fn p6_marks_of_direction_are_letters_like_others() {
-    let entries: Vec<String> =
-        hostile::all(MARKS).into_iter().filter(|text| text.chars().count() < 270).collect();
-    let mut seen = 0;
-    for round in 0..entries.len() {
-        let (card, expected) = poisoned(&entries, round);
-        check_harmless(&card);
-        let all = tidy(&letters_and_attributes(&card));
-        let shown = expected.iter().filter(|text| !is_grammar(text) && all.contains(&tidy(text)));
-        seen += shown.count();
-    }
-    assert!(seen > entries.len() * 40, "only {seen} texts are seen as written");
+    let short = hostile::all(MARKS).into_iter().filter(|text| text.chars().count() < 270);
+    check_letters(&short.collect::<Vec<_>>());
 }
 
 #[test]

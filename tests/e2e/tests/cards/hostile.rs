@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
+use crate::lists::{change_texts, readdress};
 use crate::stories::{full, picture, show_full, show_with, with};
 
 suite! {
@@ -22,54 +23,14 @@ const PAYLOADS: [&str; 3] = [
     "&lt;b&gt; <b>{{7}}</b> <a href='https://evil.example'>",
 ];
 
-/// What is not text: identifiers, addresses, dates and words of fixed lists.
-const NO_TEXT: [&str; 26] = [
-    "schemaVersion",
-    "id",
-    "url",
-    "image",
-    "type",
-    "date",
-    "datePublished",
-    "dateModified",
-    "accessed",
-    "archivedAt",
-    "supports",
-    "inLanguage",
-    "aiDisclosure",
-    "digitalSourceType",
-    "aiInfoRef",
-    "license",
-    "publishingPrinciples",
-    "articleType",
-    "width",
-    "height",
-    "ordered",
-    "open",
-    "language",
-    "keywords",
-    "alt",
-    "aiInfo",
-];
-
 /// Puts a payload with a number of its own in front of every text; gives how many.
-fn poison(value: &mut Value, payload: &str, count: &mut usize) {
-    match value {
-        Value::String(text) => {
-            *text = format!("{payload} #{count}. {text}");
-            *count += 1;
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| poison(item, payload, count)),
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                let is_text = !NO_TEXT.contains(&key.as_str()) || value.is_object();
-                if is_text {
-                    poison(value, payload, count);
-                }
-            }
-        }
-        _ => {}
-    }
+fn poison(story: &mut Value, payload: &str) -> usize {
+    let mut count = 0;
+    change_texts(story, &mut |text| {
+        *text = format!("{payload} #{count}. {text}");
+        count += 1;
+    });
+    count
 }
 
 fn html_fires_where_it_is_html(kit: &Kit) {
@@ -82,8 +43,8 @@ fn html_fires_where_it_is_html(kit: &Kit) {
 fn html_in_every_text_stays_text(kit: &Kit) {
     let picture = picture(kit, 80, 40);
     for payload in PAYLOADS {
-        let (mut story, mut count) = (full(&picture), 0);
-        poison(&mut story, payload, &mut count);
+        let mut story = full(&picture);
+        let count = poison(&mut story, payload);
         assert!(count > 60, "only {count} texts");
         let card = show_with(kit, "open='all'", &story);
         let all = card.text();
@@ -134,25 +95,6 @@ fn script_urls_are_script_urls_when_raw(kit: &Kit) {
     let body = "return args[0].filter((url) => { find('a').href = url; return find('a').protocol === 'javascript:' }).length";
     let count = page.run_with(body, json!([ADDRESSES]));
     assert!(count.as_u64().is_some_and(|count| count >= 8), "{count} of the disguises work");
-}
-
-/// Puts an address wherever the format has one.
-fn readdress(value: &mut Value, address: &str) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| readdress(item, address)),
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                let is_address = ["url", "image", "archivedAt", "license", "publishingPrinciples"]
-                    .contains(&key.as_str());
-                if is_address && value.is_string() {
-                    *value = json!(address);
-                } else {
-                    readdress(value, address);
-                }
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Links and pictures whose address is neither of the web nor mail.
