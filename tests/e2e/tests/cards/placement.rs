@@ -9,6 +9,7 @@ use crate::stories::{cited, far_apart, show, with};
 suite! {
     EVERYWHERE:
         note_is_whole_at_every_edge_and_corner_of_a_narrow_window,
+        note_turns_over_in_a_window_it_fills,
         note_is_not_clipped_by_the_page,
         note_is_not_clipped_by_a_scroll_container,
         note_stands_beside_its_marker_in_a_transformed_parent,
@@ -77,6 +78,28 @@ fn note_is_whole_at_every_edge_and_corner_of_a_narrow_window(kit: &Kit) {
         let note = open_note(&card);
         check_whole(&card, &note, place);
     }
+}
+
+fn note_turns_over_in_a_window_it_fills(kit: &Kit) {
+    // Wider than either side of its marker, and higher than the room below it.
+    let words = "Words relied on, and more of them. ".repeat(12);
+    let url = kit.story(&with(json!({
+        "description": "Said by one and another [1].",
+        "citation": [{ "id": "1", "name": "W", "text": words }],
+    })));
+    let page = kit.host(&format!(
+        "<div style='block-size: 900px'></div><story-card src='{url}'></story-card><div style='block-size: 900px'></div>"
+    ));
+    page.resize(320, 640);
+    let card = page.card().ready();
+    let marker = card.part("marker");
+    marker.run("el.scrollIntoView({ block: 'center' }); scrollBy(0, -120); await frame();");
+    marker.run("el.click()");
+    let note = open_note(&card);
+    check_whole(&card, &note, "a filled window");
+    check_beside(&card, &marker, &note);
+    let (marker, note) = (marker.rect(), note.rect());
+    assert!(note.bottom() <= marker.y + 1.0, "above: {note:?} {marker:?}");
 }
 
 fn note_is_not_clipped_by_the_page(kit: &Kit) {
