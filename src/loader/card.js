@@ -6,9 +6,6 @@ import { answerTo } from "./answer.js";
 import { firstWords, showWords } from "./first-words.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
-// A story of so many bytes takes longer to draw than a frame.
-const LARGE_BYTES = 1 << 17;
-
 // A time of the day. Made when it is read: the first one takes tens of milliseconds.
 const clock = (millis) => new Date(millis).toLocaleTimeString([], { timeStyle: "short" });
 
@@ -48,6 +45,8 @@ export class Card {
   #since;
   #now;
   #tries = 0;
+  // When the first words have been painted.
+  #greeted;
   #timer;
   #run = 0;
 
@@ -118,14 +117,19 @@ export class Card {
     if (run !== this.#run) return;
     if (!this.#inner) this.#mount();
     const answer = await pending;
-    if (!this.#shown && answer.bytes?.length > LARGE_BYTES) await painted();
+    // Drawing the rest takes longer than a frame.
+    await this.#greeted;
     if (run === this.#run) this.#accept(answer, item, purpose, deadline - performance.now());
   }
 
   // The story's first words, if it is there before the app.
   async #greet(pending, run) {
     const story = firstWords((await pending).bytes);
-    if (story && run === this.#run) this.#tell("words", (face) => showWords(face, story));
+    if (!story || run !== this.#run) return;
+    this.#tell("words", (face) => showWords(face, story));
+    this.#greeted = painted();
+    // While the app is on its way: the first formatter takes tens of milliseconds.
+    this.#greeted.then(() => clock(0));
   }
 
   #accept(answer, item, purpose, millisLeft) {

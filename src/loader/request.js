@@ -10,19 +10,22 @@ let running = 0;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
 // card shows it.
-export const ask = (url, isFresh, distance) => {
-  let job = jobs.get(url);
+export const ask = ({ href, origin }, isFresh, distance) => {
+  let job = jobs.get(href);
   if (!job || (isFresh && job.isDone)) {
     const { signal } = (job = new AbortController());
+    // Never a cookie: another origin gets none by "same-origin" either, whatever it
+    // redirects to, and that is what a preload link of the page asks with.
+    const credentials = origin === location.origin ? "omit" : "same-origin";
     job.users = new Set();
     job.begun = new Promise((go) => {
       job.go = go;
     });
     job.response = job.begun.then(() =>
-      fetch(url, {
+      fetch(href, {
         // The browser asks whether what it has is still good, and hides the 304.
         cache: isFresh ? "no-cache" : "default",
-        credentials: "omit",
+        credentials,
         referrerPolicy: "no-referrer",
         signal,
       }),
@@ -30,13 +33,13 @@ export const ask = (url, isFresh, distance) => {
     job.response.catch(() => {});
     // The answer is there, or is not wanted any more.
     job.end = (isGood) => {
-      if (!isGood && jobs.get(url) === job) jobs.delete(url);
+      if (!isGood && jobs.get(href) === job) jobs.delete(href);
       if (job.isRunning) running--;
       job.isDone = true;
       job.isRunning = false;
       serve();
     };
-    jobs.set(url, job);
+    jobs.set(href, job);
     queue.push(job);
     // Cards that come into view together are compared.
     Promise.resolve().then(serve);

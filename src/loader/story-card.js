@@ -7,6 +7,7 @@
 import { ATTRIBUTES, mirror, read } from "./attributes.js";
 import { startApp } from "./app.js";
 import { make, showBones, showFailure } from "./faces.js";
+import { distanceTo, forget, whenNear } from "./nearness.js";
 import { ask } from "./request.js";
 import { dress, isInYew, schemeOf, tellState } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
@@ -19,14 +20,6 @@ const PASSING = ["network", "timeout", "wasm"];
 
 class StoryCard extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
-
-  // One for all: cards that come near together go by their distance.
-  static #nearness =
-    globalThis.IntersectionObserver &&
-    new IntersectionObserver(
-      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#begin()),
-      { rootMargin: "100%" },
-    );
 
   #internals = this.attachInternals?.();
   #state = "idle";
@@ -58,8 +51,8 @@ class StoryCard extends HTMLElement {
     addEventListener("hashchange", this.#followHash);
     this.#paint();
     if (this.#isBegun) return;
-    if (read(this, "loading") === "eager" || this.#text || !StoryCard.#nearness) this.#begin();
-    else StoryCard.#nearness.observe(this);
+    if (read(this, "loading") === "eager" || this.#text) this.#begin();
+    else whenNear(this, () => this.#begin());
   }
 
   // A move within the document takes a card out and puts it back in one task.
@@ -146,7 +139,7 @@ class StoryCard extends HTMLElement {
   // The purpose is nothing for a story that is new here, "reload", "refresh", "retry"
   // or "return" (of the network).
   #begin(purpose) {
-    StoryCard.#nearness?.unobserve(this);
+    forget(this);
     this.#isBegun = true;
     this.#stop();
     const run = ++this.#run;
@@ -162,7 +155,7 @@ class StoryCard extends HTMLElement {
     let given;
     if (text === undefined) {
       try {
-        this.#request = ask(new URL(src, this.baseURI).href, purpose, this.#distance);
+        this.#request = ask(new URL(src, this.baseURI), purpose, this.#distance);
       } catch (error) {
         return this.#fail("network", error.message);
       }
@@ -178,11 +171,7 @@ class StoryCard extends HTMLElement {
       .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
   }
 
-  // How far the card is from what the reader sees, in pixels.
-  #distance = () => {
-    const { top, bottom } = this.getBoundingClientRect();
-    return Math.max(0, top - innerHeight, -bottom);
-  };
+  #distance = () => distanceTo(this);
 
   // `#id` in the page's address opens the section of that name.
   #followHash = () => this.#isShown && this.#card.goTo(location.hash.slice(1));
@@ -286,7 +275,7 @@ class StoryCard extends HTMLElement {
 
   // Out of the document: nothing of the card is left behind.
   #end() {
-    StoryCard.#nearness?.unobserve(this);
+    forget(this);
     this.#stop();
     removeEventListener("hashchange", this.#followHash);
     this.#run++;

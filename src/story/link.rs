@@ -16,6 +16,25 @@ pub struct ParsedUrl {
     pub has_credentials: bool,
 }
 
+impl ParsedUrl {
+    /// Takes a URL apart that a parser has written out: there each part has its place, and
+    /// what does not belong there is escaped (URL standard, section 4.5).
+    #[must_use]
+    pub fn of_serialized(href: String) -> Self {
+        let (scheme, rest) = href.split_once(':').unwrap_or_default();
+        let authority = rest.strip_prefix("//").unwrap_or_default();
+        let end = authority.find(['/', '?', '#']).unwrap_or(authority.len());
+        let authority = authority.get(..end).unwrap_or_default();
+        let (credentials, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+        Self {
+            scheme: scheme.to_owned(),
+            host: host.to_owned(),
+            has_credentials: !credentials.is_empty(),
+            href,
+        }
+    }
+}
+
 /// Resolves a URL against a base, as the platform does it. The browser has one,
 /// native code has another: [`SafeLink`] takes either.
 pub type UrlParser = fn(url: &str, base: Option<&str>) -> Option<ParsedUrl>;

@@ -1,61 +1,75 @@
 //! Elements, written as `el("p.lead@lead")`.
 //!
 //! Yew's `html!` writes out the code that builds each element where it stands: for the
-//! views of this card that is 21 kB compressed, a quarter of all. This builder makes the
-//! same virtual nodes by a few functions that are there once, for half of that
-//! (`docs/decisions/0002-elements-without-a-macro.md`).
+//! views of this card that is 21 kB compressed, a quarter of all. Here an element is its
+//! own description, one text that grows as it is written, so that the functions are
+//! there once (`docs/decisions/0002-elements-without-a-macro.md`).
+//!
+//! What is described can be built twice: as Yew's virtual nodes ([`El::build`]), for what
+//! changes while it is read, and at once ([`super::drawn`]), for the thousands of
+//! paragraphs and sources that stay as they are.
 
-use std::cell::RefCell;
-
-use yew::AttrValue;
-use yew::html::ontoggle;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VTag, VText};
 
+use super::live::Live;
 use crate::story::{Direction, Language};
 
-/// An element under construction.
-#[must_use]
-pub struct El(Box<Parts>);
-
-struct Parts {
-    tag: &'static str,
-    key: Option<Key>,
-    node: NodeRef,
-    names: Vec<&'static str>,
-    values: Vec<Option<AttributeOrProperty>>,
-    children: Vec<VNode>,
-    on_toggle: Option<Callback<Event>>,
+/// What a word of a description does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// Begins an element: a tag, then perhaps `.class`, then perhaps `@part`.
+    Open,
+    /// Ends an element.
+    Close,
+    /// Names the attribute that is set next.
+    Name,
+    /// Sets the attribute; the last value stands.
+    Value,
+    /// Adds letters.
+    Letters,
+    /// What tells the element from its siblings; only where Yew builds it.
+    Key,
 }
 
-/// Begins an element: a tag, then perhaps `.class`, then perhaps `@part`.
+/// An element under construction: its description, still open.
+#[must_use]
+#[derive(Debug)]
+pub struct El(Box<Description>);
+
+/// Words one after the other. Behind one pointer: an element is handed on at every step
+/// of its construction, and more than that each time is 3 kB of code.
+#[derive(Debug)]
+struct Description {
+    letters: String,
+    /// What each word does, and its length in bytes.
+    words: Vec<(Word, usize)>,
+}
+
+/// Begins an element.
 #[inline(never)]
 pub fn el(plan: &'static str) -> El {
-    let (rest, part) = plan.split_once('@').unwrap_or((plan, ""));
-    let (tag, class) = rest.split_once('.').unwrap_or((rest, ""));
-    let parts = Parts {
-        tag,
-        key: None,
-        node: NodeRef::default(),
-        names: Vec::new(),
-        values: Vec::new(),
-        children: Vec::new(),
-        on_toggle: None,
-    };
-    El(Box::new(parts)).set("class", class).set("part", part)
+    let description = Description { letters: String::new(), words: Vec::new() };
+    El(Box::new(description)).word(Word::Open, plan)
 }
 
 impl El {
+    #[inline(never)]
+    fn word(mut self, word: Word, letters: &str) -> Self {
+        self.0.letters.push_str(letters);
+        self.0.words.push((word, letters.len()));
+        self
+    }
+
     /// Sets an attribute; an empty value leaves it out.
     #[inline(never)]
     pub fn set(self, name: &'static str, value: &'static str) -> Self {
-        if value.is_empty() { self } else { self.put(name, AttrValue::Static(value)) }
+        if value.is_empty() { self } else { self.attr(name, value) }
     }
 
-    /// Sets an attribute to a text of the story's, an empty one too.
+    /// Sets an attribute, to an empty text too.
     #[inline(never)]
     pub fn attr(self, name: &'static str, value: &str) -> Self {
-        self.put(name, AttrValue::Rc(value.into()))
+        self.word(Word::Name, name).word(Word::Value, value)
     }
 
     /// Sets an attribute where there is a value.
@@ -69,22 +83,7 @@ impl El {
     /// Sets an attribute without a value.
     #[inline(never)]
     pub fn flag(self, name: &'static str, is_on: bool) -> Self {
-        if is_on { self.put(name, AttrValue::Static("")) } else { self }
-    }
-
-    /// Sets an attribute, or sets it anew.
-    #[inline(never)]
-    fn put(mut self, name: &'static str, value: AttrValue) -> Self {
-        let parts = &mut *self.0;
-        let value = Some(AttributeOrProperty::Attribute(value));
-        let place = parts.names.iter().position(|other| *other == name);
-        if let Some(old) = place.and_then(|place| parts.values.get_mut(place)) {
-            *old = value;
-        } else {
-            parts.names.push(name);
-            parts.values.push(value);
-        }
-        self
+        if is_on { self.attr(name, "") } else { self }
     }
 
     /// Keeps the element in its place, but out of sight.
@@ -103,29 +102,15 @@ impl El {
         }
     }
 
-    /// Keeps hold of the element.
-    pub fn keep(mut self, node: &NodeRef) -> Self {
-        self.0.node = node.clone();
-        self
-    }
-
-    /// Tells whoever opens or closes it.
-    pub fn on_toggle(mut self, on_toggle: Callback<Event>) -> Self {
-        self.0.on_toggle = Some(on_toggle);
-        self
-    }
-
-    /// What tells it from its siblings.
-    #[inline(never)]
-    pub fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(Key::from(key.to_owned()));
-        self
+    /// What tells it from its siblings, where Yew builds them.
+    pub fn key(self, key: &str) -> Self {
+        self.word(Word::Key, key)
     }
 
     /// Adds letters: a text node, whatever they are.
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        self.node(VText::new(AttrValue::Rc(text.into())).into())
+        self.word(Word::Letters, text)
     }
 
     /// Adds letters where there are any, else hides the element.
@@ -137,8 +122,8 @@ impl El {
         }
     }
 
-    /// Adds an element with letters, where there are any. For the entries of long lists,
-    /// which hold no component: what is hidden there thousands of times is work too.
+    /// Adds an element with letters, where there are any. For what Yew does not build:
+    /// there elements may come and go.
     #[inline(never)]
     pub fn add_text(self, plan: &'static str, text: Option<&str>) -> Self {
         match text {
@@ -148,56 +133,51 @@ impl El {
     }
 
     /// Adds an element.
+    #[expect(clippy::needless_pass_by_value, reason = "an element stands in one place")]
     #[inline(never)]
-    pub fn add(self, child: El) -> Self {
-        let child = child.build();
-        self.node(child)
+    pub fn add(mut self, child: Self) -> Self {
+        self.0.letters.push_str(&child.0.letters);
+        self.0.words.extend_from_slice(&child.0.words);
+        self.word(Word::Close, "")
     }
 
-    /// Adds a node.
-    #[inline(never)]
-    pub fn node(mut self, node: Html) -> Self {
-        self.0.children.push(node);
-        self
+    /// Its description, word by word, without an end.
+    pub fn words(&self) -> Words<'_> {
+        Words { letters: &self.0.letters, words: self.0.words.iter() }
     }
 
-    /// The finished node.
+    /// The letters of all words.
+    #[cfg(target_arch = "wasm32")]
+    pub fn letters(&self) -> &str {
+        &self.0.letters
+    }
+
+    /// An element that Yew keeps hold of.
+    pub fn live(self) -> Live {
+        Live::new(self)
+    }
+
+    /// The finished node, which Yew changes when it is built anew.
     #[inline(never)]
     pub fn build(self) -> Html {
-        let parts = *self.0;
-        let mut tag = VTag::new(AttrValue::Static(parts.tag));
-        tag.key = parts.key;
-        tag.node_ref = parts.node;
-        tag.set_attributes(Attributes::Dynamic {
-            keys: kept(&parts.names),
-            values: parts.values.into(),
-        });
-        if let Some(children) = tag.children_mut() {
-            *children = VList::with_children(parts.children, None).into();
-        }
-        if let Some(on_toggle) = parts.on_toggle {
-            tag.add_listener(std::rc::Rc::new(ontoggle::Wrapper::new(on_toggle)));
-        }
-        tag.into()
+        self.live().build()
     }
 }
 
-thread_local! {
-    /// Each list of attribute names that the views make, once.
-    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+/// The words of a description with their letters.
+#[derive(Debug)]
+pub struct Words<'d> {
+    letters: &'d str,
+    words: std::slice::Iter<'d, (Word, usize)>,
 }
 
-/// The same list of names for as long as the page lives: Yew compares two elements by
-/// the address of theirs, and one map for each element would cost more than all else.
-///
-/// The lists come from the views, not from stories: there are some dozens.
-fn kept(names: &[&'static str]) -> &'static [&'static str] {
-    NAMES.with_borrow_mut(|lists| {
-        if let Some(list) = lists.iter().find(|list| **list == names) {
-            return *list;
-        }
-        let list = Vec::leak(names.to_vec());
-        lists.push(list);
-        list
-    })
+impl<'d> Iterator for Words<'d> {
+    type Item = (Word, &'d str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (word, length) = *self.words.next()?;
+        let (letters, rest) = self.letters.split_at_checked(length)?;
+        self.letters = rest;
+        Some((word, letters))
+    }
 }

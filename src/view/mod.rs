@@ -6,11 +6,13 @@
 //! `data-` attributes, which the card reads at its root.
 
 mod disclosure;
+mod drawn;
 mod el;
 mod filter;
 mod footer;
 mod header;
 mod image;
+mod live;
 mod marker;
 mod note;
 mod piece;
@@ -85,6 +87,16 @@ pub enum Toggled {
 }
 
 impl Card {
+    /// Whether bodies and lists of this card look like those of another: all that
+    /// they are made of is the same.
+    #[cfg(target_arch = "wasm32")]
+    fn draws_like(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && Rc::ptr_eq(&self.words, &other.words)
+            && self.settings.images == other.settings.images
+            && self.settings.heading_level == other.settings.heading_level
+    }
+
     /// The story's language for `Intl`, English where it says nothing.
     fn language(&self) -> &str {
         self.story.language.as_ref().map_or("en", Language::as_str)
@@ -145,10 +157,11 @@ pub(crate) fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
         .language(story.language.as_ref(), story.direction)
         .set("ai-disclosure", disclosure::attribute(disclosure::effective(story)));
     article
+        .live()
         .add(header::view(shared))
         .add(disclosure::view(shared))
         .add(header::corrections(shared))
-        .add(section::view(card, state))
+        .node(section::view(card, state))
         .node(html! { <Timeline card={card.clone()} /> })
         .node(html! { <Piece card={card.clone()} what={What::Rest} /> })
         .node(html! { <Piece card={card.clone()} what={What::Note} cited={cited.clone()} /> })

@@ -4,6 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
+use super::live::Live;
 use super::{Card, HAS_APP, Toggle, Toggled, marker, sources};
 use crate::words::{Word, fill};
 
@@ -14,16 +15,17 @@ pub fn id(source: usize) -> String {
 }
 
 /// What the card's note, or notes, show: `shown` are the sources of the marker last used.
-pub fn view(card: &Card, shown: &[usize]) -> El {
-    let notes = el("div.notes");
+pub fn view(card: &Card, shown: &[usize]) -> Html {
+    let notes = el("div.notes").live();
     if HAS_APP {
-        return notes.add(note(card, shown));
+        return notes.node(note(card, shown).build()).build();
     }
     let cited = card.story.sources.iter().enumerate().filter(|(_, source)| source.uses > 0);
-    cited.fold(notes, |notes, (index, _)| notes.add(note(card, &[index])))
+    let notes = cited.fold(notes, |notes, (index, _)| notes.node(note(card, &[index]).build()));
+    notes.build()
 }
 
-fn note(card: &Card, shown: &[usize]) -> El {
+fn note(card: &Card, shown: &[usize]) -> Live {
     let first = shown.first().copied().unwrap_or_default();
     let on = card.on_toggle.clone();
     let on_toggle = Callback::from(move |event: Event| {
@@ -45,6 +47,7 @@ fn note(card: &Card, shown: &[usize]) -> El {
         .set("popover", "auto")
         .set("role", "dialog")
         .maybe("aria-label", label.as_deref())
+        .live()
         .on_toggle(on_toggle)
         .add(close);
     for (place, source) in shown.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::el::El;
+use super::drawn::Drawn;
 use super::{CardRef, footer, note, section, sources, timeline};
 
 /// Which piece.
@@ -38,28 +38,36 @@ pub struct PieceProps {
 
 /// A piece of the card.
 #[derive(Debug)]
-pub struct Piece;
+pub struct Piece {
+    drawn: Drawn,
+}
 
 impl Component for Piece {
     type Message = ();
     type Properties = PieceProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self
+        Self { drawn: Drawn::default() }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let PieceProps { card, what, is_open, cited } = ctx.props();
-        let card = &*card.0;
+        let PieceProps { card: whole, what, is_open, cited } = ctx.props();
+        let card = &*whole.0;
         crate::suspect::note(card.number);
         match *what {
-            What::Section(index) => section::draw(card, index, *is_open).build(),
-            What::Events => timeline::list(card).map(El::build).into_iter().collect(),
-            What::Rest => {
-                let parts = [sources::view(card), footer::view(card)];
-                parts.map(El::build).into_iter().collect()
+            What::Section(index) => {
+                let body = self.drawn.of(whole, |card| section::body(card, index));
+                section::frame(card, index, *is_open, body)
             }
-            What::Note => note::view(card, cited).build(),
+            What::Events => {
+                let list = self.drawn.of(whole, timeline::list);
+                [timeline::search(card).build(), list].into_iter().collect()
+            }
+            What::Rest => {
+                let list = self.drawn.of(whole, sources::list);
+                [sources::view(card, list), footer::view(card).build()].into_iter().collect()
+            }
+            What::Note => note::view(card, cited),
         }
     }
 }

@@ -4,6 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
+use super::live::Live;
 use super::piece::{Piece, What};
 use super::{Card, CardRef, Toggle, Toggled, disclosure, prose};
 use crate::state::State;
@@ -11,7 +12,7 @@ use crate::story::Section;
 use crate::words::Word;
 
 /// The button for all sections, and the sections.
-pub fn view(card: &CardRef, state: &State) -> El {
+pub fn view(card: &CardRef, state: &State) -> Html {
     let shared = &*card.0;
     let story = &*shared.story;
     let folding = story.sections.iter().filter(|section| !section.headline.is_empty()).count();
@@ -22,33 +23,45 @@ pub fn view(card: &CardRef, state: &State) -> El {
         .set("data-act", if is_all_open { "close" } else { "open" })
         .hidden(folding < 2 || shared.settings.exclusive)
         .text(shared.word(label));
-    let mut sections = el("div.sections@sections").hidden(story.sections.is_empty());
+    let mut sections = el("div.sections@sections").hidden(story.sections.is_empty()).live();
     for (index, section) in story.sections.iter().enumerate() {
         let (card, what, is_open) = (card.clone(), What::Section(index), state.is_open(index));
         let key = section.id.clone();
         sections = sections.node(html! { <Piece {key} {card} {what} {is_open} /> });
     }
-    el("div.body").add(toggle_all).add(sections).add(shared.more(story.omitted.sections))
+    el("div.body")
+        .live()
+        .add(toggle_all)
+        .node(sections.build())
+        .add(shared.more(story.omitted.sections))
+        .build()
 }
 
-/// One section.
-pub fn draw(card: &Card, index: usize, is_open: bool) -> El {
+/// One section; `body` is what it holds.
+pub fn frame(card: &Card, index: usize, is_open: bool, body: Html) -> Html {
     let Some(section) = card.story.sections.get(index) else {
-        return el("div").hidden(true);
+        return el("div").hidden(true).build();
     };
     // A section without a headline is always open.
-    let outer = if section.headline.is_empty() {
-        el("div.section standing@section section-open")
-    } else {
-        folding(card, section, index, is_open)
+    let outer = |plan| {
+        el(plan)
+            .attr("id", &["section-", &section.id].concat())
+            .language(section.language.as_ref(), section.direction)
     };
-    outer
-        .attr("id", &["section-", &section.id].concat())
-        .language(section.language.as_ref(), section.direction)
-        .add(body(card, section))
+    let frame = match (section.headline.is_empty(), is_open) {
+        (true, _) => outer("div.section standing@section section-open").live(),
+        (_, true) => folding(
+            card,
+            section,
+            index,
+            outer("details.section@section section-open").flag("open", true),
+        ),
+        _ => folding(card, section, index, outer("details.section@section")),
+    };
+    frame.node(body).build()
 }
 
-fn folding(card: &Card, section: &Section, index: usize, is_open: bool) -> El {
+fn folding(card: &Card, section: &Section, index: usize, outer: El) -> Live {
     let on = card.on_toggle.clone();
     let on_toggle = Callback::from(move |event: Event| {
         if let Some(details) = event.target_dyn_into::<Element>() {
@@ -63,15 +76,18 @@ fn folding(card: &Card, section: &Section, index: usize, is_open: bool) -> El {
         .text(&section.headline);
     let is_changed = card.changed.get(index).copied().unwrap_or_default();
     let changed = is_changed.then(|| card.word(Word::Changed));
-    el(if is_open { "details.section@section section-open" } else { "details.section@section" })
+    outer
         .set("name", if card.settings.exclusive { "section" } else { "" })
-        .flag("open", is_open)
+        .live()
         .on_toggle(on_toggle)
         .add(el("summary.summary").add(heading).add(el("span.changed").text_or_hide(changed)))
 }
 
-fn body(card: &Card, section: &Section) -> El {
-    let mut body = el("div.section-body@section-body").add(disclosure::of_section(card, section));
+/// What a section holds.
+pub fn body(card: &Card, index: usize) -> El {
+    let body = el("div.section-body@section-body");
+    let Some(section) = card.story.sections.get(index) else { return body };
+    let mut body = body.add(disclosure::of_section(card, section));
     for block in &section.blocks {
         body = body.add(prose::block(card, block));
     }

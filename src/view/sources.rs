@@ -1,23 +1,33 @@
 //! The list of sources: with a way back to each marker, and how often each is cited.
 
+use yew::prelude::*;
+
 use super::el::{El, el};
 use super::{Card, dir, filter, kind, link, marker, maybe_link, when};
 use crate::story::{SafeLink, Source, Support};
 use crate::words::{Word, fill};
 
-pub fn view(card: &Card) -> El {
+/// The list under its heading.
+pub fn view(card: &Card, list: Html) -> Html {
     let sources = &card.story.sources;
-    let mut list = el("ol.source-list").set("id", "source-list").set("role", "list");
-    for (index, source) in sources.iter().enumerate() {
-        list = list.add(entry(card, index, source));
-    }
     el("section.sources@sources")
         .set("aria-labelledby", "sources")
         .hidden(sources.is_empty())
+        .live()
         .add(card.small_heading("sources", card.word(Word::Sources)))
         .add(filter::view(card, "source-list", sources.len(), Word::FilterSources))
-        .add(list)
+        .node(list)
         .add(card.more(card.story.omitted.sources))
+        .build()
+}
+
+/// The list.
+pub fn list(card: &Card) -> El {
+    let mut list = el("ol.source-list").set("id", "source-list").set("role", "list");
+    for (index, source) in card.story.sources.iter().enumerate() {
+        list = list.add(entry(card, index, source));
+    }
+    list
 }
 
 /// Id of a source in the list, inside the shadow root.
@@ -29,7 +39,7 @@ fn entry(card: &Card, index: usize, source: &Source) -> El {
     let id = id(index);
     let known = el("div").add(facts(card, source)).add(ways_back(card, index, source));
     let number = el("span.digits number").text(&card.digits(&source.number));
-    el("li.entry").key(&id).attr("id", &id).set("tabindex", "-1").add(number).add(known)
+    el("li.entry").attr("id", &id).set("tabindex", "-1").add(number).add(known)
 }
 
 /// What is known of a source: publisher, title, author, date, the words relied on.
@@ -74,7 +84,7 @@ fn details(card: &Card, source: &Source) -> El {
     let mut details = el("p.source-details").add_text("bdi", source.author.as_deref());
     if source.published.is_some() {
         let published = when::time(source.published.as_ref(), None, words, card.language());
-        details = details.add(el("span").node(published));
+        details = details.add(el("span").add(published));
     }
     details.add_text("span", kind).add_text("span", accessed.as_deref())
 }

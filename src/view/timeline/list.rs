@@ -27,24 +27,31 @@ pub fn event_id(event: usize) -> String {
     ["event-", &(event + 1).to_string()].concat()
 }
 
-/// The list, and the box that searches it.
-pub fn list(card: &Card) -> [El; 2] {
-    let events = card.story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
-    let events = events.unwrap_or_default();
-    let search = filter::view(card, "timeline-list", events.len(), Word::FilterEvents);
+/// The box that searches the list.
+pub fn search(card: &Card) -> El {
+    filter::view(card, "timeline-list", events(card).len(), Word::FilterEvents)
+}
+
+fn events(card: &Card) -> &[Event] {
+    card.story.timeline.as_ref().map_or(&[], |timeline| timeline.events.as_slice())
+}
+
+/// The list.
+pub fn list(card: &Card) -> El {
+    let events = events(card);
     let list = el("ol.timeline-list@timeline-list");
     let mut list = list.set("id", "timeline-list").set("role", "list");
     for (index, event) in events.iter().enumerate() {
         list = list.add(self::event(card, index, event, is_left_out(index, events.len())));
     }
-    [search, list]
+    list
 }
 
 fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
     let display = event.display_date.as_deref();
     let time = when::time(event.date.as_ref(), display, &card.words, card.language());
     let date =
-        el("p.event-date@event-date").hidden(event.date.is_none() && display.is_none()).node(time);
+        el("p.event-date@event-date").hidden(event.date.is_none() && display.is_none()).add(time);
     let headline = maybe_link(event.url.as_ref(), kind::TEXT);
     let headline = headline.text(event.headline.as_deref().unwrap_or_default());
     let text = el("p.event-text@event-text").hidden(event.text.is_empty());
@@ -59,7 +66,6 @@ fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
     let id = event_id(index);
     let plan = if is_left_out { "li.event left-out@event" } else { "li.event@event" };
     el(plan)
-        .key(&id)
         .attr("id", &id)
         .attr("data-event", &index.to_string())
         .set("tabindex", "-1")

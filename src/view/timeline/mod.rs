@@ -18,7 +18,7 @@ use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use self::drawing::Drawing;
-pub use self::list::list;
+pub use self::list::{list, search};
 use self::measure::{Measure, SAMPLE};
 use self::watch::Watch;
 use super::el::{El, el};
@@ -141,8 +141,7 @@ impl Component for Timeline {
         let heading =
             shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
         let head = el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing));
-        let sample = el("span.sample").text(SAMPLE);
-        let ruler = el("div.ruler").set("aria-hidden", "true").keep(&self.ruler).add(sample);
+        let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));
         let events = timeline.map_or(0, |timeline| timeline.events.len());
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
@@ -150,9 +149,10 @@ impl Component for Timeline {
             .flag("data-live", HAS_APP)
             .flag("data-unfolded", self.is_unfolded)
             .hidden(timeline.is_none())
+            .live()
             .keep(&self.root)
             .add(head)
-            .add(ruler)
+            .node(ruler.live().keep(&self.ruler).build())
             .add(self.graphic(shared, has_drawing && view != TimelineView::List))
             .node(html! { <Piece card={card.clone()} what={What::Events} /> })
             .add(self.fold(shared, events))

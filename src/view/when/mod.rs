@@ -8,13 +8,11 @@ mod intl;
 #[cfg(not(target_arch = "wasm32"))]
 mod plain;
 
-use yew::prelude::*;
-
 #[cfg(target_arch = "wasm32")]
 use self::intl::written;
 #[cfg(not(target_arch = "wasm32"))]
 use self::plain::written;
-use super::el::el;
+use super::el::{El, el};
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season};
 use crate::timeline::{Tick, Unit};
 use crate::words::{Word, Words, fill};
@@ -126,7 +124,7 @@ pub fn end_of_stretch(millis: f64, length: f64, words: &Words, language: &str) -
 
 /// A date as an element: `<time>` where HTML has a value for it, `<span>` where
 /// not. An interval holds a `<time>` for each end. The story's own words win.
-pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, language: &str) -> Html {
+pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, language: &str) -> El {
     match (date, display) {
         (date, Some(text)) => element(date.and_then(EdtfDate::datetime), text),
         (None, None) => element(None, ""),
@@ -137,29 +135,29 @@ pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, langu
     }
 }
 
-fn interval_element(date: &EdtfDate, words: &Words, language: &str) -> Html {
+fn interval_element(date: &EdtfDate, words: &Words, language: &str) -> El {
     // Text and the names in braces take turns.
     let pieces = phrase(date, words).split(['{', '}']).enumerate();
     let mut interval = el("span");
     for (index, piece) in pieces {
         interval = match named(date, piece).filter(|_| index % 2 == 1) {
-            Some(point) => interval.node(point_element(&point, words, language)),
+            Some(point) => interval.add(point_element(&point, words, language)),
             None => interval.text(piece),
         };
     }
-    interval.build()
+    interval
 }
 
-fn point_element(point: &Point, words: &Words, language: &str) -> Html {
+fn point_element(point: &Point, words: &Words, language: &str) -> El {
     element(point.datetime(), &point_words(point, words, language))
 }
 
-fn element(datetime: Option<String>, text: &str) -> Html {
+fn element(datetime: Option<String>, text: &str) -> El {
     let element = match datetime {
         Some(datetime) => el("time").attr("datetime", &datetime),
         None => el("span"),
     };
-    element.text(text).build()
+    element.text(text)
 }
 
 /// The phrase for an interval of this kind.

@@ -6,15 +6,13 @@ if (location.protocol.startsWith("http")) {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) bench.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original(...given);
-      const things = Object.values((made.instance ?? made).exports);
-      bench.memory = things.find((thing) => thing instanceof WebAssembly.Memory);
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(Instance, given) {
+      const made = new Instance(...given);
+      bench.memory = Object.values(made.exports).find((thing) => thing instanceof WebAssembly.Memory);
       return made;
-    };
-  }
+    },
+  });
 
   const painted = () =>
     new Promise((tell) => {

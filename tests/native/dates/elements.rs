@@ -27,7 +27,7 @@ fn markup(html: &Html) -> String {
 
 fn element(edtf: &str, display: Option<&str>) -> String {
     let date = strict(edtf);
-    markup(&when::time(date.as_ref(), display, &Words::english(), "en"))
+    markup(&when::time(date.as_ref(), display, &Words::english(), "en").build())
 }
 
 #[test]

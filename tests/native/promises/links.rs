@@ -1,6 +1,7 @@
 //! P3 and P5: where links lead, and what they say of it.
 
 use serde_json::{Value, json};
+use story_card::story::ParsedUrl;
 
 use crate::hostile::{self, URLS};
 use crate::html::{Element, card};
@@ -74,4 +75,30 @@ fn p5_the_host_shown_is_the_real_one_in_ascii() {
         seen += 1;
     }
     assert!(seen > 45, "only {seen} of {} are links", urls.len());
+}
+
+/// The `url` crate knows the parts; the card takes apart what is written out.
+#[test]
+fn a_written_url_is_taken_apart_as_its_parser_has_it() {
+    let mut urls = hostile::all(URLS);
+    let hosts = ["news.example", "[2001:db8::1]", "127.0.0.1", "bücher.example", "a.b.c.example"];
+    for (scheme, login) in [("https", ""), ("http", "a@"), ("https", "a:b@"), ("ftp", ":b@")] {
+        for (host, tail) in hosts.iter().zip(["", "/a@b:c", "?q=@/", "#f@//x", ":8080/x"]) {
+            urls.push(format!("{scheme}://{login}{host}{tail}"));
+        }
+    }
+    let base = url::Url::parse("https://news.example/a/b").unwrap();
+    let parsed: Vec<_> = urls.iter().filter_map(|url| base.join(url).ok()).collect();
+    assert!(parsed.len() > 150, "only {}", parsed.len());
+    for url in parsed {
+        let seen = ParsedUrl::of_serialized(url.as_str().to_owned());
+        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+        let host = url.host_str().map(|host| format!("{host}{port}")).unwrap_or_default();
+        let has_credentials = !url.username().is_empty() || url.password().is_some();
+        assert_eq!(
+            (&*seen.scheme, &*seen.host, seen.has_credentials),
+            (url.scheme(), &*host, has_credentials),
+            "{url}"
+        );
+    }
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 use story_card_e2e::{Answer, Gate, Kit, suite};
 
+use crate::host::LOADER;
 use crate::stories::{headed, show};
 
 suite! {
@@ -12,6 +13,7 @@ suite! {
         cards_of_a_page_share_one_wasm,
         english_page_asks_for_no_words,
         story_is_asked_for_without_cookies_or_referrer,
+        preloaded_story_is_asked_for_once,
         relative_src_is_resolved_against_the_page,
         redirected_story_is_shown,
         any_media_type_is_read,
@@ -76,6 +78,15 @@ fn story_is_asked_for_without_cookies_or_referrer(kit: &Kit) {
     assert_eq!(requests.len(), 1);
     assert_eq!(requests[0].header("cookie"), None);
     assert_eq!(requests[0].header("referer"), None);
+}
+
+fn preloaded_story_is_asked_for_once(kit: &Kit) {
+    let url = kit.answer(Answer::json(&headed("Rain")).header("cache-control", "no-store"));
+    let hint = format!("<link rel='preload' as='fetch' crossorigin='anonymous' href='{url}'>");
+    let page =
+        kit.page(&[&hint, LOADER].concat(), &format!("<story-card src='{url}'></story-card>"));
+    page.card().ready();
+    assert_eq!(kit.server.requests_for(&url).len(), 1);
 }
 
 fn relative_src_is_resolved_against_the_page(kit: &Kit) {

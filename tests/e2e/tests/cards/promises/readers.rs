@@ -11,6 +11,7 @@ use crate::stories::{cited, folding, full, headed, picture, show_with, with};
 suite! {
     EVERYWHERE:
         p9_readers_are_not_tracked,
+        p9_no_cookie_goes_along_whatever_redirects,
         p13_any_json_ends_in_a_state;
     CHROMIUM:
         p13_any_value_in_any_field_costs_that_field_only,
@@ -49,6 +50,28 @@ fn p9_readers_are_not_tracked(kit: &Kit) {
         "pictures on, a cookie set",
         "requests with cookie or referrer: 0",
         &format!("requests with cookie or referrer: {}", told.len()),
+    );
+}
+
+fn p9_no_cookie_goes_along_whatever_redirects(kit: &Kit) {
+    let path = "/own-story.json";
+    kit.server.instead(path, Answer::json(&cited()));
+    // Asked for on the page's own origin, and come to by way of another: that one may be
+    // asked as a preload link asks.
+    let own = [kit.server.pages(), path].concat();
+    for (url, state) in [(own.clone(), "ready"), (kit.answer(Answer::redirect(&own)), "error")] {
+        let page = kit.host(&format!(
+            "<script>document.cookie = 'who=me; path=/'</script><story-card src='{url}' timeout='5'></story-card>"
+        ));
+        page.card().wait(&format!("card.state === '{state}'"));
+    }
+    let seen = kit.server.requests_for(path);
+    assert!(seen.len() >= 2, "asked for {} times", seen.len());
+    let with_cookie = seen.iter().filter(|seen| seen.header("cookie").is_some()).count();
+    kit.fault(
+        "a cookie set, story on or by way of the page's origin",
+        "requests with cookie: 0",
+        &format!("requests with cookie: {with_cookie}"),
     );
 }
 

@@ -1,0 +1,39 @@
+// Tells when a card nears the viewport.
+
+const begins = new WeakMap();
+const newcomers = [];
+
+const begin = (element) => begins.get(element)?.();
+
+// One for all: cards that come near together go by their distance.
+const observer =
+  globalThis.IntersectionObserver &&
+  new IntersectionObserver(
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && begin(target)),
+    { rootMargin: "100%" },
+  );
+
+// How far an element is from what the reader sees, in pixels.
+export const distanceTo = (element) => {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return Math.max(0, top - innerHeight, -bottom, left - innerWidth, -right);
+};
+
+// Calls once, when the element is at most a viewport away.
+export const whenNear = (element, call) => {
+  if (!observer) return call();
+  begins.set(element, call);
+  observer.observe(element);
+  // What the reader sees begins now and not a frame later. All are measured before the
+  // first begins: each that begins makes the page lay itself out again.
+  if (document.readyState === "loading" || newcomers.push(element) > 1) return;
+  Promise.resolve().then(() => {
+    const seen = newcomers.splice(0).filter((element) => element.offsetWidth && !distanceTo(element));
+    seen.forEach(begin);
+  });
+};
+
+export const forget = (element) => {
+  observer?.unobserve(element);
+  begins.delete(element);
+};
