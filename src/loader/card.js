@@ -4,6 +4,7 @@
 import { hold, isSame, patience } from "./again.js";
 import { answerTo } from "./answer.js";
 import { firstWords, showWords } from "./first-words.js";
+import { focusIn, focusOn, opened, standing } from "./standing.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
 // A time of the day. Made when it is read: the first one takes tens of milliseconds.
@@ -47,6 +48,9 @@ export class Card {
   #tries = 0;
   // When the first words have been painted.
   #greeted;
+  // What the app has drawn into the container, to see that it is still there.
+  #article;
+  #isRepaired = false;
   #timer;
   #run = 0;
 
@@ -189,6 +193,7 @@ export class Card {
   }
 
   #mount() {
+    this.#article = undefined;
     this.#container = document.createElement("div");
     this.#container.className = "app";
     // Until something stands in it, or there would be a frame with the first words as well.
@@ -209,6 +214,7 @@ export class Card {
   #do(replay) {
     this.#replay = replay;
     this.#isTold = false;
+    this.#isRepaired = false;
     replay();
   }
 
@@ -220,15 +226,24 @@ export class Card {
   // Gives what takes a card from its old container to the new one: what the reader has
   // opened is open there, and the focus is where it was.
   #moving(old) {
-    this.#opened = [...old.querySelectorAll("details")].map(({ id, open }) => [id.slice(8), open]);
-    const reached = (container) => [...container.querySelectorAll("a, button, summary, [tabindex]")];
-    const focus = reached(old).indexOf(this.#root.activeElement);
+    this.#opened = opened(old);
+    const focus = focusIn(old, this.#root);
     return () => {
       this.#swap = undefined;
       old.remove();
-      if (!this.#shown) return;
-      reached(this.#container)[focus]?.focus({ preventScroll: true });
+      if (this.#shown) focusOn(this.#container, focus);
     };
+  }
+
+  // The same again in another container, as after a crash; the app itself is well, and
+  // amid telling. Once for each story: whoever breaks it again will not stop.
+  async #repair() {
+    this.#isRepaired = true;
+    const broken = this.#inner;
+    await undefined;
+    if (broken !== this.#inner) return;
+    this.remount();
+    broken.free();
   }
 
   // What the app tells.
@@ -236,6 +251,9 @@ export class Card {
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }
+    const article = standing(this.#root, this.#frame, this.#container, this.#article, detail.headline);
+    if (name === "load" && !article && !this.#isRepaired) return this.#repair();
+    this.#article = article;
     const wasShown = this.#shown;
     const isKnown = this.#swap && this.#isTold && (name === "load") === Boolean(wasShown);
     if (name === "load") {

@@ -7,7 +7,8 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Answer, Kit, Page, suite};
 
-use crate::stories::{folding, headed, with};
+use crate::crowd::{assert_works, cards, cards_under, numbered};
+use crate::stories::{headed, with};
 
 suite! {
     EVERYWHERE:
@@ -22,44 +23,6 @@ suite! {
     // In the other engines no press gets that far down.
     FIREFOX:
         p28_used_up_stack_is_survived;
-}
-
-/// Counts crashes: the code beside the app says a word about each.
-const COUNT: &str = "window.crashes = 0;
-    const warn = console.warn;
-    console.warn = (...words) => {
-      if (String(words[0]).includes('crashed')) window.crashes += 1;
-      warn.apply(console, words);
-    };";
-
-/// A page of cards `c0`, `c1` and so on, all ready, on which crashes are counted.
-fn cards(kit: &Kit, count: usize) -> Page<'_> {
-    cards_under(kit, "<script type='module' src='/story-card.js'></script>", count)
-}
-
-fn cards_under<'k>(kit: &'k Kit, head: &str, count: usize) -> Page<'k> {
-    let tags: String = (0..count)
-        .map(|n| {
-            let url = kit.story(&numbered(n));
-            format!(
-                "<story-card id='c{n}' src='{url}' loading='eager'>\
-                 <p id='f{n}'>Read it there</p></story-card>"
-            )
-        })
-        .collect();
-    let page = kit.page(head, &tags);
-    for n in 0..count {
-        page.card_at(&format!("#c{n}")).ready();
-    }
-    page.run(COUNT);
-    page
-}
-
-fn numbered(n: usize) -> Value {
-    let mut story = folding();
-    story["headline"] = json!(format!("Story {n}"));
-    story["id"] = json!(format!("folding-{n}"));
-    story
 }
 
 /// The same with its sections in another order: Yew moves one before another.
@@ -100,18 +63,6 @@ fn break_natives(page: Page<'_>, id: &str) {
          }",
         json!([id]),
     );
-}
-
-#[track_caller]
-fn assert_works(page: Page<'_>, n: usize) {
-    let card = page.card_at(&format!("#c{n}"));
-    card.wait("card.state === 'ready' && part(card, 'section').isConnected");
-    assert_eq!(card.part("headline").text(), format!("Story {n}"));
-    assert_eq!(card.count("card"), 1, "card {n}");
-    let before = card.open_sections();
-    page.pointer().press(&card.nth("section-heading", 0));
-    let expected: Vec<bool> = before.iter().enumerate().map(|(i, o)| (i == 0) != *o).collect();
-    card.wait_for_sections(&expected);
 }
 
 fn p26_one_bad_card_does_not_kill_the_others(kit: &Kit) {

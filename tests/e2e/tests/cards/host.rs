@@ -8,7 +8,6 @@ use crate::stories::{cited, folding, headed};
 suite! {
     EVERYWHERE:
         p15_broken_natives_end_in_a_card_or_the_fallback,
-        p16_surgery_costs_no_neighbour,
         p17_any_optional_interface_may_be_missing,
         p18_page_is_as_it_was_when_the_cards_are_gone,
         p20_policy_without_connections_leaves_the_fallback,
@@ -67,39 +66,6 @@ fn p15_broken_natives_end_in_a_card_or_the_fallback(kit: &Kit) {
         ready += usize::from(card.state() == "ready");
     }
     assert!(ready >= 13, "only {ready} work");
-}
-
-/// What other scripts do to what is not theirs.
-const SURGERY: [&str; 8] = [
-    "part(card, 'card').remove()",
-    "parts(card, 'section').forEach((el) => el.remove())",
-    "part(card, 'headline').replaceChildren()",
-    "part(card, 'header').normalize(); part(card, 'header').textContent = ''",
-    "{ const el = part(card, 'section'); const box = document.createElement('div'); el.replaceWith(box); box.append(el) }",
-    "part(card, 'sections').prepend(document.createElement('ins'))",
-    "card.shadowRoot.replaceChildren()",
-    "card.shadowRoot.querySelectorAll('p').forEach((el) => { const font = document.createElement('font'); font.append(...el.childNodes); el.append(font) })",
-];
-
-fn p16_surgery_costs_no_neighbour(kit: &Kit) {
-    for fault in SURGERY {
-        let url = kit.story(&folding());
-        let body = format!(
-            "<story-card id='a' src='{url}'></story-card><story-card id='b' src='{url}'></story-card>"
-        );
-        let page = kit.host(&body);
-        let (one, other) = (page.card_at("#a").ready(), page.card_at("#b").ready());
-        one.run(fault);
-        for headline in ["Second", "Third"] {
-            let mut story = folding();
-            story["headline"] = json!(headline);
-            story["sections"].as_array_mut().expect("sections").rotate_left(1);
-            one.set("story", story);
-            page.settle();
-        }
-        page.pointer().press(&other.nth("section-heading", 0));
-        other.wait_for_sections(&[true, true, false]);
-    }
 }
 
 /// What a browser, or an extension, may not have.

@@ -16,11 +16,13 @@ use std::process::ExitCode;
 
 mod a11y;
 mod attributes;
+mod breakdown;
 mod broken;
 mod citations;
 mod content;
 mod copying;
 mod crash;
+mod crowd;
 mod dates;
 mod demo;
 mod drawing;
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         timeline::tests(),
         drawing::tests(),
         views::tests(),
+        breakdown::tests(),
         crash::tests(),
         host::tests(),
         endure::tests(),
@@ -92,6 +95,7 @@ fn main() -> ExitCode {
         promises::answers::tests(),
         promises::bytes::tests(),
         promises::styles::tests(),
+        promises::surgery::tests(),
         promises::texts::tests(),
         promises::links::tests(),
         promises::direction::tests(),

@@ -12,6 +12,7 @@ pub mod direction;
 pub mod links;
 pub mod readers;
 pub mod styles;
+pub mod surgery;
 pub mod texts;
 
 use serde_json::{Value, json};

@@ -1,0 +1,25 @@
+// What stands in a card: whether it is still there, and how it goes over to another
+// container.
+
+// Whether what the app has drawn stands in the card's root: another script may have
+// emptied that, written it anew, or taken hold of the words. The frame and the container
+// are put back at once; gives the card drawn, or nothing where it is not the one from
+// before, or has not the headline that it should have.
+export const standing = (root, frame, container, before, headline) => {
+  if (!root.contains(frame)) root.replaceChildren(frame);
+  if (!frame.contains(container)) frame.append(container);
+  const article = container.querySelector("[part~=card]");
+  const isWhole = article?.querySelector("[part~=headline]")?.textContent === headline;
+  return isWhole && article === (before ?? article) ? article : undefined;
+};
+
+// The sections, [id, open].
+export const opened = (container) =>
+  [...container.querySelectorAll("details")].map(({ id, open }) => [id.slice(8), open]);
+
+const reached = (container) => [...container.querySelectorAll("a, button, summary, [tabindex]")];
+
+// Where the focus is, for another container with the same in it.
+export const focusIn = (container, { activeElement }) => reached(container).indexOf(activeElement);
+
+export const focusOn = (container, place) => reached(container)[place]?.focus({ preventScroll: true });

@@ -1,0 +1,113 @@
+//! P26: wherever the app breaks down, nine other cards go on.
+//!
+//! The product has no way to make it panic: natives of the page throw into it, one for each
+//! way that leads in or out.
+
+use serde_json::json;
+use story_card_e2e::{Kit, Page, suite};
+
+use crate::crowd::{assert_works, cards_of, numbered};
+use crate::stories::cited;
+
+suite! {
+    EVERYWHERE:
+        p26_break_in_a_handler_costs_no_other_card,
+        p26_break_in_a_timer_costs_no_other_card,
+        p26_break_in_a_drop_costs_no_other_card,
+        p26_break_in_a_call_costs_no_other_card;
+}
+
+/// Ten cards, each with what breaks: markers, and a timeline, which measures itself.
+fn ten(kit: &Kit) -> Page<'_> {
+    let page = cards_of(kit, 10, |n| {
+        let mut story = numbered(n);
+        story["description"] = json!("The gauge stood at four metres [1].");
+        story["citation"] = cited()["citation"].clone();
+        story["timeline"] = json!({ "events": [
+            { "date": "2020", "headline": "First" }, { "date": "2024", "headline": "Second" },
+        ] });
+        story
+    });
+    page.wait("[...document.querySelectorAll('story-card')].every((card) => part(card, 'timeline-graphic').checkVisibility())");
+    page
+}
+
+#[track_caller]
+fn check_others(kit: &Kit, page: Page<'_>, fault: &str) {
+    page.wait("window.crashes > 0");
+    for n in 1..10 {
+        assert_works(page, n);
+    }
+    let crashes = page.run("return window.crashes");
+    kit.fault(
+        fault,
+        "crashes 1, others that work 9",
+        &format!("crashes {crashes}, others that work 9"),
+    );
+}
+
+fn p26_break_in_a_handler_costs_no_other_card(kit: &Kit) {
+    let page = ten(kit);
+    page.card_at("#c0").run(
+        "const event = new PointerEvent('pointerover', { bubbles: true, composed: true });
+         Object.defineProperty(event, 'pointerType', { get() { throw new Error('broken native'); } });
+         part(card, 'headline').dispatchEvent(event);",
+    );
+    check_others(kit, page, "a property of an event throws into its handler");
+    assert_works(page, 0);
+}
+
+fn p26_break_in_a_timer_costs_no_other_card(kit: &Kit) {
+    let page = ten(kit);
+    // The timer of a note that is about to open tells the app by a microtask.
+    page.card_at("#c0").run(
+        "const { setTimeout: late, queueMicrotask: soon } = window;
+         const broken = () => { throw new Error('broken native'); };
+         const isOurs = () => /story-card-app/.test(new Error().stack);
+         window.setTimeout = (act, millis, ...rest) => late(!isOurs() ? act : (...all) => {
+           window.setTimeout = late;
+           const { then } = Promise.prototype;
+           [window.queueMicrotask, Promise.prototype.then] = [broken, broken];
+           try { act(...all); } finally { [window.queueMicrotask, Promise.prototype.then] = [soon, then]; }
+         }, millis, ...rest);",
+    );
+    page.pointer().move_to(&page.card_at("#c0").part("marker"));
+    check_others(kit, page, "what a timer calls throws");
+    assert_works(page, 0);
+}
+
+fn p26_break_in_a_drop_costs_no_other_card(kit: &Kit) {
+    let page = ten(kit);
+    page.run(
+        "const { disconnect } = ResizeObserver.prototype;
+         ResizeObserver.prototype.disconnect = function () {
+           ResizeObserver.prototype.disconnect = disconnect;
+           throw new Error('broken native');
+         };
+         find('#c0').remove();",
+    );
+    check_others(kit, page, "an observer throws when it is let go");
+}
+
+fn p26_break_in_a_call_costs_no_other_card(kit: &Kit) {
+    let page = ten(kit);
+    let url = kit.story(&numbered(10));
+    // In a script of the page: a driver's own has another `this`.
+    let fault = "{
+      const { addEventListener } = EventTarget.prototype;
+      EventTarget.prototype.addEventListener = function (...all) {
+        if (this?.className !== 'app') return addEventListener.apply(this ?? window, all);
+        EventTarget.prototype.addEventListener = addEventListener;
+        throw new Error('broken native');
+      };
+    }";
+    page.run_with(
+        "document.head.append(Object.assign(document.createElement('script'), { text: args[0] }));
+         const card = document.createElement('story-card');
+         card.id = 'c10'; card.loading = 'eager'; card.src = args[1];
+         document.body.append(card);",
+        json!([fault, url]),
+    );
+    check_others(kit, page, "a listener cannot be added while a card is mounted");
+    assert_works(page, 10);
+}
