@@ -31,6 +31,7 @@ pub mod view;
 mod card;
 #[cfg(target_arch = "wasm32")]
 mod element;
+mod listening;
 #[cfg(all(feature = "load", target_arch = "wasm32"))]
 mod load;
 mod platform;

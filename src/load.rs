@@ -74,16 +74,21 @@ impl Request {
         request
     }
 
-    /// Asks for a story: no cookies, no referrer.
+    /// Asks for a story: no cookies, no referrer. Where it has to be fresh, the browser asks
+    /// whether what it has is still good.
     pub fn begin(
         url: &str,
         millis: u32,
+        is_fresh: bool,
         done: impl FnOnce(Result<Answer, Error>) + 'static,
     ) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let options = web_sys::RequestInit::new();
         options.set_credentials(web_sys::RequestCredentials::Omit);
         options.set_referrer_policy(web_sys::ReferrerPolicy::NoReferrer);
+        if is_fresh {
+            options.set_cache(web_sys::RequestCache::NoCache);
+        }
         options.set_signal(Some(&controller.signal()));
         let response = web_sys::window()?.fetch_with_str_and_init(url, &options);
         Some(Self::follow(response, controller, millis, done))

@@ -39,6 +39,19 @@ pub fn now() -> f64 {
     }
 }
 
+/// Whether the page is in a frame of its own: there the card cannot know what of it the
+/// reader sees.
+pub fn is_framed() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().is_some_and(|window| window.parent() != Ok(Some(window.clone())))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        false
+    }
+}
+
 /// Host of the page the card stands on; empty where there is no page.
 pub fn page_host() -> String {
     #[cfg(target_arch = "wasm32")]

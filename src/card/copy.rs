@@ -3,35 +3,17 @@
 use js_sys::{Array, Function, Object, Reflect};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, Element, Node, Range, ShadowRoot};
-use yew::prelude::*;
 
-use super::{Face, StoryCard};
 use crate::passage::Passage;
 use crate::view::CardRef;
 
 /// What stands in a passage, and is no part of its words.
 const LEFT_OUT: &str = "[hidden], .note, .filter, button, details:not([open]) > :not(summary)";
 
-impl StoryCard {
-    /// Listens for a copy of what is selected in the card. Answered at once: the
-    /// clipboard is open only as long as the event.
-    pub(super) fn copying(&self) -> Callback<Event> {
-        let (root, Face::Ready { card, .. }) = (self.root.clone(), &self.face) else {
-            return Callback::noop();
-        };
-        let card = card.clone();
-        Callback::from(move |event: Event| {
-            let root = root.cast::<Element>();
-            if let (Some(root), Ok(event)) = (root, event.dyn_into::<ClipboardEvent>()) {
-                let _ = copy(&card, &root, &event);
-            }
-        })
-    }
-}
-
 /// Puts the selected passage on the clipboard; nothing where the browser's own copy is
-/// as good, or the selection reaches beyond the card.
-fn copy(card: &CardRef, root: &Element, event: &ClipboardEvent) -> Option<()> {
+/// as good, or the selection reaches beyond the card. Done at once: the clipboard is open
+/// only as long as the event.
+pub(super) fn copy(card: &CardRef, root: &Element, event: &ClipboardEvent) -> Option<()> {
     let fragment = selected(root)?.clone_contents().ok()?;
     let mut passage = Passage::default();
     read(&fragment, &mut passage);

@@ -10,8 +10,7 @@ use crate::words::{Word, fill};
 
 /// The box that was written into, read at once: later the browser only says that it
 /// was in the card.
-#[expect(clippy::needless_pass_by_value, reason = "a callback is given its event")]
-pub(super) fn searched(event: InputEvent) -> Option<Message> {
+pub(super) fn searched(event: &Event) -> Option<Message> {
     event.target_dyn_into::<HtmlInputElement>().map(Message::Search)
 }
 

@@ -1,14 +1,20 @@
 //! Tells the reader's hand from the browser's events.
 
+use std::cell::RefCell;
+
 use gloo_timers::callback::Timeout;
 use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::copy::copy;
 use super::filter::searched;
-use super::press::pressed;
-use super::{Message, StoryCard};
+use super::press::{pressed, toggled};
+use super::{CardEvent, Face, Message, StoryCard};
 use crate::dwell::{Deed, Hand};
+use crate::listening::{Listening, Phase};
 use crate::platform::now;
+use crate::view::CardRef;
 
 /// A focus this soon after a press is the press's.
 const PRESS_MILLIS: f64 = 500.0;
@@ -36,37 +42,49 @@ pub enum Place {
     Elsewhere,
 }
 
+/// What is listened to at the root of the card, for all that is in it.
+const EVENTS: [&str; 9] = [
+    "click",
+    "copy",
+    "focusin",
+    "focusout",
+    "input",
+    "pointerdown",
+    "pointerleave",
+    "pointerover",
+    "toggle",
+];
+
+/// What has to be known as soon as an event comes.
+#[derive(Debug, Default)]
+pub struct Wires {
+    /// The card that is shown.
+    pub card: Option<CardRef>,
+    /// Who hears of links.
+    pub on_event: Callback<CardEvent>,
+}
+
 impl StoryCard {
-    /// The root of the card, which listens for all that is in it.
-    pub(super) fn listening(&self, ctx: &Context<Self>, inner: Html) -> Html {
-        let pointer = |gesture: fn(PointerEvent) -> Option<Gesture>| {
-            ctx.link().batch_callback(move |event| gesture(event).map(Message::Gesture))
+    /// Begins to listen, once; afterwards tells the listener what has changed.
+    pub(super) fn listen(&mut self, ctx: &Context<Self>) {
+        let card = match &self.face {
+            Face::Ready { card, .. } => Some(card.clone()),
+            _ => None,
         };
-        let focus = |gesture: fn(FocusEvent) -> Gesture| {
-            ctx.link().callback(move |event| Message::Gesture(gesture(event)))
-        };
-        // In a frame of its own the card cannot know what of it the reader sees.
-        let is_framed =
-            web_sys::window().is_some_and(|window| window.parent() != Ok(Some(window.clone())));
-        let class = if is_framed { "face framed" } else { "face" };
-        let on_event = ctx.props().on_event.clone();
-        let onclick = ctx.link().batch_callback(move |press| pressed(press, &on_event));
-        html! {
-            <div
-                {class}
-                ref={self.root.clone()}
-                {onclick}
-                onpointerover={pointer(over)}
-                onpointerdown={pointer(|event| Some(Gesture::Down(is_finger(&event))))}
-                onpointerleave={pointer(left)}
-                onfocusin={focus(|event| Gesture::Focused(place(&event)))}
-                onfocusout={focus(|_| Gesture::Hand(Hand::Leave))}
-                oncopy={self.copying()}
-                oninput={ctx.link().batch_callback(searched)}
-            >
-                { inner }
-            </div>
+        self.wires.replace(Wires { card, on_event: ctx.props().on_event.clone() });
+        if self.listening.is_some() {
+            return;
         }
+        let (link, wires, root) =
+            (ctx.link().clone(), self.wires.clone(), self.root.cast::<Element>());
+        self.listening = root.map(|root| {
+            let face = root.clone();
+            Listening::begin(root, &EVENTS, Phase::Capture, move |event| {
+                if let Some(message) = read(&face, &wires, event) {
+                    link.send_message(message);
+                }
+            })
+        });
     }
 
     /// Takes a gesture for what the hand means by it; says whether there is something
@@ -125,25 +143,49 @@ impl StoryCard {
     }
 }
 
+/// What an event means for the card.
+fn read(face: &Element, wires: &RefCell<Wires>, event: Event) -> Option<Message> {
+    let gesture = match event.type_().as_str() {
+        "click" => {
+            // What hears of the press may change the card.
+            let on_event = wires.borrow().on_event.clone();
+            return pressed(event.unchecked_into(), &on_event);
+        }
+        "copy" => {
+            let card = wires.borrow().card.clone()?;
+            return copy(&card, face, event.unchecked_ref()).and(None);
+        }
+        "input" => return searched(&event),
+        "toggle" => return toggled(face, &event),
+        "focusin" => Gesture::Focused(place(&event)),
+        "focusout" => Gesture::Hand(Hand::Leave),
+        "pointerdown" => Gesture::Down(is_finger(&event)),
+        "pointerover" => over(&event)?,
+        _ => left(face, &event)?,
+    };
+    Some(Message::Gesture(gesture))
+}
+
 /// A finger is no pointer here: what it touches it presses.
-#[expect(clippy::needless_pass_by_value, reason = "a callback is given its event")]
-fn over(event: PointerEvent) -> Option<Gesture> {
-    let hand = match place(&event) {
+fn over(event: &Event) -> Option<Gesture> {
+    let hand = match place(event) {
         Place::Marker(marker) => Hand::Enter(marker),
         Place::Note => Hand::Stay,
         Place::Elsewhere => Hand::Leave,
     };
-    (!is_finger(&event)).then_some(Gesture::Hand(hand))
+    (!is_finger(event)).then_some(Gesture::Hand(hand))
 }
 
-/// While a button is held, text is being selected: that closes nothing.
-#[expect(clippy::needless_pass_by_value, reason = "a callback is given its event")]
-fn left(event: PointerEvent) -> Option<Gesture> {
-    (event.buttons() == 0).then_some(Gesture::Hand(Hand::Leave))
+/// The pointer has left the card. While a button is held, text is being selected: that
+/// closes nothing.
+fn left(face: &Element, event: &Event) -> Option<Gesture> {
+    let is_card = event.target().as_ref() == Some(face);
+    let pointer: &PointerEvent = event.unchecked_ref();
+    (is_card && pointer.buttons() == 0).then_some(Gesture::Hand(Hand::Leave))
 }
 
-fn is_finger(event: &PointerEvent) -> bool {
-    event.pointer_type() == "touch"
+fn is_finger(event: &Event) -> bool {
+    event.unchecked_ref::<PointerEvent>().pointer_type() == "touch"
 }
 
 fn place(event: &Event) -> Place {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Again, CardEvent, Document, Face, Message, StoryCard};
+use super::{Again, CardEvent, Document, Face, StoryCard};
 use crate::error::Error;
 use crate::parse::{Options, Parsed, parse};
 use crate::platform::{now, page_host, zero_digit};
@@ -24,28 +24,8 @@ impl StoryCard {
             self.news = Some(CardEvent::Loaded { story, citations, problems, document: None });
         } else {
             #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            self.ask(ctx);
+            self.ask_anew(ctx);
         }
-    }
-
-    #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    fn ask(&mut self, ctx: &Context<Self>) {
-        let props = ctx.props();
-        let Some(src) = &props.src else { return };
-        self.cancel();
-        let done = answered(ctx, self.requests, props.item.as_ref().map(ToString::to_string));
-        let millis = props.timeout.saturating_mul(1_000);
-        self.request = crate::load::Request::begin(src, millis, done);
-        // A story that is shown stays until the next one is there.
-        if !matches!(self.face, Face::Ready { .. }) {
-            self.face = Face::Loading;
-        }
-    }
-
-    #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    pub(super) fn cancel(&mut self) {
-        self.requests = self.requests.wrapping_add(1);
-        self.request = None;
     }
 
     pub(super) fn arrive(
@@ -54,10 +34,6 @@ impl StoryCard {
         arrived: Result<Document, Error>,
         again: Again,
     ) {
-        #[cfg(all(feature = "load", target_arch = "wasm32"))]
-        {
-            self.request = None;
-        }
         match (arrived.and_then(read), again.since) {
             (Ok((document, parsed)), _) => {
                 let story = Rc::new(parsed.story);
@@ -85,6 +61,16 @@ impl StoryCard {
     /// Whether the story that is shown stays when another try ended like this.
     fn stays(&self, error: &Error) -> bool {
         matches!(self.face, Face::Ready { .. }) && !error.takes_back()
+    }
+
+    /// The story has come again and is the same; says whether there is something to draw.
+    pub(super) fn is_unchanged(&mut self) -> bool {
+        // When it was updated is still true.
+        let was_stale = matches!(self.freshness, Freshness::Stale(_));
+        if was_stale {
+            self.freshness = Freshness::Quiet;
+        }
+        was_stale
     }
 
     fn show(&mut self, ctx: &Context<Self>, story: Rc<Story>, is_newer: bool) {
@@ -117,7 +103,6 @@ impl StoryCard {
             chosen: self.chosen.clone(),
             changed,
             number: ctx.props().number,
-            on_toggle: ctx.link().callback(Message::Toggle),
         }))
     }
 
@@ -150,22 +135,4 @@ fn read(mut document: Document) -> Result<(Document, Parsed), Error> {
         parse(&document.text, &Options { base, item, now: Some(now()), ..Options::default() })?;
     document.index = parsed.index;
     Ok((document, parsed))
-}
-
-#[cfg(all(feature = "load", target_arch = "wasm32"))]
-fn answered(
-    ctx: &Context<StoryCard>,
-    request: u32,
-    item: Option<String>,
-) -> impl FnOnce(Result<crate::load::Answer, Error>) + 'static {
-    let link = ctx.link().clone();
-    move |answer| {
-        let document = answer.map(|answer| Document {
-            text: crate::parse::decode(answer.bytes),
-            base: answer.url,
-            item,
-            index: None,
-        });
-        link.send_message(Message::Answered(request, document));
-    }
 }

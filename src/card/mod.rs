@@ -1,5 +1,7 @@
 //! The Yew component: takes a story, or asks for one, and keeps what the reader opened.
 
+#[cfg(all(feature = "load", target_arch = "wasm32"))]
+mod asking;
 #[cfg(target_arch = "wasm32")]
 mod copy;
 mod event;
@@ -14,11 +16,16 @@ mod press;
 mod props;
 
 use std::cell::Cell;
+#[cfg(target_arch = "wasm32")]
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::error::Error;
+#[cfg(target_arch = "wasm32")]
+use crate::listening::Listening;
+use crate::platform::is_framed;
 use crate::settings::{Settings, TimelineView};
 use crate::state::State;
 use crate::view::status::{self, Freshness};
@@ -48,11 +55,12 @@ pub struct StoryCard {
     chosen: Rc<Cell<Option<TimelineView>>>,
     #[cfg(target_arch = "wasm32")]
     note: note::Note,
+    #[cfg(target_arch = "wasm32")]
+    wires: Rc<RefCell<hand::Wires>>,
+    #[cfg(target_arch = "wasm32")]
+    listening: Option<Listening>,
     #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    request: Option<crate::load::Request>,
-    /// How many requests there were: tells a late answer from the one that is wanted.
-    #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    requests: u32,
+    asking: asking::Asking,
 }
 
 #[derive(Debug)]
@@ -77,10 +85,12 @@ impl Component for StoryCard {
             chosen: Rc::default(),
             #[cfg(target_arch = "wasm32")]
             note: note::Note::default(),
+            #[cfg(target_arch = "wasm32")]
+            wires: Rc::default(),
+            #[cfg(target_arch = "wasm32")]
+            listening: None,
             #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            request: None,
-            #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            requests: 0,
+            asking: asking::Asking::default(),
         };
         card.begin(ctx);
         card
@@ -95,6 +105,10 @@ impl Component for StoryCard {
         if props.src != old.src || is_other || props.item != old.item {
             self.begin(ctx);
         }
+        #[cfg(all(feature = "load", target_arch = "wasm32"))]
+        if props.refresh != old.refresh {
+            self.refresh_later(ctx);
+        }
         true
     }
 
@@ -102,26 +116,19 @@ impl Component for StoryCard {
         crate::suspect::note(ctx.props().number);
         match message {
             #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            Message::Answered(request, answer) => {
-                // An answer may be on its way here when its request is given up.
-                let is_wanted = request == self.requests;
-                if is_wanted {
-                    self.arrive(ctx, answer, Again::default());
-                }
-                is_wanted
+            Message::Answered(number, purpose, answer) => {
+                self.answered(ctx, number, purpose, answer)
+            }
+            #[cfg(all(feature = "load", target_arch = "wasm32"))]
+            Message::Due(purpose) => {
+                self.due(ctx, purpose);
+                false
             }
             Message::Show(document, again) => {
                 self.arrive(ctx, document, again);
                 true
             }
-            Message::Unchanged => {
-                // When it was updated is still true.
-                let was_stale = matches!(self.freshness, Freshness::Stale(_));
-                if was_stale {
-                    self.freshness = Freshness::Quiet;
-                }
-                was_stale
-            }
+            Message::Unchanged => self.is_unchanged(),
             Message::Choose(settings) => {
                 self.choose(ctx, settings);
                 true
@@ -139,7 +146,15 @@ impl Component for StoryCard {
             }
             Message::Open(id, open) => self.open(&id, open),
             Message::Act(action) => self.act(action),
-            Message::Toggle(toggle) => self.toggle(ctx, toggle),
+            #[cfg(target_arch = "wasm32")]
+            Message::ToggledSection(id, open) => self.toggle(ctx, &id, open),
+            #[cfg(target_arch = "wasm32")]
+            Message::ToggledNote(open) => {
+                if !open {
+                    self.note_closed(ctx);
+                }
+                false
+            }
             Message::Press(pressed) => self.press(ctx, &pressed),
         }
     }
@@ -154,10 +169,17 @@ impl Component for StoryCard {
             Face::Loading => status::blank(),
         };
         let line = status::freshness(&self.freshness, &props.words);
-        self.listening(ctx, [line, inner].into_iter().collect())
+        html! {
+            <div class={if is_framed() { "face framed" } else { "face" }} ref={self.root.clone()}>
+                { line }
+                { inner }
+            </div>
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        #[cfg(target_arch = "wasm32")]
+        self.listen(ctx);
         #[cfg(target_arch = "wasm32")]
         self.straighten();
         if let Some(news) = self.news.take() {
@@ -165,13 +187,5 @@ impl Component for StoryCard {
             self.search_again(ctx);
             ctx.props().on_event.emit(news);
         }
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl StoryCard {
-    /// The root of the card; without a browser there is nothing to listen for.
-    fn listening(&self, _ctx: &Context<Self>, inner: Html) -> Html {
-        html! { <div class="face" ref={self.root.clone()}>{ inner }</div> }
     }
 }

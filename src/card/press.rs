@@ -9,7 +9,6 @@ use super::{CardEvent, Face, StoryCard};
 #[cfg(target_arch = "wasm32")]
 use crate::dwell::Hand;
 use crate::state::Action;
-use crate::view::{Toggle, Toggled};
 
 /// What a press is for, read at once: of a click made by a script the browser soon says
 /// only that it was on the card, and does not wait to be kept from following a link.
@@ -27,6 +26,20 @@ pub(super) fn pressed(press: MouseEvent, on_event: &Callback<CardEvent>) -> Opti
     let url = pressed.get_attribute("href").unwrap_or_default();
     on_event.emit(CardEvent::Linked { url, kind, press });
     None
+}
+
+/// What was opened or closed: by the reader, or by the card itself.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn toggled(face: &Element, event: &Event) -> Option<Message> {
+    let target = event.target_dyn_into::<Element>()?;
+    if target.class_name() == "note" {
+        let open = target.matches(":popover-open").unwrap_or_default();
+        return Some(Message::ToggledNote(open));
+    }
+    // The publisher's own elements in slots are no children of the card's.
+    let is_own = face.contains(Some(&target));
+    let id = target.id().strip_prefix("section-")?.to_owned();
+    is_own.then(|| Message::ToggledSection(id, target.has_attribute("open")))
 }
 
 impl StoryCard {
@@ -49,22 +62,15 @@ impl StoryCard {
     }
 
     /// What the card opened itself comes back as an event too; it is no news.
-    pub(super) fn toggle(&mut self, ctx: &Context<Self>, Toggle { what, open }: Toggle) -> bool {
-        let Face::Ready { state, .. } = &self.face else {
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn toggle(&mut self, ctx: &Context<Self>, id: &str, open: bool) -> bool {
+        let Face::Ready { card, state } = &self.face else {
             return false;
         };
-        match what {
-            Toggled::Section(section) if state.is_open(section) != open => {
-                self.act_and_tell(ctx, Action::SetOpen { section, open })
-            }
-            Toggled::Section(_) => false,
-            Toggled::Note => {
-                #[cfg(target_arch = "wasm32")]
-                if !open {
-                    self.note_closed(ctx);
-                }
-                false
-            }
+        let section = card.0.story.sections.iter().position(|section| section.id == id);
+        match section.filter(|section| state.is_open(*section) != open) {
+            Some(section) => self.act_and_tell(ctx, Action::SetOpen { section, open }),
+            None => false,
         }
     }
 

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+#[cfg(all(feature = "load", target_arch = "wasm32"))]
+use super::asking::Purpose;
 #[cfg(target_arch = "wasm32")]
 use super::hand::Gesture;
 use super::{CardEvent, Document};
 use crate::error::Error;
+#[cfg(all(feature = "load", target_arch = "wasm32"))]
+use crate::load::Answer;
 use crate::settings::Settings;
 use crate::state::Action;
 use crate::story::Story;
-use crate::view::Toggle;
 use crate::words::Words;
 
 /// Properties of [`StoryCard`](super::StoryCard).
@@ -32,6 +35,9 @@ pub struct StoryCardProps {
     /// One deadline over headers and body, in seconds.
     #[prop_or(15)]
     pub timeout: u32,
+    /// Seconds after which a live story is asked for again, 15 or more; 0 for never.
+    #[prop_or(0)]
+    pub refresh: u32,
     /// The interface's words.
     #[prop_or_else(|| Rc::new(Words::english()))]
     pub words: Rc<Words>,
@@ -56,6 +62,7 @@ impl PartialEq for StoryCardProps {
             && self.settings == other.settings
             && self.item == other.item
             && self.timeout == other.timeout
+            && self.refresh == other.refresh
             && Rc::ptr_eq(&self.words, &other.words)
             && self.on_event == other.on_event
             && self.number == other.number
@@ -70,9 +77,12 @@ pub(super) fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> b
 /// What the component is told.
 #[derive(Debug)]
 pub enum Message {
-    /// A document arrived, by the request of this number.
+    /// The request of this number was answered.
     #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    Answered(u32, Result<Document, Error>),
+    Answered(u32, Purpose, Result<Answer, Error>),
+    /// It is time to ask again.
+    #[cfg(all(feature = "load", target_arch = "wasm32"))]
+    Due(Purpose),
     /// What the loader has got: a document to show, or what went wrong.
     Show(Result<Document, Error>, Again),
     /// The story was asked for again, and is the same.
@@ -91,8 +101,12 @@ pub enum Message {
     /// The reader wrote something into the box that searches a list.
     #[cfg(target_arch = "wasm32")]
     Search(web_sys::HtmlInputElement),
-    /// A section or a note was opened or closed.
-    Toggle(Toggle),
+    /// The section with this id was opened or closed.
+    #[cfg(target_arch = "wasm32")]
+    ToggledSection(String, bool),
+    /// The note was opened or closed.
+    #[cfg(target_arch = "wasm32")]
+    ToggledNote(bool),
     /// The reader pressed something that says what it is for.
     Press(web_sys::Element),
 }

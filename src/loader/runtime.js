@@ -26,15 +26,15 @@ let starting;
 
 // Starts the app with what the loader has asked for, or asks again.
 export const start = (wasm) =>
-  (starting ??= Promise.race([compile(wasm), lateness()]).catch((error) => {
+  (starting ??= new Promise((done, fail) => {
+    const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
+    compile(wasm)
+      .then(done, fail)
+      .then(() => clearTimeout(late));
+  }).catch((error) => {
     starting = undefined;
     throw error;
   }));
-
-const lateness = () =>
-  new Promise((_, fail) => {
-    setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
-  });
 
 const compile = async (wasm) => {
   const response = await (wasm ?? fetch(new URL("./story-card-app_bg.wasm", import.meta.url)));

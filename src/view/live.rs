@@ -2,10 +2,8 @@
 //! components.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use yew::AttrValue;
-use yew::html::ontoggle;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VTag, VText};
 
@@ -18,25 +16,18 @@ use super::el::{El, Word, Words};
 pub struct Live {
     el: El,
     node: NodeRef,
-    on_toggle: Option<Callback<Event>>,
     inner: Vec<VNode>,
 }
 
 impl Live {
     /// An element that has what `el` has.
     pub fn new(el: El) -> Self {
-        Self { el, node: NodeRef::default(), on_toggle: None, inner: Vec::new() }
+        Self { el, node: NodeRef::default(), inner: Vec::new() }
     }
 
     /// Keeps hold of the element.
     pub fn keep(mut self, node: &NodeRef) -> Self {
         self.node = node.clone();
-        self
-    }
-
-    /// Tells whoever opens or closes it.
-    pub fn on_toggle(mut self, on_toggle: Callback<Event>) -> Self {
-        self.on_toggle = Some(on_toggle);
         self
     }
 
@@ -59,9 +50,6 @@ impl Live {
         let plan = words.next().map_or("", |(_, plan)| plan);
         let mut tag = read(plan, &mut words, self.inner);
         tag.node_ref = self.node;
-        if let Some(on_toggle) = self.on_toggle {
-            tag.add_listener(Rc::new(ontoggle::Wrapper::new(on_toggle)));
-        }
         tag.into()
     }
 }

@@ -62,28 +62,8 @@ pub struct Card {
     pub changed: Vec<bool>,
     /// Tells the card from the others of the app.
     pub number: u32,
-    /// Told when a section or a note is opened or closed.
-    pub on_toggle: Callback<Toggle>,
     /// The zero of the digits that the story's language is written with.
     pub zero: char,
-}
-
-/// Something was opened or closed: by the reader, or by the card itself.
-#[derive(Debug, Clone, Copy)]
-pub struct Toggle {
-    /// What.
-    pub what: Toggled,
-    /// Open or closed.
-    pub open: bool,
-}
-
-/// What can be opened and closed, by index.
-#[derive(Debug, Clone, Copy)]
-pub enum Toggled {
-    /// A section.
-    Section(usize),
-    /// The note.
-    Note,
 }
 
 impl Card {

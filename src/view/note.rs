@@ -1,11 +1,7 @@
 //! The note: what a marker shows of its sources. A popover, placed by CSS.
 
-use web_sys::Element;
-use yew::prelude::*;
-
 use super::el::{El, el};
-use super::live::Live;
-use super::{Card, HAS_APP, Toggle, Toggled, marker, sources};
+use super::{Card, HAS_APP, marker, sources};
 use crate::words::{Word, fill};
 
 /// Id of the note of a source inside the shadow root. With the app one note serves all
@@ -15,25 +11,17 @@ pub fn id(source: usize) -> String {
 }
 
 /// What the card's note, or notes, show: `shown` are the sources of the marker last used.
-pub fn view(card: &Card, shown: &[usize]) -> Html {
-    let notes = el("div.notes").live();
+pub fn view(card: &Card, shown: &[usize]) -> El {
+    let notes = el("div.notes");
     if HAS_APP {
-        return notes.node(note(card, shown).build()).build();
+        return notes.add(note(card, shown));
     }
     let cited = card.story.sources.iter().enumerate().filter(|(_, source)| source.uses > 0);
-    let notes = cited.fold(notes, |notes, (index, _)| notes.node(note(card, &[index]).build()));
-    notes.build()
+    cited.fold(notes, |notes, (index, _)| notes.add(note(card, &[index])))
 }
 
-fn note(card: &Card, shown: &[usize]) -> Live {
+fn note(card: &Card, shown: &[usize]) -> El {
     let first = shown.first().copied().unwrap_or_default();
-    let on = card.on_toggle.clone();
-    let on_toggle = Callback::from(move |event: Event| {
-        if let Some(note) = event.target_dyn_into::<Element>() {
-            let open = note.matches(":popover-open").unwrap_or_default();
-            on.emit(Toggle { what: Toggled::Note, open });
-        }
-    });
     let id = id(first);
     let label = card.story.sources.get(first).map(|source| marker::spoken(card, source));
     let close = el("button.close")
@@ -47,8 +35,6 @@ fn note(card: &Card, shown: &[usize]) -> Live {
         .set("popover", "auto")
         .set("role", "dialog")
         .maybe("aria-label", label.as_deref())
-        .live()
-        .on_toggle(on_toggle)
         .add(close);
     for (place, source) in shown.iter().enumerate() {
         note = note.add(entry(card, *source, place, shown.len()));

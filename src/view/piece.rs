@@ -67,7 +67,7 @@ impl Component for Piece {
                 let list = self.drawn.of(whole, sources::list);
                 [sources::view(card, list), footer::view(card).build()].into_iter().collect()
             }
-            What::Note => note::view(card, cited),
+            What::Note => note::view(card, cited).build(),
         }
     }
 }

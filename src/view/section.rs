@@ -1,12 +1,10 @@
 //! Sections that fold: `<details>`, which the platform opens by itself.
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, el};
-use super::live::Live;
 use super::piece::{Piece, What};
-use super::{Card, CardRef, Toggle, Toggled, disclosure, prose};
+use super::{Card, CardRef, disclosure, prose};
 use crate::state::State;
 use crate::story::Section;
 use crate::words::Word;
@@ -49,7 +47,7 @@ pub fn frame(card: &Card, index: usize, is_open: bool, body: Html) -> Html {
             .language(section.language.as_ref(), section.direction)
     };
     let frame = match (section.headline.is_empty(), is_open) {
-        (true, _) => outer("div.section standing@section section-open").live(),
+        (true, _) => outer("div.section standing@section section-open"),
         (_, true) => folding(
             card,
             section,
@@ -58,17 +56,10 @@ pub fn frame(card: &Card, index: usize, is_open: bool, body: Html) -> Html {
         ),
         _ => folding(card, section, index, outer("details.section@section")),
     };
-    frame.node(body).build()
+    frame.live().node(body).build()
 }
 
-fn folding(card: &Card, section: &Section, index: usize, outer: El) -> Live {
-    let on = card.on_toggle.clone();
-    let on_toggle = Callback::from(move |event: Event| {
-        if let Some(details) = event.target_dyn_into::<Element>() {
-            let open = details.has_attribute("open");
-            on.emit(Toggle { what: Toggled::Section(index), open });
-        }
-    });
+fn folding(card: &Card, section: &Section, index: usize, outer: El) -> El {
     let heading = card
         .heading(1)
         .set("part", "section-heading")
@@ -78,8 +69,6 @@ fn folding(card: &Card, section: &Section, index: usize, outer: El) -> Live {
     let changed = is_changed.then(|| card.word(Word::Changed));
     outer
         .set("name", if card.settings.exclusive { "section" } else { "" })
-        .live()
-        .on_toggle(on_toggle)
         .add(el("summary.summary").add(heading).add(el("span.changed").text_or_hide(changed)))
 }
 

@@ -14,6 +14,7 @@ mod parts;
 mod readme;
 mod sinks;
 mod sizes;
+mod supply;
 
 use std::path::{Path, PathBuf};
 

@@ -1,12 +1,11 @@
-//! Listeners of the timeline, which end when this is dropped.
-//!
-//! They are its own and not Yew's: the wheel may be taken only with its modifier, which
-//! has to be said at once, and Yew would listen for every pointer's move on the page.
+//! What the timeline listens to, until this is dropped: what is done in it, and its size.
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{AddEventListenerOptions, Element, Event, ResizeObserver, ShadowRoot};
+use web_sys::{Element, Event, ResizeObserver, ShadowRoot};
 use yew::NodeRef;
+
+use crate::listening::{Listening, Phase};
 
 const EVENTS: [&str; 10] = [
     "wheel",
@@ -21,13 +20,10 @@ const EVENTS: [&str; 10] = [
     "click",
 ];
 
-type Listener = Closure<dyn FnMut(Event)>;
-
 /// What is listened to, and how it ends.
 #[derive(Debug)]
 pub struct Watch {
-    root: Element,
-    listener: Listener,
+    _listening: Listening,
     sizes: ResizeObserver,
     /// Lives as long as what calls it.
     _resized: Closure<dyn FnMut()>,
@@ -38,29 +34,19 @@ impl Watch {
     pub fn begin(
         root: &NodeRef,
         ruler: &NodeRef,
-        on_event: impl FnMut(Event) + 'static,
+        on_event: impl Fn(Event) + 'static,
         on_size: impl FnMut() + 'static,
     ) -> Option<Self> {
         let (root, ruler) = (root.cast::<Element>()?, ruler.cast::<Element>()?);
-        let listener: Listener = Closure::new(on_event);
+        let listening = Listening::begin(root, &EVENTS, Phase::Bubble, on_event);
         let resized = Closure::<dyn FnMut()>::new(on_size);
-        let options = AddEventListenerOptions::new();
-        options.set_passive(false);
-        for event in EVENTS {
-            // Fails never: the callback is a function.
-            let _ = root.add_event_listener_with_callback_and_add_event_listener_options(
-                event,
-                listener.as_ref().unchecked_ref(),
-                &options,
-            );
-        }
         let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         sizes.observe(&ruler);
         if let Some(sample) = ruler.first_element_child() {
             // The page's face may arrive late.
             sizes.observe(&sample);
         }
-        Some(Self { root, listener, sizes, _resized: resized })
+        Some(Self { _listening: listening, sizes, _resized: resized })
     }
 }
 
@@ -80,11 +66,5 @@ pub fn has_focus(root: &NodeRef, plan: &str) -> bool {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.sizes.disconnect();
-        for event in EVENTS {
-            // Fails never, as above.
-            let _ = self
-                .root
-                .remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref());
-        }
     }
 }

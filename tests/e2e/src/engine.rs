@@ -49,7 +49,10 @@ impl Engine {
     /// Arguments that make the driver listen on a port of the loopback address.
     pub(crate) fn driver_args(self, port: u16) -> Vec<String> {
         match self {
-            Self::Firefox => vec!["--port".into(), port.to_string()],
+            // The browser's own scripts alone can tell it to collect garbage.
+            Self::Firefox => {
+                vec!["--port".into(), port.to_string(), "--allow-system-access".into()]
+            }
             Self::Chromium | Self::WebKit => vec![format!("--port={port}")],
         }
     }

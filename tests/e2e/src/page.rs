@@ -6,6 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::card::Card;
+use crate::engine::Engine;
 use crate::input::Pointer;
 use crate::kit::Kit;
 use crate::script;
@@ -155,6 +156,27 @@ impl<'k> Page<'k> {
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.kit.must(Method::POST, "/goog/cdp/execute", Some(body))
+    }
+
+    /// Has the browser give back what nobody holds any more. `WebKit` has no word for it:
+    /// there the page is full of waste for a moment.
+    #[track_caller]
+    pub fn collect_garbage(&self) {
+        let post = |path: &str, body: Value| self.kit.must(Method::POST, path, Some(body));
+        match self.kit.engine {
+            Engine::Chromium => {
+                self.devtools("HeapProfiler.collectGarbage", json!({}));
+            }
+            Engine::Firefox => {
+                let ask = "Services.obs.notifyObservers(null, 'child-mmu-request')";
+                post("/moz/context", json!({ "context": "chrome" }));
+                post("/execute/sync", json!({ "script": ask, "args": [] }));
+                post("/moz/context", json!({ "context": "content" }));
+            }
+            Engine::WebKit => {
+                self.run("for (let n = 0; n < 30; n += 1) window.waste = new Array(1e5).fill({})");
+            }
+        }
     }
 
     /// Makes the reader one who prefers `light` or `dark` (Chromium).

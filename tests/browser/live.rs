@@ -1,0 +1,134 @@
+//! A card that asks for its story itself: again where that can help, and while it is live.
+
+use story_card::CardEvent;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::Mounted;
+
+#[wasm_bindgen(inline_js = "
+    const { fetch, setTimeout } = window;
+    let asked = [];
+    // Each answer is a status and a body; the last one stays. Waits are over at once, but
+    // for the deadline of a request.
+    export function serve(answers) {
+      asked = [];
+      window.fetch = async (url, { cache = 'default' } = {}) => {
+        asked.push(cache);
+        const [status, body] = answers.length > 1 ? answers.shift() : answers[0];
+        if (!status) throw new TypeError('no answer');
+        return new Response(body, { status });
+      };
+      window.setTimeout = (act, millis, ...rest) =>
+        setTimeout(act, millis >= 400 && millis !== 9000 ? 1 : millis, ...rest);
+    }
+    export function caches() { return asked.join(' '); }
+    export function restore() { Object.assign(window, { fetch, setTimeout }); }
+")]
+extern "C" {
+    fn serve(answers: JsValue);
+    fn caches() -> String;
+    fn restore();
+}
+
+/// A network of one's own, for as long as it is held.
+struct Network;
+
+impl Network {
+    fn new(answers: &[(u16, &str)]) -> Self {
+        let list = js_sys::Array::new();
+        for (status, body) in answers {
+            list.push(&js_sys::Array::of2(&(*status).into(), &(*body).into()));
+        }
+        serve(list.into());
+        Self
+    }
+}
+
+impl Drop for Network {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn story(headline: &str) -> String {
+    format!(r#"{{"schemaVersion":"story-card/1.0","id":"live","headline":"{headline}"}}"#)
+}
+
+async fn mounted(refresh: u32) -> Mounted {
+    Mounted::new(|props| {
+        props.src = Some("/live.json".into());
+        props.timeout = 9;
+        props.refresh = refresh;
+    })
+    .await
+}
+
+/// Waits until something is so; a thousand tasks are enough for all that is asked.
+async fn wait(card: &Mounted, is_so: impl Fn(&Mounted) -> bool) {
+    for _ in 0..1_000 {
+        if is_so(card) {
+            return;
+        }
+        card.drawn().await;
+    }
+    panic!("it did not come true: {}", card.root.text_content().unwrap_or_default());
+}
+
+#[wasm_bindgen_test]
+async fn failed_request_is_made_again() {
+    let tide = story("Tide");
+    let _network = Network::new(&[(0, ""), (503, ""), (200, &tide)]);
+    let card = mounted(0).await;
+    wait(&card, |card| card.text("headline") == "Tide").await;
+    assert_eq!(caches(), "default default default");
+    assert!(matches!(card.events.borrow().as_slice(), [CardEvent::Loaded { .. }]));
+}
+
+#[wasm_bindgen_test]
+async fn third_failure_is_told() {
+    let _network = Network::new(&[(500, "")]);
+    let card = mounted(0).await;
+    wait(&card, |card| !card.parts("error").is_empty()).await;
+    assert_eq!(caches(), "default default default");
+    let events = card.events.borrow();
+    assert!(matches!(events.as_slice(), [CardEvent::Failed(error)] if error.status() == Some(500)));
+}
+
+#[wasm_bindgen_test]
+async fn refusal_is_not_asked_for_again() {
+    let _network = Network::new(&[(404, "")]);
+    let card = mounted(0).await;
+    wait(&card, |card| !card.parts("error").is_empty()).await;
+    assert_eq!(caches(), "default");
+}
+
+#[wasm_bindgen_test]
+async fn live_story_is_replaced_and_says_so() {
+    let (ebb, flow) = (story("Ebb"), story("Flow"));
+    let _network = Network::new(&[(200, &ebb), (200, &ebb), (200, &flow)]);
+    let card = mounted(16).await;
+    wait(&card, |card| card.text("headline") == "Flow").await;
+    assert!(caches().starts_with("default no-cache no-cache"), "{}", caches());
+    let line = card.root.query_selector(".freshness").unwrap().unwrap();
+    assert!(line.text_content().unwrap().starts_with("Updated "), "{:?}", line.text_content());
+    let loads = |card: &Mounted| {
+        let events = card.events.borrow();
+        events.iter().filter(|event| matches!(event, CardEvent::Loaded { .. })).count()
+    };
+    assert_eq!(loads(&card), 2);
+}
+
+#[wasm_bindgen_test]
+async fn refresh_that_fails_keeps_the_story() {
+    let ebb = story("Ebb");
+    let _network = Network::new(&[(200, &ebb), (500, "")]);
+    let card = mounted(16).await;
+    let is_kept = |card: &Mounted| {
+        card.events.borrow().iter().any(|event| matches!(event, CardEvent::Kept(_)))
+    };
+    wait(&card, is_kept).await;
+    card.drawn().await;
+    assert_eq!(card.text("headline"), "Ebb");
+    assert!(card.parts("error").is_empty());
+}
