@@ -119,7 +119,9 @@ fn failed_reload_keeps_the_story(kit: &Kit) {
 
 fn other_document_on_refresh_keeps_the_story(kit: &Kit) {
     let portal = Answer::text("<!doctype html><p>Log in").content_type("text/html");
-    let url = kit.server.answers(vec![Answer::json(&folding()), portal]);
+    // Twice the same at first: WebKit's network asks again by itself when it is let down.
+    let story = || Answer::json(&folding());
+    let url = kit.server.answers(vec![story(), story(), portal]);
     assert_kept(&live(kit, &url));
 }
 
