@@ -16,7 +16,7 @@ cargo xtask <task>
   bench [--no-build] [-- what]   measure cards against plain pages of the same stories
   fuzz [--minutes N] [--seed N]  read random documents, texts, dates and links
 
-Stages: fmt lint native browser doc build size e2e (all of them, in this order), tidy.
+Stages: fmt lint native browser doc build size reproduce e2e (all of them, in this order), tidy.
 `test size` and `test e2e` build dist/ first; with --no-build they take it as it is.
 A filter after `--` picks tests of one stage: native, browser or e2e.
 After `bench --`: --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE.

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use crate::build;
 use crate::process::{Outcome, run};
+use crate::reproduce::reproduce;
 use crate::size;
 use crate::stage::Stage;
 use crate::toolbox::Toolbox;
@@ -22,6 +23,7 @@ pub fn check(stage: Stage, toolbox: &mut Toolbox, filter: &[String]) -> Outcome 
         Stage::Doc => doc(toolbox),
         Stage::Build => build::build_release(toolbox),
         Stage::Size => size::weigh(toolbox, false),
+        Stage::Reproduce => reproduce(toolbox),
         Stage::E2e => e2e(toolbox, filter),
         Stage::Tidy => tidy(toolbox),
     }

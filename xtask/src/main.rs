@@ -13,6 +13,7 @@ mod lookup;
 mod measure;
 mod packages;
 mod process;
+mod reproduce;
 mod serve;
 mod shorten;
 mod size;

@@ -14,12 +14,13 @@ pub enum Stage {
     Doc,
     Build,
     Size,
+    Reproduce,
     E2e,
     Tidy,
 }
 
 /// All of them in a sensible order: the quick ones first. `native` includes `tidy`.
-pub const ALL: [Stage; 8] = [
+pub const ALL: [Stage; 9] = [
     Stage::Fmt,
     Stage::Lint,
     Stage::Native,
@@ -27,6 +28,7 @@ pub const ALL: [Stage; 8] = [
     Stage::Doc,
     Stage::Build,
     Stage::Size,
+    Stage::Reproduce,
     Stage::E2e,
 ];
 
@@ -46,6 +48,7 @@ impl Stage {
             Self::Doc => "doc",
             Self::Build => "build",
             Self::Size => "size",
+            Self::Reproduce => "reproduce",
             Self::E2e => "e2e",
             Self::Tidy => "tidy",
         }
@@ -61,6 +64,7 @@ impl Stage {
             Self::Doc => "the documentation builds without a warning",
             Self::Build => "the release files",
             Self::Size => "the release files keep to their budgets",
+            Self::Reproduce => "the release is the same when it is built elsewhere",
             Self::E2e => "whole pages in Chromium, Firefox and WebKit",
             Self::Tidy => "the sources keep to the house rules",
         }
@@ -68,7 +72,7 @@ impl Stage {
 
     /// Whether it works on the files in `dist/`.
     pub fn tests_the_release(self) -> bool {
-        matches!(self, Self::Size | Self::E2e)
+        matches!(self, Self::Size | Self::Reproduce | Self::E2e)
     }
 
     /// Whether its tests can be picked by name.
@@ -85,7 +89,7 @@ impl Stage {
             Self::Browser => {
                 &[Need::WasmTarget, Need::Tool(&WASM_BINDGEN), Need::Packages(CHROMIUM)]
             }
-            Self::Build => build::NEEDS,
+            Self::Build | Self::Reproduce => build::NEEDS,
             Self::E2e => &[
                 Need::Packages(CHROMIUM),
                 Need::Packages(FIREFOX_AND_WEBKIT),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::process::{Outcome, announce, failed};
 
 /// The tools' folder.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Store {
     folder: PathBuf,
 }

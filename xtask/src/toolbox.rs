@@ -30,7 +30,7 @@ pub enum Need {
 }
 
 /// The repository and the programs that work on it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Toolbox {
     root: PathBuf,
     store: Store,
@@ -42,6 +42,11 @@ impl Toolbox {
     /// A toolbox for the repository in that folder; it holds what is on the `PATH`.
     pub fn open(root: PathBuf) -> Outcome<Self> {
         Ok(Self { root, store: Store::open()?, folders: Vec::new(), node_modules: None })
+    }
+
+    /// The same tools for a copy of the repository.
+    pub fn at(&self, root: PathBuf) -> Self {
+        Self { root, ..self.clone() }
     }
 
     /// The repository's folder.
