@@ -26,7 +26,7 @@ export class Card {
   // The app's own handle, and the container it draws into.
   #inner;
   #container;
-  #settings = new Map();
+  #settings = Object.create(null);
   // The document that is shown, or was to be shown.
   #bytes;
   // Tells the app again what it was told last; whether the page knows what came of it.
@@ -69,8 +69,8 @@ export class Card {
 
   // Sets what an attribute says; `apply` draws by it.
   set(name, value) {
-    if (this.#settings.get(name) === value) return;
-    this.#settings.set(name, value);
+    if (this.#settings[name] === value) return;
+    this.#settings[name] = value;
     this.#inner?.set(name, value);
     if (name === "refresh" && this.#replay) this.#repeat();
   }
@@ -206,7 +206,7 @@ export class Card {
     }
     this.#tell("sheet", this.#host.sheet);
     this.#inner = app.mount(this.#container, (...news) => this.#hear(...news), this.#number);
-    for (const [name, value] of this.#settings) this.#inner.set(name, value);
+    for (const [name, value] of Object.entries(this.#settings)) this.#inner.set(name, value);
     this.#inner.apply();
     return true;
   }
@@ -276,7 +276,7 @@ export class Card {
 
   // A live story is asked for again some time after each answer.
   #repeat() {
-    const seconds = Number(this.#settings.get("refresh"));
+    const seconds = Number(this.#settings.refresh);
     this.#rest();
     if (seconds) this.#timer = setTimeout(this.#due, seconds * 1000);
   }

@@ -4,14 +4,15 @@
 // What a browser lets through to one host over HTTP/1.1.
 const AT_ONCE = 6;
 
-const jobs = new Map();
+// Not a `Map`: some pages have put a poor one in its place.
+const jobs = Object.create(null);
 let queue = [];
 let running = 0;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
 // card shows it.
 export const ask = ({ href, origin }, isFresh, distance) => {
-  let job = jobs.get(href);
+  let job = jobs[href];
   if (!job || (isFresh && job.isDone)) {
     const { signal } = (job = new AbortController());
     // Never a cookie: another origin gets none by "same-origin" either, whatever it
@@ -33,13 +34,13 @@ export const ask = ({ href, origin }, isFresh, distance) => {
     job.response.catch(() => {});
     // The answer is there, or is not wanted any more.
     job.end = (isGood) => {
-      if (!isGood && jobs.get(href) === job) jobs.delete(href);
+      if (!isGood && jobs[href] === job) delete jobs[href];
       if (job.isRunning) running--;
       job.isDone = true;
       job.isRunning = false;
       serve();
     };
-    jobs.set(href, job);
+    jobs[href] = job;
     queue.push(job);
     // Cards that come into view together are compared.
     Promise.resolve().then(serve);

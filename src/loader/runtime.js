@@ -15,12 +15,14 @@ const MAX_RESTARTS = 2;
 // How often a story may crash the app: once may be another's fault.
 const MAX_CRASHES = 2;
 
-const cards = new Map();
-const crashes = new Map();
+// Not `Map`s: some pages have put a poor one in their place.
+const cards = Object.create(null);
+const crashes = Object.create(null);
 let module;
 let app;
 let restarts = [];
 let number = 0;
+let hasCrashed = false;
 
 let starting;
 
@@ -50,7 +52,7 @@ const compile = async (wasm) => {
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
   const card = new Card(root, frame, tell, ++number, host);
-  cards.set(number, card);
+  cards[number] = card;
   return card;
 };
 
@@ -62,8 +64,8 @@ const host = {
     if (!app) renew();
     return app;
   },
-  isFatal: (bytes) => crashes.size && crashes.get(text(bytes)) >= MAX_CRASHES,
-  leave: (number) => cards.delete(number),
+  isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
+  leave: (number) => delete cards[number],
 };
 
 const text = (bytes) => new TextDecoder().decode(bytes);
@@ -82,9 +84,10 @@ const renew = () => {
 
 const restart = (bytes, cause) => {
   console?.warn("story-card crashed and starts anew:", cause);
-  if (bytes) crashes.set(text(bytes), (crashes.get(text(bytes)) ?? 0) + 1);
+  hasCrashed = true;
+  if (bytes) crashes[text(bytes)] = (crashes[text(bytes)] ?? 0) + 1;
   app = undefined;
-  for (const card of [...cards.values()]) {
+  for (const card of Object.values(cards)) {
     try {
       card.remount();
     } catch (error) {
@@ -123,7 +126,7 @@ const guard = (exports) => {
         cause = error;
         try {
           isAsking = true;
-          story = cards.get(app.suspect())?.bytes;
+          story = cards[app.suspect()]?.bytes;
         } catch {
           // Then nobody knows.
         }

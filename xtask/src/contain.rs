@@ -10,6 +10,8 @@ use crate::process::Outcome;
 
 /// Where the part begins that fetches and starts the wasm: the loader does that.
 const START: &str = "\nasync function __wbg_load(";
+/// Some libraries put a class of their own in this one's place; without it the wasm finds no page.
+const WINDOW: &str = "const Window = Object.getPrototypeOf(globalThis).constructor;";
 /// What is called by the end of the body.
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
 
@@ -41,7 +43,7 @@ pub fn contain(glue: &str) -> Outcome<String> {
     }
     let names = names.join(", ");
     Ok(format!(
-        "{outer}export const open = (module, guard) => {{\n{inner}\
+        "{outer}export const open = (module, guard) => {{\n{WINDOW}\n{inner}\
          const {{ exports }} = new WebAssembly.Instance(module, __wbg_get_imports());\n\
          __wbg_finalize_init({{ exports: guard(exports) }}, module);\n\
          return {{ {names} }};\n}};\n"
@@ -61,7 +63,10 @@ mod tests {
     #[test]
     fn the_glue_becomes_a_function_that_returns_its_exports() {
         let made = contain(GLUE).unwrap();
-        assert!(made.starts_with("export const open = (module, guard) => {\n/* types */\nclass"));
+        assert!(
+            made.starts_with("export const open = (module, guard) => {\nconst Window"),
+            "{made}"
+        );
         assert!(made.contains("return { Mounted, mount };"), "{made}");
         assert!(!made.contains("__wbg_load") && made.matches("export ").count() == 1, "{made}");
     }

@@ -2,7 +2,7 @@
 
 use crate::build;
 use crate::toolbox::Need;
-use crate::tools::{CHROMIUM, FIREFOX_AND_WEBKIT, FONTS, GECKODRIVER, WASM_BINDGEN};
+use crate::tools::{CHROMIUM, FIREFOX_AND_WEBKIT, FONTS, GECKODRIVER, OLD_LIBRARIES, WASM_BINDGEN};
 
 /// One stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,7 @@ impl Stage {
                 Need::Packages(CHROMIUM),
                 Need::Packages(FIREFOX_AND_WEBKIT),
                 Need::Packages(FONTS),
+                Need::Packages(OLD_LIBRARIES),
                 Need::Tool(&GECKODRIVER),
                 Need::Axe,
             ],

@@ -64,6 +64,12 @@ pub const FONTS: &[Package] = &[
     Package { name: "fonts-noto-core", programs: &[] },
 ];
 
+/// Libraries that change the natives of a page; a third one, zone.js, comes from npm.
+pub const OLD_LIBRARIES: &[Package] = &[
+    Package { name: "libjs-prototype", programs: &[] },
+    Package { name: "libjs-mootools", programs: &[] },
+];
+
 /// Programs that have to be of one exact version.
 #[derive(Debug)]
 pub struct Tool {

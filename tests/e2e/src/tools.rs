@@ -65,6 +65,19 @@ pub(crate) fn axe() -> Result<PathBuf, String> {
         .ok_or_else(|| "STORY_CARD_AXE does not name axe.min.js; `cargo xtask test` sets it".into())
 }
 
+/// A library that changes the natives of a page, by the name of its file: two are packages of
+/// Debian, the third stands beside axe-core.
+pub(crate) fn library(name: &str) -> Option<PathBuf> {
+    let shared = Path::new("/usr/share/javascript");
+    let path = match name {
+        "prototype.js" => shared.join("prototype/prototype.js"),
+        "mootools.js" => shared.join("mootools/mootools-core-nc.js"),
+        "zone.js" => axe().ok()?.parent()?.parent()?.join("zone.js/bundles/zone.umd.js"),
+        _ => return None,
+    };
+    path.is_file().then_some(path)
+}
+
 /// Where screenshots go, made if it is not there.
 pub(crate) fn screenshots() -> PathBuf {
     target("screenshots")

@@ -42,7 +42,7 @@ fn kit_file(path: &str) -> Option<Answer> {
     let body = match path {
         "/kit/watch.js" => script::WATCH.into(),
         "/kit/axe.js" => crate::tools::axe().ok().and_then(|path| std::fs::read(path).ok())?,
-        _ => return None,
+        _ => std::fs::read(crate::tools::library(path.strip_prefix("/kit/")?)?).ok()?,
     };
     Some(Answer::text(body).content_type("text/javascript"))
 }
