@@ -12,7 +12,7 @@ use crate::settings::Settings;
 use crate::state::State;
 use crate::story::{Language, Section, Story};
 use crate::view::status::Freshness;
-use crate::view::{Card, CardRef};
+use crate::view::{Card, CardRef, HAS_APP, Turns};
 
 impl StoryCard {
     /// Shows the story given, or asks for the one at `src`.
@@ -89,10 +89,19 @@ impl StoryCard {
         };
         #[cfg(target_arch = "wasm32")]
         self.empty_note(ctx);
-        self.face = Face::Ready { card: self.card(ctx, story, changed), state };
+        // What is on view already is not taken apart again.
+        let is_first = !matches!(self.face, Face::Ready { .. });
+        let turns = is_first.then(|| Turns::of(&story)).flatten().filter(|_| HAS_APP);
+        self.face = Face::Ready { card: self.card(ctx, story, changed, turns), state };
     }
 
-    fn card(&self, ctx: &Context<Self>, story: Rc<Story>, changed: Vec<bool>) -> CardRef {
+    fn card(
+        &self,
+        ctx: &Context<Self>,
+        story: Rc<Story>,
+        changed: Vec<bool>,
+        turns: Option<Turns>,
+    ) -> CardRef {
         let language = story.language.as_ref().map_or("en", Language::as_str);
         CardRef(Rc::new(Card {
             zero: zero_digit(language),
@@ -102,6 +111,7 @@ impl StoryCard {
             page_host: page_host(),
             chosen: self.chosen.clone(),
             changed,
+            turns,
             number: ctx.props().number,
         }))
     }
@@ -114,7 +124,7 @@ impl StoryCard {
         if let Face::Ready { card, state } = &self.face {
             let state = state.with_exclusive(settings.exclusive);
             self.face = Face::Ready {
-                card: self.card(ctx, card.0.story.clone(), card.0.changed.clone()),
+                card: self.card(ctx, card.0.story.clone(), card.0.changed.clone(), None),
                 state,
             };
         }

@@ -20,6 +20,8 @@ use std::cell::Cell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+#[cfg(target_arch = "wasm32")]
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::error::Error;
@@ -55,6 +57,9 @@ pub struct StoryCard {
     chosen: Rc<Cell<Option<TimelineView>>>,
     #[cfg(target_arch = "wasm32")]
     note: note::Note,
+    /// Runs between two turns of drawing.
+    #[cfg(target_arch = "wasm32")]
+    turn: Option<Timeout>,
     #[cfg(target_arch = "wasm32")]
     wires: Rc<RefCell<hand::Wires>>,
     #[cfg(target_arch = "wasm32")]
@@ -85,6 +90,8 @@ impl Component for StoryCard {
             chosen: Rc::default(),
             #[cfg(target_arch = "wasm32")]
             note: note::Note::default(),
+            #[cfg(target_arch = "wasm32")]
+            turn: None,
             #[cfg(target_arch = "wasm32")]
             wires: Rc::default(),
             #[cfg(target_arch = "wasm32")]
@@ -147,6 +154,8 @@ impl Component for StoryCard {
             Message::Open(id, open) => self.open(&id, open),
             Message::Act(action) => self.act(action),
             #[cfg(target_arch = "wasm32")]
+            Message::DrawOn => self.draw_on(),
+            #[cfg(target_arch = "wasm32")]
             Message::ToggledSection(id, open) => self.toggle(ctx, &id, open),
             #[cfg(target_arch = "wasm32")]
             Message::ToggledNote(open) => {
@@ -182,10 +191,41 @@ impl Component for StoryCard {
         self.listen(ctx);
         #[cfg(target_arch = "wasm32")]
         self.straighten();
+        #[cfg(target_arch = "wasm32")]
+        if self.news.is_some() && self.is_drawing(ctx) {
+            return;
+        }
         if let Some(news) = self.news.take() {
             #[cfg(target_arch = "wasm32")]
             self.search_again(ctx);
             ctx.props().on_event.emit(news);
         }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl StoryCard {
+    /// Whether pieces of the card still wait for their turn, which comes in a task of its
+    /// own: between two of them the page can answer its reader.
+    fn is_drawing(&mut self, ctx: &Context<Self>) -> bool {
+        let Face::Ready { card, .. } = &self.face else { return false };
+        let is_drawing = card.0.turns.as_ref().is_some_and(|turns| !turns.are_over());
+        self.turn = is_drawing.then(|| {
+            let link = ctx.link().clone();
+            Timeout::new(0, move || link.send_message(Message::DrawOn))
+        });
+        is_drawing
+    }
+
+    /// Draws the next pieces. In a hidden page all of them: nobody waits for an answer
+    /// there, and timers are slow.
+    fn draw_on(&self) -> bool {
+        let Face::Ready { card, .. } = &self.face else { return false };
+        let document = web_sys::window().and_then(|window| window.document());
+        let is_hidden = document.is_some_and(|document| document.hidden());
+        if let Some(turns) = &card.0.turns {
+            turns.next(is_hidden);
+        }
+        true
     }
 }

@@ -98,6 +98,9 @@ pub enum Message {
     /// The reader's hand does something, or time has passed.
     #[cfg(target_arch = "wasm32")]
     Gesture(Gesture),
+    /// It is time to draw more of a large story.
+    #[cfg(target_arch = "wasm32")]
+    DrawOn,
     /// The reader wrote something into the box that searches a list.
     #[cfg(target_arch = "wasm32")]
     Search(web_sys::HtmlInputElement),

@@ -23,6 +23,7 @@ mod sources;
 pub mod status;
 mod table;
 mod timeline;
+mod turns;
 pub mod when;
 
 use std::cell::Cell;
@@ -35,6 +36,7 @@ use self::el::{El, el};
 pub(crate) use self::note::id as note_id;
 use self::piece::{Piece, What};
 use self::timeline::Timeline;
+pub(crate) use self::turns::Turns;
 use crate::settings::{Images, Settings, TimelineView};
 use crate::state::State;
 use crate::story::{Direction, Language, SafeLink, Story};
@@ -42,7 +44,7 @@ use crate::words::{Word, Words, fill};
 
 /// Whether the app draws, which answers presses and searches. What is drawn ahead of it
 /// must do without.
-const HAS_APP: bool = cfg!(target_arch = "wasm32");
+pub(crate) const HAS_APP: bool = cfg!(target_arch = "wasm32");
 
 /// What every view may look at. One for each story shown: compared by address, so that
 /// opening a section draws that section and not the rest.
@@ -60,6 +62,8 @@ pub struct Card {
     pub chosen: Rc<Cell<Option<TimelineView>>>,
     /// Which sections a newer version has changed or added, by index; empty before one.
     pub changed: Vec<bool>,
+    /// Whose turn it is to be drawn; none where the story is drawn in one go.
+    pub turns: Option<Turns>,
     /// Tells the card from the others of the app.
     pub number: u32,
     /// The zero of the digits that the story's language is written with.

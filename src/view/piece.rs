@@ -6,7 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::drawn::Drawn;
-use super::{CardRef, footer, note, section, sources, timeline};
+use super::el::{El, el};
+use super::{Card, CardRef, footer, note, section, sources, timeline};
 
 /// Which piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,18 +37,59 @@ pub struct PieceProps {
     pub cited: Rc<[usize]>,
 }
 
+impl What {
+    /// How many elements it is, roughly: blocks, events or sources.
+    fn weight(self, card: &Card) -> usize {
+        let story = &*card.story;
+        match self {
+            Self::Section(index) => {
+                story.sections.get(index).map_or(0, |section| section.blocks.len())
+            }
+            Self::Events => story.timeline.as_ref().map_or(0, |timeline| timeline.events.len()),
+            Self::Rest => story.sources.len(),
+            Self::Note => 0,
+        }
+    }
+}
+
+/// Its turn has come, see [`super::turns`].
+#[derive(Debug)]
+pub struct Turn;
+
 /// A piece of the card.
 #[derive(Debug)]
 pub struct Piece {
     drawn: Drawn,
+    /// Whether it still waits for its turn.
+    is_waiting: bool,
+}
+
+impl Piece {
+    /// What is drawn at once, when it is this piece's turn.
+    fn body(&self, whole: &CardRef, describe: impl FnOnce(&Card) -> El) -> Html {
+        if self.is_waiting && whole.0.turns.is_some() {
+            return el("div").hidden(true).build();
+        }
+        self.drawn.of(whole, describe)
+    }
 }
 
 impl Component for Piece {
-    type Message = ();
+    type Message = Turn;
     type Properties = PieceProps;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { drawn: Drawn::default() }
+    fn create(ctx: &Context<Self>) -> Self {
+        let PieceProps { card, what, .. } = ctx.props();
+        let weight = what.weight(&card.0);
+        let turns = card.0.turns.as_ref().filter(|_| weight > 0);
+        if let Some(turns) = turns {
+            turns.wait(weight, ctx.link().callback(|()| Turn));
+        }
+        Self { drawn: Drawn::default(), is_waiting: turns.is_some() }
+    }
+
+    fn update(&mut self, _: &Context<Self>, Turn: Turn) -> bool {
+        std::mem::take(&mut self.is_waiting)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -56,15 +98,15 @@ impl Component for Piece {
         crate::suspect::note(card.number);
         match *what {
             What::Section(index) => {
-                let body = self.drawn.of(whole, |card| section::body(card, index));
+                let body = self.body(whole, |card| section::body(card, index));
                 section::frame(card, index, *is_open, body)
             }
             What::Events => {
-                let list = self.drawn.of(whole, timeline::list);
+                let list = self.body(whole, timeline::list);
                 [timeline::search(card).build(), list].into_iter().collect()
             }
             What::Rest => {
-                let list = self.drawn.of(whole, sources::list);
+                let list = self.body(whole, sources::list);
                 [sources::view(card, list), footer::view(card).build()].into_iter().collect()
             }
             What::Note => note::view(card, cited).build(),
