@@ -271,8 +271,9 @@ fn p31_removed_cards_leave_nothing(kit: &Kit) {
         return under.memory();";
     let memory: Vec<_> = (0..4).map(|_| page.run_with(body, json!([url, held])).as_u64()).collect();
     assert!(memory[0] > Some(0), "no memory was found");
-    // WebKit's collector takes for an address whatever looks like one.
-    let most = if kit.engine == Engine::WebKit { 3 } else { 1 };
+    // WebKit's collector cannot be asked to, and takes for an address whatever looks like
+    // one: it may keep some. What leaks is there two hundred times.
+    let most = if kit.engine == Engine::WebKit { 20 } else { 1 };
     let alive = "return gone.filter((ref) => ref.deref()).length";
     for _ in 0..20 {
         page.collect_garbage();
@@ -286,9 +287,9 @@ fn p31_removed_cards_leave_nothing(kit: &Kit) {
     page.wait("under.timers.size === 0 && under.requests === 0");
     kit.fault(
         "200 cards added and removed",
-        "alive at most 1 (WebKit: 3), timers 0, requests 0, memory of the wasm as after 50",
+        "alive at most 1 (WebKit: 20), timers 0, requests 0, memory of the wasm as after 50",
         &format!(
-            "alive at most 1 (WebKit: 3), timers 0, requests 0, memory of the wasm {}",
+            "alive at most 1 (WebKit: 20), timers 0, requests 0, memory of the wasm {}",
             if memory.iter().all(|bytes| *bytes == memory[0]) { "as after 50" } else { "grown" }
         ),
     );
