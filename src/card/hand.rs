@@ -149,26 +149,26 @@ fn read(face: &Element, wires: &RefCell<Wires>, event: Event) -> Option<Message>
         "click" => {
             // What hears of the press may change the card.
             let on_event = wires.borrow().on_event.clone();
-            return pressed(event.unchecked_into(), &on_event);
+            return pressed(own(face, &event)?, event.unchecked_into(), &on_event);
         }
         "copy" => {
             let card = wires.borrow().card.clone()?;
             return copy(&card, face, event.unchecked_ref()).and(None);
         }
         "input" => return searched(&event),
-        "toggle" => return toggled(face, &event),
-        "focusin" => Gesture::Focused(place(&event)),
+        "toggle" => return toggled(&own(face, &event)?),
+        "focusin" => Gesture::Focused(place(face, &event)),
         "focusout" => Gesture::Hand(Hand::Leave),
         "pointerdown" => Gesture::Down(is_finger(&event)),
-        "pointerover" => over(&event)?,
+        "pointerover" => over(face, &event)?,
         _ => left(face, &event)?,
     };
     Some(Message::Gesture(gesture))
 }
 
 /// A finger is no pointer here: what it touches it presses.
-fn over(event: &Event) -> Option<Gesture> {
-    let hand = match place(event) {
+fn over(face: &Element, event: &Event) -> Option<Gesture> {
+    let hand = match place(face, event) {
         Place::Marker(marker) => Hand::Enter(marker),
         Place::Note => Hand::Stay,
         Place::Elsewhere => Hand::Leave,
@@ -188,8 +188,14 @@ fn is_finger(event: &Event) -> bool {
     event.unchecked_ref::<PointerEvent>().pointer_type() == "touch"
 }
 
-fn place(event: &Event) -> Place {
-    let target = event.target_dyn_into::<Element>();
+/// What an event is about, where it is the card's own: what a publisher has put into slots
+/// has its events pass by too.
+fn own(face: &Element, event: &Event) -> Option<Element> {
+    event.target_dyn_into::<Element>().filter(|target| face.contains(Some(target)))
+}
+
+fn place(face: &Element, event: &Event) -> Place {
+    let target = own(face, event);
     let closest =
         |plan: &str| target.as_ref().and_then(|target| target.closest(plan).ok().flatten());
     match closest(".marker") {

@@ -13,8 +13,11 @@ use crate::state::Action;
 /// What a press is for, read at once: of a click made by a script the browser soon says
 /// only that it was on the card, and does not wait to be kept from following a link.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn pressed(press: MouseEvent, on_event: &Callback<CardEvent>) -> Option<Message> {
-    let target = press.target_dyn_into::<Element>()?;
+pub(super) fn pressed(
+    target: Element,
+    press: MouseEvent,
+    on_event: &Callback<CardEvent>,
+) -> Option<Message> {
     let pressed = target.closest("[data-link],[data-go],[data-act],.marker").ok().flatten()?;
     let Some(kind) = pressed.get_attribute("data-link") else {
         if pressed.has_attribute("data-cites") {
@@ -30,16 +33,13 @@ pub(super) fn pressed(press: MouseEvent, on_event: &Callback<CardEvent>) -> Opti
 
 /// What was opened or closed: by the reader, or by the card itself.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn toggled(face: &Element, event: &Event) -> Option<Message> {
-    let target = event.target_dyn_into::<Element>()?;
+pub(super) fn toggled(target: &Element) -> Option<Message> {
     if target.class_name() == "note" {
         let open = target.matches(":popover-open").unwrap_or_default();
         return Some(Message::ToggledNote(open));
     }
-    // The publisher's own elements in slots are no children of the card's.
-    let is_own = face.contains(Some(&target));
     let id = target.id().strip_prefix("section-")?.to_owned();
-    is_own.then(|| Message::ToggledSection(id, target.has_attribute("open")))
+    Some(Message::ToggledSection(id, target.has_attribute("open")))
 }
 
 impl StoryCard {

@@ -21,7 +21,7 @@ const LOADER: Budget = Budget { goal: 3_000, limit: 3_600 };
 ///
 /// The limits stand just above what was reached and are lowered with every gain
 /// (`docs/decisions/0006-size-budget.md`).
-const TOTAL: Budget = Budget { goal: 75_000, limit: 131_900 };
+const TOTAL: Budget = Budget { goal: 75_000, limit: 131_600 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,7 +15,8 @@ suite! {
         badge_stands_beside_the_badge,
         actions_stand_beside_the_dates,
         after_lead_stands_between_lead_and_sections,
-        footer_stands_below_everything;
+        footer_stands_below_everything,
+        slotted_elements_mean_what_the_page_means;
 }
 
 #[track_caller]
@@ -125,4 +126,27 @@ fn footer_stands_below_everything(kit: &Kit) {
     let (top, _) = slotted(&card, "footer");
     let sections = card.part("sections").rect();
     assert!(top >= sections.bottom() - 1.0, "{top} below {sections:?}");
+}
+
+/// A publisher's names may be the card's own.
+fn slotted_elements_mean_what_the_page_means(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host(&format!(
+        "<story-card src='{url}'><div slot='actions'>\
+           <button id='share' class='marker' data-act='open' data-cites='0'>Share</button>\
+           <a id='more' href='#more' data-link='source'>More</a>\
+           <details id='section-one'><summary id='fold'>Mine</summary>Text</details>\
+         </div></story-card>"
+    ));
+    let card = page.card().ready();
+    page.run("window.kept = true; document.addEventListener('click', (event) => { kept &&= !event.defaultPrevented; })");
+    for id in ["share", "more", "fold"] {
+        page.run(&format!("find('#{id}').click(); find('#{id}').focus();"));
+        page.settle();
+    }
+    assert_eq!(card.open_sections(), [false, true, false]);
+    assert_eq!(page.run("return kept"), true);
+    for event in ["story-card-cite", "story-card-link", "story-card-toggle"] {
+        assert_eq!(page.details(event).len(), 0, "{event}");
+    }
 }
