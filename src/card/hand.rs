@@ -149,7 +149,7 @@ fn read(face: &Element, wires: &RefCell<Wires>, event: Event) -> Option<Message>
         "click" => {
             // What hears of the press may change the card.
             let on_event = wires.borrow().on_event.clone();
-            return pressed(own(face, &event)?, event.unchecked_into(), &on_event);
+            return pressed(&own(face, &event)?, event.unchecked_into(), &on_event);
         }
         "copy" => {
             let card = wires.borrow().card.clone()?;

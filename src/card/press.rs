@@ -14,7 +14,7 @@ use crate::state::Action;
 /// only that it was on the card, and does not wait to be kept from following a link.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn pressed(
-    target: Element,
+    target: &Element,
     press: MouseEvent,
     on_event: &Callback<CardEvent>,
 ) -> Option<Message> {
