@@ -148,7 +148,6 @@ export class Card {
       this.#timer = setTimeout(() => this.#tell("ask", "retry"), wait);
       return;
     }
-    this.#repeat();
     const isAgain = this.#purpose && this.#shown;
     const { bytes, url, code, status = 0 } = answer;
     const since = isAgain ? clock(this.#since) : undefined;
@@ -161,6 +160,7 @@ export class Card {
     if (isAgain && !isChanged && this.#purpose === "refresh") {
       this.#since = now;
       this.#inner?.unchanged();
+      this.#repeat();
       this.#tell("same");
       return;
     }
@@ -266,6 +266,8 @@ export class Card {
     // What did not come leaves no trace.
     if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
     this.#isTold = true;
+    // Not before: what comes next must find this one in place.
+    this.#repeat();
     this.#container.hidden = false;
     this.#swap?.();
     if (isKnown) return;
@@ -274,7 +276,7 @@ export class Card {
     return this.#tell("update", { id: detail.id ?? null, dateModified });
   }
 
-  // A live story is asked for again some time after each answer.
+  // A live story is asked for again some time after each answer, once that is drawn.
   #repeat() {
     const seconds = Number(this.#settings.refresh);
     this.#rest();
