@@ -35,6 +35,8 @@ pub(super) struct Asking {
     /// How many requests there were: tells a late answer from the one that is wanted.
     number: u32,
     retries: u32,
+    /// When the story has to be there, all tries together, in milliseconds since 1970.
+    deadline: f64,
     due: Option<Timeout>,
     /// The document that is shown, and when it came or was found unchanged.
     shown: Option<(Vec<u8>, f64)>,
@@ -45,18 +47,22 @@ impl StoryCard {
     pub(super) fn ask_anew(&mut self, ctx: &Context<Self>) {
         self.asking.shown = None;
         self.asking.retries = 0;
+        self.set_deadline(ctx);
         self.ask(ctx, Purpose::Show);
     }
 
-    pub(super) fn ask(&mut self, ctx: &Context<Self>, purpose: Purpose) {
+    fn set_deadline(&mut self, ctx: &Context<Self>) {
+        self.asking.deadline = now() + f64::from(ctx.props().timeout) * 1_000.0;
+    }
+
+    fn ask(&mut self, ctx: &Context<Self>, purpose: Purpose) {
         self.asking.due = None;
         self.asking.request = None;
         self.asking.number = self.asking.number.wrapping_add(1);
-        let props = ctx.props();
-        let Some(src) = &props.src else { return };
+        let Some(src) = &ctx.props().src else { return };
         let (link, number) = (ctx.link().clone(), self.asking.number);
         let done = move |answer| link.send_message(Message::Answered(number, purpose, answer));
-        let millis = props.timeout.saturating_mul(1_000);
+        let millis = millis(self.asking.deadline - now());
         self.asking.request = Request::begin(src, millis, purpose == Purpose::Refresh, done);
         // A story that is shown stays until the next one is there.
         if !matches!(self.face, Face::Ready { .. }) {
@@ -77,9 +83,8 @@ impl StoryCard {
             return false;
         }
         self.asking.request = None;
-        let may_retry = purpose == Purpose::Show && self.asking.retries < MAX_RETRIES;
-        if may_retry && answer.as_ref().is_err_and(may_pass) {
-            self.retry_later(ctx);
+        let may_retry = purpose == Purpose::Show && answer.as_ref().is_err_and(may_pass);
+        if may_retry && self.retry_later(ctx) {
             return false;
         }
         self.asking.retries = 0;
@@ -99,7 +104,7 @@ impl StoryCard {
             && *bytes == answer.bytes
         {
             *at = now;
-            return self.is_unchanged();
+            return self.stay_unchanged();
         }
         let shown = self.asking.shown.as_ref().filter(|_| purpose == Purpose::Refresh);
         let since = shown.map(|(_, at)| clock(*at));
@@ -119,15 +124,30 @@ impl StoryCard {
         true
     }
 
-    /// Waits a while, each time another: the cards of many readers must not come at once.
-    fn retry_later(&mut self, ctx: &Context<Self>) {
+    /// Waits for another try, each time another while: the cards of many readers must not
+    /// come at once. False where there is none, or none in time.
+    fn retry_later(&mut self, ctx: &Context<Self>) -> bool {
         let wait = FIRST_WAIT_MILLIS * f64::from(1 << self.asking.retries);
-        self.asking.retries += 1;
-        self.wake(ctx, wait * (1.0 + Math::random()), Purpose::Show);
+        let wait = wait * (1.0 + Math::random());
+        let is_in_time = now() + wait < self.asking.deadline;
+        let may_wait = self.asking.retries < MAX_RETRIES && is_in_time;
+        if may_wait {
+            self.asking.retries += 1;
+            self.wake(ctx, wait, Purpose::Show);
+        }
+        may_wait
+    }
+
+    /// The application wants it refreshed otherwise. What is under way goes on, and is
+    /// followed by a refresh anyway.
+    pub(super) fn change_refresh(&mut self, ctx: &Context<Self>) {
+        if self.asking.request.is_none() && self.asking.retries == 0 {
+            self.refresh_later(ctx);
+        }
     }
 
     /// A live story is asked for again some time after each answer.
-    pub(super) fn refresh_later(&mut self, ctx: &Context<Self>) {
+    fn refresh_later(&mut self, ctx: &Context<Self>) {
         self.asking.due = None;
         if ctx.props().refresh >= MIN_REFRESH_SECS {
             let millis = f64::from(ctx.props().refresh) * 1_000.0;
@@ -137,21 +157,27 @@ impl StoryCard {
 
     fn wake(&mut self, ctx: &Context<Self>, millis: f64, purpose: Purpose) {
         let link = ctx.link().clone();
-        // Positive, and a day at most.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let millis = millis.min(86_400_000.0) as u32;
-        let due = Timeout::new(millis, move || link.send_message(Message::Due(purpose)));
-        self.asking.due = Some(due);
+        let due = move || link.send_message(Message::Due(purpose));
+        self.asking.due = Some(Timeout::new(self::millis(millis), due));
     }
 
     /// Asks, unless nobody would see what comes: then some time later.
     pub(super) fn due(&mut self, ctx: &Context<Self>, purpose: Purpose) {
         if purpose == Purpose::Refresh && !is_of_use() {
             self.refresh_later(ctx);
-        } else {
-            self.ask(ctx, purpose);
+            return;
         }
+        if purpose == Purpose::Refresh {
+            self.set_deadline(ctx);
+        }
+        self.ask(ctx, purpose);
     }
+}
+
+/// A length of time for a timer: not negative, and a day at most.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn millis(length: f64) -> u32 {
+    length.clamp(0.0, 86_400_000.0) as u32
 }
 
 /// Whether the same request may be answered otherwise a moment later.

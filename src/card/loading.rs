@@ -12,7 +12,7 @@ use crate::settings::Settings;
 use crate::state::State;
 use crate::story::{Language, Section, Story};
 use crate::view::status::Freshness;
-use crate::view::{Card, CardRef, HAS_APP, Turns};
+use crate::view::{Card, CardRef, Turns};
 
 impl StoryCard {
     /// Shows the story given, or asks for the one at `src`.
@@ -64,7 +64,7 @@ impl StoryCard {
     }
 
     /// The story has come again and is the same; says whether there is something to draw.
-    pub(super) fn is_unchanged(&mut self) -> bool {
+    pub(super) fn stay_unchanged(&mut self) -> bool {
         // When it was updated is still true.
         let was_stale = matches!(self.freshness, Freshness::Stale(_));
         if was_stale {
@@ -91,7 +91,7 @@ impl StoryCard {
         self.empty_note(ctx);
         // What is on view already is not taken apart again.
         let is_first = !matches!(self.face, Face::Ready { .. });
-        let turns = is_first.then(|| Turns::of(&story)).flatten().filter(|_| HAS_APP);
+        let turns = if is_first { Turns::of(&story) } else { None };
         self.face = Face::Ready { card: self.card(ctx, story, changed, turns), state };
     }
 

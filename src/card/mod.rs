@@ -114,7 +114,7 @@ impl Component for StoryCard {
         }
         #[cfg(all(feature = "load", target_arch = "wasm32"))]
         if props.refresh != old.refresh {
-            self.refresh_later(ctx);
+            self.change_refresh(ctx);
         }
         true
     }
@@ -135,7 +135,7 @@ impl Component for StoryCard {
                 self.arrive(ctx, document, again);
                 true
             }
-            Message::Unchanged => self.is_unchanged(),
+            Message::Unchanged => self.stay_unchanged(),
             Message::Choose(settings) => {
                 self.choose(ctx, settings);
                 true
@@ -192,7 +192,7 @@ impl Component for StoryCard {
         #[cfg(target_arch = "wasm32")]
         self.straighten();
         #[cfg(target_arch = "wasm32")]
-        if self.news.is_some() && self.is_drawing(ctx) {
+        if self.news.is_some() && self.draw_later(ctx) {
             return;
         }
         if let Some(news) = self.news.take() {
@@ -205,9 +205,9 @@ impl Component for StoryCard {
 
 #[cfg(target_arch = "wasm32")]
 impl StoryCard {
-    /// Whether pieces of the card still wait for their turn, which comes in a task of its
-    /// own: between two of them the page can answer its reader.
-    fn is_drawing(&mut self, ctx: &Context<Self>) -> bool {
+    /// Where pieces of the card still wait, gives them their turn in a task of its own:
+    /// between two of them the page can answer its reader. Says whether any wait.
+    fn draw_later(&mut self, ctx: &Context<Self>) -> bool {
         let Face::Ready { card, .. } = &self.face else { return false };
         let is_drawing = card.0.turns.as_ref().is_some_and(|turns| !turns.are_over());
         self.turn = is_drawing.then(|| {

@@ -266,7 +266,7 @@ export class Card {
     // What did not come leaves no trace.
     if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
     this.#isTold = true;
-    // Not before: what comes next must find this one in place.
+    // Not before: Yew draws in more than one task, and what comes next must find this one.
     this.#repeat();
     this.#container.hidden = false;
     this.#swap?.();

@@ -37,7 +37,7 @@ pub enum Word {
 pub struct El(Box<Description>);
 
 /// Words one after the other. Behind one pointer: an element is handed on at every step
-/// of its construction, and more than that each time is 3 kB of code.
+/// of its construction, and three words in its place each time are 2 kB of code.
 #[derive(Debug)]
 struct Description {
     letters: String,

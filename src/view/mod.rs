@@ -44,7 +44,7 @@ use crate::words::{Word, Words, fill};
 
 /// Whether the app draws, which answers presses and searches. What is drawn ahead of it
 /// must do without.
-pub(crate) const HAS_APP: bool = cfg!(target_arch = "wasm32");
+const HAS_APP: bool = cfg!(target_arch = "wasm32");
 
 /// What every view may look at. One for each story shown: compared by address, so that
 /// opening a section draws that section and not the rest.

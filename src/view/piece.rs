@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::drawn::Drawn;
 use super::el::{El, el};
 use super::{Card, CardRef, footer, note, section, sources, timeline};
+use crate::story::Story;
 
 /// Which piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +39,14 @@ pub struct PieceProps {
 }
 
 impl What {
-    /// How many elements it is, roughly: blocks, events or sources.
-    fn weight(self, card: &Card) -> usize {
-        let story = &*card.story;
+    /// Every piece of a story's card.
+    pub fn all(story: &Story) -> impl Iterator<Item = Self> {
+        let sections = (0..story.sections.len()).map(Self::Section);
+        sections.chain([Self::Events, Self::Rest, Self::Note])
+    }
+
+    /// How much it is to draw: blocks, events or sources.
+    pub fn weight(self, story: &Story) -> usize {
         match self {
             Self::Section(index) => {
                 story.sections.get(index).map_or(0, |section| section.blocks.len())
@@ -80,7 +86,7 @@ impl Component for Piece {
 
     fn create(ctx: &Context<Self>) -> Self {
         let PieceProps { card, what, .. } = ctx.props();
-        let weight = what.weight(&card.0);
+        let weight = what.weight(&card.0.story);
         let turns = card.0.turns.as_ref().filter(|_| weight > 0);
         if let Some(turns) = turns {
             turns.wait(weight, ctx.link().callback(|()| Turn));

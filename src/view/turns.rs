@@ -4,6 +4,8 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
+use super::HAS_APP;
+use super::piece::What;
 use crate::story::Story;
 
 /// A story of more blocks, events and sources than this takes longer to draw than a reader
@@ -17,11 +19,10 @@ const TURN: usize = 1_000;
 pub struct Turns(RefCell<Vec<(usize, Callback<()>)>>);
 
 impl Turns {
-    /// Turns for a story that is large; none for another.
+    /// Turns for a story that is large; none for another, and where no app draws.
     pub fn of(story: &Story) -> Option<Self> {
-        let blocks: usize = story.sections.iter().map(|section| section.blocks.len()).sum();
-        let events = story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
-        (blocks + events + story.sources.len() > LARGE).then(Self::default)
+        let weight: usize = What::all(story).map(|what| what.weight(story)).sum();
+        (HAS_APP && weight > LARGE).then(Self::default)
     }
 
     /// A piece of so many elements waits.

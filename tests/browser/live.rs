@@ -8,11 +8,13 @@ use crate::page::Mounted;
 
 #[wasm_bindgen(inline_js = "
     const { fetch, setTimeout } = window;
+    const { now } = Date;
     let asked = [];
-    // Each answer is a status and a body; the last one stays. Waits are over at once, but
-    // for the deadline of a request.
-    export function serve(answers) {
+    // Each answer is a status and a body, and takes so many milliseconds by the clock; the
+    // last one stays. Waits are over at once, but for the deadline of a request.
+    export function serve(answers, each) {
       asked = [];
+      Date.now = () => now() + asked.length * each;
       window.fetch = async (url, { cache = 'default' } = {}) => {
         asked.push(cache);
         const [status, body] = answers.length > 1 ? answers.shift() : answers[0];
@@ -20,13 +22,16 @@ use crate::page::Mounted;
         return new Response(body, { status });
       };
       window.setTimeout = (act, millis, ...rest) =>
-        setTimeout(act, millis >= 400 && millis !== 9000 ? 1 : millis, ...rest);
+        setTimeout(act, millis >= 400 && (millis < 3000 || millis >= 15000) ? 1 : millis, ...rest);
     }
     export function caches() { return asked.join(' '); }
-    export function restore() { Object.assign(window, { fetch, setTimeout }); }
+    export function restore() {
+      Object.assign(window, { fetch, setTimeout });
+      Date.now = now;
+    }
 ")]
 extern "C" {
-    fn serve(answers: JsValue);
+    fn serve(answers: JsValue, each: u32);
     fn caches() -> String;
     fn restore();
 }
@@ -36,11 +41,15 @@ struct Network;
 
 impl Network {
     fn new(answers: &[(u16, &str)]) -> Self {
+        Self::slow(answers, 0)
+    }
+
+    fn slow(answers: &[(u16, &str)], each: u32) -> Self {
         let list = js_sys::Array::new();
         for (status, body) in answers {
             list.push(&js_sys::Array::of2(&(*status).into(), &(*body).into()));
         }
-        serve(list.into());
+        serve(list.into(), each);
         Self
     }
 }
@@ -85,22 +94,33 @@ async fn failed_request_is_made_again() {
     assert!(matches!(card.events.borrow().as_slice(), [CardEvent::Loaded { .. }]));
 }
 
-#[wasm_bindgen_test]
-async fn third_failure_is_told() {
-    let _network = Network::new(&[(500, "")]);
+/// Answers with nothing but this status, each time after so many milliseconds; gives how
+/// the card ended, and how it asked.
+async fn ending(status: u16, each: u32) -> (Option<u16>, String) {
+    let _network = Network::slow(&[(status, "")], each);
     let card = mounted(0).await;
     wait(&card, |card| !card.parts("error").is_empty()).await;
-    assert_eq!(caches(), "default default default");
     let events = card.events.borrow();
-    assert!(matches!(events.as_slice(), [CardEvent::Failed(error)] if error.status() == Some(500)));
+    match events.as_slice() {
+        [CardEvent::Failed(error)] => (error.status(), caches()),
+        others => panic!("{others:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn third_failure_is_told() {
+    assert_eq!(ending(500, 0).await, (Some(500), "default default default".to_owned()));
 }
 
 #[wasm_bindgen_test]
 async fn refusal_is_not_asked_for_again() {
-    let _network = Network::new(&[(404, "")]);
-    let card = mounted(0).await;
-    wait(&card, |card| !card.parts("error").is_empty()).await;
-    assert_eq!(caches(), "default");
+    assert_eq!(ending(404, 0).await, (Some(404), "default".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn try_that_would_come_too_late_is_not_made() {
+    // Of nine seconds eight are over after the second answer, and the next wait is longer.
+    assert_eq!(ending(500, 4_000).await, (Some(500), "default default".to_owned()));
 }
 
 #[wasm_bindgen_test]

@@ -7,7 +7,8 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Answer, Kit, Page, suite};
 
-use crate::crowd::{assert_works, cards, cards_under, numbered};
+use crate::crowd::{MEMORY, assert_works, cards, cards_under, numbered};
+use crate::host::LOADER;
 use crate::stories::{headed, with};
 
 suite! {
@@ -125,15 +126,7 @@ fn p26_removed_cards_stay_away_after_a_crash(kit: &Kit) {
 }
 
 fn p27_too_much_memory_costs_one_card(kit: &Kit) {
-    let head = "<script>
-        const Real = WebAssembly.Instance;
-        WebAssembly.Instance = function (...all) {
-          const made = new Real(...all);
-          window.memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory);
-          return made;
-        };
-    </script><script type='module' src='/story-card.js'></script>";
-    let page = cards_under(kit, head, 3);
+    let page = cards_under(kit, &[MEMORY, LOADER].concat(), 3);
     // All that the app may have is taken: the next story is too much.
     let pages = page.run(
         "const { memory } = window;

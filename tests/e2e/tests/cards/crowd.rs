@@ -5,6 +5,17 @@ use story_card_e2e::{Kit, Page};
 
 use crate::stories::folding;
 
+/// For the head of a page: `memory` is the memory of the instance made last.
+pub const MEMORY: &str = "<script>
+    WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+      construct(Instance, given) {
+        const made = new Instance(...given);
+        window.memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory);
+        return made;
+      },
+    });
+</script>";
+
 /// Counts crashes: the code beside the app says a word about each.
 const COUNT: &str = "window.crashes = 0;
     const warn = console.warn;

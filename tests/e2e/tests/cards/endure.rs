@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Answer, Ending, Engine, Gate, Kit, Page, suite};
 
+use crate::crowd::MEMORY;
 use crate::host::{LOADER, assert_not_blank, tag};
 use crate::stories::{cited, folding, headed};
 
@@ -224,9 +225,9 @@ fn p30_nothing_shifts_from_first_frame_to_last(kit: &Kit) {
     assert!(sum < 0.005, "the page has shifted by {sum}");
 }
 
-/// Counts what is under way in the page for the card: timers, requests, memory of the wasm.
+/// Counts what is under way in the page for the card: timers and requests.
 const COUNTING: &str = "<script>{
-    window.under = { timers: new Set(), requests: 0, memory: () => 0 };
+    window.under = { timers: new Set(), requests: 0 };
     const { setTimeout: late, clearTimeout: clear, fetch: ask } = window;
     const isOurs = () => /story-card/.test(new Error().stack);
     window.setTimeout = (act, millis, ...rest) => {
@@ -243,19 +244,11 @@ const COUNTING: &str = "<script>{
       answer.then(end, end);
       return answer;
     };
-    WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-      construct(Instance, given) {
-        const made = new Instance(...given);
-        const memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory);
-        under.memory = () => memory.buffer.byteLength;
-        return made;
-      },
-    });
 }</script>";
 
 fn p31_removed_cards_leave_nothing(kit: &Kit) {
     let url = kit.story(&cited());
-    let page = kit.page(&[COUNTING, LOADER].concat(), "<main></main>");
+    let page = kit.page(&[MEMORY, COUNTING, LOADER].concat(), "<main></main>");
     // The last of each fifty goes before its story has come.
     let held = kit.answer(Answer::json(&cited()).behind(&Gate::new()));
     let body = "window.gone ??= [];
@@ -268,7 +261,7 @@ fn p31_removed_cards_leave_nothing(kit: &Kit) {
           card.remove();
           await frame();
         }
-        return under.memory();";
+        return memory.buffer.byteLength;";
     let memory: Vec<_> = (0..4).map(|_| page.run_with(body, json!([url, held])).as_u64()).collect();
     assert!(memory[0] > Some(0), "no memory was found");
     // WebKit's collector cannot be asked to, and takes for an address whatever looks like

@@ -114,10 +114,10 @@ fn operate(kit: &Kit, when: When, knife: &str) -> Option<&'static str> {
     };
     page.run(&format!("const root = one.shadowRoot; {knife}"));
     gate.open();
-    judge(kit, page)
+    judge(page)
 }
 
-fn judge(_kit: &Kit, page: Page<'_>) -> Option<&'static str> {
+fn judge(page: Page<'_>) -> Option<&'static str> {
     page.wait("['ready', 'error'].includes(one.state)");
     for headline in ["Second", "Third"] {
         let mut story = folding();
