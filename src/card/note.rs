@@ -1,14 +1,14 @@
 //! Opens and closes the note.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Object, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{CssStyleDeclaration, Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::{CardEvent, Face, StoryCard};
-use crate::beside::{Rect, shift};
-use crate::dwell::{Dwell, Hand, How};
+use crate::beside::{Around, Rect};
+use crate::dwell::{CLOSE_MILLIS, Dwell, Hand, How};
 use crate::platform::now;
 
 #[wasm_bindgen]
@@ -22,6 +22,15 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = hidePopover)]
     fn hide(this: &Popover) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/card/room.js")]
+extern "C" {
+    /// How many pixels of the window one is in which this element's box is told.
+    fn pixel(element: &Element) -> f64;
+
+    /// Scrolls the marker out from under its sheet; gives what takes that back.
+    fn uncover(marker: &Element, sheet: &Element, before: Option<Function>) -> Function;
 }
 
 /// The note of a card, and what the reader's hand does about it.
@@ -39,12 +48,19 @@ pub(super) struct Note {
     marker: Option<Element>,
     /// The ways back to that marker, pointed out in the list of sources.
     ways_back: Vec<Element>,
+    /// Whether the marker has been brought out from under the note since that opened.
+    is_uncovered: bool,
+    /// Puts the page back to where it was before that.
+    back: Option<Function>,
+    /// Runs until that is done.
+    back_clock: Option<Timeout>,
 }
 
 impl StoryCard {
     /// The browser has closed the note: Escape, its button, or a press elsewhere.
     pub(super) fn note_closed(&mut self, ctx: &Context<Self>) {
         self.mark(false);
+        self.go_back();
         self.tell(ctx, Hand::Closed);
         if std::mem::take(&mut self.note.has_focus) {
             self.give_focus_back();
@@ -77,8 +93,14 @@ impl StoryCard {
     pub(super) fn go_on(&mut self, ctx: &Context<Self>, pressed: &Element, id: &str) {
         self.note.pressed_at = now();
         let note = pressed.closest(".note").ok().flatten();
-        let goes_out = |note: &Element| !self.find(id).is_some_and(|to| note.contains(Some(&to)));
-        if note.is_some_and(|note| goes_out(&note)) {
+        let stays = |note: &Element| self.find(id).is_some_and(|to| note.contains(Some(&to)));
+        if note.as_ref().is_some_and(stays) {
+            return;
+        }
+        // The reader goes on from where the page is now.
+        self.note.back = None;
+        self.note.back_clock = None;
+        if note.is_some() {
             self.dismiss_note(ctx);
         }
     }
@@ -89,27 +111,34 @@ impl StoryCard {
         self.tell(ctx, Hand::Closed);
     }
 
-    /// Moves the note to its marker where the browser has missed it, once there is
-    /// something in it.
-    pub(super) fn straighten(&self) -> Option<()> {
+    /// Sees to it that the marker and its note can both be seen, once there is something
+    /// in the note.
+    pub(super) fn straighten(&mut self) -> Option<()> {
         self.note.dwell.marker()?;
-        let (marker, note) = (self.note.marker.as_ref()?, self.note_element()?);
-        let window = web_sys::window()?;
-        let style = window.get_computed_style(&note).ok()??;
-        let pixels = |value: Result<JsValue, _>| value.ok()?.as_f64();
-        let window = (pixels(window.inner_width())?, pixels(window.inner_height())?);
-        // A sheet has its place by itself.
-        let is_placed = style
-            .get_property_value("position-area")
-            .is_ok_and(|area| area != "none" && !area.is_empty());
-        let gap = style.get_property_value("margin-top").ok()?;
-        let gap = js_sys::parse_float(&gap);
-        let (right, down) = shift(rect(marker), rect(&note), window, gap).filter(|_| is_placed)?;
-        // Whole pixels of a window: nothing is cut off.
-        #[allow(clippy::cast_possible_truncation)]
-        let pixels = |length: f64| (length as i32).to_string();
-        let moved = [&*pixels(right), "px ", &pixels(down), "px"].concat();
-        note.style().set_property("translate", &moved).ok()
+        let (marker, note) = (self.note.marker.clone()?, self.note_element()?);
+        let style = web_sys::window()?.get_computed_style(&note).ok()??;
+        let area = style.get_property_value("position-area");
+        if area.is_ok_and(|area| area != "none" && !area.is_empty()) {
+            return beside(&marker, &note, &style);
+        }
+        // A page that moves under a pointer takes the marker away from it.
+        if !self.note.is_uncovered && self.note.dwell.how() != Some(How::Hover) {
+            self.note.is_uncovered = true;
+            self.note.back = Some(uncover(&marker, &note, self.note.back.take()));
+        }
+        Some(())
+    }
+
+    /// Puts the page back to where it was before a sheet opened; not before the press that
+    /// closed it is over, or it would hit something else.
+    fn go_back(&mut self) {
+        let Some(back) = self.note.back.clone() else { return };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let millis = CLOSE_MILLIS as u32;
+        self.note.back_clock = Some(Timeout::new(millis, move || {
+            // Fails only where an element is not what it was: then it stays where it is.
+            let _ = back.call0(&JsValue::NULL);
+        }));
     }
 
     /// Another story comes: the note would show sources that are not its own.
@@ -130,8 +159,13 @@ impl StoryCard {
         let _ = Reflect::set(&options, &"source".into(), &marker);
         self.note.marker = Some(marker);
         self.mark(true);
-        // Fails on a sheet that may not be changed, which the card's own is not.
-        let _ = note.style().remove_property("translate");
+        self.note.is_uncovered = false;
+        self.note.back_clock = None;
+        for moved in ["translate", "max-inline-size", "max-block-size"] {
+            // Fails on a sheet that may not be changed, which the card's own is not.
+            let _ = note.style().remove_property(moved);
+        }
+        let _ = note.remove_attribute("data-turned");
         // Fails where the page has no popovers, or took the note out: then there is none.
         let _ = note.show(&options);
         note.set_scroll_top(0);
@@ -151,6 +185,7 @@ impl StoryCard {
 
     pub(super) fn close_note(&mut self) {
         self.mark(false);
+        self.go_back();
         if let Some(note) = self.note_element() {
             // Fails only on a note that is not in the page any more.
             let _ = note.hide();
@@ -200,6 +235,40 @@ impl StoryCard {
     pub(super) fn find(&self, id: &str) -> Option<Element> {
         crate::reveal::find(&self.root, id)
     }
+}
+
+/// Moves the note to its marker where the browser has missed it.
+fn beside(marker: &Element, note: &Popover, style: &CssStyleDeclaration) -> Option<()> {
+    let window = web_sys::window()?;
+    let unit = rect(note).width() / f64::from(note.offset_width()).max(1.0);
+    let scale = 1.0 / pixel(note);
+    let size = |value: Result<JsValue, _>| Some(value.ok()?.as_f64()? * scale);
+    let around = Around {
+        marker: rect(marker),
+        window: (size(window.inner_width())?, size(window.inner_height())?),
+        gap: js_sys::parse_float(&style.get_property_value("margin-top").ok()?) * unit,
+        unit,
+    };
+    if around.holds(rect(note)) {
+        return Some(());
+    }
+    // What is too large would not stand beside it anywhere.
+    let (own, (width, height)) = (note.style(), around.room());
+    own.remove_property("translate").ok()?;
+    own.set_property("max-inline-size", &pixels(width)).ok()?;
+    own.set_property("max-block-size", &["min(25em, ", &pixels(height), ")"].concat()).ok()?;
+    let placed = rect(note);
+    if around.holds(placed) {
+        return Some(());
+    }
+    let (right, down) = around.shift(placed);
+    own.set_property("translate", &[&*pixels(right), " ", &pixels(down)].concat()).ok()
+}
+
+/// Whole pixels of a window: nothing is cut off.
+#[allow(clippy::cast_possible_truncation)]
+fn pixels(length: f64) -> String {
+    [&*(length as i32).to_string(), "px"].concat()
 }
 
 fn rect(element: &Element) -> Rect {

@@ -5,11 +5,15 @@ const newcomers = [];
 
 const begin = (element) => begins.get(element)?.();
 
+// What is in a hidden tab or a closed `<details>`, or has `display: contents`, is nowhere:
+// it counts as near, for of some of these nobody would ever tell that they have come.
+const isNear = (element, isSeen) => element.isConnected && (isSeen || element.checkVisibility?.() === false);
+
 // One for all: cards that come near together go by their distance.
 const observer =
   globalThis.IntersectionObserver &&
   new IntersectionObserver(
-    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && begin(target)),
+    (entries) => entries.forEach(({ isIntersecting, target }) => isNear(target, isIntersecting) && begin(target)),
     { rootMargin: "100%" },
   );
 
@@ -28,7 +32,7 @@ export const whenNear = (element, call) => {
   // first begins: each that begins makes the page lay itself out again.
   if (document.readyState === "loading" || newcomers.push(element) > 1) return;
   Promise.resolve().then(() => {
-    const seen = newcomers.splice(0).filter((element) => element.offsetWidth && !distanceTo(element));
+    const seen = newcomers.splice(0).filter((element) => isNear(element, !distanceTo(element)));
     seen.forEach(begin);
   });
 };

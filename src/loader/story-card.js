@@ -120,7 +120,7 @@ class StoryCard extends HTMLElement {
     this.#root = this.attachShadow({ mode: isInYew(this) ? "closed" : "open" });
     this.#frame = make("div", "", this.#root, "frame");
     this.#fallback = make("slot", "", this.#frame);
-    this.#skeleton = make("div", "skeleton", this.#frame);
+    this.#skeleton = make("div", "skeleton", make("div", "", this.#frame, "app"));
     this.#skeleton.hidden = true;
   }
 

@@ -70,6 +70,12 @@ impl Kit {
         self.page_as(document(head, body))
     }
 
+    /// Opens a page without a doctype, which browsers lay out by their rules of old.
+    #[track_caller]
+    pub fn page_without_doctype(&self, head: &str, body: &str) -> Page<'_> {
+        self.page_as(document(head, body).with_text(|html| html.replacen("<!doctype html>", "", 1)))
+    }
+
     /// Opens a page that is served with a Content-Security-Policy.
     #[track_caller]
     pub fn page_under_policy(&self, policy: &str, body: &str) -> Page<'_> {
@@ -129,6 +135,10 @@ impl Kit {
         if self.engine == Engine::Chromium {
             let reset =
                 json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": [] } });
+            self.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
+            let reset = json!({
+                "cmd": "Emulation.setTouchEmulationEnabled", "params": { "enabled": false },
+            });
             self.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
         }
         Ok(())

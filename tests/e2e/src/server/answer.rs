@@ -73,7 +73,7 @@ impl Answer {
     }
 
     /// Changes the body, which must be text.
-    pub(super) fn with_text(mut self, change: impl Fn(&str) -> String) -> Self {
+    pub(crate) fn with_text(mut self, change: impl Fn(&str) -> String) -> Self {
         self.body = change(&String::from_utf8_lossy(&self.body)).into();
         self
     }

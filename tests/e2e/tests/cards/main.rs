@@ -20,6 +20,7 @@ mod breakdown;
 mod broken;
 mod citations;
 mod content;
+mod contrast;
 mod copying;
 mod crash;
 mod crowd;
@@ -30,6 +31,7 @@ mod endure;
 mod errors;
 mod events;
 mod filter;
+mod fitting;
 mod groups;
 mod host;
 mod hostile;
@@ -45,15 +47,19 @@ mod pictures;
 mod placement;
 mod promises;
 mod properties;
+mod quirks;
 mod reach;
 mod refresh;
 mod sections;
+mod sheets;
 mod slots;
 mod sources;
 mod stories;
+mod targets;
 mod timeline;
 mod views;
 mod watch;
+mod zoomed;
 
 fn main() -> ExitCode {
     let tests = [
@@ -91,6 +97,12 @@ fn main() -> ExitCode {
         broken::tests(),
         a11y::tests(),
         looks::tests(),
+        fitting::tests(),
+        quirks::tests(),
+        zoomed::tests(),
+        sheets::tests(),
+        targets::tests(),
+        contrast::tests(),
         demo::tests(),
         promises::answers::tests(),
         promises::bytes::tests(),

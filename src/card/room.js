@@ -1,0 +1,59 @@
+// What a note and its marker have around them.
+
+// What is around an element, as it is laid out.
+const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+
+// How many pixels of the window one is in which the browser tells where this element is:
+// WebKit tells it in the element's own, which CSS `zoom` changes.
+export const pixel = (element) => {
+  if ("currentCSSZoom" in element) return 1;
+  let zoom = 1;
+  for (; element; element = around(element)) zoom *= getComputedStyle(element).zoom || 1;
+  return zoom;
+};
+
+// Lines after the marker that may still belong to its sentence.
+const LINES = 2;
+const GAP = 8;
+
+// Scrolls what a sheet covers, its marker with the words around it, out from under it, as
+// far as needed and no further. Where nothing scrolls so far the sheet keeps to the larger
+// side of the marker, the bottom of the window or its top.
+// Gives what takes all back that the reader has not changed since, and then what was to
+// be taken back before.
+export const uncover = (marker, sheet, before) => {
+  const covered = () => {
+    const { bottom, height } = marker.getBoundingClientRect();
+    const words = marker.closest("p, li, td, th, figcaption, blockquote") ?? marker;
+    const end = Math.min(words.getBoundingClientRect().bottom, bottom + LINES * height);
+    return Math.ceil(Math.max(bottom, end) + GAP - sheet.getBoundingClientRect().top);
+  };
+  const moved = [];
+  const back = () => {
+    for (const [box, from, to] of moved.splice(0)) {
+      if (Math.abs(box.scrollTop - to) < 2) box.scrollTo({ top: from, behavior: "instant" });
+    }
+  };
+  for (let box = marker; box; box = around(box)) {
+    if (box !== document.scrollingElement && !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
+    const from = box.scrollTop;
+    // More than once where the unit of what is measured is not that of scrolling.
+    for (let at; at !== box.scrollTop && covered() > 0; ) {
+      at = box.scrollTop;
+      box.scrollBy({ top: covered(), behavior: "instant" });
+    }
+    if (box.scrollTop !== from) moved.push([box, from, box.scrollTop]);
+  }
+  if (covered() > 0) {
+    back();
+    const { top, bottom } = marker.getBoundingClientRect();
+    const box = sheet.getBoundingClientRect();
+    const room = Math.max(top, box.bottom - bottom) - GAP;
+    sheet.toggleAttribute("data-turned", top > box.bottom - bottom);
+    sheet.style.setProperty("max-block-size", `min(60%, ${(room * sheet.offsetHeight) / box.height}px)`);
+  }
+  return () => {
+    back();
+    before?.();
+  };
+};
