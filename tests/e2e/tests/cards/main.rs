@@ -18,7 +18,9 @@ mod a11y;
 mod attributes;
 mod breakdown;
 mod broken;
+mod builds;
 mod citations;
+mod console;
 mod content;
 mod copying;
 mod crash;
@@ -59,6 +61,8 @@ fn main() -> ExitCode {
     let tests = [
         watch::tests(),
         loader::tests(),
+        builds::tests(),
+        console::tests(),
         attributes::tests(),
         properties::tests(),
         events::tests(),
