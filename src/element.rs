@@ -180,6 +180,7 @@ fn pass_on(tell: &Function, event: CardEvent) {
         // Only fails on a frozen object, which this one is not.
         let _ = Reflect::set(&detail, &key.into(), &value);
     };
+    let is_kept = matches!(event, CardEvent::Kept(_));
     let (name, press) = match event {
         CardEvent::Loaded { story, citations, problems, .. } => {
             put("id", story.id.clone().into());
@@ -193,15 +194,14 @@ fn pass_on(tell: &Function, event: CardEvent) {
             put("problems", list(&problems));
             ("load", None)
         }
-        CardEvent::Failed(error) => {
+        CardEvent::Failed(error) | CardEvent::Kept(error) => {
             put("code", error.code().into());
             put("message", error.to_string().into());
             if let Some(status) = error.status() {
                 put("status", status.into());
             }
-            ("error", None)
+            (if is_kept { "kept" } else { "error" }, None)
         }
-        CardEvent::Kept(_) => ("kept", None),
         CardEvent::Toggled { id, open } => {
             put("id", id.into());
             put("open", open.into());

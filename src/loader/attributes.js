@@ -21,6 +21,7 @@ export const ATTRIBUTES = {
   images: words("on", "same-origin", "off"),
   refresh: number(0, 15, 86400),
   timeout: number(15, 1, 3600),
+  quiet: flag,
   lang: text,
 };
 

@@ -3,19 +3,13 @@
 
 import { hold, isSame, patience } from "./again.js";
 import { answerTo } from "./answer.js";
-import { firstWords, showWords } from "./first-words.js";
+import { firstWords, painted, showWords } from "./first-words.js";
+import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./standing.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
 // A time of the day. Made when it is read: the first one takes tens of milliseconds.
 const clock = (millis) => new Date(millis).toLocaleTimeString([], { timeStyle: "short" });
-
-// When the first words have been painted; a page in the background paints nothing.
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
 
 export class Card {
   #root;
@@ -53,6 +47,9 @@ export class Card {
   #isRepaired = false;
   #timer;
   #run = 0;
+  // Where what is shown comes from, and what the console says of it.
+  #source;
+  #report;
 
   constructor(root, frame, tell, number, host) {
     this.#root = root;
@@ -60,6 +57,7 @@ export class Card {
     this.#tell = tell;
     this.#number = number;
     this.#host = host;
+    this.#report = reporter(root.host);
     tell("sheet", WORDS_SHEET);
   }
 
@@ -103,6 +101,7 @@ export class Card {
   cancel() {
     this.#run++;
     this.#rest();
+    this.#report.cancel();
   }
 
   #rest() {
@@ -114,6 +113,7 @@ export class Card {
   // Shows what a request brings, or a story that is given. Fails where there is no app.
   async take(source, item, purpose, millisLeft) {
     const run = ++this.#run;
+    this.#source = source;
     const deadline = performance.now() + millisLeft;
     const pending = source.bytes ? source : answerTo(source, millisLeft);
     if (!this.#inner) this.#greet(pending, run).catch(() => {});
@@ -271,6 +271,7 @@ export class Card {
     this.#container.hidden = false;
     this.#swap?.();
     if (isKnown) return;
+    this.#report.tell(name, detail, this.#source);
     if (name !== "load" || !wasShown || this.#purpose !== "refresh") return this.#tell(name, detail);
     const { dateModified = null } = this.story();
     return this.#tell("update", { id: detail.id ?? null, dateModified });

@@ -28,3 +28,10 @@ export const showWords = (face, story) => {
 
 // The first paragraph without markers and stars; the app sets it properly a moment later.
 const plain = (text) => text.split(/\n\s*\n/, 1)[0].replace(/\s*\[[\d, –-]+\]|\*+|\\/g, "");
+
+// When the first words have been painted; a page in the background paints nothing.
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });

@@ -4,8 +4,11 @@
 // page threw into it: half-done state stays behind, and Yew never draws again. The
 // instance is then let go, and every card is mounted into another one.
 
-import { open } from "./instance.js";
+import { BUILD } from "./build.js";
 import { Card } from "./card.js";
+import { open } from "./instance.js";
+
+export { BUILD };
 
 // 100 kB by the slowest line that a page can be read over.
 const MAX_START_MILLIS = 60_000;
@@ -39,20 +42,37 @@ export const start = (wasm) =>
   }));
 
 const compile = async (wasm) => {
-  const response = await (wasm ?? fetch(new URL("./story-card-app_bg.wasm", import.meta.url)));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const isWasm = /wasm/.test(response.headers.get("content-type"));
-  module = isWasm && WebAssembly.compileStreaming
-    ? await WebAssembly.compileStreaming(response)
-    : await WebAssembly.compile(await response.arrayBuffer());
+  const url = new URL("./story-card-app_bg.wasm", import.meta.url);
+  try {
+    module = await receive(wasm ?? fetch(url));
+  } catch (error) {
+    // What the page's policy refuses it refuses again.
+    if (error instanceof WebAssembly.CompileError) throw error;
+    // A cache may hold another build's, or nothing: once more, past all caches.
+    url.search += `-${Date.now()}`;
+    module = await receive(fetch(url, { cache: "reload" }));
+  }
   app = await open(module, guard);
   host.sheet = app.sheet();
+};
+
+// The module of this very build, or an error.
+const receive = async (answer) => {
+  const response = await answer;
+  const type = response.headers?.get("content-type");
+  if (!response.ok || /html/.test(type)) throw new Error(`${response.url}: ${response.status} ${type}`);
+  const module = /wasm/.test(type) && WebAssembly.compileStreaming
+    ? await WebAssembly.compileStreaming(response)
+    : await WebAssembly.compile(await response.arrayBuffer());
+  const [section] = WebAssembly.Module.customSections(module, "build");
+  if (String.fromCharCode(...new Uint8Array(section ?? 0)) === BUILD) return module;
+  throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
 };
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
   const card = new Card(root, frame, tell, ++number, host);
-  cards[number] = card;
+  cards[number] = { card, root };
   return card;
 };
 
@@ -78,20 +98,30 @@ const renew = () => {
   try {
     app = open(module, guard);
   } catch (error) {
-    console.warn("story-card does not start anew:", error);
+    complain("story-card does not start anew:", error);
+  }
+};
+
+// What befalls the app is told where any card may say a word.
+const complain = (...words) => {
+  try {
+    const isHeard = Object.values(cards).some(({ root }) => !root.host.hasAttribute("quiet"));
+    if (isHeard) console.warn(...words);
+  } catch {
+    // Nobody listens.
   }
 };
 
 const restart = (bytes, cause) => {
-  console?.warn("story-card crashed and starts anew:", cause);
+  complain("story-card crashed and starts anew:", cause);
   hasCrashed = true;
   if (bytes) crashes[text(bytes)] = (crashes[text(bytes)] ?? 0) + 1;
   app = undefined;
-  for (const card of Object.values(cards)) {
+  for (const { card } of Object.values(cards)) {
     try {
       card.remount();
     } catch (error) {
-      console.warn("story-card does not start anew:", error);
+      complain("story-card does not start anew:", error);
     }
   }
 };
@@ -126,7 +156,7 @@ const guard = (exports) => {
         cause = error;
         try {
           isAsking = true;
-          story = cards[app.suspect()]?.bytes;
+          story = cards[app.suspect()]?.card.bytes;
         } catch {
           // Then nobody knows.
         }

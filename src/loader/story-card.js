@@ -6,11 +6,13 @@
 
 import { ATTRIBUTES, mirror, read } from "./attributes.js";
 import { startApp } from "./app.js";
+import { VERSION } from "./build.js";
 import { make, showBones, showFailure } from "./faces.js";
 import { distanceTo, forget, whenNear } from "./nearness.js";
 import { ask } from "./request.js";
 import { dress, isInYew, schemeOf, tellState } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
+import { warn } from "./warn.js";
 
 // A skeleton that flashes by is worse than none.
 const SKELETON_MILLIS = 200;
@@ -20,6 +22,7 @@ const PASSING = ["network", "timeout", "wasm"];
 
 class StoryCard extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
+  static version = VERSION;
 
   #internals = this.attachInternals?.();
   #state = "idle";
@@ -214,6 +217,7 @@ class StoryCard extends HTMLElement {
     this.#stop();
     this.#enter("error", code);
     this.#show((face) => showFailure(face, code, () => this.reload()));
+    warn(this, `shows no story: ${code}, ${message}`);
     this.#tell("error", { code, message });
   }
 

@@ -2,11 +2,13 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::bundle::bundle;
-use crate::process::{Outcome, announce, failed, output, run};
+use crate::compiler::Compiler;
+use crate::identity::preload_lines;
+use crate::process::{Outcome, announce, failed, run};
 use crate::shorten::shorten;
 use crate::toolbox::{Need, Toolbox};
 use crate::tools::{ESBUILD, TRUNK, WASM_BINDGEN, WASM_OPT};
@@ -23,16 +25,24 @@ pub const NEEDS: &[Need] = &[
 /// Fetches what is missing and builds.
 pub fn build(toolbox: &mut Toolbox) -> Outcome {
     toolbox.provide(NEEDS)?;
-    build_release(toolbox)
+    build_release(toolbox)?;
+    announce("A page that wants its first words sooner names these too, on the script's own host");
+    print!("{}", preload_lines(&dist(toolbox))?);
+    Ok(())
+}
+
+/// Builds with the compiler that is there.
+pub fn build_release(toolbox: &Toolbox) -> Outcome {
+    build_with(toolbox, &Compiler::of(toolbox.root())?)
 }
 
 /// Builds beside `dist/`, then swaps.
-pub fn build_release(toolbox: &Toolbox) -> Outcome {
+pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Outcome {
     let staged = toolbox.root().join("target").join("release-dist");
     announce("Compiling and optimizing the wasm (a minute or two)");
     let mut command = trunk(toolbox)?;
     command.args(["build", "--release", "--dist"]).arg(&staged);
-    command.env("RUSTFLAGS", flags_without_paths()?);
+    compiler.prepare(&mut command);
     run(&mut command)?;
     shorten(toolbox, &staged)?;
     announce("Bundling and minifying the JavaScript");
@@ -44,24 +54,6 @@ pub fn build_release(toolbox: &Toolbox) -> Outcome {
     failed("creating", &dist, fs::rename(&staged, &dist))?;
     announce("The release is in dist/");
     Ok(())
-}
-
-/// Compiler flags that keep the folders of this machine out of the wasm, where panic messages
-/// would name them.
-fn flags_without_paths() -> Outcome<String> {
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]));
-    let sysroot = sysroot.ok_or("`rustc --print sysroot` failed")?;
-    let home =
-        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
-    let sources = home.map(|home| Path::new(&home).join("registry").join("src"));
-    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
-    let registries = sources.ok().and_then(|sources| fs::read_dir(sources).ok());
-    let registries = registries.into_iter().flatten().flatten().map(|entry| entry.path());
-    for folder in registries.chain([Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library")])
-    {
-        flags = [&flags, " --remap-path-prefix=", &folder.to_string_lossy(), "=."].concat();
-    }
-    Ok(flags)
 }
 
 /// The folder of the release files.

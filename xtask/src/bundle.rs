@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::contain::contain;
+use crate::identity;
 use crate::process::{Outcome, failed, run};
 use crate::toolbox::Toolbox;
 
@@ -20,28 +21,44 @@ const RUNTIME: &str = "runtime.js";
 /// The module that makes an instance of the app.
 const INSTANCE: &str = "instance.js";
 
+/// What webpack and Vite read as "not yours".
+const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
+
 /// The oldest JavaScript that every browser with popovers understands.
 const SYNTAX: &str = "--target=es2022";
 
 /// Works on the staged files in place, among which are the modules as Trunk copied them.
 pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Outcome {
-    let glue = staged.join(GLUE);
-    let text = failed("reading", &glue, fs::read_to_string(&glue))?;
+    let (loader, glue) = (staged.join(LOADER), staged.join(GLUE));
     let instance = staged.join(INSTANCE);
+    let text = failed("reading", &glue, fs::read_to_string(&glue))?;
     failed("writing", &instance, fs::write(&instance, contain(&text)?))?;
+    identity::leave_room(staged)?;
     join(toolbox, &staged.join(RUNTIME), &glue)?;
-    let loader = staged.join(LOADER);
     join(toolbox, &loader, &loader)?;
     // What was a module of its own is in the file of the glue now.
     let text = failed("reading", &loader, fs::read_to_string(&loader))?;
     let text = text.replace(&format!("./{RUNTIME}"), &format!("./{GLUE}"));
-    failed("writing", &loader, fs::write(&loader, text))?;
+    failed("writing", &loader, fs::write(&loader, left_alone(&text)))?;
+    identity::tie(staged)?;
     for copied in copies_of_modules(&toolbox.root().join("src").join("loader"), staged)? {
         if copied != loader {
             failed("removing", &copied, fs::remove_file(&copied))?;
         }
     }
     Ok(())
+}
+
+/// Has bundlers of publishers leave alone what is imported by an address made at run time; they
+/// would warn of it, and the minifier takes the notes for them out.
+fn left_alone(text: &str) -> String {
+    let mut pieces = text.split("import(");
+    let mut noted = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let note = if piece.starts_with("new URL(\"") { "" } else { IGNORE };
+        noted.extend(["import(", note, piece]);
+    }
+    noted
 }
 
 /// Makes one small file of a module and all that it imports.
@@ -69,4 +86,17 @@ fn copies_of_modules(modules: &Path, staged: &Path) -> Outcome<Vec<PathBuf>> {
     let names = entries.flatten().map(|entry| entry.file_name());
     let modules = names.filter(|name| Path::new(name).extension() == Some(OsStr::new("js")));
     Ok(modules.map(|name| staged.join(name)).filter(|file| file.is_file()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_made_at_run_time_are_kept_from_bundlers() {
+        let text = r#"import(new URL("./a.js",import.meta.url));import(u)"#;
+        let noted = r#"import(new URL("./a.js",import.meta.url));import(/*webpackIgnore:true*//*@vite-ignore*/u)"#;
+        assert_eq!(left_alone(text), noted);
+        assert_eq!(left_alone("import.meta.url"), "import.meta.url");
+    }
 }

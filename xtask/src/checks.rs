@@ -10,8 +10,10 @@ use crate::stage::Stage;
 use crate::toolbox::Toolbox;
 use crate::tools::WASM_TARGET;
 
-/// Slow machines need longer than the 20 seconds that the runner grants a test program.
-const BROWSER_TEST_SECONDS: &str = "120";
+/// Slow machines need longer than the 20 seconds that the runner grants a test program, and the 5
+/// that it grants the driver to start.
+const BROWSER_TEST_SECONDS: &str = "600";
+const DRIVER_SECONDS: &str = "180";
 
 /// Runs one stage; the filter goes to its tests.
 pub fn check(stage: Stage, toolbox: &mut Toolbox, filter: &[String]) -> Outcome {
@@ -58,6 +60,7 @@ fn browser(toolbox: &Toolbox, filter: &[String]) -> Outcome {
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     command.env("CHROMEDRIVER", toolbox.find("chromedriver")?);
     command.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_SECONDS);
+    command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_SECONDS);
     run(with_tail(&mut command, filter))
 }
 

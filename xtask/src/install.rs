@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::identity::fingerprint;
 use crate::lookup;
-use crate::process::{Outcome, announce, failed, output, run};
+use crate::process::{Outcome, announce, failed, output};
+use crate::quiet::run_quietly;
 use crate::store::Store;
 use crate::tools::Pin;
 use crate::version;
@@ -27,7 +29,7 @@ pub fn cargo_tool(store: &Store, programs: &[&str], order: &CargoOrder) -> Outco
         command.arg("--target-dir").arg(&objects);
         // From the store, so that the settings of this repository do not apply.
         command.args(locked.then_some("--locked")).current_dir(partial);
-        run(&mut command)?;
+        run_quietly(&mut command)?;
         failed("removing", &objects, fs::remove_dir_all(&objects))
     })?;
     Ok(folder.join("bin"))
@@ -88,27 +90,14 @@ pub fn npm_packages(store: &Store, root: &Path) -> Outcome<PathBuf> {
             failed("copying", Path::new(file), fs::copy(source.join(file), partial.join(file)))?;
         }
         let quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
-        run(Command::new(&npm).arg("ci").args(quiet).current_dir(partial))
+        run_quietly(Command::new(&npm).arg("ci").args(quiet).current_dir(partial))
     })?;
     Ok(folder.join("node_modules"))
-}
-
-/// FNV-1a: short, and the same on every machine and with every compiler.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fingerprint_never_changes() {
-        assert_eq!(fingerprint(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fingerprint(b"a"), 0xaf63_dc4c_8601_ec8c);
-    }
 
     #[test]
     fn the_lock_of_npm_names_no_host() {

@@ -5,7 +5,8 @@ use std::ffi::OsStr;
 use std::process::Command;
 
 use crate::lookup;
-use crate::process::{Outcome, announce, output, run};
+use crate::process::{Outcome, announce, output};
+use crate::quiet::run_quietly;
 use crate::tools::Package;
 
 /// Makes sure that every package's job is done by something on this machine.
@@ -24,11 +25,12 @@ pub fn install(packages: &[&Package]) -> Outcome {
         ));
     }
     announce(&format!("Installing {names} (a few minutes, once)"));
-    run(apt_get().arg("update"))?;
-    run(apt_get().args(["install", "-y", "--no-install-recommends"]).args(missing))
+    run_quietly(apt_get().arg("update"))?;
+    run_quietly(apt_get().args(["install", "-y", "--no-install-recommends"]).args(missing))
 }
 
-/// The packages to install. Without a list of installed packages, fonts count as being there.
+/// The packages to install, each once however many stages need it. Without a list of installed
+/// packages, fonts count as being there.
 fn missing<'a>(packages: &[&'a Package], path: &OsStr, installed: Option<&str>) -> Vec<&'a str> {
     let on_path = |package: &Package| {
         package.programs.iter().any(|program| lookup::find(program, path).is_some())
@@ -37,8 +39,13 @@ fn missing<'a>(packages: &[&'a Package], path: &OsStr, installed: Option<&str>) 
         Some(names) => names.lines().any(|line| line == package.name),
         None => package.programs.is_empty(),
     };
-    let absent = packages.iter().filter(|package| !on_path(package) && !listed(package));
-    absent.map(|package| package.name).collect()
+    let mut absent = Vec::new();
+    for package in packages.iter().filter(|package| !on_path(package) && !listed(package)) {
+        if !absent.contains(&package.name) {
+            absent.push(package.name);
+        }
+    }
+    absent
 }
 
 /// Those of the packages that Debian has installed, a line each; nothing when this is not Debian.
@@ -78,6 +85,12 @@ mod tests {
         let path = OsStr::new("/bin:/usr/bin");
         assert_eq!(missing(&[&BROWSER, &DRIVER], path, Some("")), ["driver"]);
         assert_eq!(missing(&[&DRIVER], path, Some("other\ndriver")), [""; 0]);
+    }
+
+    #[test]
+    fn a_package_that_two_stages_need_is_asked_for_once() {
+        let packages = [&DRIVER, &FONT, &DRIVER, &FONT];
+        assert_eq!(missing(&packages, OsStr::new("/bin"), Some("")), ["driver", "font"]);
     }
 
     #[test]

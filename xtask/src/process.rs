@@ -42,7 +42,7 @@ pub fn output(command: &mut Command) -> Option<String> {
 }
 
 /// The line a person would type; the program without its folder.
-fn command_line(command: &Command) -> String {
+pub fn command_line(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let words = std::iter::once(program).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")

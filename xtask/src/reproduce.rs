@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build;
+use crate::compiler::Compiler;
 use crate::process::{Outcome, announce, failed};
 use crate::toolbox::Toolbox;
 
@@ -13,16 +14,22 @@ use crate::toolbox::Toolbox;
 const LEFT_OUT: [&str; 3] = ["target", "dist", ".git"];
 
 /// Builds from a copy of the sources, with nothing of what the first build made, and compares
-/// with `dist/`.
+/// with `dist/`. The compiler of one build has the standard library's sources and that of the
+/// other has not: panics name files of that library.
 pub fn reproduce(toolbox: &Toolbox) -> Outcome {
     let elsewhere = toolbox.root().join("target").join("elsewhere");
     if elsewhere.exists() {
         failed("removing", &elsewhere, fs::remove_dir_all(&elsewhere))?;
     }
-    announce("Building once more from a copy of the sources (a minute or two)");
+    let compiler = Compiler::of(toolbox.root())?;
+    let word = if compiler.has_sources() { "without" } else { "with" };
+    announce(&format!(
+        "Building once more from a copy of the sources, {word} rust-src (a minute or two)"
+    ));
     copy(toolbox.root(), &elsewhere, &LEFT_OUT)?;
     let copied = toolbox.at(elsewhere);
-    build::build_release(&copied)?;
+    let other = compiler.otherwise(&copied.root().join("target").join("compiler"))?;
+    build::build_with(&copied, &other)?;
     let (first, second) = (files(&build::dist(toolbox))?, files(&build::dist(&copied))?);
     let differing = differences(&first, &second);
     if differing.is_empty() {

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::process::{Outcome, announce, output, run};
+use crate::process::{Outcome, announce, output};
+use crate::quiet::run_quietly;
 use crate::tools::WASM_TARGET;
 
 /// Adds the standard library for wasm to the toolchain, if it is not there.
@@ -27,6 +28,6 @@ pub fn component(root: &Path, subcommand: &str, name: &str) -> Outcome {
 }
 
 fn rustup(root: &Path, arguments: [&str; 3]) -> Outcome {
-    run(Command::new("rustup").args(arguments).current_dir(root))
+    run_quietly(Command::new("rustup").args(arguments).current_dir(root))
         .map_err(|problem| format!("{problem}; install what it names for your Rust toolchain"))
 }

@@ -46,18 +46,23 @@ pub struct Site {
     pages: String,
     stories: String,
     shelf: Arc<Shelf>,
+    /// The names of glue and wasm as the loader asks for them, with the hash of the build.
+    app: [String; 2],
 }
 
 impl Site {
     /// Starts both, with the built files on the shelf.
     pub fn start(runtime: &Handle) -> Result<Self, String> {
         let shelf = Arc::new(Shelf::default());
+        let dist = std::env::var_os("STORY_CARD_DIST").map_or_else(|| "dist".into(), PathBuf::from);
+        let loader = std::fs::read_to_string(dist.join("story-card.js")).unwrap_or_default();
+        let asked = |name| asked_for(&loader, name).ok_or("the loader names no glue and wasm");
         let site = Self {
             pages: listen(&shelf, runtime)?,
             stories: listen(&shelf, runtime)?,
             shelf: Arc::clone(&shelf),
+            app: [asked("story-card-app.js")?, asked("story-card-app_bg.wasm")?],
         };
-        let dist = std::env::var_os("STORY_CARD_DIST").map_or_else(|| "dist".into(), PathBuf::from);
         for (name, kind, media_type) in [
             ("story-card.js", "loader", "text/javascript"),
             ("story-card-app.js", "glue", "text/javascript"),
@@ -93,7 +98,7 @@ impl Site {
                     self.put(&name, File { kind: "story", media_type, cache: "no-cache", body });
                     urls.push(format!("{}{name}", self.stories));
                 }
-                host_page(&urls, kind == Kind::Hinted)
+                host_page(&urls, (kind == Kind::Hinted).then_some(&self.app))
             }
         };
         let (media_type, body) = ("text/html; charset=utf-8", compressed(html.as_bytes(), QUICK)?);
@@ -111,19 +116,26 @@ impl Site {
     }
 }
 
-/// A publisher's page around the tags.
-fn host_page(urls: &[String], is_hinted: bool) -> String {
+/// A file's name and query as the loader has them.
+fn asked_for(loader: &str, name: &str) -> Option<String> {
+    let (_, after) = loader.split_once(&format!("\"./{name}"))?;
+    Some(format!("{name}{}", after.split('"').next()?))
+}
+
+/// A publisher's page around the tags, with links to what it will need.
+fn host_page(urls: &[String], hinted: Option<&[String; 2]>) -> String {
     // Many at once is the hard case: left to themselves those far down would wait.
     let eager = if urls.len() > 1 { " loading='eager'" } else { "" };
     let card = |url| format!("<story-card src='{url}'{eager}></story-card>");
     let cards: String = urls.iter().map(card).collect();
     let story = urls.first().map_or("", String::as_str);
-    let hints = format!(
-        "<link rel='preload' as='fetch' crossorigin='anonymous' href='{story}'>\
-         <link rel='modulepreload' href='/story-card-app.js'>\
-         <link rel='preload' as='fetch' crossorigin='anonymous' href='/story-card-app_bg.wasm'>"
-    );
-    let hints = if is_hinted { hints } else { String::new() };
+    let hints = hinted.map_or_else(String::new, |[glue, wasm]| {
+        format!(
+            "<link rel='preload' as='fetch' crossorigin='anonymous' href='{story}'>\
+             <link rel='modulepreload' href='/{glue}'>\
+             <link rel='preload' as='fetch' crossorigin='anonymous' href='/{wasm}'>"
+        )
+    });
     format!(
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Bench</title>\
          <link rel='icon' href='data:,'><meta name='viewport' content='width=device-width'>{hints}\

@@ -11,8 +11,9 @@ use crate::input::Pointer;
 use crate::kit::Kit;
 use crate::script;
 
-/// How long a condition may take to come true.
-const WAIT_MILLIS: u64 = 15_000;
+/// How long a condition may take to come true: it costs time only where a test fails, and a
+/// machine that compiles besides is slow.
+const WAIT_MILLIS: u64 = 60_000;
 /// How it shows to the kit that the page left before the script ended.
 const UNANSWERED: &str = "the script gave no answer";
 /// How Firefox and `WebKit` say so.

@@ -17,9 +17,9 @@ use crate::process::{Running, free_port};
 use crate::tools;
 
 /// How long a driver may take to listen, on a machine that compiles besides.
-const START_SECS: u64 = 60;
+const START_SECS: u64 = 180;
 /// No command may take longer, a page's own waits included.
-const COMMAND_SECS: u64 = 120;
+const COMMAND_SECS: u64 = 240;
 /// West of Greenwich, so that a date without a zone shows when it is shifted.
 const TIME_ZONE: &str = "America/Los_Angeles";
 
@@ -68,7 +68,7 @@ impl Session {
             _display: display,
             _profile: profile,
         };
-        let timeouts = serde_json::json!({ "script": 60_000, "pageLoad": 60_000 });
+        let timeouts = serde_json::json!({ "script": 180_000, "pageLoad": 180_000 });
         session.command(Method::POST, "/timeouts", Some(timeouts))?;
         Ok(session)
     }

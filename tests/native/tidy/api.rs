@@ -24,6 +24,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("images", "which images are fetched; never with a referrer or credentials"),
     ("refresh", "seconds after which a live story is asked for again"),
     ("timeout", "seconds until a story that has not arrived has failed"),
+    ("quiet", "nothing in the console"),
     ("lang", "language of the interface's words; the story's own comes from the JSON"),
 ];
 

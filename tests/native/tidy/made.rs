@@ -1,6 +1,7 @@
 //! Files that are made from others are current.
 
 use super::root;
+use crate::reading::file;
 
 /// Fails when a file is not what it should be; with `UPDATE=1` writes it.
 pub fn keep_current(path: &str, expected: &str) {
@@ -36,6 +37,13 @@ fn the_loader_carries_the_first_sheets() {
     keep_current("src/loader/sheet.js", &sheet);
     let sheet = sheet_module("WORDS_SHEET", story_card::style::WORDS_SHEET);
     keep_current("src/loader/words-sheet.js", &sheet);
+}
+
+#[test]
+fn the_loader_knows_the_version_of_the_crate() {
+    let module = file("src/loader/build.js");
+    let version = format!("export const VERSION = \"{}\";", env!("CARGO_PKG_VERSION"));
+    assert!(module.contains(&version), "src/loader/build.js is of another version");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use super::locked;
 
 /// How long a test waits for a request to come or to end.
-const WAIT_SECS: u64 = 15;
+const WAIT_SECS: u64 = 60;
 
 /// One request and its fate.
 #[derive(Debug, Clone)]
@@ -26,6 +26,12 @@ pub struct Exchange {
 }
 
 impl Exchange {
+    /// Whether it is for a path; one without a query stands for every query.
+    pub(super) fn is_for(&self, path: &str) -> bool {
+        let rest = self.path.strip_prefix(path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('?') && !path.contains('?'))
+    }
+
     /// A header's value; the name in lower case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -103,7 +109,7 @@ impl Log {
         let mut book = locked(&self.0.0);
         loop {
             let seen: Vec<_> =
-                book.exchanges.iter().filter(|seen| seen.path == path).cloned().collect();
+                book.exchanges.iter().filter(|seen| seen.is_for(path)).cloned().collect();
             if condition(&seen) {
                 return Ok(());
             }

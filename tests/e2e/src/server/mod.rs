@@ -87,7 +87,7 @@ impl Server {
     }
 
     /// Answers a path of the pages' origin instead of the file that is built, until
-    /// the test ends.
+    /// the test ends; a path with a query for that query alone.
     pub fn instead(&self, path: &str, answer: Answer) {
         locked(&self.state.gates).extend(answer.gates());
         locked(&self.state.hosts).insert(path.to_owned(), answer);
@@ -144,11 +144,11 @@ impl Server {
         self.state.log.all()
     }
 
-    /// Requests for one URL, or for one path on either origin.
+    /// Requests for one URL, or for one path on either origin, whatever query it carries.
     #[must_use]
     pub fn requests_for(&self, url: &str) -> Vec<Exchange> {
         let path = self.path_of(url);
-        self.requests().into_iter().filter(|request| request.path == path).collect()
+        self.requests().into_iter().filter(|request| request.is_for(path)).collect()
     }
 
     /// Waits until the requests for a URL satisfy a condition.

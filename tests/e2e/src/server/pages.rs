@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::extract::{Request, State as Shared};
+use axum::http::Uri;
 use axum::response::Response;
 
 use super::files::file;
@@ -17,7 +18,7 @@ pub(super) async fn serve(Shared(state): Shared<Arc<State>>, request: Request) -
     let (request, _) = request.into_parts();
     let ticket = state.log.begin(&request);
     let path = request.uri.path();
-    let registered = locked(&state.hosts).get(path).cloned();
+    let registered = registered(&state, &request.uri);
     let answer = registered
         .or_else(|| kit_file(path))
         .or_else(|| built_file(&state.dist, path))
@@ -36,6 +37,13 @@ pub(crate) fn document(head: &str, body: &str) -> Answer {
          <body>{body}</body></html>"
     );
     Answer::text(html).content_type("text/html; charset=utf-8")
+}
+
+/// What a test has put there: for this very query, or else for every query.
+fn registered(state: &State, uri: &Uri) -> Option<Answer> {
+    let hosts = locked(&state.hosts);
+    let exact = uri.path_and_query().and_then(|both| hosts.get(both.as_str()));
+    exact.or_else(|| hosts.get(uri.path())).cloned()
 }
 
 fn kit_file(path: &str) -> Option<Answer> {

@@ -38,7 +38,7 @@ const SPOIL: &str = "
     const failures = [];
     const outcome = (n) => new Promise((tell) => {
       const hear = (event) => { clearTimeout(late); tell(event.type); };
-      const late = setTimeout(() => tell('silence'), 5000);
+      const late = setTimeout(() => tell('silence'), 60000);
       for (const type of ['load', 'error']) card.addEventListener(`story-card-${type}`, hear, { once: true });
     });
     for (const place of places) {

@@ -40,7 +40,8 @@ fn assert_deadline(kit: &Kit, answer: Answer) {
     );
     assert_eq!(page.card().failure(), "timeout");
     let took = page.run("return window.took").as_f64().expect("a number");
-    assert!((1_900.0..4_000.0).contains(&took), "{took} ms");
+    // Fifteen seconds are what a card takes that was told nothing.
+    assert!((1_900.0..14_000.0).contains(&took), "{took} ms");
     kit.server.wait_for(&url, "the card's hanging up", |seen| {
         seen.len() == 1 && seen.iter().all(|request| request.ending == Ending::Aborted)
     });

@@ -18,7 +18,9 @@ mod a11y;
 mod attributes;
 mod breakdown;
 mod broken;
+mod builds;
 mod citations;
+mod console;
 mod content;
 mod contrast;
 mod copying;
@@ -65,6 +67,8 @@ fn main() -> ExitCode {
     let tests = [
         watch::tests(),
         loader::tests(),
+        builds::tests(),
+        console::tests(),
         attributes::tests(),
         properties::tests(),
         events::tests(),

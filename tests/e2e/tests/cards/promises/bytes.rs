@@ -105,8 +105,9 @@ fn p11_time_is_bounded(kit: &Kit) {
         kit.fault(fault, expected, seen);
     }
     let dripped = kit.server.requests_for(&urls[1]);
-    let sent = |request: &Exchange| request.sent > 2 && request.sent < 60;
-    assert!(dripped.iter().any(sent), "{dripped:?}");
+    let whole = story.to_string().len();
+    let some = |request: &Exchange| request.sent > 0 && request.sent < whole;
+    assert!(dripped.iter().any(some), "{dripped:?}");
 }
 
 fn p11_removal_ends_the_request(kit: &Kit) {

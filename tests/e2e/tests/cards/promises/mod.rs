@@ -57,7 +57,7 @@ pub fn show_each(card: &Card<'_>, stories: &[(Value, Value)], judge: &str) -> Ve
          for (const [number, [story, want]] of args[0].entries()) {{
            const end = new Promise((tell) => {{
              const hear = (event) => {{ clearTimeout(late); tell(event.type); }};
-             const late = setTimeout(() => tell('silence'), 10000);
+             const late = setTimeout(() => tell('silence'), 60000);
              for (const type of ['load', 'error']) card.addEventListener(`story-card-${{type}}`, hear, {{ once: true }});
            }});
            card.story = story;
