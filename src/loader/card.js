@@ -1,21 +1,15 @@
 // One card between the loader and the app: what the app must be told again when it has
 // been started anew, and when a story is asked for again.
 
-import { hold, isSame, patience } from "./again.js";
+import { hold, isSame, patience, whatWentWrong } from "./again.js";
 import { answerTo } from "./answer.js";
 import { firstWords, showWords } from "./first-words.js";
-import { focusIn, focusOn, opened, standing } from "./standing.js";
+import { focusIn, focusOn, opened, painted, standing } from "./standing.js";
+import { warn } from "./warn.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
 // A time of the day. Made when it is read: the first one takes tens of milliseconds.
 const clock = (millis) => new Date(millis).toLocaleTimeString([], { timeStyle: "short" });
-
-// When the first words have been painted; a page in the background paints nothing.
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
 
 export class Card {
   #root;
@@ -46,6 +40,8 @@ export class Card {
   #since;
   #now;
   #tries = 0;
+  // What came of the try before.
+  #failure;
   // When the first words have been painted.
   #greeted;
   // What the app has drawn into the container, to see that it is still there.
@@ -140,7 +136,9 @@ export class Card {
     if (purpose !== "retry") {
       this.#purpose = purpose;
       this.#tries = 0;
+      this.#failure = undefined;
     }
+    answer = this.#failure = whatWentWrong(answer, this.#failure);
     const isOnce = purpose === "refresh" || purpose === "return";
     const wait = !isOnce && patience(answer, this.#tries, millisLeft);
     if (wait) {
@@ -248,6 +246,7 @@ export class Card {
 
   // What the app tells.
   #hear(name, detail, isCancelable) {
+    if (name === "problem") return warn(this.#root.host, detail);
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }

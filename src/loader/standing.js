@@ -23,3 +23,10 @@ const reached = (container) => [...container.querySelectorAll("a, button, summar
 export const focusIn = (container, { activeElement }) => reached(container).indexOf(activeElement);
 
 export const focusOn = (container, place) => reached(container)[place]?.focus({ preventScroll: true });
+
+// When what stands there has been painted; a page in the background paints nothing.
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });

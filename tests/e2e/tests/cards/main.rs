@@ -40,12 +40,14 @@ mod lifecycle;
 mod lists;
 mod loader;
 mod looks;
+mod missing;
 mod notes;
 mod pictures;
 mod placement;
 mod promises;
 mod properties;
 mod reach;
+mod reading;
 mod refresh;
 mod sections;
 mod slots;
@@ -70,6 +72,8 @@ fn main() -> ExitCode {
         content::tests(),
         dates::tests(),
         pictures::tests(),
+        missing::tests(),
+        reading::tests(),
         sections::tests(),
         citations::tests(),
         notes::tests(),
