@@ -194,6 +194,12 @@ fn pass_on(tell: &Function, event: CardEvent) {
             put("problems", list(&problems));
             ("load", None)
         }
+        CardEvent::Problem(problem) => {
+            put("code", problem.code.into());
+            put("path", problem.path.into());
+            put("message", problem.message.into());
+            ("problem", None)
+        }
         CardEvent::Failed(error) | CardEvent::Kept(error) => {
             put("code", error.code().into());
             put("message", error.to_string().into());

@@ -14,11 +14,35 @@ pub(crate) enum Kind {
     Network,
     Timeout,
     Http(u16),
-    TooLarge { limit: usize },
-    NotJson { line: usize, column: usize, expected: &'static str },
-    NotAStory { found: String },
-    UnsupportedVersion { version: String },
-    Withheld { why: &'static str },
+    TooLarge {
+        limit: usize,
+    },
+    NotJson {
+        line: usize,
+        column: usize,
+        expected: &'static str,
+    },
+    /// No JSON either, and it is known what instead.
+    Other(Document),
+    NotAStory {
+        found: String,
+    },
+    UnsupportedVersion {
+        version: String,
+    },
+    Withheld {
+        why: &'static str,
+    },
+}
+
+/// What came instead of JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Document {
+    Empty,
+    Html,
+    Rss,
+    Atom,
+    Xml,
 }
 
 impl Error {
@@ -30,7 +54,7 @@ impl Error {
             Kind::Timeout => "timeout",
             Kind::Http(_) => "http",
             Kind::TooLarge { .. } => "too-large",
-            Kind::NotJson { .. } => "not-json",
+            Kind::NotJson { .. } | Kind::Other(_) => "not-json",
             Kind::NotAStory { .. } => "not-a-story",
             Kind::UnsupportedVersion { .. } => "unsupported-version",
             Kind::Withheld { .. } => "withheld",
@@ -100,6 +124,16 @@ impl fmt::Display for Error {
             Kind::TooLarge { limit } => write!(f, "the story is larger than {limit} bytes"),
             Kind::NotJson { line, column, expected } => {
                 write!(f, "not JSON at line {line} column {column}: expected {expected}")
+            }
+            Kind::Other(Document::Empty) => f.write_str("not JSON: the answer is empty"),
+            Kind::Other(document) => {
+                let name = match document {
+                    Document::Html => "an HTML page",
+                    Document::Rss => "an RSS feed",
+                    Document::Atom => "an Atom feed",
+                    _ => "an XML document",
+                };
+                write!(f, "not JSON but {name}: a card needs the URL of a story's JSON")
             }
             Kind::NotAStory { found } => write!(f, "not a story: found {found}"),
             Kind::UnsupportedVersion { version } => {

@@ -39,6 +39,18 @@ pub fn now() -> f64 {
     }
 }
 
+/// Whether the browser may reach anything at all; without a browser that is not the question.
+pub fn is_online() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().is_none_or(|window| window.navigator().on_line())
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        true
+    }
+}
+
 /// Whether the page is in a frame of its own: there the card cannot know what of it the
 /// reader sees.
 pub fn is_framed() -> bool {

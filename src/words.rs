@@ -208,7 +208,9 @@ words! {
     /// Asks again.
     Retry "retry" = "Try again";
     /// Nothing came back.
-    ErrorNetwork "error-network" = "The story could not be reached. You may be offline, or the site that holds it does not answer.";
+    ErrorNetwork "error-network" = "The story could not be loaded. The site that holds it does not answer, or does not let it be shown here.";
+    /// The same while the browser is offline.
+    ErrorOffline "error-offline" = "The story could not be loaded: you are offline.";
     /// It took too long.
     ErrorTimeout "error-timeout" = "The story took too long to arrive.";
     /// The server said no.
@@ -219,6 +221,12 @@ words! {
     ErrorTooLarge "error-too-large" = "This story is too large to show.";
     /// The document is broken or something else.
     ErrorDocument "error-document" = "This story cannot be shown: what the site sent is not a story this card can read.";
+    /// A web page came instead.
+    ErrorPage "error-page" = "This story cannot be shown: what the site sent is a web page, not a story.";
+    /// A feed or other XML came instead.
+    ErrorFeed "error-feed" = "This story cannot be shown: what the site sent is a news feed or other data, not a story.";
+    /// Nothing came.
+    ErrorEmpty "error-empty" = "This story cannot be shown: what the site sent is empty.";
     /// Another major version.
     ErrorVersion "error-version" = "This story is written for a newer version of the card.";
     /// Embargoed, expired or cancelled.

@@ -35,6 +35,8 @@ pub(super) struct Asking {
     /// How many requests there were: tells a late answer from the one that is wanted.
     number: u32,
     retries: u32,
+    /// What went wrong with the try before.
+    failure: Option<Error>,
     /// When the story has to be there, all tries together, in milliseconds since 1970.
     deadline: f64,
     due: Option<Timeout>,
@@ -47,6 +49,7 @@ impl StoryCard {
     pub(super) fn ask_anew(&mut self, ctx: &Context<Self>) {
         self.asking.shown = None;
         self.asking.retries = 0;
+        self.asking.failure = None;
         self.set_deadline(ctx);
         self.ask(ctx, Purpose::Show);
     }
@@ -83,6 +86,12 @@ impl StoryCard {
             return false;
         }
         self.asking.request = None;
+        // Time that runs out amid another try says less than what went wrong before.
+        let answer = answer.map_err(|error| match self.asking.failure.take() {
+            Some(before) if *error.kind() == Kind::Timeout => before,
+            _ => error,
+        });
+        self.asking.failure = answer.as_ref().err().cloned();
         let may_retry = purpose == Purpose::Show && answer.as_ref().is_err_and(may_pass);
         if may_retry && self.retry_later(ctx) {
             return false;

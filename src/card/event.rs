@@ -23,6 +23,8 @@ pub enum CardEvent {
         /// The document it came in; none for a story given as a value.
         document: Option<Rc<Document>>,
     },
+    /// Something was wrong with the story that showed only later: a picture did not come.
+    Problem(Problem),
     /// No story can be shown.
     Failed(Error),
     /// A newer version could not be had; the story shown before stays.

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::copy::copy;
 use super::filter::searched;
+use super::pictures::Pictures;
 use super::press::{pressed, toggled};
 use super::{CardEvent, Face, Message, StoryCard};
 use crate::dwell::{Deed, Hand};
@@ -43,9 +44,10 @@ pub enum Place {
 }
 
 /// What is listened to at the root of the card, for all that is in it.
-const EVENTS: [&str; 9] = [
+const EVENTS: [&str; 10] = [
     "click",
     "copy",
+    "error",
     "focusin",
     "focusout",
     "input",
@@ -78,9 +80,11 @@ impl StoryCard {
         let (link, wires, root) =
             (ctx.link().clone(), self.wires.clone(), self.root.cast::<Element>());
         self.listening = root.map(|root| {
-            let face = root.clone();
+            let (face, pictures) = (root.clone(), Pictures::default());
             Listening::begin(root, &EVENTS, Phase::Capture, move |event| {
-                if let Some(message) = read(&face, &wires, event) {
+                if event.type_() == "error" {
+                    missing(&face, &wires, &pictures, &event);
+                } else if let Some(message) = read(&face, &wires, event) {
                     link.send_message(message);
                 }
             })
@@ -140,6 +144,19 @@ impl StoryCard {
             })
         });
         is_news
+    }
+}
+
+/// A picture did not come.
+fn missing(face: &Element, wires: &RefCell<Wires>, pictures: &Pictures, event: &Event) {
+    let Some(target) = own(face, event) else { return };
+    let (card, on_event) = {
+        let wires = wires.borrow();
+        (wires.card.clone(), wires.on_event.clone())
+    };
+    let story = card.as_ref().map(|card| &*card.0.story);
+    if let Some(problem) = pictures.failed(&target, story) {
+        on_event.emit(CardEvent::Problem(problem));
     }
 }
 

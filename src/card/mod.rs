@@ -12,6 +12,8 @@ mod hand;
 mod loading;
 #[cfg(target_arch = "wasm32")]
 mod note;
+#[cfg(target_arch = "wasm32")]
+mod pictures;
 mod press;
 mod props;
 

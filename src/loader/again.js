@@ -15,6 +15,10 @@ export const patience = ({ code, status, after }, tries, millisLeft) => {
   return wait < millisLeft ? wait : undefined;
 };
 
+// Time that runs out amid another try says less than what went wrong with the one before.
+export const whatWentWrong = (answer, before) =>
+  (answer.code === "timeout" && before?.code && before) || answer;
+
 export const isSame = (bytes, other) =>
   bytes.length === other?.length && bytes.every((byte, index) => byte === other[index]);
 

@@ -1,11 +1,12 @@
 // One card between the loader and the app: what the app must be told again when it has
 // been started anew, and when a story is asked for again.
 
-import { hold, isSame, patience } from "./again.js";
+import { hold, isSame, patience, whatWentWrong } from "./again.js";
 import { answerTo } from "./answer.js";
 import { firstWords, painted, showWords } from "./first-words.js";
 import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./standing.js";
+import { warn } from "./warn.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
 // A time of the day. Made when it is read: the first one takes tens of milliseconds.
@@ -40,6 +41,8 @@ export class Card {
   #since;
   #now;
   #tries = 0;
+  // What came of the try before.
+  #failure;
   // When the first words have been painted.
   #greeted;
   // What the app has drawn into the container, to see that it is still there.
@@ -140,7 +143,9 @@ export class Card {
     if (purpose !== "retry") {
       this.#purpose = purpose;
       this.#tries = 0;
+      this.#failure = undefined;
     }
+    answer = this.#failure = whatWentWrong(answer, this.#failure);
     const isOnce = purpose === "refresh" || purpose === "return";
     const wait = !isOnce && patience(answer, this.#tries, millisLeft);
     if (wait) {
@@ -248,6 +253,7 @@ export class Card {
 
   // What the app tells.
   #hear(name, detail, isCancelable) {
+    if (name === "problem") return warn(this.#root.host, `has a problem: ${detail.code} at ${detail.path || "the top"}: ${detail.message}`);
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }

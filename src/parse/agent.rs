@@ -3,7 +3,7 @@
 use super::json::Node;
 use super::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use super::reader::{At, Reader};
-use super::{image, story};
+use super::{image, keys, story};
 use crate::story::{Agent, AgentKind};
 
 /// Reads a list of agents; a single object or a bare name is taken as a list of one,
@@ -28,6 +28,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Agent> {
     if !reader.is_object(at) {
         return None;
     }
+    reader.check_keys(at, keys::AGENT);
     let Some(name) = at.get("name").and_then(|name| reader.text(&name, MAX_HEADLINE)) else {
         reader.report(at, "missing-field", "needs a name");
         return None;

@@ -3,7 +3,7 @@
 use super::json::Node;
 use super::limits::{MAX_CELLS, MAX_ROWS, MAX_TEXT};
 use super::reader::{At, Reader};
-use super::{image, inline, story};
+use super::{image, inline, keys, story};
 use crate::story::{Block, Quote, Table, Text};
 
 /// Reads a block. A bare text is a paragraph; of an unknown kind the text is shown.
@@ -15,6 +15,9 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Block> {
         return None;
     }
     let kind = reader.plain(at, "type").unwrap_or_default();
+    if let Some(keys) = keys::of_block(&kind) {
+        reader.check_keys(at, keys);
+    }
     let block = match kind.as_str() {
         "paragraph" => story::story_text(reader, at, "text").map(Block::Paragraph),
         "heading" => reader.plain(at, "text").map(Block::Heading),
@@ -107,7 +110,7 @@ fn row(reader: &mut Reader, at: &At) -> Option<Vec<Text>> {
 }
 
 fn code(reader: &mut Reader, at: &At) -> Option<Block> {
-    let text = reader.plain(at, "text")?;
+    let text = at.get("text").and_then(|text| reader.verbatim(&text, MAX_TEXT))?;
     let language = reader.plain(at, "language");
     Some(Block::Code { text, language })
 }

@@ -1,6 +1,7 @@
 //! What a machine had to do with the story.
 
 use super::json::Node;
+use super::keys;
 use super::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use super::reader::{At, Reader};
 use crate::story::{AiDisclosure, AiInfo};
@@ -28,6 +29,7 @@ fn system(reader: &mut Reader, at: &At) -> Option<AiInfo> {
     if !reader.is_object(at) {
         return None;
     }
+    reader.check_keys(at, keys::SYSTEM);
     let Some(name) = reader.plain(at, "name") else {
         reader.report(at, "missing-field", "needs a name");
         return None;

@@ -2,7 +2,7 @@
 
 use super::json::Node;
 use super::reader::{At, Reader};
-use super::story;
+use super::{keys, story};
 use crate::story::{Image, SafeLink};
 
 /// Reads a field that holds a picture; a bare URL is taken too.
@@ -17,6 +17,7 @@ pub fn read_field(reader: &mut Reader, at: &At, key: &str) -> Option<Image> {
 
 /// Reads the fields of a picture.
 pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
+    reader.check_keys(at, keys::IMAGE);
     let Some(url) = reader.web_link(at, "url") else {
         reader.report(at, "missing-field", "a picture needs a url");
         return None;
@@ -38,6 +39,7 @@ pub fn read_url(reader: &mut Reader, at: &At, key: &str) -> Option<SafeLink> {
     if !matches!(value.node, Node::Map(_)) {
         return reader.web_link(at, key);
     }
+    reader.check_keys(&value, keys::IMAGE);
     let url = reader.web_link(&value, "url");
     if url.is_none() {
         reader.report(&value, "missing-field", "a picture needs a url");

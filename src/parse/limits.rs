@@ -30,5 +30,11 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_HEADLINE: usize = 300;
 /// Emphasis inside emphasis.
 pub const MAX_INLINE_DEPTH: usize = 4;
+/// Keys of one object that are looked at for names nobody reads.
+pub const MAX_KEYS: usize = 1_000;
+/// Unknown keys that are told: of a document in some other format the first will do.
+pub const MAX_UNKNOWN_KEYS: usize = 20;
+/// Texts with foreign markup that are told, for the same reason.
+pub const MAX_MARKUP: usize = 20;
 /// Problems kept; those after it are only counted.
 pub const MAX_PROBLEMS: usize = 200;

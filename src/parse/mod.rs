@@ -14,7 +14,10 @@ pub mod edtf;
 mod image;
 mod inline;
 pub mod json;
+mod keys;
 pub mod limits;
+mod markup;
+mod other;
 mod problem;
 mod reader;
 mod section;
@@ -27,7 +30,7 @@ use crate::error::{Error, Kind};
 use crate::story::{Story, UrlParser};
 
 pub use decode::decode;
-pub use problem::Problem;
+pub use problem::{CODES, Problem};
 
 /// How a document is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +77,9 @@ pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
         return Err(Kind::TooLarge { limit: limits::MAX_BYTES }.into());
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if let Some(document) = other::recognized(text) {
+        return Err(Kind::Other(document).into());
+    }
     let document = json::read(text)?;
     let mut reader = reader::Reader::new(options);
     let root = reader::At::root(&document.root);

@@ -2,7 +2,7 @@
 
 use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use super::reader::{At, Reader};
-use super::{block, disclosure};
+use super::{block, disclosure, keys};
 use crate::story::{Language, Section};
 
 /// Reads the sections, and how many were over the limit.
@@ -13,6 +13,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         if !reader.is_object(at) {
             return;
         }
+        reader.check_keys(at, keys::SECTION);
         let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
         let headline = headline.unwrap_or_default();
         let id = unique_id(reader, at, &headline, &sections);

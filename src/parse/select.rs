@@ -28,12 +28,26 @@ pub fn select<'a>(root: &'a At<'a>, item: Option<&str>) -> Result<At<'a>, Error>
     let Some(chosen) = chosen else {
         let found = match item {
             Some(_) => "a list without the item asked for",
+            None if root.items().next().is_none() => "an empty list",
             None => "a list of other things",
         };
-        return Err(Kind::NotAStory { found: found.to_owned() }.into());
+        let keys = root.items().next().map(|first| keys_of(&first)).unwrap_or_default();
+        let found = match keys.as_str() {
+            "" => found.to_owned(),
+            keys => [found, "; the keys of its first entry: ", keys].concat(),
+        };
+        return Err(Kind::NotAStory { found }.into());
     };
     check(&chosen)?;
     Ok(chosen)
+}
+
+/// The first keys of an object, for whoever sent it.
+fn keys_of(at: &At) -> String {
+    let Node::Map(entries) = at.node else { return String::new() };
+    let keys: Vec<&str> = entries.iter().take(KEYS_SHOWN).map(|(key, _)| key.as_ref()).collect();
+    let keys = keys.join(", ");
+    super::cut::cut(&keys, 200).unwrap_or(keys)
 }
 
 fn text_of<'a>(story: &At<'a>, key: &str) -> Option<&'a str> {
@@ -61,16 +75,12 @@ fn is_called(story: &At, item: &str) -> bool {
 
 /// Refuses what is not a story of a version this card reads.
 fn check(story: &At) -> Result<(), Error> {
-    let Node::Map(entries) = story.node else {
+    let Node::Map(_) = story.node else {
         return Err(Kind::NotAStory { found: kind_of(story.node).to_owned() }.into());
     };
     let Some(version) = text_of(story, "schemaVersion").filter(|_| is_native(story)) else {
-        let keys: Vec<&str> =
-            entries.iter().take(KEYS_SHOWN).map(|(key, _)| key.as_ref()).collect();
-        let keys = keys.join(", ");
-        let cut = super::cut::cut(&keys, 200).unwrap_or(keys);
-        let found =
-            ["an object without schemaVersion \"story-card/1.0\"; its keys: ", &cut].concat();
+        let found = "an object without schemaVersion \"story-card/1.0\"; its keys: ";
+        let found = [found, &keys_of(story)].concat();
         return Err(Kind::NotAStory { found }.into());
     };
     let number = version.strip_prefix(FORMAT).unwrap_or_default();

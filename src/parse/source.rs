@@ -1,5 +1,6 @@
 //! Sources and their numbering.
 
+use super::keys;
 use super::limits::MAX_SOURCES;
 use super::reader::{At, Reader};
 use crate::story::{Language, Source, Support};
@@ -42,6 +43,7 @@ fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
     if !reader.is_object(at) {
         return None;
     }
+    reader.check_keys(at, keys::SOURCE);
     let id = id(reader, at)?;
     let Err(place) = reader.source_ids.binary_search_by(|(known, _)| known.cmp(&id)) else {
         reader.report(at, "duplicate-id", "another source has this id, the first one counts");

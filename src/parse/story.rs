@@ -2,7 +2,7 @@
 
 use super::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST, MAX_TEXT};
 use super::reader::{At, Reader};
-use super::{agent, disclosure, image, inline, section, source, timeline};
+use super::{agent, disclosure, image, inline, keys, section, source, timeline};
 use crate::error::{Error, Kind};
 use crate::story::{
     ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story, Text,
@@ -13,6 +13,7 @@ use crate::story::{
 pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     refuse_withheld(reader, at)?;
     let headline = headline(reader, at)?;
+    reader.check_keys(at, keys::STORY);
     let url = reader.web_link(at, "url");
     if let Some(url) = url.as_ref().filter(|url| url.is_web()) {
         reader.base = Some(url.as_str().to_owned());
@@ -103,13 +104,15 @@ fn refuse_withheld(reader: &mut Reader, at: &At) -> Result<(), Error> {
         return Ok(());
     };
     // A day without a time lasts to its end: an embargo is never lifted early.
+    // One without an end holds for good.
     let end = |date: EdtfDate| {
-        if date.has_time() { date.earliest_millis() } else { date.latest_millis() }
+        let end = if date.has_time() { date.earliest_millis() } else { date.latest_millis() };
+        end.unwrap_or(f64::INFINITY)
     };
-    if reader.timestamp(at, "embargoedUntil").and_then(end).is_some_and(|until| now < until) {
+    if reader.moment(at, "embargoedUntil").map(end).is_some_and(|until| now < until) {
         return withheld("embargoed");
     }
-    if reader.timestamp(at, "expires").and_then(end).is_some_and(|until| now >= until) {
+    if reader.moment(at, "expires").map(end).is_some_and(|until| now >= until) {
         return withheld("expired");
     }
     Ok(())
@@ -167,6 +170,7 @@ fn correction(reader: &mut Reader, at: &At) -> Option<Correction> {
     if !reader.is_object(at) {
         return None;
     }
+    reader.check_keys(at, keys::CORRECTION);
     let published = reader.timestamp(at, "datePublished");
     let Some(text) = story_text(reader, at, "text") else {
         reader.report(at, "missing-field", "a correction needs a text");
@@ -179,6 +183,7 @@ fn related(reader: &mut Reader, at: &At) -> Option<Related> {
     if !reader.is_object(at) {
         return None;
     }
+    reader.check_keys(at, keys::RELATED);
     let (name, url) = (reader.plain(at, "name"), reader.web_link(at, "url"));
     let Some((name, url)) = name.zip(url) else {
         reader.report(at, "missing-field", "a related story needs a name and a url");

@@ -1,5 +1,6 @@
 //! The timeline.
 
+use super::keys;
 use super::limits::{MAX_EVENTS, MAX_HEADLINE};
 use super::reader::{At, Reader};
 use super::story::story_text;
@@ -10,6 +11,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Option<Timeline>, usize) {
     let Some(at) = reader.object(at, "timeline") else {
         return (None, 0);
     };
+    reader.check_keys(&at, keys::TIMELINE);
     let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
     let (events, omitted) = reader.list(&at, "events", MAX_EVENTS, event);
     let timeline = (!events.is_empty()).then_some(Timeline { headline, events });
@@ -21,6 +23,7 @@ fn event(reader: &mut Reader, at: &At) -> Option<Event> {
     if !reader.is_object(at) {
         return None;
     }
+    reader.check_keys(at, keys::EVENT);
     let date = reader.date(at, "date");
     // What cannot be read as a date is still what the story says of the time.
     let as_written = if date.is_none() { reader_label(reader, at) } else { None };

@@ -90,11 +90,28 @@ impl SafeLink {
         self.host.is_empty() && is_relative(&self.href)
     }
 
+    /// Whether its host is surely of another site than the page's host: whatever cookies a
+    /// browser sends there are not those of the page's site.
+    #[must_use]
+    pub fn is_cross_site(&self, page_host: &str) -> bool {
+        !self.host.is_empty() && !page_host.is_empty() && site(&self.host) != site(page_host)
+    }
+
     /// Whether this is `http` or `https`: fit for an image, or for a source.
     #[must_use]
     pub fn is_web(&self) -> bool {
         !self.host.is_empty()
     }
+}
+
+/// What two hosts of one site share: their last two labels, or all of an address. Names such
+/// as `co.uk` make more hosts one site than are; nothing is lost by that but a picture.
+fn site(host: &str) -> &str {
+    let end = host.rfind(':').filter(|at| !host.ends_with(']') && *at > 0);
+    let host = host.get(..end.unwrap_or(host.len())).unwrap_or(host).trim_end_matches('.');
+    let is_address = host.ends_with(']') || host.ends_with(|letter: char| letter.is_ascii_digit());
+    let before_two = host.rmatch_indices('.').nth(1).filter(|_| !is_address);
+    before_two.and_then(|(dot, _)| host.get(dot + 1..)).unwrap_or(host)
 }
 
 /// Browsers take `\` for `/` in web addresses.

@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::number::order;
 use super::span::{Span, common_offset};
 use super::ticks::Unit;
-use crate::story::Event;
+use crate::story::{EdtfDate, Event};
 
 /// With more groups than this there are no lanes: each would be a line or two.
 const MAX_LANES: usize = 6;
@@ -40,12 +40,12 @@ impl Chart {
     /// speaks, up to which it knows that something goes on.
     #[must_use]
     pub fn of(events: &[Event], now: Option<f64>) -> Option<Self> {
-        let dates = || events.iter().filter_map(|event| event.date.as_ref());
+        let dates = || events.iter().filter_map(drawn);
         let offset = common_offset(dates());
         let lanes = lanes(events);
         let mut marks = Vec::new();
         for (index, event) in events.iter().enumerate() {
-            if let Some(date) = &event.date {
+            if let Some(date) = drawn(event) {
                 let lane = lanes.iter().position(|name| *name == event.group);
                 let span = Span::of(date, offset);
                 marks.push(Mark { event: index, span, lane: lane.unwrap_or_default() });
@@ -62,10 +62,15 @@ impl Chart {
     }
 }
 
+/// The date of an event that has a place in time.
+fn drawn(event: &Event) -> Option<&EdtfDate> {
+    event.date.as_ref().filter(|date| !date.is_reversed())
+}
+
 /// The groups of the dated events in order of appearance; those without one are first.
 fn lanes(events: &[Event]) -> Vec<Option<String>> {
     let mut lanes: Vec<Option<String>> = Vec::new();
-    for event in events.iter().filter(|event| event.date.is_some()) {
+    for event in events.iter().filter(|event| drawn(event).is_some()) {
         if !lanes.contains(&event.group) {
             lanes.push(event.group.clone());
         }

@@ -29,6 +29,11 @@ const change = (node, made) => {
     node.nodeValue = made.nodeValue;
     return;
   }
+  // A picture stays what it has become: asked for otherwise, or missing.
+  if (node.nodeName === "IMG" && node.getAttribute("src") === made.getAttribute("src")) {
+    node.alt = made.alt;
+    return;
+  }
   for (const { name, value } of made.attributes) {
     if (node.getAttribute(name) !== value) node.setAttribute(name, value);
   }
@@ -66,6 +71,8 @@ export const draw = (letters, words, before) => {
         break;
       case 3:
         at.setAttribute(name, text);
+        break;
+      case 5:
         break;
       default:
         at.appendChild(document.createTextNode(text));

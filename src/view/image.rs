@@ -1,7 +1,7 @@
 //! Pictures: with room kept for them, and without telling anyone who looks.
 
 use super::el::{El, el};
-use super::{Card, prose};
+use super::{Card, HAS_APP, prose};
 use crate::story::{Image, SafeLink};
 
 /// A picture with caption and credit. Without one, or without leave to fetch it, the
@@ -15,14 +15,15 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
     if let Some(text) = &image.caption {
         caption = prose::text(card, caption, text).text(" ");
     }
-    el("figure.image@image")
+    let mut figure = el("figure.image@image")
         .hidden(!card.shows(&image.url))
-        .add(picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt))
-        .add(
-            caption
-                .set("part", "caption")
-                .add(el("span.credit").text_or_hide(credit.map(String::as_str))),
-        )
+        .add(picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt));
+    if HAS_APP {
+        // Shown where the picture does not come: no browser does that well by itself.
+        figure = figure.add(el("p.picture-words").hidden(true).text(&image.alt));
+    }
+    let credit = el("span.credit").text_or_hide(credit.map(String::as_str));
+    figure.add(caption.set("part", "caption").add(credit))
 }
 
 /// An author's portrait: decoration, the name stands beside it.
@@ -34,9 +35,11 @@ pub fn avatar(card: &Card, url: Option<&SafeLink>) -> El {
 }
 
 /// No referrer and no cookies for whoever holds the file; nothing is fetched when the
-/// publisher does not want it.
+/// publisher does not want it. Another picture is another element: what has become of
+/// the one before is no concern of it.
 pub fn picture(card: &Card, plan: &'static str, url: &SafeLink, size: Option<(u32, u32)>) -> El {
     let mut picture = el(plan)
+        .key(url.as_str())
         .set("crossorigin", "anonymous")
         .set("referrerpolicy", "no-referrer")
         .set("loading", "lazy")

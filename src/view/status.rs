@@ -3,18 +3,23 @@
 use yew::prelude::*;
 
 use super::el::el;
-use crate::error::{Error, Kind};
+use crate::error::{Document, Error, Kind};
+use crate::platform::is_online;
 use crate::words::{Word, Words, fill};
 
 /// What happened, in the reader's words.
 #[must_use]
 pub fn sentence(error: &Error, words: &Words) -> String {
     let word = match error.kind() {
+        Kind::Network if !is_online() => Word::ErrorOffline,
         Kind::Network => Word::ErrorNetwork,
         Kind::Timeout => Word::ErrorTimeout,
         Kind::Http(404 | 410) => Word::ErrorGone,
         Kind::Http(_) => Word::ErrorHttp,
         Kind::TooLarge { .. } => Word::ErrorTooLarge,
+        Kind::Other(Document::Html) => Word::ErrorPage,
+        Kind::Other(Document::Empty) => Word::ErrorEmpty,
+        Kind::Other(_) => Word::ErrorFeed,
         Kind::NotJson { .. } | Kind::NotAStory { .. } => Word::ErrorDocument,
         Kind::UnsupportedVersion { .. } => Word::ErrorVersion,
         Kind::Withheld { .. } => Word::ErrorWithheld,

@@ -4,5 +4,6 @@
 
 mod elements;
 mod instants;
+mod programs;
 mod reading;
 mod words;

@@ -24,6 +24,7 @@ mod problems;
 mod promises;
 mod reading;
 mod schema;
+mod sites;
 mod state;
 mod story_format;
 mod tidy;

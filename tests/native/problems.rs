@@ -3,7 +3,9 @@
 
 mod fields;
 mod ids;
+mod keys;
 mod limits;
+mod markup;
 mod urls;
 mod values;
 

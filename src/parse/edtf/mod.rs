@@ -1,13 +1,13 @@
-//! Text to dates: EDTF as the standard has it, as people write it, and the
-//! timestamps of publishing systems. Total: whatever cannot be read is nothing.
+//! Text to dates: EDTF as the standard has it, as people write it, and as programs do.
+//! Total: whatever cannot be read is nothing.
 
 mod lenient;
-mod timestamp;
+mod moment;
 
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
 
-pub use self::timestamp::{exact_timestamp, timestamp};
-pub use lenient::lenient;
+pub use self::moment::is_exact_timestamp;
+pub use lenient::{as_written, lenient, timestamp};
 
 /// Longest text that is looked at; the longest date there is has half of that.
 const MAX_BYTES: usize = 100;
@@ -23,7 +23,7 @@ pub fn strict(text: &str) -> Option<EdtfDate> {
         return EdtfDate::between(bound(start)?, bound(end)?);
     }
     let point = match text.split_once('T') {
-        Some((day, time)) => on_day(day.as_bytes(), time_of_day(time.as_bytes())?),
+        Some((day, time)) => on_day(point(day)?, time_of_day(time.as_bytes())?),
         None => point(text),
     };
     point.map(EdtfDate::on)
@@ -67,11 +67,11 @@ fn long_year(digits: &[u8], sign: i64) -> Option<Point> {
 fn calendar(text: &[u8], sign: i64) -> Option<Point> {
     let (year, rest) = text.split_at_checked(4)?;
     match year {
-        [century @ .., b'X', b'X'] if rest.is_empty() && sign > 0 => {
-            return Point::new(number(century)? * 100, Precision::Century);
+        [century @ .., b'X', b'X'] if rest.is_empty() => {
+            return Point::new(first(number(century)?, 100, sign), Precision::Century);
         }
-        [decade @ .., b'X'] if rest.is_empty() && sign > 0 => {
-            return Point::new(number(decade)? * 10, Precision::Decade);
+        [decade @ .., b'X'] if rest.is_empty() => {
+            return Point::new(first(number(decade)?, 10, sign), Precision::Decade);
         }
         _ => {}
     }
@@ -96,6 +96,12 @@ fn calendar(text: &[u8], sign: i64) -> Option<Point> {
     }
 }
 
+/// The first of the years that begin with these digits: of `-198X` it is -1989.
+const fn first(digits: i64, count: i64, sign: i64) -> i64 {
+    let first = digits * count;
+    if sign < 0 { 1 - first - count } else { first }
+}
+
 const fn month_or_season(number: u8) -> Precision {
     match number {
         21 => Precision::Season(Season::Spring),
@@ -106,12 +112,11 @@ const fn month_or_season(number: u8) -> Precision {
     }
 }
 
-/// Reads `1985-04-12` and puts a time on it.
-fn on_day(day: &[u8], time: Time) -> Option<Point> {
-    let point = calendar(day, 1)?;
-    match point.precision() {
-        Precision::Day { month, day } => {
-            Point::new(point.year(), Precision::Second { month, day, time })
+/// Puts a time on a day that nobody doubts.
+fn on_day(day: Point, time: Time) -> Option<Point> {
+    match (day.precision(), day.qualifier()) {
+        (Precision::Day { month, day: number }, None) => {
+            Point::new(day.year(), Precision::Second { month, day: number, time })
         }
         _ => None,
     }

@@ -31,14 +31,12 @@ impl<'a> At<'a> {
             return None;
         };
         let (_, node) = entries.iter().rev().find(|(name, _)| name == key)?;
-        let is_absent = match node {
-            Node::Null => true,
-            Node::Text(text) => text.trim().is_empty(),
-            Node::List(items) => items.is_empty(),
-            Node::Map(entries) => entries.is_empty(),
-            _ => false,
-        };
-        (!is_absent).then_some(At { node, parent: Some(self), step: Step::Key(key) })
+        (!is_absent(node)).then_some(self.child(key, node))
+    }
+
+    /// One of its values, whatever it is.
+    pub fn child(&'a self, key: &'a str, node: &'a Node<'a>) -> At<'a> {
+        At { node, parent: Some(self), step: Step::Key(key) }
     }
 
     /// Whether there is such a key, whatever its value.
@@ -83,5 +81,16 @@ impl<'a> At<'a> {
             }
         }
         pointer
+    }
+}
+
+/// Whether a value says nothing.
+pub fn is_absent(node: &Node) -> bool {
+    match node {
+        Node::Null => true,
+        Node::Text(text) => text.trim().is_empty(),
+        Node::List(items) => items.is_empty(),
+        Node::Map(entries) => entries.is_empty(),
+        _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use super::{At, Reader};
 use crate::parse::edtf;
 use crate::parse::json::Node;
+use crate::parse::keys::distance;
 use crate::story::{EdtfDate, Language, SafeLink};
 
 impl Reader<'_> {
@@ -15,7 +16,11 @@ impl Reader<'_> {
         };
         let link = self.safe_link(raw);
         if link.is_none() {
-            self.report(&value, "unsafe-url", "not a URL this card opens, left out");
+            let message = match mistake(raw) {
+                Some(mistake) => [mistake, ", left out"].concat(),
+                None => "not a URL this card opens, left out".to_owned(),
+            };
+            self.report(&value, "unsafe-url", &message);
         }
         link
     }
@@ -34,6 +39,9 @@ impl Reader<'_> {
 
     /// A URL made safe, relative ones resolved.
     pub fn safe_link(&self, raw: &str) -> Option<SafeLink> {
+        if mistake(raw).is_some() {
+            return None;
+        }
         SafeLink::new(raw, self.base.as_deref(), self.options.url_parser)
     }
 
@@ -52,21 +60,23 @@ impl Reader<'_> {
 
     /// A field that holds an EDTF date.
     pub fn date(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        self.read_date(at, key, edtf::strict, edtf::lenient)
+        let is_exact = |text: &str| edtf::strict(text).is_some();
+        self.read_date(at, key, is_exact).map(EdtfDate::by_day)
     }
 
-    /// A field that holds a moment or a day.
+    /// A field that holds a moment or a day, told by the reader's clock.
     pub fn timestamp(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        self.read_date(at, key, edtf::exact_timestamp, edtf::timestamp)
+        self.moment(at, key).map(EdtfDate::by_day)
     }
 
-    fn read_date(
-        &mut self,
-        at: &At,
-        key: &str,
-        strict: fn(&str) -> Option<EdtfDate>,
-        lenient: fn(&str) -> Option<EdtfDate>,
-    ) -> Option<EdtfDate> {
+    /// The same where it decides something: midnight is an instant.
+    pub fn moment(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
+        let date = self.read_date(at, key, edtf::is_exact_timestamp);
+        date.map(EdtfDate::without_local_time)
+    }
+
+    /// Every date is read by the same reader; what is told is whether it had to be lenient.
+    fn read_date(&mut self, at: &At, key: &str, is_exact: fn(&str) -> bool) -> Option<EdtfDate> {
         let value = at.get(key)?;
         let text: &str = match value.node {
             Node::Text(text) => text.trim(),
@@ -78,11 +88,13 @@ impl Reader<'_> {
             }
         };
         let is_text = matches!(value.node, Node::Text(_));
-        if let Some(date) = strict(text).filter(|_| is_text) {
-            return Some(date);
-        }
-        let date = strict(text).or_else(|| lenient(text));
-        match date {
+        let date = edtf::as_written(text);
+        match &date {
+            Some(date) if date.is_reversed() => {
+                let message = "ends before it begins: told in words, not drawn to scale";
+                self.report(&value, "reversed-interval", message);
+            }
+            Some(_) if is_text && is_exact(text) => {}
             Some(_) => self.report(&value, "lenient-date", "not an EDTF date, read as one"),
             None => self.report(&value, "unreadable-date", "not a date this card can read"),
         }
@@ -102,4 +114,22 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// What is mistyped in a URL. A browser would take `www.news.example` for a path of the
+/// story's own site, `http:/news.example` too or not, and `htps://` for a scheme of its own.
+fn mistake(raw: &str) -> Option<&'static str> {
+    let start: String = raw.trim().chars().take(20).collect();
+    let start = start.to_ascii_lowercase();
+    if start.starts_with("www.") {
+        return Some("https:// is missing in front of it");
+    }
+    let length = start.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (scheme, rest) = start.split_at_checked(length)?;
+    let is_web = matches!(scheme, "http" | "https");
+    let is_cut = is_web && (rest.starts_with([':', ';']) || rest.starts_with("//"));
+    let is_near = !is_web && rest.starts_with(":/") && distance(scheme, "https") <= 2;
+    let is_right = rest.starts_with("://") || rest.starts_with(r":\\");
+    let is_wrong = is_near || is_cut && !is_right;
+    is_wrong.then_some("its beginning is mistyped: http:// or https:// may be meant")
 }

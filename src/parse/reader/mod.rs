@@ -3,11 +3,12 @@
 mod at;
 mod fields;
 
-pub use at::At;
+pub use at::{At, is_absent};
 
 use super::Options;
 use super::json::Node;
-use super::limits::{MAX_PROBLEMS, MAX_TEXT};
+use super::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_TEXT};
+use super::markup;
 use super::problem::Problem;
 
 /// What is carried along while a story is read.
@@ -24,6 +25,10 @@ pub struct Reader<'o> {
     pub uses: Vec<usize>,
     /// How many markers there are so far.
     pub citations: usize,
+    /// Keys that nobody reads and that were told, with those of their object that are read.
+    pub unknown_keys: Vec<(&'static str, String)>,
+    /// How many texts with foreign markup were told.
+    markup: usize,
 }
 
 impl<'o> Reader<'o> {
@@ -35,6 +40,8 @@ impl<'o> Reader<'o> {
             source_ids: Vec::new(),
             uses: Vec::new(),
             citations: 0,
+            unknown_keys: Vec::new(),
+            markup: 0,
         }
     }
 
@@ -76,8 +83,21 @@ impl<'o> Reader<'o> {
         self.report(at, "wrong-type", &message);
     }
 
-    /// The value as a text, cut at `limit` characters.
+    /// The value as a text, cut at `limit` characters. Markup that nothing reads is told:
+    /// readers see it as it is typed.
     pub fn text(&mut self, at: &At, limit: usize) -> Option<String> {
+        let text = self.verbatim(at, limit)?;
+        if self.markup < MAX_MARKUP
+            && let Some(message) = markup::foreign(&text)
+        {
+            self.markup += 1;
+            self.report(at, "markup", message);
+        }
+        Some(text)
+    }
+
+    /// The value as a text in which anything may stand.
+    pub fn verbatim(&mut self, at: &At, limit: usize) -> Option<String> {
         let Node::Text(text) = at.node else {
             self.wrong_type(at, "a text");
             return None;

@@ -44,12 +44,54 @@ impl EdtfDate {
     /// before it starts.
     #[must_use]
     pub fn between(start: Bound, end: Bound) -> Option<Self> {
-        let is_sound = match (start.point(), end.point()) {
-            (Some(start), Some(end)) => start.earliest_millis() < end.latest_millis(),
-            (None, None) => false,
-            _ => true,
+        Self::as_written(start, end).filter(|date| !date.is_reversed())
+    }
+
+    /// An interval as somebody wrote it, though it may end before it starts: for words
+    /// only, there is no such stretch of time. One end at least has to be known.
+    #[must_use]
+    pub fn as_written(start: Bound, end: Bound) -> Option<Self> {
+        let is_known = start.point().or(end.point()).is_some();
+        is_known.then_some(Self(Shape::Interval(start, end)))
+    }
+
+    /// Whether it ends before it starts.
+    #[must_use]
+    pub fn is_reversed(&self) -> bool {
+        let ends = self.start().point().zip(self.end().point());
+        ends.is_some_and(|(start, end)| start.earliest_millis() >= end.latest_millis())
+    }
+
+    /// The same where midnight stands for the day: programs write `T00:00:00Z` for a date
+    /// without a time. Of an interval both ends must be such.
+    #[must_use]
+    pub fn by_day(self) -> Self {
+        let at_midnight = |bound: Bound| {
+            bound.point().is_none_or(|point| point.time().is_none_or(Time::is_midnight))
         };
-        is_sound.then_some(Self(Shape::Interval(start, end)))
+        let is_by_day = at_midnight(self.start()) && at_midnight(self.end());
+        if is_by_day { self.map(Point::day) } else { self }
+    }
+
+    /// The same without a time of day that is no instant: nobody can say by whose clock it
+    /// is meant.
+    #[must_use]
+    pub fn without_local_time(self) -> Self {
+        self.map(|point| match point.time().map(Time::offset_minutes) {
+            Some(None) => point.day(),
+            _ => point,
+        })
+    }
+
+    fn map(self, change: impl Fn(Point) -> Point) -> Self {
+        let end = |bound| match bound {
+            Bound::On(point) => Bound::On(change(point)),
+            bound => bound,
+        };
+        Self(match self.0 {
+            Shape::Single(point) => Shape::Single(change(point)),
+            Shape::Interval(start, stop) => Shape::Interval(end(start), end(stop)),
+        })
     }
 
     /// The date, unless this is an interval.

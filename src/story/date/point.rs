@@ -18,9 +18,9 @@ pub struct Point {
 /// How much of a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
-    /// A hundred years (EDTF `19XX`); the year is the first of them.
+    /// A hundred years (EDTF `19XX`); the year is the first of them, -2099 of `-20XX`.
     Century,
-    /// Ten years (EDTF `198X`); the year is the first of them.
+    /// Ten years (EDTF `198X`); the year is the first of them, -1989 of `-198X`.
     Decade,
     /// A year.
     Year,
@@ -77,8 +77,8 @@ impl Point {
     pub fn new(year: i64, precision: Precision) -> Option<Self> {
         let has_four_digits = (-9_999..=9_999).contains(&year);
         let exists = match precision {
-            Precision::Century => year % 100 == 0 && (0..=9_999).contains(&year),
-            Precision::Decade => year % 10 == 0 && (0..=9_999).contains(&year),
+            Precision::Century => has_four_digits && is_first(year, 100),
+            Precision::Decade => has_four_digits && is_first(year, 10),
             Precision::Year => (-MAX_YEAR..=MAX_YEAR).contains(&year),
             Precision::Season(_) => has_four_digits,
             Precision::Month(month) => has_four_digits && (1..=12).contains(&month),
@@ -112,6 +112,17 @@ impl Point {
     #[must_use]
     pub const fn unspecified(self) -> Self {
         Self { is_unspecified: true, ..self }
+    }
+
+    /// The same without its time of day.
+    #[must_use]
+    pub(super) const fn day(self) -> Self {
+        match self.precision {
+            Precision::Second { month, day, .. } => {
+                Self { precision: Precision::Day { month, day }, ..self }
+            }
+            _ => self,
+        }
     }
 
     /// The astronomical year: 0 is 1 BCE, -43 is 44 BCE.
@@ -197,6 +208,8 @@ impl Point {
     fn days(&self) -> (i64, i64) {
         let years = |count| {
             let first = days_since_1970(self.year, 1, 1);
+            // `-000X` has no year 0: that one is in `000X`.
+            let count = if self.year < 0 && self.year == 1 - count { count - 1 } else { count };
             (first, days_since_1970(self.year + count, 1, 1))
         };
         let months = |first, count| {
@@ -218,6 +231,12 @@ impl Point {
             }
         }
     }
+}
+
+/// Whether a year is the first of those that share all but their last digits. Before our
+/// era the digits count backwards: `-198X` begins in -1989.
+const fn is_first(year: i64, count: i64) -> bool {
+    if year < 0 { (1 - year) % count == 0 } else { year % count == 0 }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates; dates reach 4e17 days")]

@@ -41,6 +41,12 @@ impl Time {
         self.minute
     }
 
+    /// Whether the clock says 0:00:00, in UTC or by no zone.
+    pub(super) const fn is_midnight(self) -> bool {
+        let is_utc = matches!(self.offset_minutes, None | Some(0));
+        is_utc && self.hour == 0 && self.minute == 0 && self.second == 0
+    }
+
     /// Minutes the clock is ahead of UTC; none when the zone is not known.
     #[must_use]
     pub const fn offset_minutes(self) -> Option<i16> {

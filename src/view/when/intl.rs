@@ -74,7 +74,7 @@ pub(super) fn written(point: &Point, form: Form, language: &str) -> Option<Strin
     let format = formatter(form, language)?;
     let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(millis));
     let mut text = text.ok()?.as_string()?;
-    if form == Form::Minute
+    if matches!(form, Form::Minute | Form::Clock)
         && let Some(zone) = point.time().and_then(Time::zone)
     {
         text.push(' ');

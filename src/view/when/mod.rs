@@ -195,10 +195,8 @@ fn point_words(point: &Point, words: &Words, language: &str) -> String {
 /// The words, were it certain.
 fn sure_words(point: &Point, words: &Words, language: &str) -> String {
     match point.precision() {
-        Precision::Century => {
-            fill(words.get(Word::DateCentury), &[("n", &point.year().to_string())])
-        }
-        Precision::Decade => fill(words.get(Word::DateDecade), &[("n", &point.year().to_string())]),
+        Precision::Century => stretch(point, 100, Word::DateCentury, words, language),
+        Precision::Decade => stretch(point, 10, Word::DateDecade, words, language),
         Precision::Season(season) => {
             let year = in_era(point, Form::Year, words, language);
             let season = match season {
@@ -216,10 +214,29 @@ fn sure_words(point: &Point, words: &Words, language: &str) -> String {
     }
 }
 
+/// Writes "1980s". Before our era its first and last year are written out: EDTF counts
+/// them from the year 0, and people do not, so that their decade is another.
+fn stretch(point: &Point, count: i64, name: Word, words: &Words, language: &str) -> String {
+    let first = point.year();
+    if first >= 0 {
+        return fill(words.get(name), &[("n", &first.to_string())]);
+    }
+    let year = |year| {
+        let point = Point::new(year, Precision::Year);
+        point.map(|point| in_era(&point, Form::Year, words, language)).unwrap_or_default()
+    };
+    let (start, end) = (year(first), year((first + count - 1).min(-1)));
+    fill(words.get(Word::DateRange), &[("start", &start), ("end", &end)])
+}
+
 /// Writes a date and its era: 1 BCE is the astronomical year 0. Years of more
 /// than four digits stand as they are: nobody counts those to the year.
 fn in_era(point: &Point, form: Form, words: &Words, language: &str) -> String {
     let year = point.year();
+    if year <= 0 && form == Form::Minute {
+        let clock = written(point, Form::Clock, language).unwrap_or_default();
+        return [&in_era(point, Form::Day, words, language), ", ", &clock].concat();
+    }
     let has_four_digits = (-9_999..=9_999).contains(&year);
     let text = has_four_digits
         .then(|| written(point, form, language))

@@ -30,6 +30,9 @@ pub(super) fn written(point: &Point, form: Form, _language: &str) -> Option<Stri
     if matches!(form, Form::Year) {
         return Some(year.to_string());
     }
+    if form == Form::Clock {
+        return time.map(clock);
+    }
     if !matches!(form, Form::Month) {
         text.push_str(&day.to_string());
         text.push(' ');
@@ -38,7 +41,8 @@ pub(super) fn written(point: &Point, form: Form, _language: &str) -> Option<Stri
     text.push(' ');
     text.push_str(&year.to_string());
     if let (Form::Minute | Form::ReaderMinute, Some(time)) = (form, time) {
-        push_time(&mut text, time);
+        text.push_str(", ");
+        text.push_str(&clock(time));
     }
     Some(text)
 }
@@ -52,13 +56,14 @@ const fn parts(precision: Precision) -> (u8, u8, Option<Time>) {
     }
 }
 
-fn push_time(text: &mut String, time: Time) {
-    text.push_str(if time.hour() < 10 { ", 0" } else { ", " });
-    text.push_str(&time.hour().to_string());
-    text.push_str(if time.minute() < 10 { ":0" } else { ":" });
-    text.push_str(&time.minute().to_string());
+fn clock(time: Time) -> String {
+    let two = |number: u8| {
+        if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() }
+    };
+    let mut text = [&two(time.hour()), ":", &two(time.minute())].concat();
     if let Some(zone) = time.zone() {
         text.push(' ');
         text.push_str(&zone);
     }
+    text
 }

@@ -64,6 +64,9 @@ fn spans_end_where_the_next_begins() {
     }
     assert_eq!(days("19XX").1, days("20XX").0);
     assert_eq!(days("-0001").1, days("0000").0);
+    assert_eq!((days("-20XX").0, days("-20XX").1), (days("-2099").0, days("-1999").0));
+    assert_eq!((days("-198X").0, days("-198X").1), (days("-1989").0, days("-1979").0));
+    assert_eq!((days("-000X").0, days("-000X").1), (days("-0009").0, days("0000").0));
     assert_eq!(days("Y-10000").1, days("-9999").0);
     assert!(days("Y-170000002").0 < days("Y-170000001").0);
     let (first, after) = days("Y999999999999999");

@@ -50,6 +50,7 @@ fn points_are_checked_where_they_are_made() {
     assert_eq!(Point::new(2024, Precision::Decade), None);
     assert_eq!(Point::new(1980, Precision::Century), None);
     assert_eq!(Point::new(-100, Precision::Century), None);
+    assert!(Point::new(-99, Precision::Century).is_some(), "the first year of -00XX");
     assert_eq!(Point::new(10_000, Precision::Month(1)), None);
     assert_eq!(Point::new(i64::MIN, Precision::Year), None);
     assert_eq!(Point::new(i64::MAX, Precision::Year), None);
@@ -89,7 +90,8 @@ fn other_notations_are_not_edtf() {
             "1XXX",
             "XXXX",
             "19XX-12",
-            "-198X",
+            "-1XXX",
+            "-198X-01",
             "2004-1X",
             "2004-XX-01",
             "[1797,1822]",
@@ -201,7 +203,6 @@ fn ambiguous_texts_stay_labels() {
             "ca ca 2017",
             "mid 1730s",
             "early 2020",
-            "19 Nov 2019",
             "June 2004",
             "1/2/2003",
             "1797 or 1822",
@@ -248,16 +249,26 @@ fn without_a_zone_only_the_day_counts() {
 }
 
 #[test]
-fn vague_or_broken_timestamps_are_refused() {
+fn timestamps_are_read_by_the_reader_of_all_dates() {
+    check_read(
+        timestamp,
+        &[
+            ("2024", "2024"),
+            ("2024-01", "2024-01"),
+            ("2024-01-04?", "2024-01-04?"),
+            ("2024-01-04/2024-01-05", "2024-01-04/2024-01-05"),
+            ("2024-01-04T10:00:00/2024-01-05", "2024-01-04/2024-01-05"),
+            ("19 Nov 2019 10:00:00 GMT", "2019-11-19T10:00:00Z"),
+        ],
+    );
+}
+
+#[test]
+fn broken_timestamps_are_refused() {
     check_refused(
         timestamp,
         &[
             "",
-            "2024",
-            "2024-01",
-            "2024-21",
-            "2024-01-XX",
-            "2024-01-04?",
             "2024-02-30T10:00:00Z",
             "2024-01-04T",
             "2024-01-04T10",
@@ -267,9 +278,6 @@ fn vague_or_broken_timestamps_are_refused() {
             "2024-01-04T10:00:00X",
             "2024-01-04T10:00:00+1",
             "2024-01-04T10:00:00+9999",
-            "2024-01-04/2024-01-05",
-            "19 Nov 2019 10:00:00 GMT",
-            "Tue Nov 19 2019",
             "1704378600",
             "２０２４-01-04",
         ],

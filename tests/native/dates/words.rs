@@ -53,6 +53,8 @@ fn decades_centuries_and_seasons_read_as_people_say_them() {
         ("198X", "1980s"),
         ("174X~", "about 1740s"),
         ("19XX", "1900s"),
+        ("-20XX", "2100 BCE – 2001 BCE"),
+        ("-198X~", "about 1990 BCE – 1981 BCE"),
         ("2001-21", "spring 2001"),
         ("2001-22", "summer 2001"),
         ("2001-23", "autumn 2001"),
@@ -85,6 +87,7 @@ fn years_before_ours_are_counted_as_historians_do() {
         ("0001", "1"),
         ("-0043-03-15", "15 March 44 BCE"),
         ("-0099/-0043", "100 BCE – 44 BCE"),
+        ("-1985-04-12T23:20:30Z", "12 April 1986 BCE, 23:20 UTC"),
     ]);
 }
 

@@ -64,6 +64,58 @@ fn what_is_no_story_is_refused_with_the_keys_it_has() {
 }
 
 #[test]
+fn of_a_list_of_other_things_the_keys_of_the_first_are_named() {
+    for (document, words) in [
+        (json!([{ "id": 7, "slug": "a", "title": {} }, 3]), "id, slug, title"),
+        (json!([]), "an empty list"),
+        (json!([1, 2]), "a list of other things"),
+    ] {
+        let error = refusal(&document.to_string());
+        assert_eq!(error.code(), "not-a-story", "{document}");
+        assert!(error.to_string().contains(words), "{document}: {error}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_called_what_it_is() {
+    for (text, words) in [
+        ("", "the answer is empty"),
+        (" \r\n\t", "the answer is empty"),
+        ("\u{feff}", "the answer is empty"),
+        ("<!doctype html><p>Sign in", "an HTML page"),
+        ("\n<html><body>", "an HTML page"),
+        ("<p>Not found", "an HTML page"),
+        ("<!-- <rss> --><!DOCTYPE html>\n<HTML>", "an HTML page"),
+        ("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>", "an HTML page"),
+        ("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", "an RSS feed"),
+        ("<rdf:RDF xmlns=\"x\">", "an RSS feed"),
+        ("<?xml version=\"1.0\"?><feed xmlns=\"x\">", "an Atom feed"),
+        ("<?xml version=\"1.0\"?><urlset>", "an XML document"),
+        ("<", "an HTML page"),
+    ] {
+        let error = refusal(text);
+        assert_eq!(error.code(), "not-json", "{text}");
+        assert!(error.to_string().contains(words), "{text}: {error}");
+        assert!(!error.is_temporary(), "{text}");
+    }
+}
+
+#[test]
+fn readers_are_told_in_plain_words_what_came_instead() {
+    let english = story_card::words::Words::english();
+    for (text, words) in [
+        ("<!doctype html>", "a web page"),
+        ("<rss>", "a news feed"),
+        ("", "empty"),
+        ("{", "not a story this card can read"),
+    ] {
+        let sentence = story_card::view::status::sentence(&refusal(text), &english);
+        assert!(sentence.contains(words), "{text}: {sentence}");
+        assert!(!sentence.contains("JSON"), "{sentence}");
+    }
+}
+
+#[test]
 fn of_a_stranger_only_a_few_keys_are_named() {
     let strange: serde_json::Map<String, Value> =
         (0..500).map(|n| (format!("key{n}").repeat(40), json!(n))).collect();
@@ -105,7 +157,14 @@ fn an_embargo_holds_until_its_moment() {
         // A day lasts to its end, and a time without a zone is a day.
         ("2026-03-10", true),
         ("2026-03-10T01:00:00", true),
+        ("2026-03-10T01:00:00 EET", true),
+        // Midnight is an instant here, however it is written.
+        ("2026-03-10T00:00:00Z", false),
+        ("2026-03-10T00:00:00.000Z", false),
+        ("Tue, 10 Mar 2026 12:00:01 GMT", true),
+        ("Tue, 10 Mar 2026 07:00:00 EST", false),
         ("2026-03-09", false),
+        ("2026-03-01/..", true),
         ("9999-12-31", true),
     ] {
         check(&json!({ "embargoedUntil": until }), is_withheld);

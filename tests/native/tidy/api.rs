@@ -5,6 +5,10 @@
 //! `tokens.css`. The sources have no place for a sentence about an attribute, an event or
 //! a part; it stands here, and a name that only one side has fails the test.
 
+use std::collections::BTreeSet;
+
+use story_card::parse::CODES;
+
 use super::readme::code;
 use crate::reading::file;
 
@@ -21,7 +25,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("exclusive", "one open section at a time"),
     ("heading-level", "level of the headline; sections are one deeper"),
     ("timeline", "which view of the timeline is shown"),
-    ("images", "which images are fetched; never with a referrer or credentials"),
+    ("images", "which images are fetched; never with a referrer"),
     ("refresh", "seconds after which a live story is asked for again"),
     ("timeout", "seconds until a story that has not arrived has failed"),
     ("quiet", "nothing in the console"),
@@ -135,6 +139,37 @@ pub fn events() -> Vec<Vec<String>> {
 
 pub fn parts() -> Vec<Vec<String>> {
     PARTS.iter().map(|(name, about)| vec![code(name), (*about).to_owned()]).collect()
+}
+
+pub fn problems() -> Vec<Vec<String>> {
+    CODES.iter().map(|(code_, about)| vec![code(code_), (*about).to_owned()]).collect()
+}
+
+/// Codes that the code reports.
+fn reported() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for source in super::files("src", "rs") {
+        let calls = ["report(", "Problem { code: "].map(|call| source.text.split(call).skip(1));
+        for call in calls.into_iter().flatten() {
+            let words: Vec<&str> =
+                call.split([';', '{']).next().unwrap_or_default().split('"').collect();
+            // The first text of a call that is one word is its code.
+            let is_code = |word: &&&str| {
+                !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            };
+            codes.extend(
+                words.iter().skip(1).step_by(2).find(is_code).map(|code| (*code).to_owned()),
+            );
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_code_that_is_reported_is_told_and_no_other() {
+    let told: BTreeSet<String> = CODES.iter().map(|(code, _)| (*code).to_owned()).collect();
+    assert_eq!(told.len(), CODES.len(), "a code stands twice");
+    assert_eq!(reported(), told);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::made::keep_current;
 use crate::reading::file;
 
 /// The tables, by the name in their markers.
-fn tables() -> [(&'static str, String); 4] {
+fn tables() -> [(&'static str, String); 5] {
     let properties = tokens()
         .into_iter()
         .map(|token| vec![code(&token.name), code(&token.default), token.about]);
@@ -16,6 +16,7 @@ fn tables() -> [(&'static str, String); 4] {
             table(&["Attribute", "Values, default first", "Meaning"], api::attributes()),
         ),
         ("events", table(&["Event", "Detail", "When"], api::events())),
+        ("problems", table(&["Code", "What is wrong"], api::problems())),
         ("parts", table(&["Part", "What it is"], api::parts())),
         ("properties", table(&["Property", "Default", "Meaning"], properties.collect())),
     ]

@@ -44,6 +44,7 @@ mod lifecycle;
 mod lists;
 mod loader;
 mod looks;
+mod missing;
 mod notes;
 mod pictures;
 mod placement;
@@ -51,6 +52,7 @@ mod promises;
 mod properties;
 mod quirks;
 mod reach;
+mod reading;
 mod refresh;
 mod sections;
 mod sheets;
@@ -80,6 +82,8 @@ fn main() -> ExitCode {
         content::tests(),
         dates::tests(),
         pictures::tests(),
+        missing::tests(),
+        reading::tests(),
         sections::tests(),
         citations::tests(),
         notes::tests(),

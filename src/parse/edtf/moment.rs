@@ -1,0 +1,240 @@
+//! Days and moments as programs write them: `toISOString()` and other forms of ISO 8601,
+//! databases, RFC 2822, `Date` in words.
+//!
+//! A day in figures begins with its year, or nobody could tell the day from the month.
+//! What follows is read piece by piece, and one piece that is not known refuses it all.
+
+use super::{number, offset};
+use crate::story::{Point, Precision, Time};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The zones of RFC 2822 that have an hour of their own, from five hours behind UTC on.
+const ZONES: &[u8; 4] = b"ecmp";
+
+/// Reads a day, with or without a time of day.
+pub(super) fn moment(text: &str) -> Option<Point> {
+    let mut pieces = Pieces::default();
+    let mut rest = text.as_bytes();
+    if let Some(after) = pieces.day_in_figures(rest) {
+        rest = match after {
+            [b'T' | b't', after @ ..] => {
+                pieces.needs_clock = true;
+                after
+            }
+            [] | [b' ' | b',', ..] => after,
+            _ => return None,
+        };
+    }
+    while !rest.is_empty() {
+        rest = pieces.piece(rest)?;
+    }
+    pieces.finish()
+}
+
+/// Whether a timestamp needs no leniency: a day, or RFC 3339 with its zone.
+#[must_use]
+pub fn is_exact_timestamp(text: &str) -> bool {
+    let after_day = text.as_bytes().get(10..).unwrap_or_default();
+    begins_with_day(text)
+        && matches!(
+            after_day,
+            [] | [b'T' | b't', .., b'Z' | b'z'] | [b'T' | b't', .., b'+' | b'-', _, _, b':', _, _]
+        )
+}
+
+/// Whether a text begins as `2026-03-10` does.
+pub(super) fn begins_with_day(text: &str) -> bool {
+    text.as_bytes().first_chunk().is_some_and(|day: &[u8; 10]| {
+        let mut letters = day.iter().enumerate();
+        letters.all(|(at, b)| if matches!(at, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() })
+    })
+}
+
+#[derive(Default)]
+struct Pieces {
+    year: Option<i64>,
+    month: Option<u8>,
+    day: Option<u8>,
+    clock: Option<[u8; 3]>,
+    offset: Option<i16>,
+    is_afternoon: Option<bool>,
+    /// A `T` stood behind the day.
+    needs_clock: bool,
+}
+
+impl Pieces {
+    /// Takes `2026-03-10`, `2026/03/10`, `2026.03.10` or `20260310`, or `-000043-03-15`, as
+    /// programs write years before our era; gives what follows.
+    fn day_in_figures<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let (sign, digits) = match text {
+            [b'-', rest @ ..] => (-1, rest),
+            [b'+', rest @ ..] => (1, rest),
+            rest => (1, rest),
+        };
+        let is_long = digits.len() < text.len() && count(digits, u8::is_ascii_digit) == 6;
+        let digits = if is_long { digits.strip_prefix(b"00")? } else { digits };
+        let (year, rest) = digits.split_at_checked(4)?;
+        let (month, day, rest) = match *rest {
+            [m, mm, d, dd, ref rest @ ..] if m.is_ascii_digit() => ([m, mm], [d, dd], rest),
+            [s @ (b'-' | b'/' | b'.'), m, mm, t, d, dd, ref rest @ ..] if s == t => {
+                ([m, mm], [d, dd], rest)
+            }
+            _ => return None,
+        };
+        let year = number(year).filter(|year| sign > 0 || *year > 0)?;
+        let (month, day) = (small(&month)?, small(&day)?);
+        (self.year, self.month, self.day) = (Some(sign * year), Some(month), Some(day));
+        Some(rest)
+    }
+
+    /// Takes the next piece; gives what follows.
+    fn piece<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let (first, after) = text.split_first()?;
+        match first {
+            b' ' | b',' => Some(after),
+            b'0'..=b'9' => self.digits(text),
+            b'+' | b'-' if self.clock.is_some() => self.offset(text),
+            // `19-Nov-2019`, `Nov. 19`.
+            b'-' | b'.' | b'/' if self.clock.is_none() && !self.needs_clock => Some(after),
+            // The zone once more, in other words.
+            b'(' | b'[' if self.clock.is_some() => {
+                let end = after.iter().position(|b| matches!(b, b')' | b']'))?;
+                after.get(end + 1..)
+            }
+            b'A'..=b'Z' | b'a'..=b'z' => {
+                let length = count(text, u8::is_ascii_alphabetic);
+                let (word, after) = text.split_at_checked(length)?;
+                self.word(std::str::from_utf8(word).ok()?)?;
+                Some(after)
+            }
+            _ => None,
+        }
+    }
+
+    fn digits<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let (digits, after) = text.split_at_checked(count(text, u8::is_ascii_digit))?;
+        match (digits.len(), after) {
+            (1 | 2, [b':', m, mm, rest @ ..]) if self.clock.is_none() => {
+                let (second, rest) = match rest {
+                    [b':', s, ss, rest @ ..] => (small(&[*s, *ss])?, rest),
+                    rest => (0, rest),
+                };
+                self.clock = Some([small(digits)?, small(&[*m, *mm])?, second]);
+                Some(after_fraction(rest))
+            }
+            (4 | 6, _) if self.needs_clock && self.clock.is_none() => {
+                let (hour, rest) = digits.split_at_checked(2)?;
+                let (minute, second) = rest.split_at_checked(2)?;
+                self.clock = Some([small(hour)?, small(minute)?, small(second)?]);
+                Some(after_fraction(after))
+            }
+            (4, _) if self.year.is_none() => {
+                self.year = number(digits);
+                Some(after)
+            }
+            (1 | 2, _) if self.day.is_none() => {
+                self.day = small(digits);
+                let ordinal = [b"st", b"nd", b"rd", b"th"];
+                let rest = ordinal.iter().find_map(|end| after.strip_prefix(*end));
+                Some(rest.unwrap_or(after))
+            }
+            _ => None,
+        }
+    }
+
+    fn offset<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let ([sign, h, hh], rest) = text.split_first_chunk()?;
+        let (m, mm, rest) = match rest {
+            [b':', m, mm, rest @ ..] => (*m, *mm, rest),
+            [m, mm, rest @ ..] if m.is_ascii_digit() => (*m, *mm, rest),
+            rest => (b'0', b'0', rest),
+        };
+        self.offset = Some(offset(*sign, [*h, *hh, m, mm])?);
+        (!rest.first().is_some_and(u8::is_ascii_digit)).then_some(rest)
+    }
+
+    /// Takes the name of a month, a day of the week or a zone, or "AM".
+    fn word(&mut self, word: &str) -> Option<()> {
+        let letters = word.to_ascii_lowercase();
+        let is_short_for = |name: &&'static str| letters.len() >= 3 && name.starts_with(&letters);
+        if let Some(month) = MONTHS.iter().position(is_short_for) {
+            let is_first = self.month.is_none();
+            self.month = u8::try_from(month + 1).ok();
+            return is_first.then_some(());
+        }
+        if is_weekday(&letters) || matches!(letters.as_str(), "at" | "of") {
+            return Some(());
+        }
+        self.clock?;
+        let is_noted = match letters.as_bytes() {
+            [half @ (b'a' | b'p'), b'm'] => self.is_afternoon.replace(*half == b'p').is_none(),
+            b"z" | b"ut" | b"utc" | b"gmt" => *self.offset.get_or_insert(0) == 0,
+            [zone @ (b'e' | b'c' | b'm' | b'p'), season @ (b's' | b'd'), b't'] => {
+                let west = ZONES.iter().position(|first| first == zone)?;
+                let hours = i16::try_from(west).ok()? + if *season == b's' { 5 } else { 4 };
+                self.offset.get_or_insert(hours * -60);
+                true
+            }
+            // A zone by its name: the clock is known, and the instant is not.
+            name => (3..=5).contains(&name.len()) && word.bytes().all(|b| b.is_ascii_uppercase()),
+        };
+        is_noted.then_some(())
+    }
+
+    fn finish(self) -> Option<Point> {
+        let (year, month, day) = (self.year?, self.month?, self.day?);
+        let Some([hour, minute, second]) = self.clock else {
+            let point = Point::new(year, Precision::Day { month, day });
+            return point.filter(|_| !self.needs_clock);
+        };
+        let hour = match self.is_afternoon {
+            None => hour,
+            Some(is_afternoon) if (1..=12).contains(&hour) => {
+                hour % 12 + if is_afternoon { 12 } else { 0 }
+            }
+            Some(_) => return None,
+        };
+        let time = Time::new(hour, minute, second, self.offset)?;
+        Point::new(year, Precision::Second { month, day, time })
+    }
+}
+
+fn is_weekday(letters: &str) -> bool {
+    let start = letters.get(..3).unwrap_or_default();
+    matches!(start, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
+        && (letters.len() == 3 || letters.ends_with("day"))
+}
+
+/// Skips a fraction of a second: no story is that exact.
+fn after_fraction(text: &[u8]) -> &[u8] {
+    match text {
+        [b'.' | b',', fraction @ ..] if fraction.first().is_some_and(u8::is_ascii_digit) => {
+            fraction.get(count(fraction, u8::is_ascii_digit)..).unwrap_or_default()
+        }
+        text => text,
+    }
+}
+
+/// How many bytes of this kind stand at the start.
+fn count(text: &[u8], is_kind: fn(&u8) -> bool) -> usize {
+    text.iter().take_while(|b| is_kind(b)).count()
+}
+
+/// A number of one or two digits; nothing is zero.
+fn small(digits: &[u8]) -> Option<u8> {
+    u8::try_from(number(digits)?).ok()
+}

@@ -1,0 +1,177 @@
+//! Days and moments in the notations of programs.
+
+use story_card::parse::edtf::{as_written, lenient, strict};
+use story_card::story::{EdtfDate, Point, Precision, Time};
+
+/// 10 March 2026, 1:12:05, so many minutes ahead of UTC.
+fn at(offset: Option<i16>) -> EdtfDate {
+    let time = Time::new(1, 12, 5, offset).unwrap();
+    EdtfDate::on(Point::new(2026, Precision::Second { month: 3, day: 10, time }).unwrap())
+}
+
+fn check(expected: EdtfDate, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(lenient(text), Some(expected), "{text:?}");
+    }
+}
+
+#[test]
+fn a_moment_is_read_in_the_notation_of_every_program() {
+    check(
+        at(Some(0)),
+        &[
+            // JavaScript: toISOString, toUTCString, toString.
+            "2026-03-10T01:12:05.000Z",
+            "Tue, 10 Mar 2026 01:12:05 GMT",
+            "Tue Mar 10 2026 01:12:05 GMT+0000 (Coordinated Universal Time)",
+            // Python, Java, Go, Ruby, PostgreSQL, C.
+            "2026-03-10T01:12:05.123456Z",
+            "2026-03-10T01:12:05.123456789+00:00",
+            "2026-03-10T01:12:05Z[UTC]",
+            "2026-03-10 01:12:05 +0000 UTC",
+            "2026-03-10 01:12:05 UTC",
+            "2026-03-10 01:12:05.12+00",
+            "Tue Mar 10 01:12:05 UTC 2026",
+            // ISO 8601, basic and lower case.
+            "20260310T011205Z",
+            "2026-03-10t01:12:05z",
+            "2026-03-10T01:12:05,5Z",
+            "2026/03/10 01:12:05 GMT",
+            "10 March 2026 at 1:12:05 AM UTC",
+        ],
+    );
+    check(
+        at(Some(60)),
+        &[
+            "2026-03-10T01:12:05+01:00",
+            "2026-03-10T01:12:05.482+0100",
+            "2026-03-10T01:12:05+01",
+            "2026-03-10T01:12:05+01:00[Europe/Paris]",
+            "20260310T011205+0100",
+            "Tue Mar 10 2026 01:12:05 GMT+0100 (Central European Standard Time)",
+            "Tue, 10 Mar 2026 01:12:05 +0100",
+        ],
+    );
+    check(at(Some(-300)), &["Tue, 10 Mar 2026 01:12:05 EST", "2026-03-10 01:12:05 -0500"]);
+    check(at(Some(-420)), &["10 Mar 2026 01:12:05 PDT", "10 Mar 2026 01:12:05 MST"]);
+}
+
+#[test]
+fn a_zone_known_by_name_alone_leaves_the_clock_of_its_place() {
+    check(
+        at(None),
+        &[
+            "2026-03-10 01:12:05",
+            "2026-03-10T01:12:05.000",
+            "2026-03-10T01:12:05 EET",
+            "10 Mar 2026 01:12:05 CEST",
+        ],
+    );
+}
+
+#[test]
+fn hours_after_noon_are_counted_on() {
+    for (text, hour) in [("12:30 AM", 0), ("12:30 PM", 12), ("11:30 pm", 23), ("1:30 am", 1)] {
+        let date = lenient(&format!("March 10, 2026 {text}"));
+        assert_eq!(
+            date.and_then(|date| date.point()?.time()).map(Time::hour),
+            Some(hour),
+            "{text}"
+        );
+    }
+    assert_eq!(lenient("March 10, 2026 13:30 PM"), None);
+}
+
+#[test]
+fn a_day_is_read_in_words() {
+    let day = strict("2019-11-19").unwrap();
+    check(
+        day,
+        &[
+            "19 Nov 2019",
+            "19-Nov-2019",
+            "November 19, 2019",
+            "Nov. 19th, 2019",
+            "Tuesday, 19 November 2019",
+            "Tue Nov 19 2019",
+            "2019 November 19",
+            "20191119",
+            "2019/11/19",
+            "2019.11.19",
+        ],
+    );
+}
+
+#[test]
+fn years_before_ours_are_read_as_programs_write_them() {
+    for text in ["-000043-03-15T12:00:00.000Z", "-0043-03-15T12:00:00.000Z"] {
+        assert_eq!(lenient(text), strict("-0043-03-15T12:00:00Z"), "{text}");
+    }
+    assert_eq!(lenient("+002026-03-10"), strict("2026-03-10"));
+    assert_eq!(lenient("-000000-01-01"), None, "there is no such year");
+}
+
+#[test]
+fn two_moments_with_a_slash_are_an_interval() {
+    for (text, start, end) in [
+        (
+            "2026-03-10T03:00:00Z/2026-03-10T05:40:00Z",
+            "2026-03-10T03:00:00Z",
+            "2026-03-10T05:40:00Z",
+        ),
+        ("2026-03-10T03:00Z/05:40Z", "2026-03-10T03:00:00Z", "2026-03-10T05:40:00Z"),
+        ("2026-03-10 03:00:00.000 / 2026-03-12", "2026-03-10T03:00:00", "2026-03-12"),
+        ("2026-03-10/14", "2026-03-10", "2026-03-14"),
+        ("2026-03-10/04-02", "2026-03-10", "2026-04-02"),
+        ("19 Nov 2019 – 21 Nov 2019", "2019-11-19", "2019-11-21"),
+    ] {
+        let date = lenient(text).unwrap_or_else(|| panic!("{text:?} is an interval"));
+        let ends = (date.start().point(), date.end().point());
+        let point = |edtf| strict(edtf).and_then(|date| date.point());
+        assert_eq!(ends, (point(start), point(end)), "{text:?}");
+        assert!(ends.0.is_some() && ends.1.is_some(), "{text:?}");
+    }
+    let open = lenient("2026-03-10T03:00:00.000Z/..").expect("an interval");
+    assert_eq!(open.latest_millis(), None);
+    assert!(lenient("../2026-03-10T03:00:00.000Z").is_some());
+    for text in ["2026/03", "2014/16", "2014-06/08", "19 Nov 2019/21", "2026-03-10/x", "/", "3/4"] {
+        assert_eq!(lenient(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn an_interval_that_ends_before_it_begins_keeps_both_its_ends() {
+    for text in ["2016/2014", "2016-2014", "2026-03-10T05:40:00.000Z/2026-03-10T03:00:00.000Z"] {
+        assert_eq!(lenient(text), None, "{text:?}");
+        let date = as_written(text).unwrap_or_else(|| panic!("{text:?} is two dates"));
+        assert!(date.is_reversed(), "{text:?}");
+        assert!(date.start().point().is_some() && date.end().point().is_some(), "{text:?}");
+    }
+    assert!(!as_written("2014/2016").unwrap().is_reversed());
+    assert!(!as_written("2014").unwrap().is_reversed());
+}
+
+#[test]
+fn what_only_looks_like_a_moment_stays_words() {
+    for text in [
+        "3/10/2026, 1:12:05 AM",
+        "10/03/2026",
+        "10.03.2026",
+        "10 March",
+        "March 2026",
+        "2026-03-10T",
+        "2026-03-10T25:00:00Z",
+        "2026-03-10 or later",
+        "Monster 10 March 2026",
+        "10 March 2026 around noon",
+        "31 Feb 2026",
+        "1773144000",
+        "1773144000000",
+        "10 11 March 2026",
+        "10 March 2026 2027",
+        "2026-03-10T01:12:05+1",
+        "2026-03-10T01:12:05 +01:00:00",
+    ] {
+        assert_eq!(lenient(text), None, "{text:?}");
+    }
+}
