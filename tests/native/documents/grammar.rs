@@ -15,10 +15,6 @@ fn check(table: &[(&str, usize, usize)]) {
 #[test]
 fn what_is_not_json_is_refused_with_line_and_column() {
     check(&[
-        ("", 1, 1),
-        ("   ", 1, 4),
-        ("\n\n ", 3, 2),
-        ("<!doctype html>", 1, 1),
         ("{", 1, 2),
         ("{\n  \"a\": 1,\n}", 3, 1),
         ("{\"a\" 1}", 1, 6),

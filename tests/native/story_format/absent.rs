@@ -61,7 +61,7 @@ fn a_strict_emitter_may_fill_in_every_field_with_nothing() {
 }
 
 #[test]
-fn unknown_keys_at_any_level_are_no_problem() {
+fn unknown_keys_at_any_level_are_told_and_change_nothing() {
     let mut story = complete_story();
     let expected = read(&story);
     for pointer in [
@@ -81,5 +81,8 @@ fn unknown_keys_at_any_level_are_no_problem() {
         object["futureField"] = json!({ "of": ["a", "later", "version"] });
         object["_own"] = json!(1);
     }
-    assert_eq!(read(&story), expected);
+    let parsed = read(&story);
+    assert_eq!(parsed.story, expected.story);
+    assert_eq!(problems(&parsed).len(), 11, "{:?}", problems(&parsed));
+    assert!(problems(&parsed).iter().all(|(code, _)| *code == "unknown-key"));
 }
