@@ -6,6 +6,7 @@
 
 import { open } from "./instance.js";
 import { Card } from "./card.js";
+import { takeIn } from "./stray.js";
 
 // 100 kB by the slowest line that a page can be read over.
 const MAX_START_MILLIS = 60_000;
@@ -51,6 +52,10 @@ const compile = async (wasm) => {
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
+  takeIn(root.host);
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", () => takeIn(root.host), { once: true });
+  }
   const card = new Card(root, frame, tell, ++number, host);
   cards[number] = card;
   return card;

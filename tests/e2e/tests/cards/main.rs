@@ -47,6 +47,7 @@ mod promises;
 mod properties;
 mod reach;
 mod refresh;
+mod scheme;
 mod sections;
 mod slots;
 mod sources;
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
         watch::tests(),
         loader::tests(),
         attributes::tests(),
+        scheme::tests(),
         properties::tests(),
         events::tests(),
         errors::tests(),
