@@ -35,14 +35,17 @@ fn main() -> io::Result<()> {
     let folder = Path::new("src/style");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    let mut left = join(folder, &["tokens"])?;
+    let tokens = join(folder, &["tokens"])?;
+    let mut left = rules(&tokens);
     for (name, sheets) in [("first.css", &FIRST[..]), ("words.css", &WORDS)] {
         let sheet = join(folder, sheets)?;
-        let (needed, others) = tokens(&left, &sheet);
-        fs::write(Path::new(&out).join(name), needed + &sheet)?;
+        // The loader has a budget: how colours follow from each other comes with the words.
+        let waits = |rule: &Rule| name == "first.css" && !rule.around.is_empty();
+        let (needed, others) = part(&left, &sheet, waits);
+        fs::write(Path::new(&out).join(name), text(&needed) + &sheet)?;
         left = others;
     }
-    fs::write(Path::new(&out).join("app.css"), left + &join(folder, &APP)?)
+    fs::write(Path::new(&out).join("app.css"), text(&left) + &join(folder, &APP)?)
 }
 
 fn join(folder: &Path, sheets: &[&str]) -> io::Result<String> {
@@ -50,21 +53,84 @@ fn join(folder: &Path, sheets: &[&str]) -> io::Result<String> {
     sheets.iter().map(read).map(|sheet| Ok(squeeze(&sheet?))).collect()
 }
 
+/// A rule of the tokens: the at-rule around it, its selector, its declarations.
+#[derive(Clone)]
+struct Rule<'a> {
+    around: &'a str,
+    selector: &'a str,
+    tokens: Vec<&'a str>,
+}
+
+/// Reads squeezed rules, of which some stand in an at-rule.
+fn rules(mut sheet: &str) -> Vec<Rule<'_>> {
+    let (mut rules, mut around) = (Vec::new(), "");
+    while let Some((head, rest)) = sheet.split_once('{') {
+        if let Some(selector) = head.strip_prefix('}') {
+            around = "";
+            sheet = &sheet[sheet.len() - rest.len() - selector.len() - 1..];
+        } else if head.starts_with('@') {
+            around = head;
+            sheet = rest;
+        } else {
+            let (tokens, after) = rest.split_once('}').unwrap_or((rest, ""));
+            rules.push(Rule { around, selector: head, tokens: tokens.split(';').collect() });
+            sheet = after;
+        }
+    }
+    rules
+}
+
 /// Parts the tokens into those that a sheet needs and those that can wait.
 ///
-/// The loader has a budget of 3 kB, and the tokens are a third of its sheet.
-fn tokens(tokens: &str, sheet: &str) -> (String, String) {
-    let rules = tokens.strip_prefix(":host{").and_then(|rest| rest.strip_suffix('}'));
-    let (mut needed, mut others) = (String::new(), String::new());
-    // From the last to the first: a token may be read by one that stands after it.
-    for token in rules.unwrap_or_default().split(';').rev() {
-        let name = token.split(':').next().unwrap_or_default();
-        let is_read =
-            |sheet: &str| [")", ","].iter().any(|end| sheet.contains(&format!("var({name}{end}")));
-        let part = if is_read(sheet) || is_read(&needed) { &mut needed } else { &mut others };
-        part.insert_str(0, &format!("{token};"));
+/// What does not begin at the host always waits.
+fn part<'a>(
+    rules: &[Rule<'a>],
+    sheet: &str,
+    waits: impl Fn(&Rule) -> bool,
+) -> (Vec<Rule<'a>>, Vec<Rule<'a>>) {
+    let name = |token: &str| token.split(':').next().unwrap_or_default().to_owned();
+    let is_first = |rule: &Rule| rule.selector.starts_with(":host") && !waits(rule);
+    let mut read = sheet.to_owned();
+    // Until nothing is found any more: a token may be read by any other.
+    loop {
+        let tokens = rules.iter().filter(|rule| is_first(rule)).flat_map(|rule| &rule.tokens);
+        let is_read = |token: &&&str| {
+            let name = name(token);
+            !read.contains(&format!(";{name}:"))
+                && [")", ","].iter().any(|end| read.contains(&format!("var({name}{end}")))
+        };
+        let more: String = tokens.filter(is_read).map(|token| format!(";{token}")).collect();
+        if more.is_empty() {
+            break;
+        }
+        read += &more;
     }
-    (format!(":host{{{needed}}}"), format!(":host{{{others}}}"))
+    let pick = |is_needed: bool| {
+        let keep = |rule: &Rule<'a>| {
+            let is_kept =
+                |token: &&str| (is_first(rule) && read.contains(&format!(";{token}"))) == is_needed;
+            let tokens: Vec<&str> = rule.tokens.iter().copied().filter(is_kept).collect();
+            (!tokens.is_empty()).then(|| Rule { tokens, ..rule.clone() })
+        };
+        rules.iter().filter_map(keep).collect()
+    };
+    (pick(true), pick(false))
+}
+
+/// The rules as a sheet.
+fn text(rules: &[Rule]) -> String {
+    let mut text = String::new();
+    let mut around = "";
+    for rule in rules {
+        if rule.around != around {
+            let close = if around.is_empty() { "" } else { "}" };
+            let open = if rule.around.is_empty() { "" } else { "{" };
+            text += &[close, rule.around, open].concat();
+            around = rule.around;
+        }
+        text += &format!("{}{{{}}}", rule.selector, rule.tokens.join(";"));
+    }
+    if around.is_empty() { text } else { text + "}" }
 }
 
 /// Takes out comments, and white space where CSS does not need it.

@@ -25,11 +25,15 @@ export const ATTRIBUTES = {
   lang: text,
 };
 
+// Those that change what is drawn, not what is loaded.
+export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh"];
+
 export const read = (element, name) => ATTRIBUTES[name](element.getAttribute(name));
 
-// Gives a class a property for each attribute; `lang` has one already.
+// Gives a class a property for each attribute; `lang` has one already. Gives their names,
+// that of the story last: one that is set goes before `src`.
 export const mirror = (prototype) => {
-  const names = ["story"];
+  const names = [];
   for (const name of Object.keys(ATTRIBUTES)) {
     if (name === "lang") continue;
     const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
@@ -40,11 +44,24 @@ export const mirror = (prototype) => {
       get() {
         return read(this, name);
       },
+      // A boolean takes what is false in JavaScript for no, as `hidden` does. For all
+      // others nothing, and the `false` of `condition && value`, is no attribute.
       set(value) {
-        if (value == null || value === false) this.removeAttribute(name);
-        else this.setAttribute(name, value === true ? "" : value);
+        if (ATTRIBUTES[name] === flag) this.toggleAttribute(name, !!value);
+        else if (value == null || value === false) this.removeAttribute(name);
+        else this.setAttribute(name, value);
       },
     });
   }
-  return names;
+  return [...names, "story"];
+};
+
+// What was set before the tag was defined stands on the element itself.
+export const upgrade = (element, names) => {
+  for (const name of names) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
 };

@@ -9,6 +9,9 @@ export const make = (tag, part, parent, className = part) => {
   return element;
 };
 
+// A skeleton that flashes by is worse than none.
+export const SKELETON_MILLIS = 200;
+
 export const showBones = (face) => {
   for (const bone of ["short", "tall", "", "", ""]) make("div", "", face, `bone ${bone}`);
 };

@@ -18,15 +18,9 @@ export const isInYew = (node) => {
   return false;
 };
 
-// The page's own colour scheme, where it has one.
-export const schemeOf = (element, theme) => {
-  if (theme !== "auto") return theme;
-  const page = getComputedStyle(element.parentElement ?? element).colorScheme;
-  return page === "normal" ? "light dark" : "inherit";
-};
-
-export const tellState = (element, internals, state) => {
-  element.dataset.state = state;
+// Nothing is written on the element's own attributes: those are the page's, and whoever
+// makes it equal to what a server sent takes away what is not there.
+export const tellState = (internals, state) => {
   try {
     internals.states.clear();
     internals.states.add(state);

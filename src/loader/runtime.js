@@ -7,6 +7,7 @@
 import { BUILD } from "./build.js";
 import { Card } from "./card.js";
 import { open } from "./instance.js";
+import { takeIn } from "./stray.js";
 
 export { BUILD };
 
@@ -71,6 +72,10 @@ const receive = async (answer) => {
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
+  takeIn(root.host);
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", () => takeIn(root.host), { once: true });
+  }
   const card = new Card(root, frame, tell, ++number, host);
   cards[number] = { card, root };
   return card;

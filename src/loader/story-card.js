@@ -4,24 +4,23 @@
 // element's shadow root. Here is only what cannot wait for it: attributes, the request,
 // the fallback, the first words.
 
-import { ATTRIBUTES, mirror, read } from "./attributes.js";
+import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
 import { startApp } from "./app.js";
 import { VERSION } from "./build.js";
-import { make, showBones, showFailure } from "./faces.js";
+import { make, showBones, showFailure, SKELETON_MILLIS } from "./faces.js";
+import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, whenNear } from "./nearness.js";
 import { ask } from "./request.js";
-import { dress, isInYew, schemeOf, tellState } from "./root.js";
+import { dress, isInYew, tellState } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 import { warn } from "./warn.js";
 
-// A skeleton that flashes by is worse than none.
-const SKELETON_MILLIS = 200;
-const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh"];
 // What may be over when the browser is back online.
 const PASSING = ["network", "timeout", "wasm"];
 
-class StoryCard extends HTMLElement {
-  static observedAttributes = Object.keys(ATTRIBUTES);
+// Where there is no document, on a server or in a worker, this module does nothing.
+class StoryCard extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = [...Object.keys(ATTRIBUTES), "story"];
   static version = VERSION;
 
   #internals = this.attachInternals?.();
@@ -34,7 +33,10 @@ class StoryCard extends HTMLElement {
   #request;
   #deadline;
   #skeletonTimer;
+  // The story that was set, as text, or why it has none; what stood in the tag last.
   #text;
+  #inline;
+  #unwatch;
   #isShown = false;
   #run = 0;
   #isBegun = false;
@@ -43,15 +45,11 @@ class StoryCard extends HTMLElement {
   #waiting = [];
 
   connectedCallback() {
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    upgrade(this, PROPERTIES);
     if (!this.#root) this.#build();
     dress(this.#root, FIRST_SHEET);
     addEventListener("hashchange", this.#followHash);
+    this.#unwatch ??= watchIn(this, this.#look);
     this.#paint();
     if (this.#isBegun) return;
     if (read(this, "loading") === "eager" || this.#text) this.#begin();
@@ -70,6 +68,7 @@ class StoryCard extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
+    if (name === "story") return now && refuse(this);
     if (name === "src") this.#text = undefined;
     if (name === "src" || name === "item") this.#queue();
     else if (name === "loading" && now === "eager") this.isConnected && !this.#isBegun && this.#begin();
@@ -84,8 +83,11 @@ class StoryCard extends HTMLElement {
     return this.#isShown ? this.#card.story() : undefined;
   }
 
+  // Nothing, empty text and `false` are no story: then it is `src` that counts, or the tag.
   set story(story) {
-    this.#text = story == null || typeof story === "string" ? (story ?? undefined) : JSON.stringify(story);
+    const text = story ? textOf(story) : undefined;
+    if (text === this.#text && this.#state !== "error") return;
+    this.#text = text;
     this.#queue();
   }
 
@@ -127,6 +129,10 @@ class StoryCard extends HTMLElement {
     this.#skeleton.hidden = true;
   }
 
+  #look = () => {
+    if (!this.#text && !read(this, "src") && textIn(this) !== this.#inline) this.#queue();
+  };
+
   // Ten changes of `src` in a row are one.
   #queue() {
     if (!this.#isBegun || this.#isQueued) return;
@@ -147,8 +153,8 @@ class StoryCard extends HTMLElement {
     this.#stop();
     const run = ++this.#run;
     const src = this.getAttribute("src");
-    const text = this.#text ?? (src ? undefined : this.querySelector('script[type="application/json"]')?.text);
-    if (text === undefined && !src) return this.#enter("idle");
+    const text = this.#text ?? (this.#inline = src ? undefined : textIn(this));
+    if (!text && !src) return this.#empty();
     if (purpose !== "refresh") this.#enter("loading");
     // A story that is shown stays until the next one is there.
     if (!this.#isShown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
@@ -156,13 +162,14 @@ class StoryCard extends HTMLElement {
     if (purpose !== "retry") this.#deadline = now + read(this, "timeout") * 1000;
     this.#hasReturned = purpose === "return";
     let given;
-    if (text === undefined) {
-      try {
-        this.#request = ask(new URL(src, this.baseURI), purpose, this.#distance);
-      } catch (error) {
-        return this.#fail("network", error.message);
-      }
-    } else given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
+    try {
+      if (text instanceof Error) throw text;
+      if (text) given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
+      else this.#request = ask(new URL(src, this.baseURI), purpose, this.#distance);
+    } catch (error) {
+      this.#unmount();
+      return this.#fail(text ? "not-json" : "network", error.message);
+    }
     const item = read(this, "item") || undefined;
     startApp()
       .then((runtime) => {
@@ -228,7 +235,7 @@ class StoryCard extends HTMLElement {
 
   #enter(state, code) {
     this.#state = state;
-    tellState(this, this.#internals, state);
+    tellState(this.#internals, state);
     if (PASSING.includes(code) && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
     else removeEventListener("online", this.#return);
     if (!this.#frame) return;
@@ -254,10 +261,7 @@ class StoryCard extends HTMLElement {
     this.#fallback.hidden = true;
   }
 
-  // Attributes that change what is drawn, not what is loaded.
   #paint() {
-    if (!this.#frame) return;
-    this.#frame.style.setProperty("color-scheme", schemeOf(this, read(this, "theme")));
     if (!this.#card) return;
     for (const name of PAINTED) this.#card.set(name, String(read(this, name)));
     this.#card.apply();
@@ -282,8 +286,13 @@ class StoryCard extends HTMLElement {
     forget(this);
     this.#stop();
     removeEventListener("hashchange", this.#followHash);
+    this.#unwatch = this.#unwatch?.();
     this.#run++;
     this.#isBegun = false;
+    this.#empty();
+  }
+
+  #empty() {
     this.#unmount();
     this.#enter("idle");
   }

@@ -2,7 +2,7 @@
 const lines = [...document.querySelectorAll("story-card")].map((card) => {
   const root = card.shadowRoot;
   const text = root ? tidy([...root.children].map((child) => child.innerText || "").join(" ")) : "no shadow root";
-  return `<story-card${card.id ? ` id=${card.id}` : ""}> is ${card.state} (data-state ${card.dataset.state}): ${text.slice(0, 400)}`;
+  return `<story-card${card.id ? ` id=${card.id}` : ""}> is ${card.state}: ${text.slice(0, 400)}`;
 });
 const events = window.kit ? kit.events.slice(-20).map((event) => `${event.type} ${JSON.stringify(event.detail)}`.slice(0, 300)) : [];
 const mishaps = window.kit ? kit.mishaps : [];

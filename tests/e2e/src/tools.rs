@@ -65,14 +65,21 @@ pub(crate) fn axe() -> Result<PathBuf, String> {
         .ok_or_else(|| "STORY_CARD_AXE does not name axe.min.js; `cargo xtask test` sets it".into())
 }
 
-/// A library that changes the natives of a page, by the name of its file: two are packages of
-/// Debian, the third stands beside axe-core.
+/// Where npm's packages are, axe-core among them.
+pub(crate) fn npm_packages() -> Result<PathBuf, String> {
+    let folder = axe()?.parent().and_then(Path::parent).map(PathBuf::from);
+    folder.ok_or_else(|| "axe-core is in no folder of packages".into())
+}
+
+/// A library for a page, by the name of its file: two are packages of Debian, the others stand
+/// beside axe-core.
 pub(crate) fn library(name: &str) -> Option<PathBuf> {
     let shared = Path::new("/usr/share/javascript");
     let path = match name {
         "prototype.js" => shared.join("prototype/prototype.js"),
         "mootools.js" => shared.join("mootools/mootools-core-nc.js"),
-        "zone.js" => axe().ok()?.parent()?.parent()?.join("zone.js/bundles/zone.umd.js"),
+        "zone.js" => npm_packages().ok()?.join("zone.js/bundles/zone.umd.js"),
+        "idiomorph.js" => npm_packages().ok()?.join("idiomorph/dist/idiomorph.js"),
         _ => return None,
     };
     path.is_file().then_some(path)

@@ -19,7 +19,10 @@ const ATTRIBUTES: &[(&str, &str)] = &[
         "URL of the story's JSON, on any origin that allows CORS; resolved against the document",
     ),
     ("item", "which story, where the JSON holds several: an index, id, URL or slug"),
-    ("theme", "`auto` follows the page's `color-scheme`, then the reader's setting"),
+    (
+        "theme",
+        "`auto` follows the page's `color-scheme` at any time; a page that says nothing is light, `light dark` is as the reader's setting says",
+    ),
     ("loading", "`lazy` starts one viewport ahead"),
     ("open", "which sections start open; `story` as the story's own `open` fields say"),
     ("exclusive", "one open section at a time"),

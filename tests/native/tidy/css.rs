@@ -21,20 +21,37 @@ pub fn tokens() -> Vec<Token> {
     tokens
 }
 
-/// Reads lines such as `--_ink: var(--story-card-ink, #111); /* text */`.
+/// Reads lines such as `--_ink: var(--story-card-ink, #111); /* text */`. Other lines may read
+/// the same property, to make something else of it.
 fn read_tokens(css: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for line in css.lines().filter(|line| line.contains(&format!("var({PREFIX}"))) {
-        let (_, after) = line.split_once("var(").expect("a var");
-        let (value, about) = after.split_once(';').unwrap_or((after, ""));
-        let value = value.strip_suffix(')').unwrap_or_else(|| panic!("a default in {line}"));
-        let (name, default) =
-            value.split_once(',').unwrap_or_else(|| panic!("a default in {line}"));
+    for line in css.lines() {
+        let Some((private, value)) = line.trim().strip_prefix("--_").and_then(|l| l.split_once(": "))
+        else {
+            continue;
+        };
+        let name = format!("{PREFIX}{private}");
+        let Some((_, after)) = value.split_once(&format!("var({name}, ")) else { continue };
+        let Some((default, about)) = after.split_once(';') else { panic!("an end of {line}") };
         let about = about.trim().strip_prefix("/*").and_then(|about| about.strip_suffix("*/"));
         let about = about.unwrap_or_else(|| panic!("a comment on {line}")).trim().to_owned();
-        tokens.push(Token { name: name.to_owned(), default: default.trim().to_owned(), about });
+        tokens.push(Token { name, default: plain(default), about });
     }
     tokens
+}
+
+/// What stands where nothing is set: the last of `var(--_a-on, var(--_b-on, #111))`, without the
+/// brackets that close what was before it.
+fn plain(default: &str) -> String {
+    let mut rest = default;
+    while let Some((name, other)) = rest.strip_prefix("var(").and_then(|r| r.split_once(", ")) {
+        if name.contains(')') {
+            break;
+        }
+        rest = other;
+    }
+    let excess = rest.matches(')').count().saturating_sub(rest.matches('(').count());
+    rest[..rest.len() - excess].to_owned()
 }
 
 #[test]
@@ -48,6 +65,12 @@ fn a_token_is_read_with_its_default_and_its_comment() {
         about: "text".into(),
     };
     assert_eq!(read, [expected]);
+    let read = read_tokens(
+        "--_ink: var(--_ink-set, var(--story-card-ink, var(--_ink-on, var(--_text)))); /* text */\n\
+         --_line-on: color-mix(in srgb, var(--story-card-ink) 20%, red);\n",
+    );
+    assert_eq!(read.len(), 1);
+    assert_eq!((read[0].name.as_str(), read[0].default.as_str()), ("--story-card-ink", "var(--_text)"));
     assert!(
         std::panic::catch_unwind(|| read_tokens("--_ink: var(--story-card-ink, red);")).is_err(),
         "no comment"

@@ -19,7 +19,8 @@ pub struct Answer {
     headers: HeaderMap,
     body: Bytes,
     before_headers: Option<Gate>,
-    amid_body: Option<Gate>,
+    /// Where the body waits, in ascending order, and for what.
+    amid_body: Vec<(usize, Gate)>,
     pace: Pace,
 }
 
@@ -51,7 +52,7 @@ impl Answer {
             headers: HeaderMap::new(),
             body: body.into(),
             before_headers: None,
-            amid_body: None,
+            amid_body: Vec::new(),
             pace: Pace::Whole,
         };
         answer
@@ -126,8 +127,21 @@ impl Answer {
     /// Says half of the body, and the rest when the gate opens.
     #[must_use]
     pub fn halfway(mut self, gate: &Gate) -> Self {
-        self.amid_body = Some(gate.clone());
+        self.amid_body = vec![(self.body.len() / 2, gate.clone())];
         self
+    }
+
+    /// A page that comes in pieces: each but the first waits until its gate opens.
+    #[must_use]
+    pub fn in_pieces(pieces: &[&str], gates: &[Gate]) -> Self {
+        let mut length = 0;
+        let ends = pieces.iter().map(|piece| {
+            length += piece.len();
+            length
+        });
+        let cuts: Vec<usize> = ends.collect();
+        let answer = Self::text(pieces.concat()).content_type("text/html; charset=utf-8");
+        Self { amid_body: cuts.into_iter().zip(gates.iter().cloned()).collect(), ..answer }
     }
 
     /// Promises the whole body, sends half of it and cuts the connection.
@@ -155,7 +169,8 @@ impl Answer {
     }
 
     pub(super) fn gates(&self) -> impl Iterator<Item = Gate> + use<> {
-        [self.before_headers.clone(), self.amid_body.clone()].into_iter().flatten()
+        let amid_body: Vec<Gate> = self.amid_body.iter().map(|(_, gate)| gate.clone()).collect();
+        self.before_headers.clone().into_iter().chain(amid_body)
     }
 
     /// Gives the answer to a request.
@@ -192,7 +207,7 @@ impl Answer {
 
     async fn write(self, sender: Sender, mut ticket: Ticket) {
         let outcome = match self.pace {
-            Pace::Whole | Pace::Cut => self.write_halves(&sender, &mut ticket).await,
+            Pace::Whole | Pace::Cut => self.write_parts(&sender, &mut ticket).await,
             Pace::Drip(pause) => self.drip(pause, &sender, &mut ticket).await,
             Pace::Endless => self.write_on(&sender, &mut ticket).await,
         };
@@ -201,20 +216,23 @@ impl Answer {
         }
     }
 
-    async fn write_halves(&self, sender: &Sender, ticket: &mut Ticket) -> Result<(), Gone> {
-        let half = self.body.len() / 2;
-        send(self.body.slice(..half), sender, ticket).await?;
-        if let Some(gate) = &self.amid_body {
+    async fn write_parts(&self, sender: &Sender, ticket: &mut Ticket) -> Result<(), Gone> {
+        let mut start = 0;
+        for (at, gate) in &self.amid_body {
+            send(self.body.slice(start..*at), sender, ticket).await?;
+            start = *at;
             tokio::select! {
                 () = gate.passed() => {}
                 () = sender.closed() => return Err(Gone),
             }
         }
         if self.pace == Pace::Cut {
+            let half = self.body.len() / 2;
+            send(self.body.slice(start..half.max(start)), sender, ticket).await?;
             let cut = std::io::Error::other("cut off on purpose");
             return sender.send(Err(cut)).await.map_err(|_| Gone);
         }
-        send(self.body.slice(half..), sender, ticket).await
+        send(self.body.slice(start..), sender, ticket).await
     }
 
     async fn drip(

@@ -1,7 +1,7 @@
 //! The attributes of the tag: each mirrored by a property, a bad value means the default.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Engine, Kit, suite};
+use story_card_e2e::{Kit, suite};
 
 use crate::stories::{folding, headed, show, show_with};
 
@@ -14,11 +14,7 @@ suite! {
         exclusive_keeps_one_section_open,
         heading_level_moves_the_whole_outline,
         item_picks_a_story_of_a_list,
-        theme_sets_light_and_dark,
-        theme_follows_the_page,
         changed_attribute_does_not_ask_again;
-    CHROMIUM:
-        theme_follows_the_reader;
 }
 
 /// Attribute, property, default, another value.
@@ -140,44 +136,6 @@ fn item_picks_a_story_of_a_list(kit: &Kit) {
         let card = show_with(kit, &format!("item='{item}'"), &json!(stories));
         assert_eq!(card.part("headline").text(), headline, "item={item}");
         assert_eq!(card.property("story")["headline"], headline, "item={item}");
-    }
-}
-
-/// Whether the headline is light on dark, judged by its colour.
-fn is_light_on_dark(card: &story_card_e2e::Card<'_>) -> bool {
-    let body = "const pixel = new OffscreenCanvas(1, 1).getContext('2d');
-        pixel.fillStyle = getComputedStyle(el).color; pixel.fillRect(0, 0, 1, 1);
-        const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
-        return (r * 3 + g * 6 + b) / 10;";
-    card.part("headline").run(body).as_f64().expect("a luminance") > 128.0
-}
-
-fn theme_sets_light_and_dark(kit: &Kit) {
-    let card = show_with(kit, "theme='dark'", &headed("Rain"));
-    assert!(is_light_on_dark(&card), "dark");
-    card.set_attribute("theme", json!("light"));
-    card.page().settle();
-    assert!(!is_light_on_dark(&card), "light");
-}
-
-fn theme_follows_the_page(kit: &Kit) {
-    let url = kit.story(&headed("Rain"));
-    for scheme in ["dark", "light"] {
-        let tag = format!(
-            "<div style='color-scheme: {scheme}'><story-card src='{url}'></story-card></div>"
-        );
-        let card = kit.host(&tag).card().ready();
-        assert_eq!(is_light_on_dark(&card), scheme == "dark", "{scheme}");
-    }
-}
-
-fn theme_follows_the_reader(kit: &Kit) {
-    assert_eq!(kit.engine, Engine::Chromium);
-    let card = show(kit, &headed("Rain"));
-    for scheme in ["dark", "light"] {
-        card.page().prefer_scheme(scheme);
-        card.page().settle();
-        assert_eq!(is_light_on_dark(&card), scheme == "dark", "{scheme}");
     }
 }
 

@@ -1,145 +1,311 @@
-//! In a contrast theme, which takes backgrounds and shadows away, every state can be seen.
+//! One colour is enough: whatever a publisher sets, what is not set can be read with it.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Card, Kit, Page, Part, suite};
+use story_card_e2e::{Card, Kit, suite};
 
-use crate::notes::open_note;
-use crate::stories::{show_full, show_with, with};
+use crate::stories::{full, picture};
 
 suite! {
-    CHROMIUM:
-        place_one_was_led_to_is_seen_in_a_contrast_theme,
-        mark_and_event_that_belong_together_are_seen_in_a_contrast_theme,
-        way_back_one_came_by_is_seen_in_a_contrast_theme,
-        view_that_is_chosen_is_seen_in_a_contrast_theme,
-        badge_and_buttons_have_an_edge_in_a_contrast_theme;
+    EVERYWHERE:
+        any_paper_is_read,
+        any_ink_is_read,
+        any_accent_is_read,
+        any_other_colour_is_read,
+        any_two_colours_are_read,
+        translucent_paper_is_read_on_its_page,
+        painted_letters_are_read,
+        set_colours_are_painted_as_they_are,
+        failed_card_is_read,
+        card_without_colours_has_the_defaults;
 }
 
-fn dam() -> Value {
-    with(json!({
-        "description": "Sixty years in five dates.[1]",
-        "timeline": { "events": [
-            { "date": "1961", "text": "The valley is surveyed.[1]" },
-            { "date": "1968/1971", "text": "The villages are moved.[2]" },
-            { "date": "1974-05-03", "text": "The gates are shut.[1]" },
-            { "date": "1990", "text": "A first crack is found.[2]" },
-            { "date": "2026", "text": "The wall is to be raised." },
-        ] },
-        "citation": [
-            { "id": "1", "name": "The building of the dam", "publisher": "Water board", "url": "https://water.example/dam" },
-            { "id": "2", "name": "The drowned villages", "publisher": "County archive", "url": "https://archive.example/villages" },
-        ],
-    }))
+/// Papers and inks as publishers have them, and those that are hardest to read on.
+const COLOURS: [&str; 18] = [
+    "black",
+    "white",
+    "navy",
+    "#808080",
+    "#767676",
+    "#757575",
+    "#ffd400",
+    "yellow",
+    "red",
+    "#e4002b",
+    "#ff6600",
+    "green",
+    "#1a73e8",
+    "magenta",
+    "#fdf6e3",
+    "#002b36",
+    "oklch(70% 0.2 150)",
+    "color(display-p3 1 0 0)",
+];
+
+/// Everything with words in the card, its contrast with what is painted behind it.
+///
+/// Gives `too weak` as a list: words, contrast, colours. Both are brought to sRGB by the
+/// engine itself, in a canvas, as it does when it paints.
+const WEAK: &str = "
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const over = (...colours) => {
+      canvas.clearRect(0, 0, 1, 1);
+      for (const colour of colours) {
+        canvas.fillStyle = 'rgb(1, 2, 3)';
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+      }
+      return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const linear = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    const contrast = (one, other) => {
+      const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const page = getComputedStyle(card).colorScheme === 'dark' ? '#17191c' : '#fff';
+    const behind = (el) => {
+      const layers = [];
+      for (; el && el !== card.shadowRoot; el = el.parentElement) {
+        layers.unshift(getComputedStyle(el).backgroundColor);
+        if (el.matches('[popover]')) break;
+      }
+      return [page, ...layers];
+    };
+    const weak = [];
+    let count = 0;
+    const look = () => {
+      const walker = document.createTreeWalker(card.shadowRoot, NodeFilter.SHOW_TEXT);
+      const seen = new Set();
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const el = text.parentElement;
+        if (!tidy(text.data) || seen.has(el) || !el.checkVisibility() || el.closest('style')) continue;
+        seen.add(el);
+        const layers = behind(el);
+        const style = getComputedStyle(el);
+        const colour = el.closest('svg') ? style.fill : style.color;
+        const ground = over(...layers);
+        const value = contrast(over(`rgb(${ground})`, colour), ground);
+        count += 1;
+        if (value < 4.5) weak.push(`${el.localName} ${el.getAttribute('part') ?? el.className.baseVal ?? el.className} ${tidy(text.data).slice(0, 20)}: ${value.toFixed(2)}, ${colour} on ${ground}`);
+      }
+    };
+    const edge = (part, side) => {
+      const style = getComputedStyle(part);
+      const ground = over(...behind(part));
+      return contrast(over(`rgb(${ground})`, style[side]), ground);
+    };";
+
+/// Sets properties, looks at all of the card, and at what is pointed out in it.
+const TRY: &str = "
+    const found = [];
+    for (const properties of args[0]) {
+      for (const [name, value] of Object.entries(properties)) card.style.setProperty(`--story-card-${name}`, value);
+      for (const scheme of ['light', 'dark']) {
+        card.style.colorScheme = scheme;
+        weak.length = 0;
+        look();
+        const line = edge(part(card, 'card'), 'borderLeftColor');
+        const note = edge(part(card, 'popover'), 'borderTopColor');
+        if (!('line' in properties) && Math.min(line, note) < 1.15) weak.push(`a border: ${line} ${note}`);
+        found.push(...weak.map((line) => `${JSON.stringify(properties)} ${scheme}: ${line}`));
+      }
+      for (const name of Object.keys(properties)) card.style.removeProperty(`--story-card-${name}`);
+    }
+    return { count, found: found.slice(0, 20) };";
+
+/// A card with every field, a note that is open, an event that is pointed out.
+fn shown(kit: &Kit) -> Card<'_> {
+    let mut story = full(&picture(kit, 80, 40));
+    story["articleType"] = json!("live");
+    let url = kit.story(&story);
+    let tag = format!("<story-card open='all' timeline='both' src='{url}'></story-card>");
+    let card = kit.host(&tag).card().ready();
+    card.page().pointer().press(&card.part("marker"));
+    card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open'))");
+    card.run("part(card, 'event').focus({ preventScroll: true })");
+    card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open'))");
+    card
 }
 
-fn force_colours(page: &Page<'_>, value: &str) {
-    let feature = json!({ "name": "forced-colors", "value": value });
-    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
-    page.wait(&format!("matchMedia('(forced-colors: {value})').matches"));
-    page.settle();
-}
-
-/// How a part looks, as a picture.
 #[track_caller]
-fn look(part: &Part<'_>, page: &Page<'_>) -> Value {
-    page.settle();
-    let clip = part.run(
-        "const box = el.getBoundingClientRect();
-         return { x: box.x + scrollX - 8, y: box.y + scrollY - 8, width: box.width + 16, height: box.height + 16, scale: 1 };",
-    );
-    page.devtools("Page.captureScreenshot", json!({ "clip": clip, "captureBeyondViewport": true }))
+fn assert_read(card: &Card<'_>, sets: &[Value]) {
+    let result = card.run_with(&format!("{WEAK}{TRY}"), json!([sets]));
+    let count = result["count"].as_u64().unwrap_or_default();
+    assert!(count > 80 * sets.len() as u64, "only {count} words were looked at");
+    assert_eq!(result["found"], json!([]));
 }
 
-/// Fails unless a deed changes how a part looks, with and without a contrast theme, and
-/// nothing else does.
-#[track_caller]
-fn assert_seen(kit: &Kit, what: &str, place: &str, deed: impl Fn(&Card<'_>)) {
-    for theme in ["active", "none"] {
-        let card = show_with(kit, "loading='eager' timeline='both'", &dam());
-        let page = card.page();
-        force_colours(&page, theme);
-        card.wait("parts(card, 'timeline-graphic')[0]?.querySelectorAll('[role=link]').length === 5");
-        let part = card.part("card").inside(place);
-        let before = look(&part, &page);
-        assert_eq!(look(&part, &page), before, "{what}: two pictures of the same differ");
-        deed(&card);
-        // The note itself is no part of the picture, nor is the pointer.
-        page.run("const style = new CSSStyleSheet(); style.replaceSync('[popover] { opacity: 0 !important }');
-            find('story-card').shadowRoot.adoptedStyleSheets.push(style);");
-        assert_ne!(look(&part, &page), before, "{what}, forced colours: {theme}");
+fn each(name: &str) -> Vec<Value> {
+    COLOURS.iter().map(|colour| json!({ name: colour })).collect()
+}
+
+fn any_paper_is_read(kit: &Kit) {
+    let card = shown(kit);
+    assert_read(&card, &each("paper"));
+    assert_read(&card, &each("popover-paper"));
+}
+
+fn any_ink_is_read(kit: &Kit) {
+    assert_read(&shown(kit), &each("ink"));
+}
+
+fn any_accent_is_read(kit: &Kit) {
+    let card = shown(kit);
+    assert_read(&card, &each("accent"));
+    assert_read(&card, &each("accent-ink"));
+}
+
+fn any_other_colour_is_read(kit: &Kit) {
+    let card = shown(kit);
+    for name in ["muted", "breaking", "mark", "line", "focus"] {
+        let few: Vec<Value> = each(name).into_iter().step_by(2).collect();
+        assert_read(&card, &few);
     }
 }
 
-fn place_one_was_led_to_is_seen_in_a_contrast_theme(kit: &Kit) {
-    let pressed = |card: &Card<'_>, plan: &str| {
-        card.run_with("card.shadowRoot.querySelector(args[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))", json!([plan]));
-    };
-    assert_seen(kit, "event", "[part~=timeline] ol", |card| {
-        pressed(card, "[part~=timeline-graphic] [role=listitem]:nth-child(3) [role=link]");
-        card.wait("card.shadowRoot.activeElement?.localName === 'li'");
-        card.page().pointer().move_to_point(1, 1);
-    });
-    assert_seen(kit, "source", "[part~=sources] ol", |card| {
-        card.page().pointer().press(&card.part("marker"));
-        open_note(card).inside("button[data-go]").run("el.click()");
-        card.wait("card.shadowRoot.activeElement?.localName === 'li'");
-        card.page().pointer().move_to_point(1, 1);
-    });
-    assert_seen(kit, "active marker", "[part~=lead]", |card| {
-        card.page().pointer().press(&card.part("marker"));
-        open_note(card);
-        card.page().pointer().move_to_point(1, 1);
-    });
-    assert_seen(kit, "marker led to", "[part~=lead]", |card| {
-        pressed(card, "[part~=sources] button[data-go]");
-        card.wait("card.shadowRoot.activeElement?.localName === 'button'");
-    });
-}
-
-fn mark_and_event_that_belong_together_are_seen_in_a_contrast_theme(kit: &Kit) {
-    let over = |card: &Card<'_>, plan: &str| {
-        card.run_with("card.shadowRoot.querySelector(args[0]).dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }))", json!([plan]));
-    };
-    assert_seen(kit, "event of a mark", "[part~=timeline] ol", |card| {
-        over(card, "[part~=timeline-graphic] [role=listitem]:nth-child(2) [role=link]");
-    });
-    assert_seen(kit, "mark of an event", "[part~=timeline-graphic]", |card| {
-        over(card, "[part~=timeline] ol > li:nth-child(4) p");
-    });
-}
-
-fn way_back_one_came_by_is_seen_in_a_contrast_theme(kit: &Kit) {
-    assert_seen(kit, "way back", "[part~=sources] ol", |card| {
-        card.page().pointer().press(&card.part("marker"));
-        open_note(card);
-    });
-}
-
-fn view_that_is_chosen_is_seen_in_a_contrast_theme(kit: &Kit) {
-    let card = show_with(kit, "loading='eager' timeline='both'", &dam());
-    force_colours(&card.page(), "active");
-    let outlined = "return [...el.querySelectorAll('[aria-pressed]')]
-        .map((button) => [button.ariaPressed, getComputedStyle(button).outlineStyle !== 'none'])";
-    for _ in 0..2 {
-        let views = card.part("timeline").run(outlined);
-        for view in views.as_array().expect("a list") {
-            assert_eq!(view[0] == "true", view[1] == true, "{views}");
+fn any_two_colours_are_read(kit: &Kit) {
+    let card = shown(kit);
+    let mut sets = Vec::new();
+    for paper in ["black", "white", "navy", "#808080", "#ffd400", "#e4002b"] {
+        for accent in ["black", "white", "#ffd400", "#e4002b", "#1a73e8"] {
+            sets.push(json!({ "paper": paper, "accent": accent }));
         }
-        assert!(views.as_array().is_some_and(|views| views.len() > 1), "{views}");
-        card.part("timeline").inside("[aria-pressed=false]").run("el.click(); await frame(); document.activeElement.blur()");
+        sets.push(json!({ "paper": paper, "mark": "#fff3a0" }));
+        sets.push(json!({ "paper": paper, "popover-paper": "#222" }));
+        sets.push(json!({ "paper": paper, "muted": "#999" }));
+    }
+    assert_read(&card, &sets);
+}
+
+fn translucent_paper_is_read_on_its_page(kit: &Kit) {
+    let papers = ["transparent", "rgb(255 255 255 / 5%)", "rgb(0 0 0 / 50%)", "#14285ae6"];
+    let sets: Vec<Value> = papers.iter().map(|paper| json!({ "paper": paper })).collect();
+    assert_read(&shown(kit), &sets);
+}
+
+/// The colours of a picture of the window within a box: the commonest, and the one that is
+/// farthest from it.
+const PIXELS: &str = "
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${args[0]}`;
+    await picture.decode();
+    const scale = picture.width / innerWidth;
+    const [x, y, width, height] = args[1].map((number) => Math.round(number * scale));
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    canvas.drawImage(picture, 0, 0);
+    const { data } = canvas.getImageData(x, y, width, height);
+    const linear = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    const counts = {};
+    for (let at = 0; at < data.length; at += 4) {
+      const key = [data[at], data[at + 1], data[at + 2]].join();
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    const light = (key) => {
+      const [r, g, b] = key.split(',').map(linear);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    const [ground] = Object.entries(counts).sort((one, other) => other[1] - one[1])[0];
+    return Math.max(...Object.keys(counts).map((key) => contrast(light(key), light(ground))));";
+
+fn painted_letters_are_read(kit: &Kit) {
+    // Letters so large that their strokes have their full colour in the middle.
+    let head = "<style>story-card::part(headline), story-card::part(dates), story-card::part(badge), story-card::part(author) {
+          font-size: 44px; font-weight: 900; line-height: 1.4 }
+        story-card { --story-card-padding: 8px }</style>
+        <script type='module' src='/story-card.js'></script>";
+    let story = json!({
+        "schemaVersion": "story-card/1.0", "headline": "MMMM HHHH", "articleSection": "HHMM",
+        "datePublished": "2024-03-05",
+    });
+    let url = kit.story(&story);
+    let card = kit.page(head, &format!("<story-card src='{url}'></story-card>")).card().ready();
+    for (name, value) in [
+        ("paper", "black"),
+        ("paper", "white"),
+        ("paper", "navy"),
+        ("paper", "#808080"),
+        ("paper", "#ffd400"),
+        ("paper", "red"),
+        ("ink", "#eee"),
+        ("ink", "#222"),
+        ("accent", "#ffd400"),
+        ("muted", "#999"),
+    ] {
+        for scheme in ["light", "dark"] {
+            card.run_with(
+                "card.setAttribute('style', `--story-card-${args[0]}: ${args[1]}; color-scheme: ${args[2]}`); await frame(); await frame();",
+                json!([name, value, scheme]),
+            );
+            let picture = card.page().picture();
+            for part in ["headline", "badge", "dates"] {
+                let rect = card.part(part).rect();
+                let area = json!([rect.x, rect.y, rect.width, rect.height]);
+                let contrast = card.page().run_with(PIXELS, json!([picture, area]));
+                let contrast = contrast.as_f64().unwrap_or_default();
+                assert!(contrast >= 4.5, "{name} {value} {scheme}: {part} has {contrast:.2}");
+            }
+        }
     }
 }
 
-fn badge_and_buttons_have_an_edge_in_a_contrast_theme(kit: &Kit) {
-    let card = show_full(kit);
-    force_colours(&card.page(), "active");
-    let edge = |part: &Part<'_>| {
-        part.run("const style = getComputedStyle(el); return parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle === 'solid'")
-    };
-    assert_eq!(edge(&card.part("badge")), true, "breaking");
-    let url = kit.answer(story_card_e2e::Answer::status(404));
-    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
-    force_colours(&card.page(), "active");
+fn set_colours_are_painted_as_they_are(kit: &Kit) {
+    let card = shown(kit);
+    card.run(
+        "card.setAttribute('style', '--story-card-paper: rgb(250, 240, 230); --story-card-ink: rgb(60, 20, 20); \
+           --story-card-accent: rgb(120, 20, 90); --story-card-muted: rgb(90, 60, 60); --story-card-line: rgb(1, 2, 3)')",
+    );
+    for (part, property, expected) in [
+        ("card", "background-color", [250, 240, 230]),
+        ("card", "border-left-color", [1, 2, 3]),
+        ("headline", "color", [60, 20, 20]),
+        ("toggle-all", "color", [120, 20, 90]),
+        ("caption", "color", [90, 60, 60]),
+    ] {
+        let painted = card.part(part).run_with(
+            "const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+             pixel.fillStyle = getComputedStyle(el)[args[0]];
+             pixel.fillRect(0, 0, 1, 1);
+             return [...pixel.getImageData(0, 0, 1, 1).data].slice(0, 3);",
+            json!([property]),
+        );
+        let painted: Vec<i64> =
+            painted.as_array().into_iter().flatten().filter_map(Value::as_i64).collect();
+        let near = painted.iter().zip(expected).all(|(seen, set)| (seen - set).abs() <= 1);
+        assert!(painted.len() == 3 && near, "{part} {property}: {painted:?}, set {expected:?}");
+    }
+}
+
+fn failed_card_is_read(kit: &Kit) {
+    // Whether the app is there (a bad answer) or not (a page that refuses wasm).
+    let style = "--story-card-paper: navy";
+    let bad = kit.answer(story_card_e2e::Answer::status(404));
+    let card = kit.host(&format!("<story-card style='{style}' src='{bad}'></story-card>")).card();
     card.failure();
-    assert_eq!(edge(&card.part("retry")), true, "retry");
+    let weak = "look(); return weak";
+    assert_eq!(card.run(&format!("{WEAK}{weak}")), json!([]));
+    let policy = "script-src 'self' 'unsafe-inline'";
+    let url = kit.story(&json!({}));
+    let page = kit.page_under_policy(
+        policy,
+        &format!("<story-card src='{url}'></story-card>"),
+    );
+    kit.expect_mishap("policy violation");
+    page.run(&format!("find('story-card').setAttribute('style', '{style}')"));
+    page.card().failure();
+    assert_eq!(page.card().run(&format!("{WEAK}{weak}")), json!([]));
+}
+
+fn card_without_colours_has_the_defaults(kit: &Kit) {
+    let card = shown(kit);
+    for (scheme, ink, paper, muted) in [
+        ("light", "rgb(27, 27, 26)", "rgb(255, 255, 255)", "rgb(92, 91, 87)"),
+        ("dark", "rgb(233, 232, 228)", "rgb(23, 25, 28)", "rgb(170, 169, 163)"),
+    ] {
+        card.run_with("card.style.colorScheme = args[0]", json!([scheme]));
+        assert_eq!(card.part("headline").style("color"), ink);
+        assert_eq!(card.part("card").style("background-color"), paper);
+        assert_eq!(card.part("caption").style("color"), muted);
+    }
+    assert_read(&card, &[json!({})]);
 }

@@ -42,7 +42,7 @@ fn assert_code(kit: &Kit, answer: Answer, code: &str) -> Value {
     let url = kit.answer(answer);
     let card = failed(kit, &url, "");
     assert_eq!(card.failure(), code);
-    assert_eq!(card.attribute("data-state"), "error");
+    assert_eq!(card.run("return card.matches(':state(error)')"), true);
     assert!(card.part("error").is_shown(), "{code}: the box is blank");
     card.page().wait_for_event("story-card-error")
 }

@@ -33,6 +33,7 @@ mod endure;
 mod errors;
 mod events;
 mod filter;
+mod forced;
 mod fitting;
 mod groups;
 mod host;
@@ -54,6 +55,7 @@ mod quirks;
 mod reach;
 mod reading;
 mod refresh;
+mod scheme;
 mod sections;
 mod sheets;
 mod slots;
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         builds::tests(),
         console::tests(),
         attributes::tests(),
+        scheme::tests(),
         properties::tests(),
         events::tests(),
         errors::tests(),
@@ -111,6 +114,7 @@ fn main() -> ExitCode {
         sheets::tests(),
         targets::tests(),
         contrast::tests(),
+        forced::tests(),
         demo::tests(),
         promises::answers::tests(),
         promises::bytes::tests(),

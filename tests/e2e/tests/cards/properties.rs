@@ -15,7 +15,7 @@ suite! {
         newer_story_replaces_the_older,
         story_set_before_upgrade_is_kept,
         properties_set_before_upgrade_are_kept,
-        state_is_told_in_three_ways,
+        state_is_told_in_two_ways,
         card_without_a_story_is_idle,
         reload_asks_again,
         methods_return_promises_that_end_when_done;
@@ -102,10 +102,9 @@ fn properties_set_before_upgrade_are_kept(kit: &Kit) {
     assert_eq!(card.property("exclusive"), true);
 }
 
-fn state_is_told_in_three_ways(kit: &Kit) {
+fn state_is_told_in_two_ways(kit: &Kit) {
     let card = show(kit, &headed("Rain"));
     assert_eq!(card.state(), "ready");
-    assert_eq!(card.attribute("data-state"), "ready");
     assert_eq!(card.run("return card.matches(':state(ready)')"), true);
     assert_eq!(card.run("return card.matches(':state(loading)')"), false);
 }

@@ -1,0 +1,20 @@
+// A fallback that an editor has left outside of its tag.
+//
+// WordPress puts paragraphs around the lines of a text, into tags that it does not know
+// as well, and a parser then ends the tag before its fallback:
+//   <p><story-card …></p> <p><a …>Read the story</a></p> <p></story-card></p>
+
+const LONGEST = 200;
+
+// Takes the fallback in, where it is beyond doubt: one link and few other words, between
+// the paragraph that a tag without children ends and one with nothing in it.
+export const takeIn = (element) => {
+  const paragraph = element.parentElement;
+  const fallback = paragraph?.nextElementSibling;
+  const end = fallback?.nextElementSibling;
+  if (paragraph?.localName !== "p" || end?.localName !== "p") return;
+  if (element.firstChild || element.nextSibling || end.firstChild) return;
+  const [link, other] = fallback.querySelectorAll("a[href]");
+  const { length } = fallback.textContent.trim();
+  if (link && !other && length < LONGEST && link.textContent.length * 2 > length) element.append(fallback);
+};
