@@ -4,6 +4,7 @@
 // page threw into it: half-done state stays behind, and Yew never draws again. The
 // instance is then let go, and every card is mounted into another one.
 
+import { follow, tellAddress } from "./address.js";
 import { open } from "./instance.js";
 import { Card } from "./card.js";
 
@@ -52,9 +53,14 @@ const compile = async (wasm) => {
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
   const card = new Card(root, frame, tell, ++number, host);
+  card.element = root.host;
   cards[number] = card;
+  addEventListener("hashchange", onHash);
   return card;
 };
+
+const all = () => Object.values(cards);
+const onHash = () => follow(all(), true);
 
 // What a card knows of its surroundings.
 const host = {
@@ -65,7 +71,13 @@ const host = {
     return app;
   },
   isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
-  leave: (number) => delete cards[number],
+  follow: () => follow(all()),
+  led: (card, name) => tellAddress(all(), card, name),
+  leave: (number) => {
+    delete cards[number];
+    if (all().length) follow(all());
+    else removeEventListener("hashchange", onHash);
+  },
 };
 
 const text = (bytes) => new TextDecoder().decode(bytes);

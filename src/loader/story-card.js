@@ -18,6 +18,9 @@ const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "re
 // What may be over when the browser is back online.
 const PASSING = ["network", "timeout", "wasm"];
 
+// Whether the page's address is for cards, near or far (`address.js`).
+const isCalled = () => /^#story-card(:|%3a)/i.test(location.hash);
+
 class StoryCard extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
@@ -48,10 +51,10 @@ class StoryCard extends HTMLElement {
     }
     if (!this.#root) this.#build();
     dress(this.#root, FIRST_SHEET);
-    addEventListener("hashchange", this.#followHash);
     this.#paint();
     if (this.#isBegun) return;
-    if (read(this, "loading") === "eager" || this.#text) this.#begin();
+    addEventListener("hashchange", this.#heed);
+    if (read(this, "loading") === "eager" || this.#text || isCalled()) this.#begin();
     else whenNear(this, () => this.#begin());
   }
 
@@ -173,8 +176,7 @@ class StoryCard extends HTMLElement {
 
   #distance = () => distanceTo(this);
 
-  // `#id` in the page's address opens the section of that name.
-  #followHash = () => this.#isShown && this.#card.goTo(location.hash.slice(1));
+  #heed = () => this.#isBegun || (isCalled() && this.#begin());
 
   #mount(runtime) {
     this.#card = runtime.mount(this.#root, this.#frame, (...news) => this.#hear(...news));
@@ -198,7 +200,6 @@ class StoryCard extends HTMLElement {
     if (["load", "update", "same", "kept"].includes(name)) {
       this.#isShown = true;
       this.#enter("ready");
-      if (name === "load") this.#followHash();
       if (name === "same" || name === "kept") return;
     }
     return this.#tell(name, detail, isCancelable);
@@ -277,7 +278,7 @@ class StoryCard extends HTMLElement {
   #end() {
     forget(this);
     this.#stop();
-    removeEventListener("hashchange", this.#followHash);
+    removeEventListener("hashchange", this.#heed);
     this.#run++;
     this.#isBegun = false;
     this.#unmount();

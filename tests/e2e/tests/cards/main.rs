@@ -30,6 +30,8 @@ mod endure;
 mod errors;
 mod events;
 mod filter;
+mod focus;
+mod fragments;
 mod groups;
 mod host;
 mod hostile;
@@ -48,6 +50,7 @@ mod properties;
 mod reach;
 mod refresh;
 mod sections;
+mod shortcuts;
 mod slots;
 mod sources;
 mod stories;
@@ -79,6 +82,9 @@ fn main() -> ExitCode {
         reach::tests(),
         copying::tests(),
         filter::tests(),
+        fragments::tests(),
+        shortcuts::tests(),
+        focus::tests(),
         sources::tests(),
         timeline::tests(),
         drawing::tests(),
