@@ -38,6 +38,8 @@ impl How {
 /// What the reader's hand does. A marker is told by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hand {
+    /// A marker came under the pointer, which may rest: the page may have moved.
+    Under(String),
     /// The pointer came to a marker.
     Enter(String),
     /// The keyboard's focus came to a marker.
@@ -112,10 +114,11 @@ impl Dwell {
     /// Takes note of what the hand does and says what is to be done.
     pub fn tell(&mut self, hand: Hand, now: f64) -> Option<Deed> {
         match hand {
+            Hand::Under(marker) if self.marker() == Some(&marker) => self.stay(),
+            Hand::Under(_) | Hand::Leave => self.leave(now),
             Hand::Enter(marker) => self.enter(marker, now),
             Hand::Focus(marker) => return self.show(marker, How::Focus),
             Hand::Stay => self.stay(),
-            Hand::Leave => self.leave(now),
             Hand::Press(marker) => return self.press(marker),
             Hand::Touch => self.touched_at = Some(now),
             Hand::Closed => self.open = None,

@@ -15,6 +15,7 @@ use yew::prelude::*;
 use crate::card::{Again, CardEvent, Document, Message, StoryCard, StoryCardProps};
 use crate::error::Error;
 use crate::parse::Problem;
+use crate::reveal::place;
 use crate::settings::Settings;
 use crate::state::Action;
 use crate::story::Story;
@@ -56,8 +57,12 @@ pub fn mount(container: Element, tell: Function, number: u32) -> Mounted {
     let on_event = {
         let shown = shown.clone();
         Callback::from(move |event: CardEvent| {
-            if let CardEvent::Loaded { story, document: Some(document), .. } = &event {
-                shown.replace(Some((story.clone(), document.clone())));
+            match &event {
+                CardEvent::Loaded { story, document: Some(document), .. } => {
+                    shown.replace(Some((story.clone(), document.clone())));
+                }
+                CardEvent::Failed(_) => drop(shown.take()),
+                _ => {}
             }
             pass_on(&tell, event);
         })
@@ -135,27 +140,33 @@ impl Mounted {
     #[must_use]
     pub fn open_section(&self, id: String, open: bool) -> bool {
         let shown = self.shown.borrow();
-        let mut sections = shown.iter().flat_map(|(story, _)| &story.sections);
-        let is_there = sections.any(|section| section.id == id);
+        let section = shown.as_ref().and_then(|(story, _)| story.section(&id));
+        let is_there = section.is_some();
+        let id = section.map_or(id, |section| section.id.clone());
         // Also while the story that has it is still to be drawn.
         self.send(Message::Open(id, open));
         is_there
     }
 
-    /// Opens the section, or shows the event, that the fragment of an address names, and
-    /// brings it into view.
-    /// A fragment that names none is the page's own.
+    /// Whether the story has a section or an event of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.place(name).is_some()
+    }
+
+    /// Opens the section, or shows the event, of this name, and brings it into view.
     #[wasm_bindgen(js_name = goTo)]
-    pub fn go_to(&self, fragment: &str) {
-        let name = js_sys::decode_uri_component(fragment).map(String::from);
-        let name = name.unwrap_or_else(|_| fragment.to_owned());
-        let shown = self.shown.borrow();
-        let mut sections = shown.iter().flat_map(|(story, _)| &story.sections);
-        if sections.any(|section| section.id == name) {
-            self.send(Message::GoTo(["section-", &name].concat()));
-        } else if name.starts_with("event-") {
-            self.send(Message::GoTo(name));
+    pub fn go_to(&self, name: &str, takes_focus: bool) {
+        if let Some(place) = self.place(name) {
+            self.send(Message::GoTo(place, takes_focus));
         }
+    }
+}
+
+impl Mounted {
+    fn place(&self, name: &str) -> Option<String> {
+        let shown = self.shown.borrow();
+        shown.as_ref().and_then(|(story, _)| place(story, name))
     }
 
     fn send(&self, message: Message) {
@@ -218,6 +229,10 @@ fn pass_on(tell: &Function, event: CardEvent) {
             put("url", url.into());
             put("how", how.as_str().into());
             ("cite", None)
+        }
+        CardEvent::Led { name } => {
+            put("name", name.into());
+            ("led", None)
         }
         CardEvent::Retried => ("retry", None),
         CardEvent::Linked { url, kind, press } => {

@@ -6,7 +6,7 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{AddEventListenerOptions, Element, Event};
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
 
 /// When events are heard: on their way to what they are about, or on the way back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Phase {
 /// What is listened to.
 #[derive(Debug)]
 pub struct Listening {
-    root: Element,
+    root: EventTarget,
     events: &'static [&'static str],
     phase: Phase,
     // Not `FnMut`: a page may press again while it hears of a press.
@@ -30,11 +30,12 @@ pub struct Listening {
 impl Listening {
     /// Tells of events in `root`, each of which may be cancelled.
     pub fn begin(
-        root: Element,
+        root: impl Into<EventTarget>,
         events: &'static [&'static str],
         phase: Phase,
         on_event: impl Fn(Event) + 'static,
     ) -> Self {
+        let root = root.into();
         let listener = Closure::<dyn Fn(Event)>::new(on_event);
         let options = AddEventListenerOptions::new();
         options.set_passive(false);

@@ -75,6 +75,34 @@ pub fn page_host() -> String {
     String::new()
 }
 
+/// The page's own address without its fragment; empty where there is none.
+#[cfg(target_arch = "wasm32")]
+pub fn page_address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    before_fragment(&href.unwrap_or_default()).to_owned()
+}
+
+/// What stands before a fragment for it to lead to the page's own place: nothing, unless
+/// the page has a `<base>`, against which the fragment alone would be resolved.
+pub fn before_own_fragment() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let base = || web_sys::window()?.document()?.base_uri().ok()?;
+        let (page, base) = (page_address(), base().unwrap_or_default());
+        // A document made by a script has an address that leads nowhere.
+        let is_astray = page.starts_with("http") && before_fragment(&base) != page;
+        if is_astray { page } else { String::new() }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
+/// An address without its fragment.
+#[cfg(target_arch = "wasm32")]
+pub fn before_fragment(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
+}
+
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 extern "C" {

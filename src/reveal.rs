@@ -4,8 +4,23 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
-/// Reveals the element with this id inside the card.
-pub fn reveal(root: &NodeRef, id: &str) {
+#[cfg(target_arch = "wasm32")]
+use crate::story::Story;
+
+/// The id, inside the card, of the section or event of this name.
+#[cfg(target_arch = "wasm32")]
+pub fn place(story: &Story, name: &str) -> Option<String> {
+    if let Some(section) = story.section(name) {
+        return Some(["section-", &section.id].concat());
+    }
+    let number: usize = name.strip_prefix("event-")?.parse().ok()?;
+    let events = story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
+    (1..=events).contains(&number).then(|| ["event-", &number.to_string()].concat())
+}
+
+/// Reveals the element with this id inside the card, and gives it the focus where it is
+/// to have that.
+pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     let Some(target) = find(root, id) else { return };
     if let Ok(Some(folded)) = target.closest("details:not([open])") {
         // The toggle event that follows tells the card, as if the reader had pressed. An
@@ -18,6 +33,17 @@ pub fn reveal(root: &NodeRef, id: &str) {
         show(&event);
     }
     target.scroll_into_view();
+    if takes_focus {
+        give_focus(&target);
+    }
+}
+
+/// Gives the focus to an element, or to the heading of a section: who reads on by
+/// keyboard or by ear reads on there.
+pub fn give_focus(target: &Element) {
+    let heading = || target.query_selector("summary").ok().flatten();
+    let is_section = target.local_name() == "details";
+    let target = if is_section { heading() } else { None }.unwrap_or_else(|| target.clone());
     if let Ok(target) = target.dyn_into::<HtmlElement>() {
         // Fails only where the element cannot have focus; then it is in view at least.
         let _ = target.focus();

@@ -45,6 +45,11 @@ pub enum CardEvent {
         /// How its note was opened.
         how: How,
     },
+    /// A link in the story has led to a place in it.
+    Led {
+        /// The place's name, as the fragment of an address has it.
+        name: String,
+    },
     /// The reader asked for another try, and the card has no URL to try.
     Retried,
     /// The reader pressed a link; `press` can be cancelled.

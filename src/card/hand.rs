@@ -1,34 +1,31 @@
 //! Tells the reader's hand from the browser's events.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::copy::copy;
-use super::filter::searched;
 use super::pictures::Pictures;
+use super::pointer::{is_finger, left, moved, over};
 use super::press::{pressed, toggled};
-use super::{CardEvent, Face, Message, StoryCard};
+use super::wires::Wires;
+use super::{CardEvent, Face, Message, StoryCard, around, link, typing};
 use crate::dwell::{Deed, Hand};
 use crate::listening::{Listening, Phase};
 use crate::platform::now;
-use crate::view::CardRef;
-
-/// A focus this soon after a press is the press's.
-const PRESS_MILLIS: f64 = 500.0;
 
 /// An event of the reader's hand.
 #[derive(Debug)]
 pub enum Gesture {
     /// The hand does this.
     Hand(Hand),
-    /// A pointer was put down on the card: a finger, or another.
-    Down(bool),
-    /// The focus came to this.
-    Focused(Place),
+    /// The focus came to this; whether the reader moved it there.
+    Focused(Place, bool),
 }
 
 /// What of a card an event is about. Told at once: of an event made by a script the
@@ -44,27 +41,31 @@ pub enum Place {
 }
 
 /// What is listened to at the root of the card, for all that is in it.
-const EVENTS: [&str; 10] = [
+const EVENTS: [&str; 20] = [
+    "beforeinput",
     "click",
+    "compositionend",
+    "compositionstart",
+    "compositionupdate",
     "copy",
-    "error",
+    "cut",
     "focusin",
     "focusout",
     "input",
+    "keydown",
+    "keypress",
+    "keyup",
+    "paste",
     "pointerdown",
     "pointerleave",
     "pointerover",
+    "search",
+    "textInput",
     "toggle",
 ];
 
-/// What has to be known as soon as an event comes.
-#[derive(Debug, Default)]
-pub struct Wires {
-    /// The card that is shown.
-    pub card: Option<CardRef>,
-    /// Who hears of links.
-    pub on_event: Callback<CardEvent>,
-}
+/// What is listened to there once more, on the way back.
+const LATER: [&str; 2] = ["focusin", "pointermove"];
 
 impl StoryCard {
     /// Begins to listen, once; afterwards tells the listener what has changed.
@@ -73,22 +74,33 @@ impl StoryCard {
             Face::Ready { card, .. } => Some(card.clone()),
             _ => None,
         };
-        self.wires.replace(Wires { card, on_event: ctx.props().on_event.clone() });
+        {
+            let mut wires = self.wires.borrow_mut();
+            wires.card = card;
+            wires.on_event = ctx.props().on_event.clone();
+        }
         if self.listening.is_some() {
             return;
         }
-        let (link, wires, root) =
-            (ctx.link().clone(), self.wires.clone(), self.root.cast::<Element>());
-        self.listening = root.map(|root| {
-            let (face, pictures) = (root.clone(), Pictures::default());
-            Listening::begin(root, &EVENTS, Phase::Capture, move |event| {
-                if event.type_() == "error" {
-                    missing(&face, &wires, &pictures, &event);
-                } else if let Some(message) = read(&face, &wires, event) {
+        let (Some(face), Some(window)) = (self.root.cast::<Element>(), web_sys::window()) else {
+            return;
+        };
+        let hear = |what: fn(&Element, &Rc<RefCell<Wires>>, Event) -> Option<Message>| {
+            let (link, wires, face) = (ctx.link().clone(), self.wires.clone(), face.clone());
+            move |event| {
+                if let Some(message) = what(&face, &wires, event) {
                     link.send_message(message);
                 }
-            })
-        });
+            }
+        };
+        let (pictures, wires, card) = (Pictures::default(), self.wires.clone(), face.clone());
+        let hear_error = move |event| missing(&card, &wires, &pictures, &event);
+        self.listening = Some([
+            Listening::begin(face.clone(), &EVENTS, Phase::Capture, hear(read)),
+            Listening::begin(face.clone(), &LATER, Phase::Bubble, hear(read_later)),
+            Listening::begin(face, &["error"], Phase::Capture, hear_error),
+            Listening::begin(window, &around::EVENTS, Phase::Capture, hear(around::heard)),
+        ]);
     }
 
     /// Takes a gesture for what the hand means by it; says whether there is something
@@ -96,23 +108,17 @@ impl StoryCard {
     pub(super) fn gesture(&mut self, ctx: &Context<Self>, gesture: Gesture) -> bool {
         let hand = match gesture {
             Gesture::Hand(hand) => Some(hand),
-            Gesture::Focused(place) => self.focused(place),
-            Gesture::Down(is_finger) => {
-                self.note.pressed_at = now();
-                is_finger.then_some(Hand::Touch)
-            }
+            Gesture::Focused(place, is_moved) => self.focused(place, is_moved),
         };
         hand.is_some_and(|hand| self.tell(ctx, hand))
     }
 
-    /// Only the keyboard's focus opens a note: a press brings the focus along.
-    /// (`:focus-visible` would tell, but `WebKit` sets it only after this event.)
-    fn focused(&mut self, place: Place) -> Option<Hand> {
-        let is_by_press = now() - self.note.pressed_at < PRESS_MILLIS;
+    /// The focus opens a note only where the reader has moved it: a press brings it along,
+    /// and a window or a dialog gives it back.
+    fn focused(&mut self, place: Place, is_moved: bool) -> Option<Hand> {
         self.note.has_focus = matches!(place, Place::Note);
         match place {
-            Place::Marker(_) if is_by_press => None,
-            Place::Marker(marker) => Some(Hand::Focus(marker)),
+            Place::Marker(marker) => is_moved.then_some(Hand::Focus(marker)),
             Place::Note => Some(Hand::Stay),
             Place::Elsewhere => Some(Hand::Leave),
         }
@@ -161,48 +167,64 @@ fn missing(face: &Element, wires: &RefCell<Wires>, pictures: &Pictures, event: &
 }
 
 /// What an event means for the card.
-fn read(face: &Element, wires: &RefCell<Wires>, event: Event) -> Option<Message> {
-    let gesture = match event.type_().as_str() {
+fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Message> {
+    let kind = event.type_();
+    let target = own(face, &event);
+    let gesture = match kind.as_str() {
         "click" => {
             // What hears of the press may change the card.
-            let on_event = wires.borrow().on_event.clone();
-            return pressed(&own(face, &event)?, event.unchecked_into(), &on_event);
+            let wires = wires.borrow().clone();
+            return pressed(&target?, event.unchecked_into(), &wires);
         }
-        "copy" => {
+        "toggle" => return toggled(&target?),
+        "copy" if !is_box(target.as_ref()) => {
             let card = wires.borrow().card.clone()?;
             return copy(&card, face, event.unchecked_ref()).and(None);
         }
-        "input" => return searched(&event),
-        "toggle" => return toggled(&own(face, &event)?),
-        "focusin" => Gesture::Focused(place(face, &event)),
+        "focusin" => {
+            ask_for_script(wires);
+            return None;
+        }
         "focusout" => Gesture::Hand(Hand::Leave),
-        "pointerdown" => Gesture::Down(is_finger(&event)),
-        "pointerover" => over(face, &event)?,
-        _ => left(face, &event)?,
+        "pointerdown" => Gesture::Hand(is_finger(&event).then_some(Hand::Touch)?),
+        "pointerover" => Gesture::Hand(over(target.as_ref(), wires, &event)?),
+        "pointerleave" => Gesture::Hand(left(face, &event)?),
+        _ => {
+            let target = target?;
+            if kind == "keydown" {
+                typing::hold(&target, &event);
+            }
+            return typing::done(&target, wires, &event);
+        }
     };
     Some(Message::Gesture(gesture))
 }
 
-/// A finger is no pointer here: what it touches it presses.
-fn over(face: &Element, event: &Event) -> Option<Gesture> {
-    let hand = match place(face, event) {
-        Place::Marker(marker) => Hand::Enter(marker),
-        Place::Note => Hand::Stay,
-        Place::Elsewhere => Hand::Leave,
-    };
-    (!is_finger(event)).then_some(Gesture::Hand(hand))
+/// What an event means that had to be heard twice, or needs no haste.
+fn read_later(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Message> {
+    if event.type_() == "pointermove" {
+        return moved(wires, &event).map(|hand| Message::Gesture(Gesture::Hand(hand)));
+    }
+    let target = own(face, &event);
+    if let Some(link) = target.as_ref().and_then(link::about) {
+        link::straighten(&link);
+    }
+    let wires = wires.borrow();
+    let is_moved = wires.last.has_moved_focus(wires.is_by_script, now());
+    Some(Message::Gesture(Gesture::Focused(place(target.as_ref()), is_moved)))
 }
 
-/// The pointer has left the card. While a button is held, text is being selected: that
-/// closes nothing.
-fn left(face: &Element, event: &Event) -> Option<Gesture> {
-    let is_card = event.target().as_ref() == Some(face);
-    let pointer: &PointerEvent = event.unchecked_ref();
-    (is_card && pointer.buttons() == 0).then_some(Gesture::Hand(Hand::Leave))
+/// Finds out whether a script has made the event that is told now: then it waits on the
+/// stack, and what is put off to the end of the task comes after the event's last
+/// listener, and not between two of them.
+fn ask_for_script(wires: &Rc<RefCell<Wires>>) {
+    wires.borrow_mut().is_by_script = true;
+    let wires = wires.clone();
+    spawn_local(async move { wires.borrow_mut().is_by_script = false });
 }
 
-fn is_finger(event: &Event) -> bool {
-    event.unchecked_ref::<PointerEvent>().pointer_type() == "touch"
+fn is_box(target: Option<&Element>) -> bool {
+    target.is_some_and(|target| target.local_name() == "input")
 }
 
 /// What an event is about, where it is the card's own: what a publisher has put into slots
@@ -211,10 +233,8 @@ fn own(face: &Element, event: &Event) -> Option<Element> {
     event.target_dyn_into::<Element>().filter(|target| face.contains(Some(target)))
 }
 
-fn place(face: &Element, event: &Event) -> Place {
-    let target = own(face, event);
-    let closest =
-        |plan: &str| target.as_ref().and_then(|target| target.closest(plan).ok().flatten());
+pub(super) fn place(target: Option<&Element>) -> Place {
+    let closest = |plan: &str| target.and_then(|target| target.closest(plan).ok().flatten());
     match closest(".marker") {
         Some(marker) => Place::Marker(marker.id()),
         None if closest(".note").is_some() => Place::Note,

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Again, CardEvent, Document, Face, StoryCard};
 use crate::error::Error;
 use crate::parse::{Options, Parsed, parse};
-use crate::platform::{now, page_host, zero_digit};
+use crate::platform::{before_own_fragment, now, page_host, zero_digit};
 use crate::settings::Settings;
 use crate::state::State;
 use crate::story::{Language, Section, Story};
@@ -109,6 +109,7 @@ impl StoryCard {
             settings: self.settings,
             words: ctx.props().words.clone(),
             page_host: page_host(),
+            before_fragment: before_own_fragment(),
             chosen: self.chosen.clone(),
             changed,
             turns,

@@ -1,5 +1,7 @@
 //! The Yew component: takes a story, or asks for one, and keeps what the reader opened.
 
+#[cfg(target_arch = "wasm32")]
+mod around;
 #[cfg(all(feature = "load", target_arch = "wasm32"))]
 mod asking;
 #[cfg(target_arch = "wasm32")]
@@ -9,13 +11,21 @@ mod event;
 mod filter;
 #[cfg(target_arch = "wasm32")]
 mod hand;
+#[cfg(target_arch = "wasm32")]
+mod link;
 mod loading;
 #[cfg(target_arch = "wasm32")]
 mod note;
 #[cfg(target_arch = "wasm32")]
 mod pictures;
+#[cfg(target_arch = "wasm32")]
+mod pointer;
 mod press;
 mod props;
+#[cfg(target_arch = "wasm32")]
+mod typing;
+#[cfg(target_arch = "wasm32")]
+mod wires;
 
 use std::cell::Cell;
 #[cfg(target_arch = "wasm32")]
@@ -53,6 +63,9 @@ pub struct StoryCard {
     settings: Settings,
     /// Told to the page once what it speaks of is drawn.
     news: Option<CardEvent>,
+    /// The part of the card that the reader is led to once it is drawn, and whether it
+    /// takes the focus.
+    way: Option<(String, bool)>,
     /// The sources that the note shows.
     cited: Rc<[usize]>,
     /// The view of the timeline that the reader chose.
@@ -63,9 +76,9 @@ pub struct StoryCard {
     #[cfg(target_arch = "wasm32")]
     turn: Option<Timeout>,
     #[cfg(target_arch = "wasm32")]
-    wires: Rc<RefCell<hand::Wires>>,
+    wires: Rc<RefCell<wires::Wires>>,
     #[cfg(target_arch = "wasm32")]
-    listening: Option<Listening>,
+    listening: Option<[Listening; 4]>,
     #[cfg(all(feature = "load", target_arch = "wasm32"))]
     asking: asking::Asking,
 }
@@ -88,6 +101,7 @@ impl Component for StoryCard {
             root: NodeRef::default(),
             settings: ctx.props().settings,
             news: None,
+            way: None,
             cited: Rc::default(),
             chosen: Rc::default(),
             #[cfg(target_arch = "wasm32")]
@@ -142,8 +156,10 @@ impl Component for StoryCard {
                 self.choose(ctx, settings);
                 true
             }
-            Message::GoTo(id) => {
-                crate::reveal::reveal(&self.root, &id);
+            Message::GoTo(id, takes_focus) => self.go_to(ctx, id, takes_focus),
+            #[cfg(target_arch = "wasm32")]
+            Message::Dismiss => {
+                self.dismiss_note(ctx);
                 false
             }
             #[cfg(target_arch = "wasm32")]
@@ -193,6 +209,7 @@ impl Component for StoryCard {
         self.listen(ctx);
         #[cfg(target_arch = "wasm32")]
         self.straighten();
+        self.arrive_there();
         #[cfg(target_arch = "wasm32")]
         if self.news.is_some() && self.draw_later(ctx) {
             return;

@@ -40,8 +40,6 @@ pub(super) struct Note {
     pub dwell: Dwell,
     /// Runs while it is about to open or to close.
     pub clock: Option<Timeout>,
-    /// When a pointer was last put down on the card.
-    pub pressed_at: f64,
     /// Whether the focus is in it.
     pub has_focus: bool,
     /// The marker it is open for, or was last.
@@ -75,8 +73,6 @@ impl StoryCard {
         let is_in_note = note.is_some_and(|note| note.matches(":focus-within").unwrap_or_default());
         let taken = web_sys::window().and_then(|window| window.document()?.active_element());
         if is_in_note || taken.is_none_or(|taken| taken.local_name() == "body") {
-            // No focus of the keyboard's: the note stays closed.
-            self.note.pressed_at = now();
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             if let Some(marker) =
@@ -88,10 +84,8 @@ impl StoryCard {
         }
     }
 
-    /// A press leads to another place: a note that it leads out of closes, and a marker
-    /// it leads to keeps its own closed, for the text around it is wanted.
+    /// A press leads to another place: a note that it leads out of closes.
     pub(super) fn go_on(&mut self, ctx: &Context<Self>, pressed: &Element, id: &str) {
-        self.note.pressed_at = now();
         let note = pressed.closest(".note").ok().flatten();
         let stays = |note: &Element| self.find(id).is_some_and(|to| note.contains(Some(&to)));
         if note.as_ref().is_some_and(stays) {
@@ -106,7 +100,7 @@ impl StoryCard {
     }
 
     /// Closes the note, whatever keeps it open.
-    fn dismiss_note(&mut self, ctx: &Context<Self>) {
+    pub(super) fn dismiss_note(&mut self, ctx: &Context<Self>) {
         self.close_note();
         self.tell(ctx, Hand::Closed);
     }

@@ -1,11 +1,13 @@
 //! What the reader does to a card, and what comes of it.
 
 use web_sys::Element;
+#[cfg(target_arch = "wasm32")]
+use web_sys::{ShadowRoot, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-#[cfg(target_arch = "wasm32")]
-use super::Message;
 use super::{CardEvent, Face, StoryCard};
+#[cfg(target_arch = "wasm32")]
+use super::{Message, link, wires::Wires};
 #[cfg(target_arch = "wasm32")]
 use crate::dwell::Hand;
 use crate::state::Action;
@@ -13,22 +15,30 @@ use crate::state::Action;
 /// What a press is for, read at once: of a click made by a script the browser soon says
 /// only that it was on the card, and does not wait to be kept from following a link.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn pressed(
-    target: &Element,
-    press: MouseEvent,
-    on_event: &Callback<CardEvent>,
-) -> Option<Message> {
-    let pressed = target.closest("[data-link],[data-go],[data-act],.marker").ok().flatten()?;
-    let Some(kind) = pressed.get_attribute("data-link") else {
-        if pressed.has_attribute("data-cites") {
-            // The browser would open and close the note by its own rules.
-            press.prevent_default();
-        }
-        return Some(Message::Press(pressed));
+pub(super) fn pressed(target: &Element, press: MouseEvent, wires: &Wires) -> Option<Message> {
+    let closest = |plan: &str| target.closest(plan).ok().flatten();
+    if let Some(link) = closest("[data-link]") {
+        return link::pressed(&link, press, wires);
+    }
+    // The browser would open and close the note by its own rules, and follow a link that
+    // the page has set around the whole card.
+    if closest("button,.event-mark").is_some() || is_box_in_link(target) {
+        press.prevent_default();
+    }
+    if closest(".close").is_some() {
+        return Some(Message::Dismiss);
+    }
+    closest("[data-go],[data-act],.marker").map(Message::Press)
+}
+
+/// Not every box: in one the browser has a button of its own, which empties it.
+#[cfg(target_arch = "wasm32")]
+fn is_box_in_link(target: &Element) -> bool {
+    let outer = || {
+        let root = target.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+        root.host().closest("a[href]").ok()?
     };
-    let url = pressed.get_attribute("href").unwrap_or_default();
-    on_event.emit(CardEvent::Linked { url, kind, press });
-    None
+    target.local_name() == "input" && outer().is_some()
 }
 
 /// What was opened or closed: by the reader, or by the card itself.
@@ -49,6 +59,31 @@ impl StoryCard {
         };
         let section = card.0.story.sections.iter().position(|section| section.id == id);
         section.is_some_and(|section| self.act(Action::SetOpen { section, open }))
+    }
+
+    /// Opens the section of this id, or shows another part of the card, and brings it into
+    /// view once it is drawn. Says whether there is something to draw.
+    pub(super) fn go_to(&mut self, ctx: &Context<Self>, id: String, takes_focus: bool) -> bool {
+        let Face::Ready { card, state } = &self.face else {
+            return false;
+        };
+        let name = id.strip_prefix("section-").unwrap_or_default();
+        let section = card.0.story.sections.iter().position(|section| section.id == name);
+        let folded = section.filter(|section| !state.is_open(*section));
+        self.way = Some((id, takes_focus));
+        let is_news = folded
+            .is_some_and(|section| self.act_and_tell(ctx, Action::SetOpen { section, open: true }));
+        if !is_news {
+            self.arrive_there();
+        }
+        is_news
+    }
+
+    /// Brings into view what the reader was led to.
+    pub(super) fn arrive_there(&mut self) {
+        if let Some((id, takes_focus)) = self.way.take() {
+            crate::reveal::reveal(&self.root, &id, takes_focus);
+        }
     }
 
     pub(super) fn act(&mut self, action: Action) -> bool {
@@ -79,7 +114,7 @@ impl StoryCard {
         if let Some(id) = pressed.get_attribute("data-go") {
             #[cfg(target_arch = "wasm32")]
             self.go_on(ctx, pressed, &id);
-            crate::reveal::reveal(&self.root, &id);
+            crate::reveal::reveal(&self.root, &id, true);
             return false;
         }
         #[cfg(target_arch = "wasm32")]

@@ -89,8 +89,8 @@ pub enum Message {
     Unchanged,
     /// The publisher chose otherwise.
     Choose(Settings),
-    /// Bring the element with this id into view.
-    GoTo(String),
+    /// Bring the element with this id into view; whether it takes the focus.
+    GoTo(String, bool),
     /// Open or close the section with this id.
     Open(String, bool),
     /// The page wants something of the sections.
@@ -101,6 +101,9 @@ pub enum Message {
     /// It is time to draw more of a large story.
     #[cfg(target_arch = "wasm32")]
     DrawOn,
+    /// The note is to close, whatever keeps it open.
+    #[cfg(target_arch = "wasm32")]
+    Dismiss,
     /// The reader wrote something into the box that searches a list.
     #[cfg(target_arch = "wasm32")]
     Search(web_sys::HtmlInputElement),

@@ -26,7 +26,7 @@ export class Card {
   #bytes;
   // Tells the app again what it was told last; whether the page knows what came of it.
   #replay;
-  #isTold = false;
+  isTold = false;
   // The bytes and the replay of the story that stands in the card; none in a failed one.
   #shown;
   // Puts what is read back to its place when a newer story is drawn.
@@ -96,8 +96,8 @@ export class Card {
     return this.#inner?.openSection(id, true);
   }
 
-  goTo(fragment) {
-    this.#inner?.goTo(fragment);
+  get inner() {
+    return this.#inner;
   }
 
   // Whatever is under way or due later is not wanted any more.
@@ -218,7 +218,7 @@ export class Card {
 
   #do(replay) {
     this.#replay = replay;
-    this.#isTold = false;
+    this.isTold = false;
     this.#isRepaired = false;
     replay();
   }
@@ -254,6 +254,7 @@ export class Card {
   // What the app tells.
   #hear(name, detail, isCancelable) {
     if (name === "problem") return warn(this.#root.host, `has a problem: ${detail.code} at ${detail.path || "the top"}: ${detail.message}`);
+    if (name === "led") return this.#host.led(this, detail.name);
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }
@@ -261,7 +262,7 @@ export class Card {
     if (name === "load" && !article && !this.#isRepaired) return this.#repair();
     this.#article = article;
     const wasShown = this.#shown;
-    const isKnown = this.#swap && this.#isTold && (name === "load") === Boolean(wasShown);
+    const isKnown = this.#swap && this.isTold && (name === "load") === Boolean(wasShown);
     if (name === "load") {
       this.#shown = { bytes: this.#bytes, replay: this.#replay };
       this.#since = this.#now;
@@ -271,11 +272,12 @@ export class Card {
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.
     if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
-    this.#isTold = true;
+    this.isTold = true;
     // Not before: Yew draws in more than one task, and what comes next must find this one.
     this.#repeat();
     this.#container.hidden = false;
     this.#swap?.();
+    this.#host.follow();
     if (isKnown) return;
     this.#report.tell(name, detail, this.#source);
     if (name !== "load" || !wasShown || this.#purpose !== "refresh") return this.#tell(name, detail);

@@ -4,6 +4,7 @@
 // page threw into it: half-done state stays behind, and Yew never draws again. The
 // instance is then let go, and every card is mounted into another one.
 
+import { follow, tellAddress } from "./address.js";
 import { BUILD } from "./build.js";
 import { Card } from "./card.js";
 import { open } from "./instance.js";
@@ -77,9 +78,14 @@ export const mount = (root, frame, tell) => {
     document.addEventListener("DOMContentLoaded", () => takeIn(root.host), { once: true });
   }
   const card = new Card(root, frame, tell, ++number, host);
-  cards[number] = { card, root };
+  card.element = root.host;
+  cards[number] = card;
+  addEventListener("hashchange", onHash);
   return card;
 };
+
+const all = () => Object.values(cards);
+const onHash = () => follow(all(), true);
 
 // What a card knows of its surroundings.
 const host = {
@@ -90,7 +96,13 @@ const host = {
     return app;
   },
   isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
-  leave: (number) => delete cards[number],
+  follow: () => follow(all()),
+  led: (card, name) => tellAddress(all(), card, name),
+  leave: (number) => {
+    delete cards[number];
+    if (all().length) follow(all());
+    else removeEventListener("hashchange", onHash);
+  },
 };
 
 const text = (bytes) => new TextDecoder().decode(bytes);
@@ -110,7 +122,7 @@ const renew = () => {
 // What befalls the app is told where any card may say a word.
 const complain = (...words) => {
   try {
-    const isHeard = Object.values(cards).some(({ root }) => !root.host.hasAttribute("quiet"));
+    const isHeard = all().some(({ element }) => !element.hasAttribute("quiet"));
     if (isHeard) console.warn(...words);
   } catch {
     // Nobody listens.
@@ -122,7 +134,7 @@ const restart = (bytes, cause) => {
   hasCrashed = true;
   if (bytes) crashes[text(bytes)] = (crashes[text(bytes)] ?? 0) + 1;
   app = undefined;
-  for (const { card } of Object.values(cards)) {
+  for (const card of all()) {
     try {
       card.remount();
     } catch (error) {
@@ -161,7 +173,7 @@ const guard = (exports) => {
         cause = error;
         try {
           isAsking = true;
-          story = cards[app.suspect()]?.card.bytes;
+          story = cards[app.suspect()]?.bytes;
         } catch {
           // Then nobody knows.
         }

@@ -18,6 +18,9 @@ import { warn } from "./warn.js";
 // What may be over when the browser is back online.
 const PASSING = ["network", "timeout", "wasm"];
 
+// Whether the page's address is for cards, near or far (`address.js`).
+const isCalled = () => /^#story-card(:|%3a)/i.test(location.hash);
+
 // Where there is no document, on a server or in a worker, this module does nothing.
 class StoryCard extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "story"];
@@ -48,11 +51,11 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     upgrade(this, PROPERTIES);
     if (!this.#root) this.#build();
     dress(this.#root, FIRST_SHEET);
-    addEventListener("hashchange", this.#followHash);
     this.#unwatch ??= watchIn(this, this.#look);
     this.#paint();
     if (this.#isBegun) return;
-    if (read(this, "loading") === "eager" || this.#text) this.#begin();
+    addEventListener("hashchange", this.#heed);
+    if (read(this, "loading") === "eager" || this.#text || isCalled()) this.#begin();
     else whenNear(this, () => this.#begin());
   }
 
@@ -183,8 +186,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   #distance = () => distanceTo(this);
 
-  // `#id` in the page's address opens the section of that name.
-  #followHash = () => this.#isShown && this.#card.goTo(location.hash.slice(1));
+  #heed = () => this.#isBegun || (isCalled() && this.#begin());
 
   #mount(runtime) {
     this.#card = runtime.mount(this.#root, this.#frame, (...news) => this.#hear(...news));
@@ -208,7 +210,6 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (["load", "update", "same", "kept"].includes(name)) {
       this.#isShown = true;
       this.#enter("ready");
-      if (name === "load") this.#followHash();
       if (name === "same" || name === "kept") return;
     }
     return this.#tell(name, detail, isCancelable);
@@ -285,7 +286,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #end() {
     forget(this);
     this.#stop();
-    removeEventListener("hashchange", this.#followHash);
+    removeEventListener("hashchange", this.#heed);
     this.#unwatch = this.#unwatch?.();
     this.#run++;
     this.#isBegun = false;

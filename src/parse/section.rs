@@ -3,7 +3,7 @@
 use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use super::reader::{At, Reader};
 use super::{block, disclosure, keys};
-use crate::story::{Language, Section};
+use crate::story::{Language, Section, slug};
 
 /// Reads the sections, and how many were over the limit.
 pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
@@ -58,29 +58,4 @@ fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section])
         unique.push_str("-2");
     }
     unique
-}
-
-/// A name that can stand in a URL's fragment: letters and digits, hyphens between.
-///
-/// Letters outside ASCII stay as they are: `#مقدمة` is a good fragment.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for letter in text.chars().take(80) {
-        if letter.is_ascii_alphanumeric()
-            || letter == '_'
-            || (!letter.is_ascii() && is_word(letter))
-        {
-            slug.push(letter.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
-}
-
-/// Not a space, dash, quotation mark or invisible character of the general blocks.
-fn is_word(letter: char) -> bool {
-    !letter.is_whitespace()
-        && !matches!(letter, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}')
 }

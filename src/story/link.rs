@@ -84,6 +84,13 @@ impl SafeLink {
         &self.host
     }
 
+    /// The fragment with its `#`, where this is nothing else: it names a place in the
+    /// story, or on the page around the card.
+    #[must_use]
+    pub fn fragment(&self) -> Option<&str> {
+        Some(self.as_str()).filter(|href| href.starts_with('#'))
+    }
+
     /// Whether this is a path that the page will resolve.
     #[must_use]
     pub fn is_relative(&self) -> bool {

@@ -58,6 +58,8 @@ pub struct Card {
     pub words: Rc<Words>,
     /// Host of the page, for `images="same-origin"`.
     pub page_host: String,
+    /// What stands before a fragment that is to lead to a place on the page.
+    pub before_fragment: String,
     /// The view of the timeline that the reader chose, for as long as the card lives.
     pub chosen: Rc<Cell<Option<TimelineView>>>,
     /// Which sections a newer version has changed or added, by index; empty before one.
@@ -168,6 +170,19 @@ mod kind {
 /// A link. It opens nothing of the page it leads to, and tells that page nothing.
 fn link(plan: &'static str, url: &SafeLink, kind: &'static str) -> El {
     el(plan).attr("href", url.as_str()).set("rel", "noopener noreferrer").set("data-link", kind)
+}
+
+/// A link in a text. A fragment leads to a place on this page, wherever the page's `<base>`
+/// would have it lead; the card reads `data-to` when it is pressed.
+fn text_link(card: &Card, plan: &'static str, url: &SafeLink) -> El {
+    let link = link(plan, url, kind::TEXT);
+    match url.fragment() {
+        Some(fragment) => link
+            .attr("href", &[&card.before_fragment, fragment].concat())
+            .set("target", "_self")
+            .attr("data-to", fragment),
+        None => link,
+    }
 }
 
 /// A link where there is a URL, else the same words without.

@@ -1,7 +1,7 @@
 //! Typed runs and blocks to HTML.
 
 use super::el::{El, el};
-use super::{Card, image, kind, link, marker, quote, table};
+use super::{Card, image, kind, link, marker, quote, table, text_link};
 use crate::story::{Block, Run};
 
 /// Longest word kept on one line with the marker behind it, in bytes: beyond it a
@@ -28,7 +28,7 @@ pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
             Run::Strong(runs) => parent = parent.add(text(card, el("strong"), runs)),
             Run::Emphasis(runs) => parent = parent.add(text(card, el("em"), runs)),
             Run::Link { url, text: runs } => {
-                parent = parent.add(text(card, link("a", url, kind::TEXT), runs));
+                parent = parent.add(text(card, text_link(card, "a", url), runs));
             }
             Run::Citation { .. } => {
                 let (cited, after) = marker::neighbours(from_here);

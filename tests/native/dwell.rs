@@ -158,3 +158,20 @@ fn mouse_that_a_touch_brings_along_opens_nothing() {
     assert_eq!(dwell.tell(enter("a"), 1_701.0), None);
     assert_eq!(dwell.tell(Hand::Wait, 1_851.0), Some(open("a")));
 }
+
+#[test]
+fn marker_that_comes_under_the_pointer_opens_nothing() {
+    let under = |marker: &str| Hand::Under(marker.to_owned());
+    check(&[(0.0, under("a"), None), (500.0, Hand::Wait, None)]);
+    check(&[
+        (0.0, under("a"), None),
+        (500.0, enter("a"), None),
+        (650.0, Hand::Wait, Some(open("a"))),
+        // It takes the note of another marker away, and leaves its own.
+        (700.0, under("a"), None),
+        (1_100.0, Hand::Wait, None),
+        (1_200.0, under("b"), None),
+        (1_500.0, Hand::Wait, Some(Deed::Close)),
+        (2_000.0, Hand::Wait, None),
+    ]);
+}

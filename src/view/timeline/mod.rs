@@ -215,7 +215,7 @@ impl Timeline {
         let (Some(from), Some(to)) = (from(first), from(last)) else { return false };
         let (from, to) = (chart.axis.place(from), chart.axis.place(to));
         if to - from < self.hand.borrow().least {
-            crate::reveal::reveal(&self.root, &list::event_id(first));
+            crate::reveal::reveal(&self.root, &list::event_id(first), true);
             return false;
         }
         let event = first.to_string();

@@ -91,7 +91,7 @@ fn key_down(
         _ => return None,
     };
     hand.press(key).then(|| {
-        event.prevent_default();
+        use_up(event);
         Message::Moved
     })
 }
@@ -102,8 +102,14 @@ fn pressed_by_key(event: &KeyboardEvent, target: &Element) -> Option<Message> {
     if !matches!(event.key().as_str(), "Enter" | " ") {
         return None;
     }
-    event.prevent_default();
+    use_up(event);
     members(&mark)
+}
+
+/// A key that has done something here is not the page's too.
+fn use_up(event: &KeyboardEvent) {
+    event.prevent_default();
+    event.stop_propagation();
 }
 
 /// The events a mark stands for, from the first to the last, to be shown.

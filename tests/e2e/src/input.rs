@@ -93,6 +93,16 @@ impl Page<'_> {
     }
 }
 
+impl Page<'_> {
+    /// Writes letter by letter.
+    #[track_caller]
+    pub fn write(&self, letters: &str) {
+        for letter in letters.chars() {
+            self.press_key(&if letter == ' ' { "Space".to_owned() } else { letter.to_string() });
+        }
+    }
+}
+
 /// The character that stands for a key in the protocol.
 #[track_caller]
 fn code(name: &str) -> String {
@@ -111,6 +121,8 @@ fn code(name: &str) -> String {
         "ArrowUp" => '\u{e013}',
         "ArrowRight" => '\u{e014}',
         "ArrowDown" => '\u{e015}',
+        "Backspace" => '\u{e003}',
+        "F2" => '\u{e032}',
         single if single.chars().count() == 1 => return single.to_owned(),
         unknown => panic!("the kit knows no key {unknown}"),
     };

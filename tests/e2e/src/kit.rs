@@ -76,6 +76,18 @@ impl Kit {
         self.page_as(document(head, body).with_text(|html| html.replacen("<!doctype html>", "", 1)))
     }
 
+    /// Opens a page like that at a path of its own, perhaps with a query or a fragment.
+    #[track_caller]
+    pub fn page_at(&self, path: &str, head: &str, body: &str) -> Page<'_> {
+        let served = path.split(['?', '#']).next().unwrap_or_default();
+        self.server.instead(served, document(&format!("{LOADER}{head}"), body));
+        self.collect_mishaps();
+        self.is_open.set(false);
+        // From the same address with another fragment the page would not be loaded anew.
+        self.must(Method::POST, "/url", Some(json!({ "url": "about:blank" })));
+        self.open(path)
+    }
+
     /// Opens a page that is served with a Content-Security-Policy.
     #[track_caller]
     pub fn page_under_policy(&self, policy: &str, body: &str) -> Page<'_> {

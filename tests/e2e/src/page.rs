@@ -152,6 +152,41 @@ impl<'k> Page<'k> {
             .unwrap_or_default()
     }
 
+    /// How many tabs and windows are open.
+    #[track_caller]
+    pub fn tabs(&self) -> usize {
+        self.handles().len()
+    }
+
+    /// Looks into another tab, and comes back.
+    #[track_caller]
+    pub fn look_elsewhere(&self) {
+        let post = |path: &str, body: Value| self.kit.must(Method::POST, path, Some(body));
+        let here = self.kit.must(Method::GET, "/window", None);
+        let tab = post("/window/new", json!({ "type": "tab" }));
+        post("/window", json!({ "handle": tab.get("handle") }));
+        self.wait("document.visibilityState === 'visible'");
+        self.kit.must(Method::DELETE, "/window", None);
+        post("/window", json!({ "handle": here }));
+        self.wait("document.visibilityState === 'visible' && document.hasFocus()");
+        self.settle();
+    }
+
+    #[track_caller]
+    fn handles(&self) -> Vec<Value> {
+        let handles = self.kit.must(Method::GET, "/window/handles", None);
+        handles.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Lets the page paint for longer than a note takes to open or to close: for what
+    /// must not happen by itself.
+    #[track_caller]
+    pub fn outlast_a_note(&self) {
+        self.run(
+            "for (const end = performance.now() + 600; performance.now() < end;) await frame()",
+        );
+    }
+
     /// Sends a command of the Chrome DevTools protocol.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {

@@ -33,8 +33,10 @@ mod endure;
 mod errors;
 mod events;
 mod filter;
-mod forced;
 mod fitting;
+mod focus;
+mod forced;
+mod fragments;
 mod groups;
 mod host;
 mod hostile;
@@ -58,6 +60,7 @@ mod refresh;
 mod scheme;
 mod sections;
 mod sheets;
+mod shortcuts;
 mod slots;
 mod sources;
 mod stories;
@@ -96,6 +99,9 @@ fn main() -> ExitCode {
         reach::tests(),
         copying::tests(),
         filter::tests(),
+        fragments::tests(),
+        shortcuts::tests(),
+        focus::tests(),
         sources::tests(),
         timeline::tests(),
         drawing::tests(),

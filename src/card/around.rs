@@ -1,0 +1,77 @@
+//! What the reader does anywhere on the page, as far as it is about the card: which input
+//! came last, Escape while a note is open, a press into a frame.
+//!
+//! Listened to at the window, on the way down, which no page can come before but by
+//! listening there earlier.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use super::Message;
+use super::typing::key;
+use super::wires::Wires;
+use crate::platform::now;
+
+pub(super) const EVENTS: [&str; 8] =
+    ["blur", "click", "focus", "keydown", "keyup", "pointerdown", "pointerover", "pointerup"];
+
+/// What an event means for the card.
+pub(super) fn heard(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Message> {
+    let is_windows = event.target() == event.current_target();
+    match event.type_().as_str() {
+        "keydown" => return key_down(face, wires, &event),
+        "keyup" => key_up(wires, &event),
+        "pointerover" => wires.borrow_mut().note_pointer(),
+        "blur" | "focus" if !is_windows => {}
+        "blur" => {
+            let into_frame = is_press_into_frame(wires);
+            wires.borrow_mut().note_input();
+            return into_frame.then_some(Message::Dismiss);
+        }
+        _ => wires.borrow_mut().note_input(),
+    }
+    None
+}
+
+/// Escape closes the note and nothing else: by its own rules a browser may close a dialog
+/// around the card with the same key, and a page what it likes.
+fn key_down(face: &Element, wires: &RefCell<Wires>, event: &Event) -> Option<Message> {
+    // What fills in forms sends events that only look like keys.
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let name = event.key();
+    if name != "Escape" || event.is_composing() || event.default_prevented() {
+        wires.borrow_mut().last.key_down(key(event, &name), now());
+        return None;
+    }
+    let is_held = event.repeat() && wires.borrow().has_used_escape;
+    let is_open = face.query_selector(".note:popover-open").is_ok_and(|note| note.is_some());
+    if is_held || is_open {
+        event.prevent_default();
+        event.stop_immediate_propagation();
+    }
+    let mut wires = wires.borrow_mut();
+    wires.note_input();
+    wires.has_used_escape = is_held || is_open;
+    is_open.then_some(Message::Dismiss)
+}
+
+/// Some pages listen to keys that go up: that of a used Escape is used too.
+fn key_up(wires: &RefCell<Wires>, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let mut wires = wires.borrow_mut();
+    wires.last.key_up(now());
+    if key.key() == "Escape" && std::mem::take(&mut wires.has_used_escape) {
+        event.stop_immediate_propagation();
+    }
+}
+
+/// The focus has left the window for a frame in it, and no key has moved it there. The
+/// press itself is told to the frame alone.
+fn is_press_into_frame(wires: &RefCell<Wires>) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let is_in_frame = document.is_some_and(|document| document.has_focus().unwrap_or_default());
+    is_in_frame && !wires.borrow().last.is_moving(now())
+}
