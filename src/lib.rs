@@ -19,6 +19,7 @@ pub mod parse;
 mod ascending;
 pub mod beside;
 pub mod dwell;
+pub mod letters;
 pub mod passage;
 pub mod settings;
 pub mod state;

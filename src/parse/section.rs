@@ -3,6 +3,7 @@
 use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use super::reader::{At, Reader};
 use super::{block, disclosure};
+use crate::letters::floor;
 use crate::story::{Language, Section};
 
 /// Reads the sections, and how many were over the limit.
@@ -13,7 +14,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         if !reader.is_object(at) {
             return;
         }
-        let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
+        let headline = at.get("headline").and_then(|value| reader.label(&value, MAX_HEADLINE));
         let headline = headline.unwrap_or_default();
         let id = unique_id(reader, at, &headline, &sections);
         let language = reader.language(at);
@@ -64,7 +65,8 @@ fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section])
 /// Letters outside ASCII stay as they are: `#مقدمة` is a good fragment.
 fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for letter in text.chars().take(80) {
+    let end = text.char_indices().nth(80).map_or(text.len(), |(end, _)| floor(text, end));
+    for letter in text.get(..end).unwrap_or_default().chars() {
         if letter.is_ascii_alphanumeric()
             || letter == '_'
             || (!letter.is_ascii() && is_word(letter))

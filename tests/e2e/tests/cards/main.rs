@@ -54,6 +54,7 @@ mod stories;
 mod timeline;
 mod views;
 mod watch;
+mod writing;
 
 fn main() -> ExitCode {
     let tests = [
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         pictures::tests(),
         sections::tests(),
         citations::tests(),
+        writing::tests(),
         notes::tests(),
         hover::tests(),
         groups::tests(),
