@@ -20,6 +20,7 @@ mod ascending;
 pub mod beside;
 pub mod dwell;
 pub mod keys;
+pub mod letters;
 pub mod passage;
 pub mod settings;
 pub mod state;

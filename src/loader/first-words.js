@@ -26,8 +26,14 @@ export const showWords = (face, story) => {
   words("description", make("div", "lead", face), "p", "");
 };
 
-// The first paragraph without markers and stars; the app sets it properly a moment later.
-const plain = (text) => text.split(/\n\s*\n/, 1)[0].replace(/\s*\[[\d, –-]+\]|\*+|\\/g, "");
+// The first paragraph without markers, addresses of links, and the stars of emphasis; the
+// app sets it properly a moment later.
+const plain = (text) =>
+  text
+    .split(/\n\s*\n/, 1)[0]
+    .replace(/\s*\[[\d, –-]+\](?!\()|\\(?=[!-/:-@[-`{-~])/g, "")
+    .replace(/\[([^[\]]{1,300})\]\([^\s)]{1,300}\)/g, "$1")
+    .replace(/(?<![\wÀ-ӿ*])(\*{1,3})(?=[^\s*])(.{0,300}?[^\s*])\1(?![\wÀ-ӿ*])/g, "$2");
 
 // When the first words have been painted; a page in the background paints nothing.
 export const painted = () =>

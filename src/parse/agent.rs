@@ -22,14 +22,14 @@ pub fn read_list(reader: &mut Reader, at: &At, key: &str) -> Vec<Agent> {
 /// Reads one agent: an object, or a bare name.
 pub fn read(reader: &mut Reader, at: &At) -> Option<Agent> {
     if matches!(at.node, Node::Text(_)) {
-        let name = reader.text(at, MAX_HEADLINE).filter(|name| !name.is_empty())?;
+        let name = reader.label(at, MAX_HEADLINE)?;
         return Some(Agent { kind: AgentKind::Person, name, ..blank() });
     }
     if !reader.is_object(at) {
         return None;
     }
     reader.check_keys(at, keys::AGENT);
-    let Some(name) = at.get("name").and_then(|name| reader.text(&name, MAX_HEADLINE)) else {
+    let Some(name) = at.get("name").and_then(|name| reader.label(&name, MAX_HEADLINE)) else {
         reader.report(at, "missing-field", "needs a name");
         return None;
     };

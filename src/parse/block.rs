@@ -77,20 +77,20 @@ fn quote(reader: &mut Reader, at: &At) -> Option<Quote> {
 
 fn table(reader: &mut Reader, at: &At) -> Option<Block> {
     let caption = story::story_text(reader, at, "caption");
-    let (header, _) =
-        reader.list(at, "header", MAX_CELLS, |reader, cell| Some(cell_text(reader, cell)));
+    let (header, _) = reader.list(at, "header", MAX_CELLS, |reader, at| Some(cell(reader, at)));
     let (rows, _) = reader.list(at, "rows", MAX_ROWS, row);
     let table = Table { caption, header, rows };
     (!table.rows.is_empty() || !table.header.is_empty()).then_some(Block::Table(table))
 }
 
 /// An empty cell keeps its place.
-fn cell_text(reader: &mut Reader, at: &At) -> String {
-    match at.node {
+fn cell(reader: &mut Reader, at: &At) -> Text {
+    let text = match at.node {
         Node::Null => String::new(),
         Node::Number(digits) => (*digits).to_owned(),
         _ => reader.text(at, MAX_TEXT).unwrap_or_default(),
-    }
+    };
+    inline::read(reader, at, &text)
 }
 
 fn row(reader: &mut Reader, at: &At) -> Option<Vec<Text>> {
@@ -102,9 +102,8 @@ fn row(reader: &mut Reader, at: &At) -> Option<Vec<Text>> {
         reader.report(at, "too-many", "more cells than the limit, the rest left out");
     }
     let mut row = Vec::new();
-    for cell in at.items().take(MAX_CELLS) {
-        let text = cell_text(reader, &cell);
-        row.push(inline::read(reader, &cell, &text));
+    for at in at.items().take(MAX_CELLS) {
+        row.push(cell(reader, &at));
     }
     Some(row)
 }

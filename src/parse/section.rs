@@ -14,7 +14,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
             return;
         }
         reader.check_keys(at, keys::SECTION);
-        let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
+        let headline = at.get("headline").and_then(|value| reader.label(&value, MAX_HEADLINE));
         let headline = headline.unwrap_or_default();
         let id = unique_id(reader, at, &headline, &sections);
         let language = reader.language(at);

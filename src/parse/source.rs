@@ -49,9 +49,9 @@ fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
         reader.report(at, "duplicate-id", "another source has this id, the first one counts");
         return None;
     };
-    let name = reader.plain(at, "name");
+    let name = reader.as_written(at, "name");
     let url = reader.web_link(at, "url");
-    let publisher = reader.plain(at, "publisher");
+    let publisher = reader.as_written(at, "publisher");
     let host = url.as_ref().map(|url| url.host().to_owned()).filter(|host| !host.is_empty());
     let publisher = publisher.or(host);
     if name.is_none() && url.is_none() && publisher.is_none() {
@@ -66,14 +66,14 @@ fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
         name,
         url,
         publisher,
-        author: reader.plain(at, "author"),
+        author: reader.as_written(at, "author"),
         published: reader.date(at, "datePublished"),
         accessed: reader.date(at, "accessed"),
-        excerpt: reader.plain(at, "text"),
+        excerpt: reader.as_written(at, "text"),
         archived_at: reader.web_link(at, "archivedAt"),
         direction: language.as_ref().map(Language::direction),
         language,
-        kind: reader.plain(at, "type"),
+        kind: reader.as_written(at, "type"),
         supports: reader.choice(at, "supports", support),
         uses: 0,
     })

@@ -12,13 +12,13 @@ use crate::story::{
 /// The fields follow in the order they are read in, which numbers the markers.
 pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     refuse_withheld(reader, at)?;
-    let headline = headline(reader, at)?;
     reader.check_keys(at, keys::STORY);
     let url = reader.web_link(at, "url");
     if let Some(url) = url.as_ref().filter(|url| url.is_web()) {
         reader.base = Some(url.as_str().to_owned());
     }
     let (sources, omitted_sources) = source::read(reader, at);
+    let headline = headline(reader, at)?;
     let language = reader.language(at);
     let image = image::read_field(reader, at, "image");
     let (corrections, _) = reader.list(at, "correction", MAX_SMALL_LIST, correction);
@@ -71,7 +71,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
 }
 
 fn headline(reader: &mut Reader, at: &At) -> Result<String, Error> {
-    let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
+    let headline = at.get("headline").and_then(|value| reader.label(&value, MAX_HEADLINE));
     let found = "a story without a headline";
     headline.ok_or_else(|| Kind::NotAStory { found: found.to_owned() }.into())
 }
@@ -163,7 +163,7 @@ fn paragraphs(reader: &mut Reader, at: &At, key: &str) -> Vec<Text> {
 }
 
 fn plain_list(reader: &mut Reader, at: &At, key: &str) -> Vec<String> {
-    reader.list(at, key, MAX_SMALL_LIST, |reader, item| reader.text(item, MAX_HEADLINE)).0
+    reader.list(at, key, MAX_SMALL_LIST, |reader, item| reader.label(item, MAX_HEADLINE)).0
 }
 
 fn correction(reader: &mut Reader, at: &At) -> Option<Correction> {

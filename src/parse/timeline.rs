@@ -12,7 +12,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Option<Timeline>, usize) {
         return (None, 0);
     };
     reader.check_keys(&at, keys::TIMELINE);
-    let headline = at.get("headline").and_then(|value| reader.text(&value, MAX_HEADLINE));
+    let headline = at.get("headline").and_then(|value| reader.label(&value, MAX_HEADLINE));
     let (events, omitted) = reader.list(&at, "events", MAX_EVENTS, event);
     let timeline = (!events.is_empty()).then_some(Timeline { headline, events });
     (timeline, omitted)
@@ -47,5 +47,5 @@ fn event(reader: &mut Reader, at: &At) -> Option<Event> {
 
 fn reader_label(reader: &mut Reader, at: &At) -> Option<String> {
     let value = at.get("date")?;
-    matches!(value.node, super::json::Node::Text(_)).then(|| reader.text(&value, MAX_HEADLINE))?
+    matches!(value.node, super::json::Node::Text(_)).then(|| reader.label(&value, MAX_HEADLINE))?
 }

@@ -96,7 +96,7 @@ pub struct Table {
     /// What it shows.
     pub caption: Option<Text>,
     /// Names of the columns.
-    pub header: Vec<String>,
+    pub header: Vec<Text>,
     /// The rows, cell by cell.
     pub rows: Vec<Vec<Text>>,
 }

@@ -8,6 +8,7 @@ mod agent;
 mod block;
 mod date;
 mod disclosure;
+mod excerpt;
 mod language;
 mod link;
 mod name;

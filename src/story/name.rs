@@ -1,13 +1,15 @@
 //! Names of places in a story, as they stand in the fragment of an address.
 
 use super::{Section, Story};
+use crate::letters::floor;
 
 /// A name that can stand in a URL's fragment: letters and digits, hyphens between.
 ///
 /// Letters outside ASCII stay as they are: `#مقدمة` is a good fragment.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for letter in text.chars().take(80) {
+    let end = text.char_indices().nth(80).map_or(text.len(), |(end, _)| floor(text, end));
+    for letter in text.get(..end).unwrap_or_default().chars() {
         if letter.is_ascii_alphanumeric()
             || letter == '_'
             || (!letter.is_ascii() && is_word(letter))

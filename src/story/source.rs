@@ -1,5 +1,6 @@
 //! What a citation points to.
 
+use super::excerpt::fragment;
 use super::{Direction, EdtfDate, Language, SafeLink};
 
 /// A work relied on.
@@ -37,9 +38,6 @@ pub struct Source {
     pub uses: usize,
 }
 
-/// Words at each end of a long excerpt that are enough to find it.
-const WORDS_AT_AN_END: usize = 5;
-
 impl Source {
     /// Where it is, with a text fragment (WICG) that leads to the very words relied on,
     /// where they are known and the URL has no fragment of its own.
@@ -47,43 +45,9 @@ impl Source {
     pub fn url_of_excerpt(&self) -> Option<String> {
         let url = self.url.as_ref()?.as_str();
         let excerpt = self.excerpt.as_deref().filter(|_| !url.contains('#'));
-        let words: Vec<&str> = excerpt.unwrap_or_default().split_whitespace().collect();
-        // An ellipsis at an end is ours, not the source's.
-        let words: Vec<&str> = words
-            .iter()
-            .map(|word| word.trim_matches('…'))
-            .filter(|word| !word.is_empty())
-            .collect();
-        if words.is_empty() {
-            return Some(url.to_owned());
-        }
-        let mut address = [url, "#:~:text="].concat();
-        if words.len() <= 2 * WORDS_AT_AN_END {
-            encode(&words.join(" "), &mut address);
-        } else {
-            let start = words.iter().take(WORDS_AT_AN_END).copied().collect::<Vec<_>>();
-            let end = words.iter().skip(words.len() - WORDS_AT_AN_END).copied().collect::<Vec<_>>();
-            encode(&start.join(" "), &mut address);
-            address.push(',');
-            encode(&end.join(" "), &mut address);
-        }
-        Some(address)
-    }
-}
-
-/// Percent-encodes all but ASCII letters and digits: a comma, a hyphen or an ampersand
-/// means something in a text fragment.
-fn encode(text: &str, address: &mut String) {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            address.push(char::from(byte));
-        } else {
-            let digits = [byte >> 4, byte & 15].map(|half| DIGITS.get(usize::from(half)));
-            address.push('%');
-            address.extend(digits.into_iter().flatten());
-        }
+        let language = self.language.as_ref().map(Language::as_str);
+        let fragment = excerpt.and_then(|excerpt| fragment(excerpt, language));
+        Some(fragment.map_or_else(|| url.to_owned(), |words| [url, "#:~:text=", &words].concat()))
     }
 }
 

@@ -1,10 +1,12 @@
-//! How wide a text will be, without a browser to measure it.
+//! How wide a text will be where there is no browser to measure it, and how much of a text
+//! fits.
 //!
-//! Advances are those of common text faces, in em, rounded up. The view measures one
-//! sample in the page's own face and scales by it; what is still too wide is clipped.
+//! Advances are those of common text faces, in em, rounded up.
 
-/// What stands where letters are left out.
-const ELLIPSIS: char = '…';
+use crate::letters::borders;
+
+/// Fewer letters say nothing.
+const LEAST: usize = 3;
 
 /// The width of a text in em.
 #[must_use]
@@ -13,24 +15,17 @@ pub fn ems(text: &str) -> f64 {
 }
 
 /// As much of a text as fits, with an ellipsis where something is left out; nothing where
-/// not even three letters would fit.
+/// not even three letters would fit. `width` says how wide a text is, in the unit of `room`.
 #[must_use]
-pub fn cut(text: &str, room: f64) -> String {
-    if ems(text) <= room {
+pub fn cut(text: &str, room: f64, width: &dyn Fn(&str) -> f64) -> String {
+    if width(text) <= room {
         return text.to_owned();
     }
-    let mut left = room - em(ELLIPSIS);
-    let fits = |letter: &char| {
-        left -= em(*letter);
-        left >= 0.0
-    };
-    let mut head: String = text.chars().take_while(fits).collect();
-    head.truncate(head.trim_end().len());
-    if head.chars().count() < 3 {
-        return String::new();
-    }
-    head.push(ELLIPSIS);
-    head
+    let head = |end: &usize| [text.get(..*end).unwrap_or_default().trim_end(), "…"].concat();
+    let ends: Vec<usize> = borders(text).skip(1).collect();
+    let fitting = ends.partition_point(|end| width(&head(end)) <= room);
+    let last = fitting.checked_sub(1).and_then(|last| ends.get(last));
+    last.filter(|_| fitting >= LEAST).map(head).unwrap_or_default()
 }
 
 fn em(letter: char) -> f64 {

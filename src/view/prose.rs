@@ -53,8 +53,8 @@ fn last_word(letters: &str) -> (&str, &str) {
     letters.split_at_checked(start).unwrap_or((letters, ""))
 }
 
-/// A block of the body.
-pub fn block(card: &Card, block: &Block) -> El {
+/// A block of the body, which is written in a language.
+pub fn block(card: &Card, language: &str, block: &Block) -> El {
     match block {
         Block::Paragraph(runs) => text(card, el("p@paragraph"), runs),
         Block::Heading(words) => card.heading(2).set("class", "minor-heading").text(words),
@@ -65,14 +65,16 @@ pub fn block(card: &Card, block: &Block) -> El {
             }
             list
         }
-        Block::Quote(words) => quote::view(card, "figure.quote@quote", words),
+        Block::Quote(words) => quote::view(card, language, "figure.quote@quote", words),
         // It repeats the body: whoever hears the card would hear it twice.
-        Block::PullQuote(words) => quote::view(card, "figure.pullquote@quote", words)
+        Block::PullQuote(words) => quote::view(card, language, "figure.pullquote@quote", words)
             .set("aria-hidden", "true")
             .flag("inert", true),
         Block::Image(picture) => image::view(card, Some(picture)),
         Block::Table(rows) => table::view(card, rows),
+        // Code runs from left to right in every language.
         Block::Code { text, language } => el("pre")
+            .set("dir", "ltr")
             .set("tabindex", "0")
             .attr("data-language", language.as_deref().unwrap_or_default())
             .add(el("code").text(text)),

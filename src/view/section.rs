@@ -6,7 +6,7 @@ use super::el::{El, el};
 use super::piece::{Piece, What};
 use super::{Card, CardRef, disclosure, prose};
 use crate::state::State;
-use crate::story::Section;
+use crate::story::{Language, Section};
 use crate::words::Word;
 
 /// The button for all sections, and the sections.
@@ -77,8 +77,9 @@ pub fn body(card: &Card, index: usize) -> El {
     let body = el("div.section-body@section-body");
     let Some(section) = card.story.sections.get(index) else { return body };
     let mut body = body.add(disclosure::of_section(card, section));
+    let language = section.language.as_ref().map_or(card.language(), Language::as_str);
     for block in &section.blocks {
-        body = body.add(prose::block(card, block));
+        body = body.add(prose::block(card, language, block));
     }
     body.add(card.more(section.omitted))
 }

@@ -13,7 +13,7 @@ pub fn view(card: &Card, table: &Table) -> El {
     for (index, name) in table.header.iter().enumerate() {
         let mut column = table.rows.iter().filter_map(|row| row.get(index));
         let plan = if column.all(is_number) { "th.number" } else { "th" };
-        header = header.add(el(plan).set("scope", "col").text(name));
+        header = header.add(prose::text(card, el(plan).set("scope", "col"), name));
     }
     let mut body = el("tbody");
     for cells in &table.rows {

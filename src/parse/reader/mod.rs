@@ -6,6 +6,7 @@ mod fields;
 pub use at::{At, is_absent};
 
 use super::Options;
+use super::inline::without_markers;
 use super::json::Node;
 use super::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_TEXT};
 use super::markup;
@@ -110,8 +111,19 @@ impl<'o> Reader<'o> {
         Some(text.to_owned())
     }
 
+    /// The value as a text without markup. A marker in it cannot be shown as one.
+    pub fn label(&mut self, at: &At, limit: usize) -> Option<String> {
+        let text = self.text(at, limit)?;
+        Some(without_markers(self, at, text)).filter(|text| !text.is_empty())
+    }
+
     /// A plain text field.
     pub fn plain(&mut self, at: &At, key: &str) -> Option<String> {
+        at.get(key).and_then(|value| self.label(&value, MAX_TEXT))
+    }
+
+    /// A field whose text is shown letter for letter: what a source says of itself.
+    pub fn as_written(&mut self, at: &At, key: &str) -> Option<String> {
         at.get(key).and_then(|value| self.text(&value, MAX_TEXT))
     }
 

@@ -86,7 +86,7 @@ impl Drawing<'_> {
 
     fn lane_name(&self, name: &str, top: f64) -> El {
         let em = self.measure.em;
-        let name = cut(name, self.measure.width / self.measure.advance);
+        let name = cut(name, self.measure.width, &|text| self.measure.of_bold(text) * SMALL);
         el("text.lane")
             .attr("x", &self.left(0.0, 0.0))
             .attr("y", &pixels(top + em * 1.1))
@@ -101,7 +101,8 @@ impl Drawing<'_> {
             .filter_map(|mark| {
                 let (from, to) = mark::extent(self, &mark.span);
                 let is_seen = to >= 0.0 && from <= width;
-                let label = ems(&self.words(mark)).min(LONGEST) * self.measure.advance + 2.0;
+                let wide = self.measure.of_text(&self.words(mark));
+                let label = wide.min(LONGEST * self.measure.advance) + 2.0;
                 let item = Item { from: from.max(0.0), to: to.min(width), label };
                 is_seen.then_some((item, *mark))
             })
@@ -119,7 +120,7 @@ impl Drawing<'_> {
         let ticks = ticks(&scale, self.chart.finest, room * measure.em);
         let label = |tick| when::tick(tick, &self.card.words, self.card.language());
         let labels: Vec<String> = ticks.iter().map(label).collect();
-        let wide = |label: &String| ems(label) * measure.advance * SMALL;
+        let wide = |label: &String| measure.of_text(label) * SMALL;
         let boxes: Vec<(f64, f64)> =
             ticks.iter().zip(&labels).map(|(tick, label)| (tick.x, wide(label) + 4.0)).collect();
         let kept = apart(&boxes, measure.em * 0.5, measure.width);
@@ -167,7 +168,7 @@ impl Drawing<'_> {
         let headline = event.and_then(|event| event.headline.clone());
         headline.unwrap_or_else(|| {
             let text = event.map(|event| plain(&event.text)).unwrap_or_default();
-            cut(&text, LONGEST * 2.0)
+            cut(&text, LONGEST * 2.0, &ems)
         })
     }
 

@@ -93,7 +93,7 @@ fn cluster(drawing: &Drawing, link: El, placed: &Placed, top: f64, height: f64) 
 fn label(drawing: &Drawing, placed: &Placed, mark: &Mark, top: f64) -> El {
     let measure = drawing.measure;
     let wide = placed.label.to - placed.label.from;
-    let words = cut(&drawing.words(mark), (wide + 0.5) / measure.advance);
+    let words = cut(&drawing.words(mark), wide + 0.5, &|text| measure.of_text(text));
     // A little wider than the words, for their halo.
     let start = if measure.is_mirrored { wide + 3.0 } else { 3.0 };
     let text = el("text.what")

@@ -2,6 +2,8 @@
 
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
+#[cfg(target_arch = "wasm32")]
+use web_sys::wasm_bindgen::prelude::*;
 use yew::NodeRef;
 
 use crate::timeline::ems;
@@ -11,6 +13,16 @@ pub const SAMPLE: &str = "The estate of 1987";
 
 /// Words may be of wider letters than the sample.
 const SLACK: f64 = 1.06;
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen(module = "/src/view/timeline/measure.js")]
+extern "C" {
+    /// The number of an element's face.
+    fn face(element: &HtmlElement) -> u32;
+
+    /// The width of a text in a face, in pixels.
+    fn width(face: u32, text: &str) -> f64;
+}
 
 /// Room and type, in pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -23,6 +35,11 @@ pub struct Measure {
     pub advance: f64,
     /// Whether time runs from right to left.
     pub is_mirrored: bool,
+    /// The number of the face; the one after it is bold.
+    face: u32,
+    /// How much wider the page sets the sample than it is measured: the space between
+    /// letters, figures of one width.
+    ratio: f64,
 }
 
 impl Measure {
@@ -30,12 +47,42 @@ impl Measure {
     pub fn of(ruler: &NodeRef) -> Option<Self> {
         let ruler = ruler.cast::<HtmlElement>()?;
         let sample = ruler.first_element_child()?.dyn_into::<HtmlElement>().ok()?;
-        let em = f64::from(sample.client_height());
+        let (em, seen) = (f64::from(sample.client_height()), f64::from(sample.client_width()));
+        let face = face(&sample);
+        let measured = width(face, SAMPLE);
         Some(Self {
             width: f64::from(ruler.client_width()),
             em,
-            advance: (f64::from(sample.client_width()) / ems(SAMPLE) * SLACK).max(em * 0.5),
+            advance: (seen / ems(SAMPLE) * SLACK).max(em * 0.5),
             is_mirrored: sample.offset_left() > 0,
+            face,
+            ratio: if measured > 0.0 { (seen / measured).max(1.0) } else { 0.0 },
         })
     }
+
+    /// The width of a text in pixels; a guess where it cannot be measured.
+    pub fn of_text(&self, text: &str) -> f64 {
+        self.of_face(self.face, text)
+    }
+
+    /// The same in bold.
+    pub fn of_bold(&self, text: &str) -> f64 {
+        self.of_face(self.face + 1, text)
+    }
+
+    fn of_face(&self, face: u32, text: &str) -> f64 {
+        let measured = width(face, text) * self.ratio;
+        if measured > 0.0 { measured } else { ems(text) * self.advance }
+    }
+}
+
+/// Without a browser nothing is measured, nor drawn to scale.
+#[cfg(not(target_arch = "wasm32"))]
+const fn face(_: &HtmlElement) -> u32 {
+    0
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn width(_: u32, _: &str) -> f64 {
+    0.0
 }

@@ -21,9 +21,9 @@ fn read(text: &str, sources: usize) -> Text {
 }
 
 /// Texts in which a careless reader looks again and again for what closes.
-const PIECES: [&str; 16] = [
+const PIECES: [&str; 24] = [
     "*", "**", "***", "* ", " *", "*a ", "*a", "**a", "[", "]", "[a", "[](", "[a](", "[a](x ",
-    "\\", "*a**",
+    "\\", "*a**", "[[", "[a]", "[[a] ", "[a](<", "[a](x \"", "[a](x[b]", "[a]((", "](",
 ];
 
 #[test]
@@ -89,7 +89,7 @@ fn emphasis_goes_four_deep_at_most() {
             (0..levels).map(|level| if level % 2 == 0 { "**a " } else { "*a " }).collect();
         let close: String =
             (0..levels).rev().map(|level| if level % 2 == 0 { " b**" } else { " b*" }).collect();
-        let text = format!("{open}c{}", close.replace(' ', ""));
+        let text = format!("{open}c{close}");
         let depth = depth(&read(&text, 0));
         let is_sound = if levels <= 4 { depth == levels } else { (1..=4).contains(&depth) };
         assert!(is_sound, "{levels} levels became {depth}");

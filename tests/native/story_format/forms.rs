@@ -20,7 +20,7 @@ pub fn block_in_short(block: &Block) -> String {
         Block::Image(image) => format!("image {}", image_in_short(image)),
         Block::Table(table) => {
             let caption = table.caption.as_ref().map(runs).unwrap_or_default();
-            let mut lines = vec![join(table.header.clone())];
+            let mut lines = vec![join(table.header.iter().map(runs).collect())];
             lines.extend(table.rows.iter().map(|row| join(row.iter().map(runs).collect())));
             format!("table {caption}: {}", lines.join(" // "))
         }

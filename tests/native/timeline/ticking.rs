@@ -64,10 +64,25 @@ fn labels_give_way_to_the_one_before() {
 
 #[test]
 fn text_is_cut_to_its_room() {
-    assert_eq!(cut("Iraq", 9.0), "Iraq");
-    assert_eq!(cut("The self-recording gauge", 7.0), "The self-rec…");
-    assert_eq!(cut("The self-recording gauge", 1.0), "");
+    assert_eq!(cut("Iraq", 9.0, &ems), "Iraq");
+    assert_eq!(cut("The self-recording gauge", 7.0, &ems), "The self-rec…");
+    assert_eq!(cut("The self-recording gauge", 1.0, &ems), "");
     assert!(ems("海平面") > 2.9);
+}
+
+#[test]
+fn a_label_is_cut_between_letters_by_the_width_it_is_given() {
+    // A family and a flag are one letter each, whatever their parts would take.
+    let width = |text: &str| {
+        f64::from(u32::try_from(text.chars().filter(|c| *c != '\u{200D}').count()).unwrap())
+    };
+    assert_eq!(cut("👨‍👩‍👧 👨‍👩‍👧 👨‍👩‍👧 👨‍👩‍👧", 14.0, &width), "👨‍👩‍👧 👨‍👩‍👧 👨‍👩‍👧…");
+    assert_eq!(cut("🇩🇪🇫🇷🇮🇹🇪🇸", 7.5, &width), "🇩🇪🇫🇷🇮🇹…");
+    assert_eq!(cut("e\u{301}e\u{301}e\u{301}e\u{301}", 7.0, &width), "e\u{301}e\u{301}e\u{301}…");
+    assert_eq!(
+        cut("iiiiiiii", 8.0, &|text| f64::from(u32::try_from(text.len()).unwrap())),
+        "iiiiiiii"
+    );
 }
 
 proptest! {
@@ -94,7 +109,7 @@ proptest! {
 
     #[test]
     fn cut_text_fits(text in "\\PC{0,60}", room in 0.0..30.0) {
-        let cut = cut(&text, room);
+        let cut = cut(&text, room, &ems);
         prop_assert!(ems(&cut) <= room + 1e-9, "{}", cut);
         prop_assert!(cut == text || cut.is_empty() || cut.ends_with('…'));
     }

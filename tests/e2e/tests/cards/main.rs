@@ -68,6 +68,7 @@ mod targets;
 mod timeline;
 mod views;
 mod watch;
+mod writing;
 mod zoomed;
 
 fn main() -> ExitCode {
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
         reading::tests(),
         sections::tests(),
         citations::tests(),
+        writing::tests(),
         notes::tests(),
         hover::tests(),
         groups::tests(),

@@ -1,15 +1,18 @@
 //! Somebody's words with their speaker, between the quotation marks of their language.
 
+mod marks;
+
+use self::marks::{begins_with_one, marks};
 use super::el::{El, el};
 use super::{Card, kind, link, prose};
-use crate::story::{Quote, Run};
+use crate::story::{Quote, Run, plain};
 
-pub fn view(card: &Card, plan: &'static str, quote: &Quote) -> El {
+pub fn view(card: &Card, language: &str, plan: &'static str, quote: &Quote) -> El {
     // The marks close before the citation does.
     let cited = quote.text.iter().rev().take_while(|run| prose::is_citation(run)).count();
     let end = quote.text.len() - cited;
     let (said, cited) = quote.text.split_at_checked(end).unwrap_or((&quote.text, &[]));
-    let (opening, closing) = if has_marks(said) { ("", "") } else { marks(card.language()) };
+    let (opening, closing) = around(&plain(said), language);
     let mut runs = vec![Run::Plain(opening.to_owned())];
     runs.extend_from_slice(said);
     match runs.last_mut() {
@@ -30,23 +33,16 @@ pub fn view(card: &Card, plan: &'static str, quote: &Quote) -> El {
     el(plan).add(el("blockquote.quote-text@quote-text").add(words)).add(speaker)
 }
 
-/// Whether the text brings quotation marks of its own.
-fn has_marks(said: &[Run]) -> bool {
-    let Some(Run::Plain(letters)) = said.first() else { return false };
-    letters.starts_with(['“', '”', '„', '«', '»', '"', '‘', '「'])
-}
-
-/// Quotation marks by language (Unicode CLDR, `delimiters`).
-fn marks(language: &str) -> (&'static str, &'static str) {
-    match language.split('-').next().unwrap_or_default() {
-        "de" | "cs" | "sk" | "sl" | "bg" | "is" | "lt" | "et" | "hr" => ("„", "“"),
-        "pl" | "ro" | "hu" | "sr" | "nl" => ("„", "”"),
-        "fr" => ("«\u{202F}", "\u{202F}»"),
-        "es" | "it" | "pt" | "ru" | "uk" | "be" | "no" | "nb" | "nn" | "el" | "fa" | "ca" => {
-            ("«", "»")
-        }
-        "sv" | "fi" | "ar" | "he" => ("”", "”"),
-        "ja" | "zh" => ("「", "」"),
-        _ => ("“", "”"),
+/// The marks to put around what was said: none where it brings its own, the second kind
+/// where the first is used inside.
+fn around(said: &str, language: &str) -> (&'static str, &'static str) {
+    if begins_with_one(said) {
+        return ("", "");
+    }
+    let [opening, closing, inner_opening, inner_closing] = marks(language);
+    if said.contains(opening.trim_end()) {
+        (inner_opening, inner_closing)
+    } else {
+        (opening, closing)
     }
 }

@@ -1,0 +1,152 @@
+//! Stars: emphasis at the edges of words, and letters everywhere else.
+//!
+//! Newspapers mask words (`f*ck`), mark prices (`£12*`) and, in German, write
+//! `Wähler*innen`; nobody sets half a word in italics.
+
+use super::Inline;
+use crate::letters::{is_hangul, is_unspaced, is_word};
+use crate::parse::limits::MAX_INLINE_DEPTH;
+use crate::story::{Run, Text};
+
+/// An emphasis that waits for its closing stars.
+pub(super) struct Emphasis {
+    stars: &'static str,
+    before: Text,
+}
+
+/// Marks that stand around a star when it is spoken of: “the "*" key”.
+const AROUND: [(char, char); 8] = [
+    ('"', '"'),
+    ('\'', '\''),
+    ('(', ')'),
+    ('[', ']'),
+    ('“', '”'),
+    ('„', '“'),
+    ('‘', '’'),
+    ('«', '»'),
+];
+
+/// A run of stars between its neighbours.
+#[derive(Clone, Copy)]
+struct Place {
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Place {
+    fn can_open(self) -> bool {
+        let Some(after) = self.after else { return false };
+        let is_edge = |before: char| {
+            !is_word(before)
+                || is_unspaced(before)
+                // Between two scripts of which one has no spaces a word ends; but `12*元`.
+                || is_unspaced(after) && is_alphabet(before)
+        };
+        let is_attached =
+            !after.is_whitespace() && !matches!(after, ')' | ']' | '}' | ',' | ';' | ':');
+        is_attached && self.before.is_none_or(is_edge) && !self.is_spoken_of()
+    }
+
+    fn can_close(self) -> bool {
+        let Some(before) = self.before else { return false };
+        let is_edge = |after: char| {
+            // An ending is joined to a word of Korean: `*강조*는`.
+            !is_word(after)
+                || is_unspaced(after)
+                || is_hangul(after)
+                || is_unspaced(before) && is_alphabet(after)
+        };
+        let is_attached = !before.is_whitespace() && !matches!(before, '(' | '[' | '{');
+        is_attached && self.after.is_none_or(is_edge) && !self.is_spoken_of()
+    }
+
+    fn is_spoken_of(self) -> bool {
+        self.before.zip(self.after).is_some_and(|pair| AROUND.contains(&pair))
+    }
+}
+
+impl Inline<'_, '_, '_> {
+    /// Reads a run of stars: what it does not close or open stays as it is.
+    pub(super) fn stars(&mut self, rest: &str, before: Option<char>) -> usize {
+        let after = rest.trim_start_matches('*');
+        let length = rest.len() - after.len();
+        let place = Place { before, after: after.chars().next() };
+        let is_done = match length {
+            1 => self.one(&["*"], place),
+            2 => self.one(&["**"], place),
+            // Strong and stressed at once. More stars in a row hide a word.
+            3 => self.one(&["**", "*"], place),
+            _ => false,
+        };
+        if !is_done {
+            self.letters.extend(std::iter::repeat_n('*', length));
+        }
+        length
+    }
+
+    /// Closes these emphases or opens them, all or none.
+    fn one(&mut self, stars: &[&'static str], place: Place) -> bool {
+        if place.can_close() && self.close(stars) {
+            return true;
+        }
+        // Three stars before no word are a mask of three letters.
+        let is_mask = stars.len() > 1 && !place.after.is_some_and(|c| is_word(c) || is_quote(c));
+        if !place.can_open() || is_mask || self.open.len() + stars.len() > MAX_INLINE_DEPTH {
+            return false;
+        }
+        for stars in stars {
+            self.flush();
+            let before = std::mem::take(&mut self.runs);
+            self.open.push(Emphasis { stars, before });
+        }
+        true
+    }
+
+    /// Closes the innermost emphasis of each kind; what was opened in it and not closed is
+    /// given back. Of two kinds at once, both have to be the innermost.
+    fn close(&mut self, stars: &[&str]) -> bool {
+        let depth = if let [one] = stars {
+            self.open.iter().rposition(|emphasis| emphasis.stars == *one)
+        } else {
+            let depth = self.open.len().checked_sub(stars.len());
+            let is_open = |emphasis: &Emphasis| stars.contains(&emphasis.stars);
+            let innermost = depth.and_then(|depth| self.open.get(depth..)).unwrap_or_default();
+            let are_two = innermost.first().map(|e| e.stars) != innermost.last().map(|e| e.stars);
+            depth.filter(|_| are_two && innermost.iter().all(is_open))
+        };
+        let Some(depth) = depth else { return false };
+        let is_empty = self.letters.is_empty() && self.runs.is_empty();
+        if is_empty && depth + stars.len() == self.open.len() {
+            return false;
+        }
+        while self.open.len() > depth + stars.len() {
+            self.unpair();
+        }
+        while self.open.len() > depth {
+            self.flush();
+            let Some(emphasis) = self.open.pop() else { return false };
+            let inner = std::mem::replace(&mut self.runs, emphasis.before);
+            let is_strong = emphasis.stars == "**";
+            self.runs.push(if is_strong { Run::Strong(inner) } else { Run::Emphasis(inner) });
+        }
+        true
+    }
+
+    /// Gives the innermost open emphasis back as the stars it is written with.
+    pub(super) fn unpair(&mut self) {
+        self.flush();
+        let Some(emphasis) = self.open.pop() else { return };
+        let inner = std::mem::replace(&mut self.runs, emphasis.before);
+        self.append(vec![Run::Plain(emphasis.stars.to_owned())]);
+        self.append(inner);
+    }
+}
+
+/// A letter of Latin, Greek or Cyrillic.
+fn is_alphabet(letter: char) -> bool {
+    letter < '\u{530}' && !letter.is_ascii_digit()
+}
+
+fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '\'' | '“' | '‘' | '„' | '«' | '»' | '‹' | '「')
+}
