@@ -10,7 +10,7 @@ mod time;
 
 pub(crate) use calendar::{day_of_1970, days_since_1970};
 pub use point::{Point, Precision, Qualifier, Season};
-pub use time::Time;
+pub use time::{Time, zone_name};
 
 /// A point in time, or an interval between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,34 @@ impl EdtfDate {
             Shape::Single(point) => Bound::On(point),
             Shape::Interval(_, end) => end,
         }
+    }
+
+    /// The date as its writer means it: a moment at midnight in UTC, to the second, is a
+    /// day, for so do programs write one. An interval whose ends are both of that kind is
+    /// one of days; beside an end with an hour a midnight is a midnight.
+    #[must_use]
+    pub fn as_meant(&self) -> Self {
+        let day = |bound| match bound {
+            Bound::On(point) => Bound::On(point.as_day()),
+            bound => bound,
+        };
+        match self.0 {
+            Shape::Single(point) => Self::on(point.as_day()),
+            Shape::Interval(start, end) => {
+                let (start, end) = (day(start), day(end));
+                let has_time = |bound: Bound| bound.point().is_some_and(|p| p.time().is_some());
+                if has_time(start) || has_time(end) {
+                    return *self;
+                }
+                Self(Shape::Interval(start, end))
+            }
+        }
+    }
+
+    /// The offsets from UTC, in minutes, of its ends, where they have a time and a zone.
+    pub fn offsets(&self) -> impl Iterator<Item = i16> + use<> {
+        let ends = [self.start().point(), self.end().point()];
+        ends.into_iter().filter_map(|point| point?.time()?.offset_minutes())
     }
 
     /// The value for `<time datetime>`. An interval has none, each of its ends

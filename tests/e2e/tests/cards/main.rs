@@ -18,7 +18,9 @@ mod a11y;
 mod attributes;
 mod breakdown;
 mod broken;
+mod calendars;
 mod citations;
+mod clocks;
 mod content;
 mod copying;
 mod crash;
@@ -50,6 +52,7 @@ mod refresh;
 mod sections;
 mod slots;
 mod sources;
+mod spans;
 mod stories;
 mod timeline;
 mod views;
@@ -69,6 +72,9 @@ fn main() -> ExitCode {
         isolation::tests(),
         content::tests(),
         dates::tests(),
+        calendars::tests(),
+        clocks::tests(),
+        spans::tests(),
         pictures::tests(),
         sections::tests(),
         citations::tests(),
