@@ -111,7 +111,7 @@ extern "C" {
     type NumberFormat;
 
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: &str) -> Result<NumberFormat, JsValue>;
+    fn new(locales: &js_sys::Array) -> Result<NumberFormat, JsValue>;
 
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: f64) -> String;
@@ -125,7 +125,9 @@ pub fn zero_digit(language: &str) -> char {
     if rest.is_some_and(|rest| rest.is_empty() || rest.len() == 3 && rest.starts_with('-')) {
         return '0';
     }
-    let zero = NumberFormat::new(language).map(|format| format.format(0.0));
+    // As for dates, what is no language of the browser's is not taken for the reader's.
+    let languages = js_sys::Array::of2(&JsValue::from_str(language), &JsValue::from_str("en"));
+    let zero = NumberFormat::new(&languages).map(|format| format.format(0.0));
     zero.ok().and_then(|zero| zero.chars().next()).unwrap_or('0')
 }
 

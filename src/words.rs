@@ -87,6 +87,8 @@ words! {
     TimelineMark "timeline-mark" = "{date}: {event}";
     /// Spoken name of a mark that stands for several events.
     TimelineCluster "timeline-cluster" = "{n} events, the first {start}, the last {end}";
+    /// The clock of the scale, where it shows days or hours.
+    TimelineClock "timeline-clock" = "Times on the scale: {zone}.";
     /// What a broken axis leaves out.
     TimelineBreak "timeline-break" = "The scale leaves out {start} to {end}.";
     /// Events that the drawing cannot show.
@@ -247,10 +249,10 @@ words! {
     DateStartUnknown "date-start-unknown" = "until {date}, start unknown";
     /// A closed interval.
     DateRange "date-range" = "{start} – {end}";
-    /// A decade (EDTF `198X`).
+    /// A decade (EDTF `198X`), by its first year; `{last}` is its last.
     DateDecade "date-decade" = "{n}s";
-    /// A century (EDTF `19XX`), by its first year.
-    DateCentury "date-century" = "{n}s";
+    /// A hundred years (EDTF `19XX`): not as a decade is said, or `190X` would be the same.
+    DateCentury "date-century" = "{n}–{last}";
     /// Northern or southern, the word is the same (EDTF season 21).
     Spring "spring" = "spring";
     /// EDTF season 22.

@@ -206,9 +206,11 @@ fn is_of_use() -> bool {
     })
 }
 
-/// A time of the day, as the reader writes it.
+/// A time of the day, as the reader writes it, with the name of the reader's zone: it is
+/// not one of the story's times.
 fn clock(millis: f64) -> String {
-    let options = JSON::parse(r#"{"timeStyle":"short"}"#).unwrap_or_default();
+    let options = r#"{"hour":"numeric","minute":"2-digit","timeZoneName":"short"}"#;
+    let options = JSON::parse(options).unwrap_or_default();
     let date = Date::new(&JsValue::from_f64(millis));
     let language = web_sys::window().and_then(|window| window.navigator().language());
     let language = language.unwrap_or_else(|| "en".to_owned());

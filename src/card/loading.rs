@@ -105,6 +105,7 @@ impl StoryCard {
         let language = story.language.as_ref().map_or("en", Language::as_str);
         CardRef(Rc::new(Card {
             zero: zero_digit(language),
+            clock: story.clock(),
             story,
             settings: self.settings,
             words: ctx.props().words.clone(),

@@ -10,7 +10,9 @@ import { warn } from "./warn.js";
 import { WORDS_SHEET } from "./words-sheet.js";
 
 // A time of the day. Made when it is read: the first one takes tens of milliseconds.
-const clock = (millis) => new Date(millis).toLocaleTimeString([], { timeStyle: "short" });
+// It is the reader's, which the story's need not be, so the zone is named.
+const CLOCK = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+const clock = (millis) => new Date(millis).toLocaleTimeString([], CLOCK);
 
 export class Card {
   #root;

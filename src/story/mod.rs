@@ -6,6 +6,7 @@
 
 mod agent;
 mod block;
+mod clock;
 mod date;
 mod disclosure;
 mod excerpt;
@@ -18,7 +19,7 @@ mod timeline;
 
 pub use agent::{Agent, AgentKind};
 pub use block::{Block, Image, Quote, Section, Table};
-pub use date::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
+pub use date::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time, zone_name};
 pub(crate) use date::{day_of_1970, days_since_1970};
 pub use disclosure::{AiDisclosure, AiInfo};
 pub use language::{Direction, Language};

@@ -43,17 +43,14 @@ pub struct Stretch {
 pub struct Axis(Vec<Stretch>);
 
 impl Axis {
-    /// The axis for these spans, which are in order of their start. What goes on is known
-    /// to have gone on until `now`. None without spans.
+    /// The axis for these spans, which are in order of their start. None without spans.
     #[must_use]
-    pub fn of(spans: &[Span], now: Option<f64>) -> Option<Self> {
+    pub fn of(spans: &[Span]) -> Option<Self> {
         let is_dated = |edge: Edge| matches!(edge, Edge::Sure | Edge::Unsure);
         let before = if spans.iter().all(|span| is_dated(span.start)) { 0.0 } else { TAIL };
         let after = if spans.iter().all(|span| is_dated(span.end)) { 0.0 } else { TAIL };
-        let now = now.filter(|_| spans.iter().any(|span| span.end == Edge::Open));
-        let latest = spans.iter().map(|span| span.to).chain(now).reduce(f64::max)?;
         let shortest = spans.iter().map(|span| span.to - span.from).reduce(f64::min)?;
-        let mut stretches = broken(busy(spans, latest));
+        let mut stretches = broken(busy(spans));
         let least = shortest.max(1_000.0) * LEAST;
         let is_one = stretches.len() == 1;
         for stretch in &mut stretches {
@@ -118,16 +115,18 @@ impl Axis {
 }
 
 /// Stretches in which something happens, in order and apart from each other.
-fn busy(spans: &[Span], latest: f64) -> Vec<Stretch> {
+fn busy(spans: &[Span]) -> Vec<Stretch> {
     let mut busy: Vec<Stretch> = Vec::new();
     for span in spans {
-        let to = if span.end == Edge::Open { latest } else { span.to };
         match busy.last_mut().filter(|last| span.from <= last.to) {
             Some(last) => {
-                last.to = last.to.max(to);
+                last.to = last.to.max(span.to);
                 last.events += 1;
             }
-            None => busy.push(Stretch { from: span.from, to, at: 0.0, until: 1.0, events: 1 }),
+            None => {
+                let (from, to) = (span.from, span.to);
+                busy.push(Stretch { from, to, at: 0.0, until: 1.0, events: 1 });
+            }
         }
     }
     busy

@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::number::order;
-use super::span::{Span, common_offset};
+use super::span::Span;
 use super::ticks::Unit;
 use crate::story::{EdtfDate, Event};
 
@@ -33,15 +33,19 @@ pub struct Chart {
     pub axis: Axis,
     /// The finest unit of any date.
     pub finest: Unit,
+    /// The clock of the axis, in minutes ahead of UTC; none where no event has an hour of
+    /// a known zone.
+    pub clock: Option<i16>,
 }
 
 impl Chart {
-    /// The chart of these events; none where too few have a date. `now` is when the story
-    /// speaks, up to which it knows that something goes on.
+    /// The chart of these events by the clock that is so many minutes ahead of UTC; none
+    /// where too few have a date. `now` is when the story speaks, up to which it knows that
+    /// something goes on; where it does not say, that is the last that is known.
     #[must_use]
-    pub fn of(events: &[Event], now: Option<f64>) -> Option<Self> {
+    pub fn of(events: &[Event], now: Option<&EdtfDate>, clock: Option<i16>) -> Option<Self> {
         let dates = || events.iter().filter_map(drawn);
-        let offset = common_offset(dates());
+        let offset = clock.unwrap_or_default();
         let lanes = lanes(events);
         let mut marks = Vec::new();
         for (index, event) in events.iter().enumerate() {
@@ -51,6 +55,11 @@ impl Chart {
                 marks.push(Mark { event: index, span, lane: lane.unwrap_or_default() });
             }
         }
+        let now = now.map(|now| Span::of(now, offset).to);
+        let now = now.or_else(|| marks.iter().map(|mark| mark.span.to).reduce(f64::max));
+        for mark in &mut marks {
+            mark.span = mark.span.until(now.unwrap_or_default());
+        }
         if marks.len() < LEAST_MARKS {
             return None;
         }
@@ -58,7 +67,10 @@ impl Chart {
         let marks: Vec<Mark> =
             order(&starts).into_iter().filter_map(|at| marks.get(at).copied()).collect();
         let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
-        Some(Self { axis: Axis::of(&spans, now)?, marks, lanes, finest: Unit::finest(dates()) })
+        let has_hours = dates().any(|date| date.offsets().next().is_some());
+        let clock = clock.filter(|_| has_hours);
+        let finest = Unit::finest(dates());
+        Some(Self { axis: Axis::of(&spans)?, marks, lanes, finest, clock })
     }
 }
 

@@ -20,6 +20,6 @@ pub use hand::{Hand, Key};
 pub(crate) use number::{count, held, order, whole};
 pub use place::{Box, Item, Placed, Room, place};
 pub use scale::{Scale, Window};
-pub use span::{Edge, Span, common_offset};
+pub use span::{Edge, Span};
 pub use ticks::{Tick, Unit, apart, ticks};
 pub use width::{cut, ems};

@@ -1,13 +1,14 @@
 //! A date as a stretch of a continuous axis.
 
-use crate::story::{Bound, EdtfDate, Point, Time};
+use crate::story::{Bound, EdtfDate, Point, Precision, Time};
 
 /// How an end of a span is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
     /// There, as precisely as the date says.
     Sure,
-    /// There or thereabouts (EDTF `?`, `~`, `%`).
+    /// There or thereabouts (EDTF `?`, `~`, `%`, and seasons, whose months depend on the
+    /// hemisphere).
     Unsure,
     /// Nowhere: it goes on (EDTF `..`).
     Open,
@@ -21,7 +22,7 @@ pub struct Span {
     /// The earliest instant. Where the start is open or unknown, that of the end.
     pub from: f64,
     /// The instant at which it is over. Where the end is open or unknown, that at which
-    /// the start is.
+    /// the start is; see [`Span::until`].
     pub to: f64,
     /// How the start is meant.
     pub start: Edge,
@@ -56,22 +57,25 @@ impl Span {
         let (start, end) = (edge(start), edge(end));
         Self { from, to, start, end, start_until, end_from, lasted: date.point().is_none() }
     }
+
+    /// The same span, which if it is open is known to have gone on until `now`. What begins
+    /// later has no known length.
+    #[must_use]
+    pub const fn until(self, now: f64) -> Self {
+        match self.end {
+            Edge::Open => Self { to: self.to.max(now), ..self },
+            _ => self,
+        }
+    }
 }
 
 fn edge(bound: Bound) -> Edge {
     match bound {
-        Bound::On(point) if point.qualifier().is_some() => Edge::Unsure,
-        Bound::On(_) => Edge::Sure,
+        Bound::On(point) => match (point.qualifier(), point.precision()) {
+            (Some(_), _) | (_, Precision::Season(_)) => Edge::Unsure,
+            _ => Edge::Sure,
+        },
         Bound::Open => Edge::Open,
         Bound::Unknown => Edge::Unknown,
     }
-}
-
-/// The offset from UTC, in minutes, that all zoned times of these dates share; UTC where
-/// they differ. On its clock the axis says what the words say.
-pub fn common_offset<'d>(dates: impl Iterator<Item = &'d EdtfDate>) -> i16 {
-    let ends = dates.flat_map(|date| [date.start().point(), date.end().point()]);
-    let mut offsets = ends.filter_map(|point| point?.time()?.offset_minutes());
-    let first = offsets.next().unwrap_or_default();
-    if offsets.all(|other| other == first) { first } else { 0 }
 }

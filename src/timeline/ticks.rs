@@ -32,8 +32,11 @@ impl Unit {
         let units = ends.flatten().map(|point| match point.precision() {
             Precision::Second { .. } => Self::Time,
             Precision::Day { .. } => Self::Day,
-            Precision::Month(_) | Precision::Season(_) => Self::Month,
-            Precision::Year | Precision::Decade | Precision::Century => Self::Year,
+            Precision::Month(_) => Self::Month,
+            // The months of a season depend on the hemisphere.
+            Precision::Season(_) | Precision::Year | Precision::Decade | Precision::Century => {
+                Self::Year
+            }
         });
         units.min().unwrap_or(Self::Year)
     }
@@ -44,7 +47,7 @@ impl Unit {
 pub struct Tick {
     /// Pixels from the start of the paper.
     pub x: f64,
-    /// The instant, in milliseconds since 1970.
+    /// The instant by the clock of the axis, in milliseconds since 1970.
     pub millis: f64,
     /// What the ticks beside it count.
     pub unit: Unit,

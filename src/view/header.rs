@@ -95,10 +95,9 @@ fn dated(card: &Card, phrase: Word, date: Option<&EdtfDate>) -> El {
     el("span.dated").text(before).add(moment(card, date)).text(after)
 }
 
-/// When something was published, by the reader's clock.
+/// When something was published, by the card's clock.
 pub fn moment(card: &Card, date: &EdtfDate) -> El {
-    let time = date.datetime().map_or_else(|| el("span"), |at| el("time").attr("datetime", &at));
-    time.text(&when::moment(date, &card.words, card.language()))
+    when::moment_element(date, &card.locale())
 }
 
 /// What stands before and after the braces of a phrase.

@@ -70,6 +70,8 @@ pub struct Card {
     pub number: u32,
     /// The zero of the digits that the story's language is written with.
     pub zero: char,
+    /// The clock by which hours are told, in minutes ahead of UTC ([`Story::clock`]).
+    pub clock: Option<i16>,
 }
 
 impl Card {
@@ -88,10 +90,15 @@ impl Card {
         self.story.language.as_ref().map_or("en", Language::as_str)
     }
 
+    /// How dates are told, in all places of the card.
+    fn locale(&self) -> when::Locale<'_> {
+        let (language, clock, zero) = (self.language(), self.clock, self.zero);
+        when::Locale { words: &self.words, language, clock, zero }
+    }
+
     /// A number in the digits of the story's language; letters stay as they are.
     pub(crate) fn digits(&self, number: &str) -> String {
-        let digit = |digit: char| char::from_u32(u32::from(self.zero) + digit.to_digit(10)?);
-        number.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
+        self.locale().digits(number)
     }
 
     /// A heading this many levels below the headline.

@@ -75,18 +75,22 @@ fn outward(source: &Source) -> El {
 
 /// Author, date, kind, and when it was read.
 fn details(card: &Card, source: &Source) -> El {
-    let words = &*card.words;
+    let locale = card.locale();
     let accessed = source.accessed.as_ref().map(|date| {
-        let date = when::words(date, words, card.language());
+        let date = when::moment(date, &locale);
         fill(card.word(Word::Accessed), &[("date", &date)])
     });
     let kind = source.kind.as_deref().and_then(kind_of_work).map(|word| card.word(word));
     let mut details = el("p.source-details").add_text("bdi", source.author.as_deref());
     if source.published.is_some() {
-        let published = when::time(source.published.as_ref(), None, words, card.language());
+        let published = when::time(source.published.as_ref(), None, &locale);
         details = details.add(el("span").add(published));
     }
-    details.add_text("span", kind).add_text("span", accessed.as_deref())
+    let details = details.add_text("span", kind);
+    match accessed {
+        Some(accessed) => details.add(when::unbroken(el("span"), &accessed)),
+        None => details,
+    }
 }
 
 /// What the citation claims of its source.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::float_cmp, reason = "instants are whole numbers")]
 
+mod clocks;
 mod elements;
 mod instants;
 mod programs;

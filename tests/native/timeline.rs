@@ -3,6 +3,7 @@
 #![allow(clippy::float_cmp, reason = "these numbers come out exact")]
 
 mod axis;
+mod clocks;
 mod hand;
 mod placing;
 mod spans;
@@ -36,7 +37,7 @@ fn grouped(events: &[(&str, &str)]) -> Vec<Event> {
 }
 
 fn chart(dates: &[&str]) -> Chart {
-    Chart::of(&events(dates), None).expect("enough dates")
+    Chart::of(&events(dates), None, None).expect("enough dates")
 }
 
 /// Dates of every kind, near and far.

@@ -10,7 +10,7 @@ mod time;
 
 pub(crate) use calendar::{day_of_1970, days_since_1970};
 pub use point::{Point, Precision, Qualifier, Season};
-pub use time::Time;
+pub use time::{Time, zone_name};
 
 /// A point in time, or an interval between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +119,12 @@ impl EdtfDate {
             Shape::Single(point) => Bound::On(point),
             Shape::Interval(_, end) => end,
         }
+    }
+
+    /// The offsets from UTC, in minutes, of its ends, where they have a time and a zone.
+    pub fn offsets(&self) -> impl Iterator<Item = i16> + use<> {
+        let ends = [self.start().point(), self.end().point()];
+        ends.into_iter().filter_map(|point| point?.time()?.offset_minutes())
     }
 
     /// The value for `<time datetime>`. An interval has none, each of its ends

@@ -46,16 +46,16 @@ pub enum Precision {
     },
 }
 
-/// Part of a year. On a scale, seasons are those of the northern hemisphere.
+/// Part of a year, of neither hemisphere: EDTF level 1 does not say which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Season {
-    /// March to May.
+    /// EDTF season 21.
     Spring,
-    /// June to August.
+    /// EDTF season 22.
     Summer,
-    /// September to November.
+    /// EDTF season 23.
     Autumn,
-    /// December to February of the next year.
+    /// EDTF season 24.
     Winter,
 }
 
@@ -89,17 +89,29 @@ impl Point {
         exists.then_some(Self { year, precision, qualifier: None, is_unspecified: false })
     }
 
-    /// An instant in milliseconds since 1970, to the second and of no zone; a year alone
-    /// where years have more than four digits.
+    /// What the clock that is `offset_minutes` ahead of UTC says, to the second, given as
+    /// [`Self::wall_millis`]; a year alone where years have more than four digits.
     #[must_use]
-    pub fn of_millis(millis: f64) -> Option<Self> {
+    pub fn of_wall(millis: f64, offset_minutes: Option<i16>) -> Option<Self> {
         let days = (millis / 86_400_000.0).floor();
         let (year, month, day) = day_of_1970(whole(days));
         let seconds = whole((millis - days * 86_400_000.0) / 1_000.0);
         let part = |of: i64, most: i64| u8::try_from((seconds / of).rem_euclid(most)).ok();
-        let time = Time::new(part(3_600, 24)?, part(60, 60)?, part(1, 60)?, None)?;
+        let time = Time::new(part(3_600, 24)?, part(60, 60)?, part(1, 60)?, offset_minutes)?;
         Self::new(year, Precision::Second { month, day, time })
             .or_else(|| Self::new(year, Precision::Year))
+    }
+
+    /// The same instant by the clock that is `offset_minutes` ahead of UTC. What has no
+    /// zone stays as it is.
+    #[must_use]
+    pub fn by_clock(self, offset_minutes: i16) -> Self {
+        let Some(own) = self.time().and_then(Time::offset_minutes) else { return self };
+        let wall = self.wall_millis() + f64::from(offset_minutes - own) * 60_000.0;
+        match Self::of_wall(wall, Some(offset_minutes)) {
+            Some(point) if point.time().is_some() => point.qualified(self.qualifier),
+            _ => self,
+        }
     }
 
     /// The same date, less sure.
@@ -212,19 +224,15 @@ impl Point {
             let count = if self.year < 0 && self.year == 1 - count { count - 1 } else { count };
             (first, days_since_1970(self.year + count, 1, 1))
         };
-        let months = |first, count| {
-            let start = days_since_1970(self.year, first, 1);
-            (start, days_since_1970(self.year, first + count, 1))
-        };
         match self.precision {
             Precision::Century => years(100),
             Precision::Decade => years(10),
-            Precision::Year => years(1),
-            Precision::Season(Season::Spring) => months(3, 3),
-            Precision::Season(Season::Summer) => months(6, 3),
-            Precision::Season(Season::Autumn) => months(9, 3),
-            Precision::Season(Season::Winter) => months(12, 3),
-            Precision::Month(month) => months(month, 1),
+            // Spring is in March here and in September there: all of the year is sure.
+            Precision::Year | Precision::Season(_) => years(1),
+            Precision::Month(month) => {
+                let first = days_since_1970(self.year, month, 1);
+                (first, days_since_1970(self.year, month + 1, 1))
+            }
             Precision::Day { month, day } | Precision::Second { month, day, .. } => {
                 let first = days_since_1970(self.year, month, day);
                 (first, first + 1)

@@ -56,12 +56,7 @@ impl Time {
     /// The zone as readers know it: `UTC` or `UTC+01:00`; none when it is not known.
     #[must_use]
     pub fn zone(self) -> Option<String> {
-        let offset = self.offset_minutes?;
-        let mut zone = String::from("UTC");
-        if offset != 0 {
-            push_offset(&mut zone, offset);
-        }
-        Some(zone)
+        self.offset_minutes.map(zone_name)
     }
 
     /// Milliseconds since the day began in UTC; negative, or past the day's end,
@@ -86,6 +81,16 @@ impl Time {
             Some(offset) => push_offset(text, offset),
         }
     }
+}
+
+/// The zone with this offset as readers know it: `UTC` or `UTC+01:00`.
+#[must_use]
+pub fn zone_name(offset_minutes: i16) -> String {
+    let mut zone = String::from("UTC");
+    if offset_minutes != 0 {
+        push_offset(&mut zone, offset_minutes);
+    }
+    zone
 }
 
 /// Writes an offset from UTC, such as `+01:00`.

@@ -6,7 +6,8 @@ use super::mark;
 use super::measure::Measure;
 use crate::story::{Event, plain};
 use crate::timeline::{
-    Chart, Item, Mark, Room, Scale, Window, apart, count, cut, ems, order, place, ticks, whole,
+    Chart, Item, Mark, Room, Scale, Tick, Unit, Window, apart, count, cut, ems, order, place,
+    ticks, whole,
 };
 use crate::words::{Word, fill};
 
@@ -111,14 +112,18 @@ impl Drawing<'_> {
         order(&starts).into_iter().filter_map(|at| seen.get(at).copied()).collect()
     }
 
-    /// Ticks with their labels, and the line they stand on, with its breaks.
-    fn axis(&self, mut axis: El, height: f64) -> El {
-        let (scale, measure) = (self.scale(), self.measure);
+    fn ticks(&self) -> Vec<Tick> {
         let begins = self.chart.axis.stretches().first().map_or(0.0, |first| first.from);
         // 1 January of the year 1.
         let room = if begins < -62_135_596_800_000.0 { TICKS.1 } else { TICKS.0 };
-        let ticks = ticks(&scale, self.chart.finest, room * measure.em);
-        let label = |tick| when::tick(tick, &self.card.words, self.card.language());
+        ticks(&self.scale(), self.chart.finest, room * self.measure.em)
+    }
+
+    /// Ticks with their labels, and the line they stand on, with its breaks.
+    fn axis(&self, mut axis: El, height: f64) -> El {
+        let (scale, measure) = (self.scale(), self.measure);
+        let ticks = self.ticks();
+        let label = |tick| when::tick(tick, &self.card.locale());
         let labels: Vec<String> = ticks.iter().map(label).collect();
         let wide = |label: &String| measure.of_text(label) * SMALL;
         let boxes: Vec<(f64, f64)> =
@@ -175,8 +180,7 @@ impl Drawing<'_> {
     /// When, as the list says it.
     pub fn when(&self, mark: &Mark) -> String {
         let Some(event) = self.event(mark) else { return String::new() };
-        let date =
-            || Some(when::words(event.date.as_ref()?, &self.card.words, self.card.language()));
+        let date = || Some(when::words(event.date.as_ref()?, &self.card.locale()));
         event.display_date.clone().or_else(date).unwrap_or_default()
     }
 
@@ -193,12 +197,19 @@ impl Drawing<'_> {
         fill(self.card.word(word), &[("n", &n), ("start", &start), ("end", &end)])
     }
 
-    /// What the axis leaves out, and what the drawing cannot show.
+    /// By which clock the scale runs, what the axis leaves out, and what the drawing cannot
+    /// show.
     pub fn note(&self) -> String {
         let mut notes = Vec::new();
+        let locale = self.card.locale();
+        // Where no day is told from the next, no clock is either.
+        let has_days = || self.ticks().iter().any(|tick| tick.unit <= Unit::Day);
+        if let Some(clock) = self.chart.clock.filter(|_| has_days()) {
+            let zone = when::zone(clock, &locale);
+            notes.push(fill(self.card.word(Word::TimelineClock), &[("zone", &zone)]));
+        }
         for (start, end) in self.chart.axis.breaks() {
-            let (words, language) = (&self.card.words, self.card.language());
-            let moment = |millis| when::end_of_stretch(millis, end - start, words, language);
+            let moment = |millis| when::end_of_stretch(millis, end - start, &locale);
             let values = [("start", &*moment(start)), ("end", &*moment(end))];
             notes.push(fill(self.card.word(Word::TimelineBreak), &values));
         }

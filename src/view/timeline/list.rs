@@ -49,7 +49,7 @@ pub fn list(card: &Card) -> El {
 
 fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
     let display = event.display_date.as_deref();
-    let time = when::time(event.date.as_ref(), display, &card.words, card.language());
+    let time = when::time(event.date.as_ref(), display, &card.locale());
     let date =
         el("p.event-date@event-date").hidden(event.date.is_none() && display.is_none()).add(time);
     let headline = maybe_link(event.url.as_ref(), kind::TEXT);

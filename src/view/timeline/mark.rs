@@ -22,7 +22,7 @@ pub fn extent(drawing: &Drawing, span: &Span) -> (f64, f64) {
     let scale = drawing.scale();
     let (from, to) = (scale.x(span.from), scale.x(span.to));
     let (from, to) = match (span.start, span.end) {
-        (_, Edge::Open) => (from, scale.x_of(1.0)),
+        (_, Edge::Open) => (from, to.max(from + SHORT)),
         (_, Edge::Unknown) => (from, to.max(from + DOT) + TAIL),
         (Edge::Open | Edge::Unknown, _) => (from - TAIL, to),
         _ => (from, to),
@@ -85,7 +85,7 @@ fn cluster(drawing: &Drawing, link: El, placed: &Placed, top: f64, height: f64) 
     let number = el("text.count")
         .attr("x", &drawing.left(f64::midpoint(bounds.from, bounds.to), 0.0))
         .attr("y", &pixels(top + height / 2.0 + em * 0.33))
-        .text(&placed.items.len().to_string());
+        .text(&drawing.card.digits(&placed.items.len().to_string()));
     link.add(pill).add(number)
 }
 
@@ -126,6 +126,10 @@ fn shape(drawing: &Drawing, link: El, span: &Span, y: f64) -> El {
         return link.add(rule(drawing, is_sure, from, to, y)).add(dot);
     }
     let (mut link, mut start, mut end) = (link, from, to.max(from + SLIVER));
+    if span.start == Edge::Unsure && span.end == Edge::Unsure && span.end_from <= span.start_until {
+        // Not an instant of it is sure.
+        return link.add(rule(drawing, false, from, end, y));
+    }
     match span.start {
         Edge::Sure => {}
         Edge::Unsure => {
@@ -143,8 +147,10 @@ fn shape(drawing: &Drawing, link: El, span: &Span, y: f64) -> El {
         }
         Edge::Unknown => link = link.add(rule(drawing, false, end, end + TAIL, y)),
         Edge::Open => {
-            end = near(scale.x_of(1.0)).max(start + TAIL) - TAIL;
-            link = fade(drawing, link, end, TAIL, y);
+            // Paler towards when the story speaks, of which the rest is not known.
+            let until = to.max(start + SHORT);
+            end = (until - TAIL).max(start);
+            link = fade(drawing, link, end, until - end, y);
         }
     }
     link.add(bar(drawing, start, end, y))

@@ -23,7 +23,7 @@ use self::measure::{Measure, SAMPLE};
 use self::watch::Watch;
 use super::el::{El, el};
 use super::piece::{Piece, What};
-use super::{Card, CardRef, HAS_APP};
+use super::{Card, CardRef, HAS_APP, when};
 use crate::settings::TimelineView;
 use crate::timeline::{Chart, Hand, Key, Window, held};
 use crate::words::{Word, fill};
@@ -179,9 +179,9 @@ impl Timeline {
     /// Takes the events of a story.
     fn chart(&mut self, ctx: &Context<Self>) {
         let story = &*ctx.props().card.0.story;
-        let now = story.modified.or(story.published).and_then(|date| date.latest_millis());
+        let now = story.modified.as_ref().or(story.published.as_ref());
         let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
-        let chart = Chart::of(events.unwrap_or_default(), now);
+        let chart = Chart::of(events.unwrap_or_default(), now, ctx.props().card.0.clock);
         if chart != self.chart {
             let mut hand = Hand::default();
             if let Some(chart) = &chart {
@@ -240,7 +240,7 @@ impl Timeline {
         figure
             .add(drawing.view())
             .add(zoom(card, hand.window).hidden(!can_zoom))
-            .add(el("p.timeline-note").text(&drawing.note()))
+            .add(when::unbroken(el("p.timeline-note"), &drawing.note()))
     }
 
     fn fold(&self, card: &Card, events: usize) -> El {

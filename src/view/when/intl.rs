@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, JSON};
 use wasm_bindgen::prelude::*;
 
-use super::Form;
-use crate::story::{Point, Time};
+use super::{Calendar, Form, Locale};
+use crate::story::{Point, Precision};
 
 /// What is written when the language is not one the browser knows.
 const FALLBACK: &str = "en";
@@ -18,6 +18,7 @@ const MAX_KEPT: usize = 32;
 extern "C" {
     // Not the type of `js_sys`: its constructor lets the `RangeError` for a bad tag through.
     #[wasm_bindgen(js_namespace = Intl)]
+    #[derive(Clone)]
     type DateTimeFormat;
 
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
@@ -25,71 +26,57 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn format(this: &DateTimeFormat) -> Function;
+
+    #[wasm_bindgen(method, catch, js_name = formatRange)]
+    fn format_range(this: &DateTimeFormat, from: f64, to: f64) -> Result<String, JsValue>;
 }
 
 thread_local! {
-    static KEPT: RefCell<Vec<(Form, String, Function)>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<(Form, String, DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Form {
-    /// Options for `Intl`. UTC keeps a day from shifting: it is given midnight in UTC.
+    /// Options for `Intl`, but for calendar and zone.
     const fn options(self) -> &'static str {
         match self {
-            Self::Year => r#"{"calendar":"gregory","timeZone":"UTC","year":"numeric"}"#,
-            Self::Month => {
-                r#"{"calendar":"gregory","timeZone":"UTC","year":"numeric","month":"long"}"#
-            }
-            Self::Day => r#"{"calendar":"gregory","timeZone":"UTC","dateStyle":"long"}"#,
-            Self::Minute => {
-                r#"{"calendar":"gregory","timeZone":"UTC","dateStyle":"long","timeStyle":"short"}"#
-            }
-            Self::ShortMonth => r#"{"calendar":"gregory","timeZone":"UTC","month":"short"}"#,
-            Self::MonthOfYear => {
-                r#"{"calendar":"gregory","timeZone":"UTC","year":"numeric","month":"short"}"#
-            }
-            Self::ShortDay => {
-                r#"{"calendar":"gregory","timeZone":"UTC","month":"short","day":"numeric"}"#
-            }
-            Self::DayOfYear => {
-                r#"{"calendar":"gregory","timeZone":"UTC","year":"numeric","month":"short","day":"numeric"}"#
-            }
-            Self::Clock => {
-                r#"{"calendar":"gregory","timeZone":"UTC","hour":"numeric","minute":"2-digit"}"#
-            }
+            Self::Year => r#""year":"numeric"}"#,
+            Self::Month => r#""year":"numeric","month":"long"}"#,
+            Self::Day => r#""dateStyle":"long"}"#,
+            Self::Minute => r#""dateStyle":"long","timeStyle":"short"}"#,
+            Self::ShortMonth => r#""month":"short"}"#,
+            Self::MonthOfYear => r#""year":"numeric","month":"short"}"#,
+            Self::ShortDay => r#""month":"short","day":"numeric"}"#,
+            Self::DayOfYear => r#""year":"numeric","month":"short","day":"numeric"}"#,
+            Self::Clock => r#""hour":"numeric","minute":"2-digit"}"#,
             Self::ShortMinute => {
-                r#"{"calendar":"gregory","timeZone":"UTC","month":"short","day":"numeric","hour":"numeric","minute":"2-digit"}"#
+                r#""month":"short","day":"numeric","hour":"numeric","minute":"2-digit"}"#
             }
-            Self::ReaderDay => r#"{"timeZone":"UTC","dateStyle":"long"}"#,
-            Self::ReaderMinute => r#"{"dateStyle":"long","timeStyle":"short"}"#,
         }
     }
 }
 
-/// Writes a date of at most four digits, the year counted within its era.
-pub(super) fn written(point: &Point, form: Form, language: &str) -> Option<String> {
-    let millis = match form {
-        Form::ReaderMinute => point.earliest_millis(),
-        _ => point.wall_millis(),
-    };
-    let format = formatter(form, language)?;
-    let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(millis));
-    let mut text = text.ok()?.as_string()?;
-    if matches!(form, Form::Minute | Form::Clock)
-        && let Some(zone) = point.time().and_then(Time::zone)
-    {
-        text.push(' ');
-        text.push_str(&zone);
+/// Writes a date of at most four digits, the year counted within its era, without a zone.
+/// A year or month that another calendar cuts in two is written as the range it is there.
+pub(super) fn written(point: &Point, form: Form, locale: &Locale) -> Option<String> {
+    let format = formatter(form, locale)?;
+    let is_exact = matches!(point.precision(), Precision::Day { .. } | Precision::Second { .. });
+    if !is_exact && locale.calendar() != Calendar::Gregorian {
+        // The last second, not the next first.
+        let last = point.latest_millis() - 1_000.0;
+        return format.format_range(point.earliest_millis(), last).ok();
     }
-    Some(text)
+    let millis = JsValue::from_f64(point.wall_millis());
+    format.format().call1(&JsValue::UNDEFINED, &millis).ok()?.as_string()
 }
 
-fn formatter(form: Form, language: &str) -> Option<Function> {
+fn formatter(form: Form, locale: &Locale) -> Option<DateTimeFormat> {
+    let language = locale.language;
     KEPT.with_borrow_mut(|kept| {
         let mut known = kept.iter();
         if let Some((.., format)) = known.find(|(f, l, _)| *f == form && l == language) {
             return Some(format.clone());
         }
-        let format = make(form, language)?.format();
+        let format = make(form, locale)?;
         if kept.len() == MAX_KEPT {
             kept.clear();
         }
@@ -98,11 +85,18 @@ fn formatter(form: Form, language: &str) -> Option<Function> {
     })
 }
 
-/// Makes a formatter, for [`FALLBACK`] when the tag is bad or not supported.
-fn make(form: Form, language: &str) -> Option<DateTimeFormat> {
-    let options = JSON::parse(form.options()).ok()?;
+/// Makes a formatter, for [`FALLBACK`] when the tag is bad or not supported. The only
+/// place that does: no date has a calendar or a zone of its own.
+fn make(form: Form, locale: &Locale) -> Option<DateTimeFormat> {
+    // UTC keeps a date from shifting: it is given as if its own clock were UTC.
+    let mut options = String::from(r#"{"timeZone":"UTC","#);
+    if locale.calendar() == Calendar::Gregorian {
+        options.push_str(r#""calendar":"gregory","#);
+    }
+    options.push_str(form.options());
+    let options = JSON::parse(&options).ok()?;
     let fallback = JsValue::from_str(FALLBACK);
-    DateTimeFormat::new(&Array::of2(&JsValue::from_str(language), &fallback), &options)
+    DateTimeFormat::new(&Array::of2(&JsValue::from_str(locale.language), &fallback), &options)
         .or_else(|_| DateTimeFormat::new(&Array::of1(&fallback), &options))
         .ok()
 }

@@ -1,23 +1,27 @@
 //! Dates in words, and as `<time>`.
 //!
-//! The browser's `Intl` knows how a language writes a day, [`Words`] know the
-//! rest: "about", "present", "BCE". Native code, which has no `Intl`, writes English.
+//! The browser's `Intl` knows how a language writes a day, [`Words`](crate::words::Words)
+//! know the rest: "about", "present", "BCE". Native code, which has no `Intl`, writes
+//! English. One calendar and one clock for the whole card: see [`Locale`].
 
 #[cfg(target_arch = "wasm32")]
 mod intl;
+mod locale;
 #[cfg(not(target_arch = "wasm32"))]
 mod plain;
+mod scale;
 
 #[cfg(target_arch = "wasm32")]
 use self::intl::written;
+pub use self::locale::{Calendar, Locale};
 #[cfg(not(target_arch = "wasm32"))]
 use self::plain::written;
+pub use self::scale::{end_of_stretch, tick, zone};
 use super::el::{El, el};
-use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season};
-use crate::timeline::{Tick, Unit};
-use crate::words::{Word, Words, fill};
+use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
+use crate::words::{Word, fill};
 
-/// How much of a date is written, and by whose clock and calendar.
+/// How much of a date is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Year,
@@ -36,25 +40,20 @@ enum Form {
     Clock,
     /// A day without its year, short, and the time of day.
     ShortMinute,
-    /// In the calendar of the language.
-    ReaderDay,
-    /// In the calendar of the language, by the reader's clock.
-    ReaderMinute,
 }
 
 /// The words of a date: "about 2017", "1980s", "spring 2001", "2020 – present".
 ///
-/// All are Gregorian, so that "2017" and "4 January 2017" go together in every
-/// language, and a time of day is that of its place.
+/// A time of day is that of its place; where that is not the card's clock, both are told.
 #[must_use]
-pub fn words(date: &EdtfDate, words: &Words, language: &str) -> String {
+pub fn words(date: &EdtfDate, locale: &Locale) -> String {
     if let Some(point) = date.point() {
-        return point_words(&point, words, language);
+        return point_words(&point, locale);
     }
-    let text = |name| named(date, name).map(|point| point_words(&point, words, language));
+    let text = |name| named(date, name).map(|point| point_words(&point, locale));
     let (one, start, end) = (text("date"), text("start"), text("end"));
     fill(
-        phrase(date, words),
+        phrase(date, locale),
         &[
             ("date", &one.unwrap_or_default()),
             ("start", &start.unwrap_or_default()),
@@ -63,112 +62,84 @@ pub fn words(date: &EdtfDate, words: &Words, language: &str) -> String {
     )
 }
 
-/// The words for when something was published: the day, and with a zone also the
-/// time, as the reader's own clock has them. A date without time is the same day
-/// everywhere.
+/// The words for when something was published: the day, and with a zone also the time, by
+/// the card's clock. A date without time is the same day everywhere.
 #[must_use]
-pub fn moment(date: &EdtfDate, words: &Words, language: &str) -> String {
+pub fn moment(date: &EdtfDate, locale: &Locale) -> String {
     let form = |point: &Point| match point.precision() {
-        Precision::Second { time, .. } if time.offset_minutes().is_some() => {
-            Some(Form::ReaderMinute)
-        }
-        Precision::Second { .. } | Precision::Day { .. } => Some(Form::ReaderDay),
+        Precision::Second { time, .. } if time.offset_minutes().is_some() => Some(Form::Minute),
+        Precision::Second { .. } | Precision::Day { .. } => Some(Form::Day),
         _ => None,
     };
-    date.point()
-        .filter(|point| point.datetime().is_some())
-        .and_then(|point| written(&point, form(&point)?, language))
-        .unwrap_or_else(|| self::words(date, words, language))
-}
-
-/// The label of a tick: no more than tells it from its neighbours, and all of the date at
-/// the first.
-#[must_use]
-pub fn tick(tick: &Tick, words: &Words, language: &str) -> String {
-    let Some(point) = Point::of_millis(tick.millis) else { return String::new() };
-    let (month, day, minute) = match point.precision() {
-        Precision::Second { month, day, time } => {
-            (month, day, u16::from(time.hour()) * 60 + u16::from(time.minute()))
-        }
-        _ => (1, 1, 0),
-    };
-    let is_first = tick.is_first;
-    let form = match tick.unit {
-        Unit::Year => Form::Year,
-        Unit::Month if is_first => Form::MonthOfYear,
-        Unit::Month if month == 1 => Form::Year,
-        Unit::Month => Form::ShortMonth,
-        Unit::Day if is_first || (month == 1 && day == 1) => Form::DayOfYear,
-        Unit::Day => Form::ShortDay,
-        Unit::Time if is_first => Form::ShortMinute,
-        Unit::Time if minute == 0 => Form::ShortDay,
-        Unit::Time => Form::Clock,
-    };
-    in_era(&point, form, words, language)
-}
-
-/// A moment as the end of a stretch of time that is `length` milliseconds long: no more
-/// of it than tells its two ends apart.
-#[must_use]
-pub fn end_of_stretch(millis: f64, length: f64, words: &Words, language: &str) -> String {
-    const DAY: f64 = 86_400_000.0;
-    let form = |year| match year {
-        ..1 => Form::Year,
-        _ if length < 2.0 * DAY => Form::Minute,
-        _ if length < 62.0 * DAY => Form::DayOfYear,
-        _ => Form::MonthOfYear,
-    };
-    let point = Point::of_millis(millis);
-    point.map(|point| in_era(&point, form(point.year()), words, language)).unwrap_or_default()
+    let point = date.point().filter(|point| point.datetime().is_some());
+    let told = point.and_then(|point| {
+        let form = form(&point)?;
+        let point = locale.clock.map_or(point, |clock| point.by_clock(clock));
+        Some(in_era(&point, form, locale))
+    });
+    told.unwrap_or_else(|| words(date, locale))
 }
 
 /// A date as an element: `<time>` where HTML has a value for it, `<span>` where
 /// not. An interval holds a `<time>` for each end. The story's own words win.
-pub fn time(date: Option<&EdtfDate>, display: Option<&str>, words: &Words, language: &str) -> El {
+pub fn time(date: Option<&EdtfDate>, display: Option<&str>, locale: &Locale) -> El {
     match (date, display) {
-        (date, Some(text)) => element(date.and_then(EdtfDate::datetime), text),
-        (None, None) => element(None, ""),
+        (date, Some(text)) => element(date.and_then(|date| date.datetime())).text(text),
+        (None, None) => element(None),
         (Some(date), None) => match date.point() {
-            Some(point) => point_element(&point, words, language),
-            None => interval_element(date, words, language),
+            Some(point) => point_element(&point, locale),
+            None => interval_element(date, locale),
         },
     }
 }
 
-fn interval_element(date: &EdtfDate, words: &Words, language: &str) -> El {
+/// The same of when something was published, see [`moment`].
+pub fn moment_element(date: &EdtfDate, locale: &Locale) -> El {
+    unbroken(element(date.datetime()), &moment(date, locale))
+}
+
+/// Adds words in which no line breaks inside the name of a zone.
+pub fn unbroken(mut element: El, words: &str) -> El {
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once("UTC") {
+        let end = after.find(|letter| matches!(letter, ' ' | ')' | '.')).unwrap_or(after.len());
+        let (offset, after) = after.split_at_checked(end).unwrap_or((after, ""));
+        element = element.text(before).add(el("span.zone").text(&["UTC", offset].concat()));
+        rest = after;
+    }
+    element.text(rest)
+}
+
+fn interval_element(date: &EdtfDate, locale: &Locale) -> El {
     // Text and the names in braces take turns.
-    let pieces = phrase(date, words).split(['{', '}']).enumerate();
+    let pieces = phrase(date, locale).split(['{', '}']).enumerate();
     let mut interval = el("span");
     for (index, piece) in pieces {
         interval = match named(date, piece).filter(|_| index % 2 == 1) {
-            Some(point) => interval.add(point_element(&point, words, language)),
+            Some(point) => interval.add(point_element(&point, locale)),
             None => interval.text(piece),
         };
     }
     interval
 }
 
-fn point_element(point: &Point, words: &Words, language: &str) -> El {
-    element(point.datetime(), &point_words(point, words, language))
+fn point_element(point: &Point, locale: &Locale) -> El {
+    unbroken(element(point.datetime()), &point_words(point, locale))
 }
 
-fn element(datetime: Option<String>, text: &str) -> El {
-    let element = match datetime {
-        Some(datetime) => el("time").attr("datetime", &datetime),
-        None => el("span"),
-    };
-    element.text(text)
+fn element(datetime: Option<String>) -> El {
+    datetime.map_or_else(|| el("span"), |datetime| el("time").attr("datetime", &datetime))
 }
 
 /// The phrase for an interval of this kind.
-fn phrase<'words>(date: &EdtfDate, words: &'words Words) -> &'words str {
-    match (date.start(), date.end()) {
-        (Bound::On(_), Bound::On(_)) => words.get(Word::DateRange),
-        (_, Bound::Open) => words.get(Word::DateUntilNow),
-        (_, Bound::Unknown) => words.get(Word::DateEndUnknown),
-        (Bound::Open, _) => words.get(Word::DateUntil),
-        (Bound::Unknown, _) => words.get(Word::DateStartUnknown),
-    }
+fn phrase<'words>(date: &EdtfDate, locale: &Locale<'words>) -> &'words str {
+    locale.words.get(match (date.start(), date.end()) {
+        (Bound::On(_), Bound::On(_)) => Word::DateRange,
+        (_, Bound::Open) => Word::DateUntilNow,
+        (_, Bound::Unknown) => Word::DateEndUnknown,
+        (Bound::Open, _) => Word::DateUntil,
+        (Bound::Unknown, _) => Word::DateStartUnknown,
+    })
 }
 
 /// The end of an interval that a phrase calls by this name.
@@ -181,69 +152,102 @@ fn named(date: &EdtfDate, name: &str) -> Option<Point> {
     }
 }
 
-fn point_words(point: &Point, words: &Words, language: &str) -> String {
-    let date = sure_words(point, words, language);
-    let phrase = match point.qualifier() {
+fn point_words(point: &Point, locale: &Locale) -> String {
+    let date = sure_words(point, locale);
+    let phrase = locale.words.get(match point.qualifier() {
         None => return date,
-        Some(Qualifier::Uncertain) => words.get(Word::DatePossibly),
-        Some(Qualifier::Approximate) => words.get(Word::DateAbout),
-        Some(Qualifier::UncertainAndApproximate) => words.get(Word::DatePossiblyAbout),
-    };
+        Some(Qualifier::Uncertain) => Word::DatePossibly,
+        Some(Qualifier::Approximate) => Word::DateAbout,
+        Some(Qualifier::UncertainAndApproximate) => Word::DatePossiblyAbout,
+    });
     fill(phrase, &[("date", &date)])
 }
 
 /// The words, were it certain.
-fn sure_words(point: &Point, words: &Words, language: &str) -> String {
+fn sure_words(point: &Point, locale: &Locale) -> String {
     match point.precision() {
-        Precision::Century => stretch(point, 100, Word::DateCentury, words, language),
-        Precision::Decade => stretch(point, 10, Word::DateDecade, words, language),
+        Precision::Century | Precision::Decade => years(point, locale),
         Precision::Season(season) => {
-            let year = in_era(point, Form::Year, words, language);
-            let season = match season {
-                Season::Spring => words.get(Word::Spring),
-                Season::Summer => words.get(Word::Summer),
-                Season::Autumn => words.get(Word::Autumn),
-                Season::Winter => words.get(Word::Winter),
-            };
-            fill(words.get(Word::DateSeason), &[("season", season), ("year", &year)])
+            let year = in_era(point, Form::Year, locale);
+            let season = locale.words.get(match season {
+                Season::Spring => Word::Spring,
+                Season::Summer => Word::Summer,
+                Season::Autumn => Word::Autumn,
+                Season::Winter => Word::Winter,
+            });
+            fill(locale.words.get(Word::DateSeason), &[("season", season), ("year", &year)])
         }
-        Precision::Year => in_era(point, Form::Year, words, language),
-        Precision::Month(_) => in_era(point, Form::Month, words, language),
-        Precision::Day { .. } => in_era(point, Form::Day, words, language),
-        Precision::Second { .. } => in_era(point, Form::Minute, words, language),
+        Precision::Year => in_era(point, Form::Year, locale),
+        Precision::Month(_) => in_era(point, Form::Month, locale),
+        Precision::Day { .. } => in_era(point, Form::Day, locale),
+        Precision::Second { time, .. } => hour(point, time, locale),
     }
 }
 
-/// Writes "1980s". Before our era its first and last year are written out: EDTF counts
-/// them from the year 0, and people do not, so that their decade is another.
-fn stretch(point: &Point, count: i64, name: Word, words: &Words, language: &str) -> String {
-    let first = point.year();
-    if first >= 0 {
-        return fill(words.get(name), &[("n", &first.to_string())]);
+/// Ten or a hundred years. A decade has a name of its own, "1980s"; a century is told by
+/// its first and last year, for "1900s" is that of the decade, and "20th century" has no
+/// pattern that serves every language.
+fn years(point: &Point, locale: &Locale) -> String {
+    if locale.calendar() != Calendar::Gregorian {
+        return in_era(point, Form::Year, locale);
     }
-    let year = |year| {
-        let point = Point::new(year, Precision::Year);
-        point.map(|point| in_era(&point, Form::Year, words, language)).unwrap_or_default()
+    let year = |millis| Point::of_wall(millis, None).map_or(point.year(), |point| point.year());
+    let (first, last) = (year(point.earliest_millis()), year(point.latest_millis() - 1_000.0));
+    let number = |year: i64| locale.digits(&year.to_string());
+    let before = |text: &str| fill(locale.words.get(Word::DateBce), &[("n", text)]);
+    let told = |word, first: &str, last: &str| {
+        fill(locale.words.get(word), &[("n", first), ("last", last)])
     };
-    let (start, end) = (year(first), year((first + count - 1).min(-1)));
-    fill(words.get(Word::DateRange), &[("start", &start), ("end", &end)])
+    match (first, last) {
+        (1.., _) if point.precision() == Precision::Decade => {
+            told(Word::DateDecade, &number(first), &number(last))
+        }
+        (1.., _) => told(Word::DateCentury, &number(first), &number(last)),
+        (_, 1..) => told(Word::DateCentury, &before(&number(1 - first)), &number(last)),
+        _ => before(&told(Word::DateCentury, &number(1 - first), &number(1 - last))),
+    }
 }
 
-/// Writes a date and its era: 1 BCE is the astronomical year 0. Years of more
-/// than four digits stand as they are: nobody counts those to the year.
-fn in_era(point: &Point, form: Form, words: &Words, language: &str) -> String {
+/// A day and a time of day, and what the card's clock says then where it is another.
+fn hour(point: &Point, time: Time, locale: &Locale) -> String {
+    let own = in_era(point, Form::Minute, locale);
+    let other = match (locale.clock, time.offset_minutes()) {
+        (Some(clock), Some(offset)) if clock != offset => point.by_clock(clock),
+        _ => return own,
+    };
+    let day = |point: &Point| match point.precision() {
+        Precision::Second { month, day, .. } => Some((month, day)),
+        _ => None,
+    };
+    let form = if day(point) == day(&other) { Form::Clock } else { Form::ShortMinute };
+    [&own, " (", &in_era(&other, form, locale), ")"].concat()
+}
+
+/// The zone of an hour, after a space; nothing where none is known.
+fn zone(point: &Point, locale: &Locale) -> String {
+    let zone = point.time().and_then(Time::zone);
+    zone.map(|zone| [" ", &locale.digits(&zone)].concat()).unwrap_or_default()
+}
+
+/// Writes a date, the zone of its hour, and its era: 1 BCE is the astronomical year 0.
+/// Years of more than four digits stand as they are: nobody counts those to the year.
+fn in_era(point: &Point, form: Form, locale: &Locale) -> String {
     let year = point.year();
-    if year <= 0 && form == Form::Minute {
-        let clock = written(point, Form::Clock, language).unwrap_or_default();
-        return [&in_era(point, Form::Day, words, language), ", ", &clock].concat();
+    if year <= 0 && form == Form::Minute && locale.calendar() == Calendar::Gregorian {
+        let clock = written(point, Form::Clock, locale).unwrap_or_default();
+        return [&in_era(point, Form::Day, locale), ", ", &clock, &zone(point, locale)].concat();
     }
     let has_four_digits = (-9_999..=9_999).contains(&year);
-    let text = has_four_digits
-        .then(|| written(point, form, language))
+    let mut text = has_four_digits
+        .then(|| written(point, form, locale))
         .flatten()
-        .unwrap_or_else(|| year.unsigned_abs().to_string());
-    if year > 0 {
+        .unwrap_or_else(|| locale.digits(&year.unsigned_abs().to_string()));
+    if matches!(form, Form::Minute | Form::ShortMinute | Form::Clock) {
+        text.push_str(&zone(point, locale));
+    }
+    let is_counted_otherwise = has_four_digits && locale.calendar() != Calendar::Gregorian;
+    if year > 0 || is_counted_otherwise {
         return text;
     }
-    fill(words.get(Word::DateBce), &[("n", &text)])
+    fill(locale.words.get(Word::DateBce), &[("n", &text)])
 }

@@ -1,6 +1,6 @@
-//! English, where there is no `Intl`: "4 January 2024, 14:30 UTC".
+//! English, where there is no `Intl`: "4 January 2024, 14:30".
 
-use super::Form;
+use super::{Form, Locale};
 use crate::story::{Point, Precision, Time};
 
 const MONTHS: [&str; 12] = [
@@ -18,33 +18,27 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Writes a date of at most four digits, the year counted within its era. The
-/// reader's clock is not known here, so every time is that of its place.
-pub(super) fn written(point: &Point, form: Form, _language: &str) -> Option<String> {
+/// Writes a date of at most four digits, the year counted within its era, without a zone.
+pub(super) fn written(point: &Point, form: Form, _locale: &Locale) -> Option<String> {
     let year = match point.year() {
         year @ ..=0 => 1 - year,
         year => year,
     };
     let (month, day, time) = parts(point.precision());
-    let mut text = String::new();
-    if matches!(form, Form::Year) {
-        return Some(year.to_string());
-    }
-    if form == Form::Clock {
-        return time.map(clock);
-    }
-    if !matches!(form, Form::Month) {
-        text.push_str(&day.to_string());
-        text.push(' ');
-    }
-    text.push_str(MONTHS.get(usize::from(month).checked_sub(1)?)?);
-    text.push(' ');
-    text.push_str(&year.to_string());
-    if let (Form::Minute | Form::ReaderMinute, Some(time)) = (form, time) {
-        text.push_str(", ");
-        text.push_str(&clock(time));
-    }
-    Some(text)
+    let year = year.to_string();
+    let day = day.to_string();
+    let time = time.map(clock).unwrap_or_default();
+    let month = || MONTHS.get(usize::from(month).checked_sub(1)?).copied();
+    Some(match form {
+        Form::Year => year,
+        Form::Clock => time,
+        Form::ShortMonth => month()?.to_owned(),
+        Form::Month | Form::MonthOfYear => [month()?, &year].join(" "),
+        Form::ShortDay => [&day, month()?].join(" "),
+        Form::Day | Form::DayOfYear => [&day, month()?, &year].join(" "),
+        Form::ShortMinute => [&*day, " ", month()?, ", ", &time].concat(),
+        Form::Minute => [&*day, " ", month()?, " ", &year, ", ", &time].concat(),
+    })
 }
 
 const fn parts(precision: Precision) -> (u8, u8, Option<Time>) {
@@ -57,13 +51,5 @@ const fn parts(precision: Precision) -> (u8, u8, Option<Time>) {
 }
 
 fn clock(time: Time) -> String {
-    let two = |number: u8| {
-        if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() }
-    };
-    let mut text = [&two(time.hour()), ":", &two(time.minute())].concat();
-    if let Some(zone) = time.zone() {
-        text.push(' ');
-        text.push_str(&zone);
-    }
-    text
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }

@@ -1,7 +1,7 @@
 //! Dates as elements.
 
 use story_card::parse::edtf::strict;
-use story_card::view::when;
+use story_card::view::when::{self, Locale};
 use story_card::words::Words;
 use yew::Html;
 use yew::virtual_dom::VNode;
@@ -27,7 +27,8 @@ fn markup(html: &Html) -> String {
 
 fn element(edtf: &str, display: Option<&str>) -> String {
     let date = strict(edtf);
-    markup(&when::time(date.as_ref(), display, &Words::english(), "en").build())
+    let words = Words::english();
+    markup(&when::time(date.as_ref(), display, &Locale::new(&words, "en")).build())
 }
 
 #[test]

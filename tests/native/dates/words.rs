@@ -1,17 +1,17 @@
 //! What a date is called.
 
 use story_card::parse::edtf::{strict, timestamp};
-use story_card::view::when;
+use story_card::view::when::{self, Locale};
 use story_card::words::Words;
 
 fn english(text: &str) -> String {
     let date = strict(text).unwrap_or_else(|| panic!("{text:?} is EDTF"));
-    when::words(&date, &Words::english(), "en")
+    when::words(&date, &Locale::new(&Words::english(), "en"))
 }
 
 fn moment(text: &str) -> String {
     let date = timestamp(text).unwrap_or_else(|| panic!("{text:?} is a timestamp"));
-    when::moment(&date, &Words::english(), "en")
+    when::moment(&date, &Locale::new(&Words::english(), "en"))
 }
 
 fn check_words(table: &[(&str, &str)]) {
@@ -33,6 +33,7 @@ fn certain_dates_have_plain_words() {
         ("2004-XX-XX", "2004"),
         ("1985-04-12T23:20:30", "12 April 1985, 23:20"),
         ("1985-04-12T03:05:30Z", "12 April 1985, 03:05 UTC"),
+        ("1985-04-12T09:00:00+14:00", "12 April 1985, 09:00 UTC+14:00"),
         ("1985-04-12T23:20:30-04:30", "12 April 1985, 23:20 UTC-04:30"),
     ]);
 }
@@ -52,14 +53,33 @@ fn decades_centuries_and_seasons_read_as_people_say_them() {
     check_words(&[
         ("198X", "1980s"),
         ("174X~", "about 1740s"),
-        ("19XX", "1900s"),
-        ("-20XX", "2100 BCE – 2001 BCE"),
-        ("-198X~", "about 1990 BCE – 1981 BCE"),
+        ("-20XX", "2100–2001 BCE"),
+        ("-198X~", "about 1990–1981 BCE"),
+        ("19XX", "1900–1999"),
         ("2001-21", "spring 2001"),
         ("2001-22", "summer 2001"),
         ("2001-23", "autumn 2001"),
         ("2001-24?", "possibly winter 2001"),
         ("-0043-21", "spring 44 BCE"),
+    ]);
+}
+
+#[test]
+fn a_century_is_not_said_like_its_first_decade() {
+    for (century, decade) in [("19XX", "190X"), ("20XX", "200X"), ("17XX~", "170X~")] {
+        assert_ne!(english(century), english(decade));
+    }
+    check_words(&[
+        ("190X", "1900s"),
+        ("20XX", "2000–2099"),
+        ("200X", "2000s"),
+        ("18XX?", "possibly 1800–1899"),
+        ("07XX", "700–799"),
+        // Around the year that is not there.
+        ("00XX", "1 BCE–99"),
+        ("000X", "1 BCE–9"),
+        ("001X", "10s"),
+        ("19XX/20XX", "1900–1999 – 2000–2099"),
     ]);
 }
 
@@ -105,7 +125,7 @@ fn words_can_be_replaced() {
     let mut words = Words::english();
     assert!(words.set("date-range", "bis {end} ab {start} {nothing}{"));
     assert!(words.set("date-bce", "{n} v. Chr."));
-    let say = |text| when::words(&strict(text).unwrap(), &words, "de");
+    let say = |text| when::words(&strict(text).unwrap(), &Locale::new(&words, "de"));
     assert_eq!(say("-0099"), "100 v. Chr.");
     assert_eq!(say("2014/2016"), "bis 2016 ab 2014 {");
 }
@@ -116,6 +136,6 @@ fn published_day_never_shifts_and_a_moment_has_its_time() {
     assert_eq!(moment("2024-01-04T23:59:59"), "4 January 2024");
     assert_eq!(moment("2024-01-04T14:05:59Z"), "4 January 2024, 14:05 UTC");
     let approximate = strict("2024-01-04~").unwrap();
-    let text = when::moment(&approximate, &Words::english(), "en");
+    let text = when::moment(&approximate, &Locale::new(&Words::english(), "en"));
     assert_eq!(text, "about 4 January 2024");
 }

@@ -53,15 +53,15 @@ fn the_crowd_has_most_of_a_broken_axis() {
 
 #[test]
 fn too_few_dates_have_no_chart() {
-    assert_eq!(Chart::of(&events(&["", "", ""]), None), None);
-    assert_eq!(Chart::of(&events(&["2014", ""]), None), None);
-    assert!(Chart::of(&events(&["2014", "2014"]), None).is_some());
+    assert_eq!(Chart::of(&events(&["", "", ""]), None, None), None);
+    assert_eq!(Chart::of(&events(&["2014", ""]), None, None), None);
+    assert!(Chart::of(&events(&["2014", "2014"]), None, None).is_some());
 }
 
 #[test]
 fn marks_are_in_order_of_time_and_lanes_of_appearance() {
     let events = grouped(&[("2020", "b"), ("1990", "a"), ("", "c"), ("2000", ""), ("2010", "a")]);
-    let chart = Chart::of(&events, None).expect("a chart");
+    let chart = Chart::of(&events, None, None).expect("a chart");
     let marks: Vec<_> = chart.marks.iter().map(|mark| (mark.event, mark.lane)).collect();
     assert_eq!(marks, [(1, 2), (3, 0), (4, 2), (0, 1)]);
     assert_eq!(chart.lanes, [None, Some("b".into()), Some("a".into())]);
@@ -70,21 +70,21 @@ fn marks_are_in_order_of_time_and_lanes_of_appearance() {
 #[test]
 fn one_group_or_a_crowd_of_them_has_no_lanes() {
     let one = grouped(&[("2020", "a"), ("1990", "a")]);
-    assert_eq!(Chart::of(&one, None).expect("a chart").lanes, [None]);
+    assert_eq!(Chart::of(&one, None, None).expect("a chart").lanes, [None]);
     let names: Vec<String> = (0..9).map(|n| n.to_string()).collect();
     let many: Vec<_> = names.iter().map(|name| ("2020", name.as_str())).collect();
-    let chart = Chart::of(&grouped(&many), None).expect("a chart");
+    let chart = Chart::of(&grouped(&many), None, None).expect("a chart");
     assert_eq!(chart.lanes, [None]);
     assert!(chart.marks.iter().all(|mark| mark.lane == 0));
 }
 
 #[test]
 fn what_goes_on_is_known_until_the_story_speaks() {
-    let now = date("2026-07-01").earliest_millis();
-    let open = Chart::of(&events(&["2014", "2020/.."]), now).expect("a chart").axis;
-    let closed = Chart::of(&events(&["2014", "2020"]), now).expect("a chart").axis;
+    let now = date("2026-07-01");
+    let open = Chart::of(&events(&["2014", "2020/.."]), Some(&now), None).expect("a chart").axis;
+    let closed = Chart::of(&events(&["2014", "2020"]), Some(&now), None).expect("a chart").axis;
     let end = |axis: &Axis| axis.stretches().last().expect("a stretch").to;
-    assert!(end(&open) >= now.expect("a day"));
+    assert!(end(&open) >= now.latest_millis().expect("a day"));
     assert!(end(&closed) < date("2022").earliest_millis().expect("a year"));
 }
 
@@ -93,7 +93,7 @@ proptest! {
 
     #[test]
     fn every_mark_is_on_the_axis_in_order(events in any_events(40)) {
-        let Some(chart) = Chart::of(&events, None) else { return Ok(()) };
+        let Some(chart) = Chart::of(&events, None, None) else { return Ok(()) };
         let mut before = 0.0;
         for mark in &chart.marks {
             let (from, to) = (chart.axis.place(mark.span.from), chart.axis.place(mark.span.to));
@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn stretches_fill_the_axis(events in any_events(40)) {
-        let Some(Chart { axis, .. }) = Chart::of(&events, None) else { return Ok(()) };
+        let Some(Chart { axis, .. }) = Chart::of(&events, None, None) else { return Ok(()) };
         let stretches = axis.stretches();
         prop_assert!(stretches.len() <= 4);
         prop_assert_eq!((stretches[0].at, stretches[stretches.len() - 1].until), (0.0, 1.0));
@@ -119,7 +119,7 @@ proptest! {
 
     #[test]
     fn a_place_leads_back_to_its_instant(events in any_events(20), part in 0.0..1.0_f64) {
-        let Some(Chart { axis, .. }) = Chart::of(&events, None) else { return Ok(()) };
+        let Some(Chart { axis, .. }) = Chart::of(&events, None, None) else { return Ok(()) };
         for stretch in axis.stretches() {
             let millis = stretch.from + (stretch.to - stretch.from) * part;
             let back = axis.millis(axis.place(millis));

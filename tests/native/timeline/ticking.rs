@@ -92,7 +92,7 @@ proptest! {
     fn ticks_are_on_the_paper_and_apart(
         events in any_events(30), width in 160.0..1400.0, at in 0.0..1.0, size in 0.00001..1.0
     ) {
-        let Some(chart) = Chart::of(&events, None) else { return Ok(()) };
+        let Some(chart) = Chart::of(&events, None, None) else { return Ok(()) };
         for window in [Window::WHOLE, Window::new(at, at + size, 1e-6)] {
             let scale = Scale { axis: &chart.axis, window, width, pad: 6.0 };
             let ticks = ticks(&scale, chart.finest, ROOM);

@@ -19,7 +19,9 @@ mod attributes;
 mod breakdown;
 mod broken;
 mod builds;
+mod calendars;
 mod citations;
+mod clocks;
 mod console;
 mod content;
 mod contrast;
@@ -63,6 +65,7 @@ mod sheets;
 mod shortcuts;
 mod slots;
 mod sources;
+mod spans;
 mod stories;
 mod targets;
 mod timeline;
@@ -88,6 +91,9 @@ fn main() -> ExitCode {
         isolation::tests(),
         content::tests(),
         dates::tests(),
+        calendars::tests(),
+        clocks::tests(),
+        spans::tests(),
         pictures::tests(),
         missing::tests(),
         reading::tests(),
