@@ -224,7 +224,7 @@ fn hour(point: &Point, time: Time, locale: &Locale) -> String {
 }
 
 /// The zone of an hour, after a space; nothing where none is known.
-fn zone(point: &Point, locale: &Locale) -> String {
+fn zone_of(point: &Point, locale: &Locale) -> String {
     let zone = point.time().and_then(Time::zone);
     zone.map(|zone| [" ", &locale.digits(&zone)].concat()).unwrap_or_default()
 }
@@ -235,7 +235,7 @@ fn in_era(point: &Point, form: Form, locale: &Locale) -> String {
     let year = point.year();
     if year <= 0 && form == Form::Minute && locale.calendar() == Calendar::Gregorian {
         let clock = written(point, Form::Clock, locale).unwrap_or_default();
-        return [&in_era(point, Form::Day, locale), ", ", &clock, &zone(point, locale)].concat();
+        return [&in_era(point, Form::Day, locale), ", ", &clock, &zone_of(point, locale)].concat();
     }
     let has_four_digits = (-9_999..=9_999).contains(&year);
     let mut text = has_four_digits
@@ -243,7 +243,7 @@ fn in_era(point: &Point, form: Form, locale: &Locale) -> String {
         .flatten()
         .unwrap_or_else(|| locale.digits(&year.unsigned_abs().to_string()));
     if matches!(form, Form::Minute | Form::ShortMinute | Form::Clock) {
-        text.push_str(&zone(point, locale));
+        text.push_str(&zone_of(point, locale));
     }
     let is_counted_otherwise = has_four_digits && locale.calendar() != Calendar::Gregorian;
     if year > 0 || is_counted_otherwise {
