@@ -52,8 +52,9 @@ fn has_qualifier_before_the_end(text: &str) -> bool {
 fn in_our_era(text: &str) -> Option<String> {
     let digits = text.strip_prefix('-')?;
     let (year, after) = digits.split_at_checked(4)?;
+    let is_year = year.bytes().all(|digit| digit.is_ascii_digit() || digit == b'X');
     let is_beyond_the_oracle = year.contains('X') || after.contains('T');
-    (year != "0000" && is_beyond_the_oracle).then(|| digits.to_owned())
+    (is_year && year != "0000" && is_beyond_the_oracle).then(|| digits.to_owned())
 }
 
 /// The same in an interval: what order its ends are in, the oracle does not say.

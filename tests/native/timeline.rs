@@ -16,7 +16,7 @@ use story_card::timeline::Chart;
 
 /// A date that is one.
 fn date(text: &str) -> EdtfDate {
-    strict(text).unwrap_or_else(|| panic!("{text} is a date"))
+    strict(text).map(EdtfDate::by_day).unwrap_or_else(|| panic!("{text} is a date"))
 }
 
 fn events(dates: &[&str]) -> Vec<Event> {
@@ -26,7 +26,7 @@ fn events(dates: &[&str]) -> Vec<Event> {
 /// Events of dates and groups; either may be empty.
 fn grouped(events: &[(&str, &str)]) -> Vec<Event> {
     let event = |(when, group): &(&str, &str)| Event {
-        date: strict(when),
+        date: strict(when).map(EdtfDate::by_day),
         display_date: None,
         headline: Some("Something happened".into()),
         text: Vec::new(),

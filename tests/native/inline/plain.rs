@@ -39,7 +39,7 @@ fn a_known_marker_in_a_plain_field_is_taken_out_and_told() {
         ),
         (
             "/sections/0/blocks/0/text",
-            json!({ "sections": [{ "blocks": [block("heading", "text")] }] }),
+            json!({ "sections": [{ "blocks": [{ "type": "heading", "text": "Words [1]" }] }] }),
         ),
         (
             "/sections/0/blocks/0/title",
