@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleDeclaration, Element, FocusOptions, HtmlElement};
+use web_sys::{CssStyleDeclaration, Element, FocusOptions, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::{CardEvent, Face, StoryCard};
@@ -26,11 +26,13 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/card/room.js")]
 extern "C" {
-    /// How many pixels of the window one is in which this element's box is told.
-    fn pixel(element: &Element) -> f64;
-
     /// Scrolls the marker out from under its sheet; gives what takes that back.
-    fn uncover(marker: &Element, sheet: &Element, before: Option<Function>) -> Function;
+    #[wasm_bindgen(catch)]
+    fn uncover(
+        marker: &Element,
+        sheet: &Element,
+        before: Option<Function>,
+    ) -> Result<Function, JsValue>;
 }
 
 /// The note of a card, and what the reader's hand does about it.
@@ -118,7 +120,8 @@ impl StoryCard {
         // A page that moves under a pointer takes the marker away from it.
         if !self.note.is_uncovered && self.note.dwell.how() != Some(How::Hover) {
             self.note.is_uncovered = true;
-            self.note.back = Some(uncover(&marker, &note, self.note.back.take()));
+            // Fails only where the page has broken what scrolls.
+            self.note.back = uncover(&marker, &note, self.note.back.take()).ok();
         }
         Some(())
     }
@@ -229,6 +232,24 @@ impl StoryCard {
     pub(super) fn find(&self, id: &str) -> Option<Element> {
         crate::reveal::find(&self.root, id)
     }
+}
+
+/// How many pixels of the window one is in which the browser tells where this element is:
+/// `WebKit` tells it in the element's own, which CSS `zoom` changes.
+fn pixel(element: &Element) -> f64 {
+    let (mut zoom, mut next) = (1.0, Some(element.clone()));
+    if Reflect::has(element, &"currentCSSZoom".into()).unwrap_or_default() {
+        return zoom;
+    }
+    let window = web_sys::window();
+    while let Some(element) = next {
+        let style = window.as_ref().and_then(|window| window.get_computed_style(&element).ok()?);
+        let own = style.and_then(|style| style.get_property_value("zoom").ok());
+        zoom *= own.and_then(|own| own.parse::<f64>().ok()).unwrap_or(1.0);
+        let host = || Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host());
+        next = element.parent_element().or_else(host);
+    }
+    zoom
 }
 
 /// Moves the note to its marker where the browser has missed it.

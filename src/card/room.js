@@ -1,16 +1,7 @@
-// What a note and its marker have around them.
+// Brings a marker out from under the sheet that opens for it.
 
 // What is around an element, as it is laid out.
 const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
-
-// How many pixels of the window one is in which the browser tells where this element is:
-// WebKit tells it in the element's own, which CSS `zoom` changes.
-export const pixel = (element) => {
-  if ("currentCSSZoom" in element) return 1;
-  let zoom = 1;
-  for (; element; element = around(element)) zoom *= getComputedStyle(element).zoom || 1;
-  return zoom;
-};
 
 // Lines after the marker that may still belong to its sentence.
 const LINES = 2;

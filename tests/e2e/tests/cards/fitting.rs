@@ -66,13 +66,13 @@ const BOXES: [&str; 19] = [
 
 /// Fails unless the card in each box is as wide as the words beside it in its twin.
 #[track_caller]
-fn assert_as_wide(kit: &Kit, boxes: &[String], what: &str) {
+fn assert_as_wide(kit: &Kit, boxes: &[&str], what: &str) {
     let url = kit.story(&cited());
     let card = format!("<story-card src='{url}' loading='eager'></story-card>");
     let words = "Words of a paragraph of some length. ".repeat(80);
     let twin = format!("<p class='words' style='margin: 0'>{words}</p>");
     let body: String =
-        boxes.iter().map(|a_box| a_box.replace("{}", &card) + &a_box.replace("{}", &twin)).collect();
+        boxes.iter().flat_map(|a_box| [a_box.replace("{}", &card), a_box.replace("{}", &twin)]).collect();
     let page = kit.host(&body);
     page.resize(900, 800);
     page.wait("[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')");
@@ -88,7 +88,7 @@ fn assert_as_wide(kit: &Kit, boxes: &[String], what: &str) {
 }
 
 fn card_is_as_wide_as_a_paragraph_in_every_box(kit: &Kit) {
-    assert_as_wide(kit, &BOXES.map(str::to_owned), "in");
+    assert_as_wide(kit, &BOXES, "in");
     // The publisher may have made the host itself any box.
     for style in ["display: flex", "display: inline-block", "display: inline-grid", "float: left", "position: absolute"] {
         let url = kit.story(&cited());
