@@ -47,6 +47,7 @@ mod promises;
 mod properties;
 mod reach;
 mod refresh;
+mod scripts;
 mod sections;
 mod slots;
 mod sources;
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         sections::tests(),
         citations::tests(),
         writing::tests(),
+        scripts::tests(),
         notes::tests(),
         hover::tests(),
         groups::tests(),
