@@ -17,6 +17,9 @@ const LEAST_WORDS: usize = 2;
 /// The same for a script without spaces, in letters.
 const LEAST_LETTERS: usize = 4;
 
+/// How far a bracket's other end is looked for, in bytes.
+const LONGEST_BRACKET: usize = 500;
+
 /// Languages that are not written in Latin letters.
 const NOT_LATIN: &str = "am ar be bg bn bo el fa gu he hi hy iw ja ka kk km kn ko ky lo mk ml mr my \
     ne or pa ps ru si sr ta te th ti uk ur yi yue zh";
@@ -45,11 +48,10 @@ pub(super) fn fragment(excerpt: &str, language: Option<&str>) -> Option<String> 
 
 /// Whether the source has other letters than the excerpt.
 fn is_translated(excerpt: &str, language: Option<&str>) -> bool {
-    let Some(language) = language.filter(|language| !language.contains("Latn")) else {
-        return false;
-    };
-    let language = language.split('-').next().unwrap_or_default();
+    let mut subtags = language.unwrap_or_default().split('-');
+    let language = subtags.next().unwrap_or_default();
     NOT_LATIN.split_whitespace().any(|other| other.eq_ignore_ascii_case(language))
+        && !subtags.any(|script| script == "Latn")
         && !excerpt.chars().any(|letter| letter > '\u{36F}' && is_word(letter))
 }
 
@@ -94,7 +96,8 @@ fn is_joined(letter: char) -> bool {
 /// paragraph.
 fn gap(text: &str) -> usize {
     if let Some(inside) = text.strip_prefix('[') {
-        return inside.find(']').map_or(1, |end| end + 2);
+        let end = inside.bytes().take(LONGEST_BRACKET).position(|b| b == b']');
+        return end.map_or(1, |end| end + 2);
     }
     for gap in ["(…)", "(...)", "…", "...", ". . .", "\n", "\r", "\u{2028}", "\u{2029}"] {
         if text.starts_with(gap) {

@@ -26,6 +26,13 @@ const AROUND: [(char, char); 8] = [
     ('«', '»'),
 ];
 
+/// Marks with which nothing begins.
+const ENDS: &str = ")]},;:!?，。、；：！？）」』】》";
+/// Marks with which nothing ends.
+const BRACKETS: &str = "([{（「『【《";
+/// Other marks behind which a mark may begin something.
+const STARTS: &str = "\"'“‘„‚«»‹›–—-/*";
+
 /// A run of stars between its neighbours.
 #[derive(Clone, Copy)]
 struct Place {
@@ -42,8 +49,11 @@ impl Place {
                 // Between two scripts of which one has no spaces a word ends; but `12*元`.
                 || is_unspaced(after) && is_alphabet(before)
         };
-        let is_attached =
-            !after.is_whitespace() && !matches!(after, ')' | ']' | '}' | ',' | ';' | ':');
+        // Before a mark a star is rather that of a footnote, `90%*.`
+        let is_attached = is_word(after)
+            || !after.is_whitespace()
+                && !ENDS.contains(after)
+                && self.before.is_none_or(|before| begins(before, after));
         is_attached && self.before.is_none_or(is_edge) && !self.is_spoken_of()
     }
 
@@ -56,7 +66,7 @@ impl Place {
                 || is_hangul(after)
                 || is_unspaced(before) && is_alphabet(after)
         };
-        let is_attached = !before.is_whitespace() && !matches!(before, '(' | '[' | '{');
+        let is_attached = !before.is_whitespace() && !BRACKETS.contains(before);
         is_attached && self.after.is_none_or(is_edge) && !self.is_spoken_of()
     }
 
@@ -140,6 +150,14 @@ impl Inline<'_, '_, '_> {
         self.append(vec![Run::Plain(emphasis.stars.to_owned())]);
         self.append(inner);
     }
+}
+
+/// Whether a mark may begin something behind this letter.
+fn begins(before: char, mark: char) -> bool {
+    before.is_whitespace()
+        || is_unspaced(before)
+        || BRACKETS.contains(before)
+        || !matches!(mark, '.' | '…') && STARTS.contains(before)
 }
 
 /// A letter of Latin, Greek or Cyrillic.

@@ -40,7 +40,7 @@ fn around(said: &str, language: &str) -> (&'static str, &'static str) {
         return ("", "");
     }
     let [opening, closing, inner_opening, inner_closing] = marks(language);
-    if said.contains(opening.trim_end()) {
+    if opening.chars().next().is_some_and(|opening| said.contains(opening)) {
         (inner_opening, inner_closing)
     } else {
         (opening, closing)

@@ -5,14 +5,12 @@ const faces = [];
 let canvas;
 let current;
 
-// The number under which the face of an element is kept; the next one is the same in bold.
-export const face = (element) => {
+// The number under which the face of an element is kept, in its own weight or another.
+export const face = (element, weight) => {
   const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
-  const [face, bold] = [fontWeight, 600].map((weight) =>
-    [fontStyle, weight, fontSize, fontFamily].join(" "),
-  );
+  const face = [fontStyle, weight || fontWeight, fontSize, fontFamily].join(" ");
   const known = faces.indexOf(face);
-  return known < 0 ? faces.push(face, bold) - 2 : known;
+  return known < 0 ? faces.push(face) - 1 : known;
 };
 
 // In pixels; nothing where there is no canvas to be had.

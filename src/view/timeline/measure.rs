@@ -17,8 +17,8 @@ const SLACK: f64 = 1.06;
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen(module = "/src/view/timeline/measure.js")]
 extern "C" {
-    /// The number of an element's face.
-    fn face(element: &HtmlElement) -> u32;
+    /// The number of an element's face in a weight, its own where that is empty.
+    fn face(element: &HtmlElement, weight: &str) -> u32;
 
     /// The width of a text in a face, in pixels.
     fn width(face: u32, text: &str) -> f64;
@@ -35,8 +35,10 @@ pub struct Measure {
     pub advance: f64,
     /// Whether time runs from right to left.
     pub is_mirrored: bool,
-    /// The number of the face; the one after it is bold.
+    /// The number of the face.
     face: u32,
+    /// The same in bold.
+    bold: u32,
     /// How much wider the page sets the sample than it is measured: the space between
     /// letters, figures of one width.
     ratio: f64,
@@ -48,14 +50,15 @@ impl Measure {
         let ruler = ruler.cast::<HtmlElement>()?;
         let sample = ruler.first_element_child()?.dyn_into::<HtmlElement>().ok()?;
         let (em, seen) = (f64::from(sample.client_height()), f64::from(sample.client_width()));
-        let face = face(&sample);
-        let measured = width(face, SAMPLE);
+        let (regular, bold) = (face(&sample, ""), face(&sample, "600"));
+        let measured = width(regular, SAMPLE);
         Some(Self {
             width: f64::from(ruler.client_width()),
             em,
             advance: (seen / ems(SAMPLE) * SLACK).max(em * 0.5),
             is_mirrored: sample.offset_left() > 0,
-            face,
+            face: regular,
+            bold,
             ratio: if measured > 0.0 { (seen / measured).max(1.0) } else { 0.0 },
         })
     }
@@ -67,7 +70,7 @@ impl Measure {
 
     /// The same in bold.
     pub fn of_bold(&self, text: &str) -> f64 {
-        self.of_face(self.face + 1, text)
+        self.of_face(self.bold, text)
     }
 
     fn of_face(&self, face: u32, text: &str) -> f64 {
@@ -78,7 +81,7 @@ impl Measure {
 
 /// Without a browser nothing is measured, nor drawn to scale.
 #[cfg(not(target_arch = "wasm32"))]
-const fn face(_: &HtmlElement) -> u32 {
+const fn face(_: &HtmlElement, _: &str) -> u32 {
     0
 }
 

@@ -60,6 +60,7 @@ mod reach;
 mod reading;
 mod refresh;
 mod scheme;
+mod scripts;
 mod sections;
 mod sheets;
 mod shortcuts;
@@ -100,6 +101,7 @@ fn main() -> ExitCode {
         sections::tests(),
         citations::tests(),
         writing::tests(),
+        scripts::tests(),
         notes::tests(),
         hover::tests(),
         groups::tests(),
