@@ -20,6 +20,7 @@ mod ascending;
 pub mod beside;
 pub mod dwell;
 pub mod passage;
+pub mod revision;
 pub mod settings;
 pub mod state;
 pub mod timeline;

@@ -8,7 +8,7 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::copy::copy;
-use super::filter::searched;
+use super::filter::{found, searched};
 use super::press::{pressed, toggled};
 use super::{CardEvent, Face, Message, StoryCard};
 use crate::dwell::{Deed, Hand};
@@ -43,7 +43,8 @@ pub enum Place {
 }
 
 /// What is listened to at the root of the card, for all that is in it.
-const EVENTS: [&str; 9] = [
+const EVENTS: [&str; 10] = [
+    "beforematch",
     "click",
     "copy",
     "focusin",
@@ -155,6 +156,7 @@ fn read(face: &Element, wires: &RefCell<Wires>, event: Event) -> Option<Message>
             let card = wires.borrow().card.clone()?;
             return copy(&card, face, event.unchecked_ref()).and(None);
         }
+        "beforematch" => return found(face, &own(face, &event)?),
         "input" => return searched(&event),
         "toggle" => return toggled(&own(face, &event)?),
         "focusin" => Gesture::Focused(place(face, &event)),

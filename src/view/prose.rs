@@ -74,6 +74,7 @@ pub fn block(card: &Card, block: &Block) -> El {
         Block::Table(rows) => table::view(card, rows),
         Block::Code { text, language } => el("pre")
             .set("tabindex", "0")
+            .set("translate", "no")
             .attr("data-language", language.as_deref().unwrap_or_default())
             .add(el("code").text(text)),
         Block::Embed { url, title } => {

@@ -23,6 +23,7 @@ mod passage;
 mod problems;
 mod promises;
 mod reading;
+mod revision;
 mod schema;
 mod state;
 mod story_format;

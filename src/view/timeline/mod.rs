@@ -4,6 +4,7 @@
 //! comes once its room is measured; without the app the list stands alone.
 
 mod drawing;
+pub mod fold;
 mod list;
 mod mark;
 mod measure;
@@ -69,6 +70,8 @@ pub struct Timeline {
     hand: Rc<RefCell<Hand>>,
     measure: Measure,
     is_unfolded: bool,
+    /// The view of the list, and whether it was unfolded, when it was last folded.
+    folded: (TimelineView, bool),
     /// What the focus goes to once it is drawn.
     focus: Option<String>,
     root: NodeRef,
@@ -86,6 +89,7 @@ impl Component for Timeline {
             hand: Rc::default(),
             measure: Measure::default(),
             is_unfolded: false,
+            folded: (TimelineView::List, false),
             focus: None,
             root: NodeRef::default(),
             ruler: NodeRef::default(),
@@ -95,7 +99,15 @@ impl Component for Timeline {
         timeline
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
+        let (card, before) = (&ctx.props().card, &old.card);
+        if !card.0.is_newer {
+            // A card drawn by other settings has the same story.
+            self.is_unfolded &= Rc::ptr_eq(&card.0.story, &before.0.story);
+        } else if !list::folds(list::count(&before.0)) && list::folds(list::count(&card.0)) {
+            // All of it was in view.
+            self.is_unfolded = true;
+        }
         self.chart(ctx);
         true
     }
@@ -132,17 +144,11 @@ impl Component for Timeline {
         let shared = &*card.0;
         let timeline = shared.story.timeline.as_ref();
         let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
-        let has_drawing = self.chart.is_some() && self.measure.width >= LEAST_WIDTH;
-        let view = match shared.chosen.get().unwrap_or(shared.settings.timeline) {
-            // Where nothing can be drawn the list stands.
-            _ if !has_drawing => TimelineView::List,
-            view => view,
-        };
+        let (has_drawing, view) = (self.has_drawing(), self.shown(shared));
         let heading =
             shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
         let head = el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing));
         let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));
-        let events = timeline.map_or(0, |timeline| timeline.events.len());
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
             .set("data-view", name(view))
@@ -153,9 +159,9 @@ impl Component for Timeline {
             .keep(&self.root)
             .add(head)
             .node(ruler.live().keep(&self.ruler).build())
-            .add(self.graphic(shared, has_drawing && view != TimelineView::List))
+            .node(self.graphic(shared, has_drawing && view != TimelineView::List))
             .node(html! { <Piece card={card.clone()} what={What::Events} /> })
-            .add(self.fold(shared, events))
+            .add(self.fold(shared, list::count(shared)))
             .add(shared.more(shared.story.omitted.events))
             .build()
     }
@@ -163,6 +169,11 @@ impl Component for Timeline {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             self.begin(ctx);
+        }
+        let now = (self.shown(&ctx.props().card.0), self.is_unfolded);
+        let is_same = std::mem::replace(&mut self.folded, now) == now;
+        if let Some(list) = self.find(".timeline-list").filter(|_| !is_same) {
+            fold::fold_anew(&list);
         }
         let Some(plan) = self.focus.take() else { return };
         if plan == GRAPHIC && watch::has_focus(&self.root, GRAPHIC) {
@@ -182,14 +193,30 @@ impl Timeline {
         let now = story.modified.or(story.published).and_then(|date| date.latest_millis());
         let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
         let chart = Chart::of(events.unwrap_or_default(), now);
-        if chart != self.chart {
-            let mut hand = Hand::default();
-            if let Some(chart) = &chart {
-                hand.least = held(LEAST_SEEN / chart.axis.length(), hand.least, 1.0);
-            }
-            self.hand.replace(hand);
-            self.chart = chart;
+        if chart == self.chart {
+            return;
         }
+        let mut hand = Hand::default();
+        if let Some(chart) = &chart {
+            hand.least = held(LEAST_SEEN / chart.axis.length(), hand.least, 1.0);
+        }
+        let before = self.chart.as_ref().filter(|_| ctx.props().card.0.is_newer);
+        if let (Some(before), Some(chart)) = (before, &chart) {
+            // What is seen is seen again.
+            hand.window = self.hand.borrow().window.on(&before.axis, &chart.axis, hand.least);
+        }
+        self.hand.replace(hand);
+        self.chart = chart;
+    }
+
+    fn has_drawing(&self) -> bool {
+        self.chart.is_some() && self.measure.width >= LEAST_WIDTH
+    }
+
+    /// The view that is shown. Where nothing can be drawn the list stands.
+    fn shown(&self, card: &Card) -> TimelineView {
+        let view = card.chosen.get().unwrap_or(card.settings.timeline);
+        if self.has_drawing() { view } else { TimelineView::List }
     }
 
     /// Begins to listen and to measure.
@@ -228,19 +255,22 @@ impl Timeline {
     }
 
     /// The drawing, its buttons and what has to be said about it.
-    fn graphic(&self, card: &Card, is_shown: bool) -> El {
+    fn graphic(&self, card: &Card, is_shown: bool) -> Html {
         let figure =
             el("figure.timeline-graphic@timeline-graphic").set("tabindex", "-1").hidden(!is_shown);
         let (Some(chart), true) = (&self.chart, is_shown) else {
-            return figure;
+            return figure.live().build();
         };
         let hand = self.hand.borrow();
         let drawing = Drawing { card, chart, measure: self.measure, window: hand.window };
         let can_zoom = chart.marks.len() >= MARKS_FOR_BUTTONS || !hand.window.is_whole();
         figure
-            .add(drawing.view())
+            .live()
+            // Yew moves its marks; whoever translates the page leaves them alone.
+            .node(drawing.view().set("translate", "no").live().build())
             .add(zoom(card, hand.window).hidden(!can_zoom))
             .add(el("p.timeline-note").text(&drawing.note()))
+            .build()
     }
 
     fn fold(&self, card: &Card, events: usize) -> El {

@@ -30,6 +30,7 @@ mod endure;
 mod errors;
 mod events;
 mod filter;
+mod folded;
 mod groups;
 mod host;
 mod hostile;
@@ -38,9 +39,11 @@ mod isolation;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
+mod live;
 mod loader;
 mod looks;
 mod notes;
+mod picture_sizes;
 mod pictures;
 mod placement;
 mod promises;
@@ -52,6 +55,7 @@ mod slots;
 mod sources;
 mod stories;
 mod timeline;
+mod translated;
 mod views;
 mod watch;
 
@@ -66,10 +70,13 @@ fn main() -> ExitCode {
         slots::tests(),
         lifecycle::tests(),
         refresh::tests(),
+        live::tests(),
+        translated::tests(),
         isolation::tests(),
         content::tests(),
         dates::tests(),
         pictures::tests(),
+        picture_sizes::tests(),
         sections::tests(),
         citations::tests(),
         notes::tests(),
@@ -79,6 +86,7 @@ fn main() -> ExitCode {
         reach::tests(),
         copying::tests(),
         filter::tests(),
+        folded::tests(),
         sources::tests(),
         timeline::tests(),
         drawing::tests(),
