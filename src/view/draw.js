@@ -77,8 +77,8 @@ const common = (one, other) => {
   return [start, end];
 };
 
-// Whether one has become the other: half of it is the same, from its ends or word by word.
-// Scripts without spaces count by letters.
+// Whether one has become the other: half of it is the same, from its ends or word by word,
+// though as much may have been added. Scripts without spaces count by letters.
 const isNear = (one, other) => {
   const texts = [wordsOf(one), wordsOf(other)];
   const [start, end] = common(...texts);
@@ -86,7 +86,7 @@ const isNear = (one, other) => {
   const [words, others] = texts.map((text) => text.split(/\s+|(?=[\u3040-\u9fff])/));
   const left = group(words, (word) => word);
   const kept = others.filter((word) => left[word]?.pop() !== undefined).length;
-  return 2 * kept >= Math.max(words.length, others.length);
+  return 2 * kept >= words.length && 4 * kept >= others.length;
 };
 
 const MAX_TRIED = 20;

@@ -74,7 +74,8 @@ pub fn fold(list: &Element) {
     each(list, |entry| hide(entry, is_out(list, entry)));
 }
 
-/// The reader has folded the list, or chosen another view: what was found is wanted no more.
+/// The reader folds or unfolds the list, or has chosen a view: what was found is wanted no
+/// more.
 pub fn fold_anew(list: &Element) {
     each(list, |entry| {
         let _ = entry.remove_attribute(FOUND);

@@ -8,6 +8,7 @@ pub mod fold;
 mod list;
 mod mark;
 mod measure;
+mod tools;
 mod touch;
 mod watch;
 
@@ -21,13 +22,14 @@ use yew::prelude::*;
 use self::drawing::Drawing;
 pub use self::list::{list, search};
 use self::measure::{Measure, SAMPLE};
+use self::tools::{fold_button, name, switch, zoom};
 use self::watch::Watch;
-use super::el::{El, el};
+use super::el::el;
 use super::piece::{Piece, What};
 use super::{Card, CardRef, HAS_APP};
 use crate::settings::TimelineView;
-use crate::timeline::{Chart, Hand, Key, Window, held};
-use crate::words::{Word, fill};
+use crate::timeline::{Chart, Hand, Key, held};
+use crate::words::Word;
 
 /// The least width, in pixels, on which a drawing says anything.
 const LEAST_WIDTH: f64 = 160.0;
@@ -70,8 +72,11 @@ pub struct Timeline {
     hand: Rc<RefCell<Hand>>,
     measure: Measure,
     is_unfolded: bool,
-    /// The view of the list, and whether it was unfolded, when it was last folded.
-    folded: (TimelineView, bool),
+    /// Whether the drawing stood alone and whether the list was unfolded, when that was
+    /// last folded.
+    folded: (bool, bool),
+    /// Whether the reader has chosen a view, or to fold or unfold the list.
+    has_chosen: bool,
     /// What the focus goes to once it is drawn.
     focus: Option<String>,
     root: NodeRef,
@@ -89,7 +94,8 @@ impl Component for Timeline {
             hand: Rc::default(),
             measure: Measure::default(),
             is_unfolded: false,
-            folded: (TimelineView::List, false),
+            folded: (false, false),
+            has_chosen: false,
             focus: None,
             root: NodeRef::default(),
             ruler: NodeRef::default(),
@@ -125,10 +131,12 @@ impl Component for Timeline {
             Message::Open(first, last) => self.open(first, last),
             Message::Show(view) => {
                 ctx.props().card.0.chosen.set(Some(view));
+                self.has_chosen = true;
                 return true;
             }
             Message::Fold => {
                 self.is_unfolded = !self.is_unfolded;
+                self.has_chosen = true;
                 return true;
             }
         };
@@ -161,7 +169,7 @@ impl Component for Timeline {
             .node(ruler.live().keep(&self.ruler).build())
             .node(self.graphic(shared, has_drawing && view != TimelineView::List))
             .node(html! { <Piece card={card.clone()} what={What::Events} /> })
-            .add(self.fold(shared, list::count(shared)))
+            .add(fold_button(shared, list::count(shared), self.is_unfolded))
             .add(shared.more(shared.story.omitted.events))
             .build()
     }
@@ -170,11 +178,7 @@ impl Component for Timeline {
         if is_first {
             self.begin(ctx);
         }
-        let now = (self.shown(&ctx.props().card.0), self.is_unfolded);
-        let is_same = std::mem::replace(&mut self.folded, now) == now;
-        if let Some(list) = self.find(".timeline-list").filter(|_| !is_same) {
-            fold::fold_anew(&list);
-        }
+        self.fold_list(&ctx.props().card.0);
         let Some(plan) = self.focus.take() else { return };
         if plan == GRAPHIC && watch::has_focus(&self.root, GRAPHIC) {
             return;
@@ -250,6 +254,18 @@ impl Timeline {
         self.hand.borrow_mut().open(from, to)
     }
 
+    /// Folds the list anew where something else is to be seen of it.
+    fn fold_list(&mut self, card: &Card) {
+        let now = (self.shown(card) == TimelineView::Graphic, self.is_unfolded);
+        let is_same = std::mem::replace(&mut self.folded, now) == now;
+        let has_chosen = std::mem::take(&mut self.has_chosen);
+        match self.find(".timeline-list") {
+            Some(list) if has_chosen => fold::fold_anew(&list),
+            Some(list) if !is_same => fold::fold(&list),
+            _ => {}
+        }
+    }
+
     fn find(&self, plan: &str) -> Option<Element> {
         self.root.cast::<Element>()?.query_selector(plan).ok()?
     }
@@ -272,59 +288,4 @@ impl Timeline {
             .add(el("p.timeline-note").text(&drawing.note()))
             .build()
     }
-
-    fn fold(&self, card: &Card, events: usize) -> El {
-        let word = if self.is_unfolded { Word::ShowFewerEvents } else { Word::ShowAllEvents };
-        el("button.fold")
-            .set("type", "button")
-            .set("data-fold", "fold")
-            .set("aria-expanded", if self.is_unfolded { "true" } else { "false" })
-            .hidden(!list::folds(events))
-            .text(&fill(card.word(word), &[("n", &events.to_string())]))
-    }
-}
-
-const fn name(view: TimelineView) -> &'static str {
-    match view {
-        TimelineView::Both => "both",
-        TimelineView::List => "list",
-        TimelineView::Graphic => "graphic",
-    }
-}
-
-/// The reader's choice between the views.
-fn switch(card: &Card, shown: TimelineView, has_drawing: bool) -> El {
-    let mut switch = el("div.switch")
-        .set("role", "group")
-        .attr("aria-label", card.word(Word::TimelineView))
-        .hidden(!has_drawing);
-    for (view, word) in [
-        (TimelineView::Both, Word::TimelineBoth),
-        (TimelineView::Graphic, Word::TimelineGraphic),
-        (TimelineView::List, Word::TimelineList),
-    ] {
-        let button = el("button.view")
-            .set("type", "button")
-            .set("data-view", name(view))
-            .set("aria-pressed", if view == shown { "true" } else { "false" });
-        switch = switch.add(button.text(card.word(word)));
-    }
-    switch
-}
-
-fn zoom(card: &Card, window: Window) -> El {
-    let button = |what, sign: &str, word, is_off: bool| {
-        el("button.zoom")
-            .set("type", "button")
-            .set("data-zoom", what)
-            .attr("aria-label", card.word(word))
-            // Not `disabled`: the focus would be lost at the end of the way.
-            .set("aria-disabled", if is_off { "true" } else { "false" })
-            .text(sign)
-    };
-    let is_whole = window.is_whole();
-    el("div.tools")
-        .add(button("out", "−", Word::ZoomOut, is_whole))
-        .add(button("in", "+", Word::ZoomIn, false))
-        .add(button("all", card.word(Word::ZoomAll), Word::ZoomAll, is_whole))
 }

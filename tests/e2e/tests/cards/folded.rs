@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Answer, Card, Kit, Page, suite};
 
 use crate::drawing::{drawn, many};
-use crate::stories::with;
+use crate::stories::{show_with, with};
 
 suite! {
     EVERYWHERE:
@@ -24,7 +24,7 @@ suite! {
 fn floods(words: &str) -> Value {
     let event = |n: u32| {
         let more = if n == 9 { words } else { "" };
-        json!({ "date": format!("{}", 1900 + 4 * n), "text": format!("Flood number {n}. {more} [1]") })
+        json!({ "date": format!("{}", 1900 + 4 * n), "text": format!("Flood number {n}. {more}") })
     };
     let sources: Vec<Value> = (1..=24)
         .map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}"), "publisher": if n == 17 { "Wendlebury Press" } else { "House" } }))
@@ -162,7 +162,7 @@ fn folded_event_takes_no_room_and_no_focus(kit: &Kit) {
 }
 
 fn screen_readers_hear_nothing_of_what_is_folded(kit: &Kit) {
-    let card = drawn(kit, "", &many(40));
+    let card = show_with(kit, "timeline='list'", &many(40));
     card.wait(&format!("{SHOWN} === 6"));
     let tree = card.page().devtools("Accessibility.getFullAXTree", json!({}));
     let nodes = tree["nodes"].as_array().expect("nodes").clone();
@@ -176,10 +176,11 @@ fn screen_readers_hear_nothing_of_what_is_folded(kit: &Kit) {
 }
 
 fn axe_is_content_with_a_folded_list(kit: &Kit) {
-    let card = drawn(kit, "", &many(40));
+    let url = kit.story(&many(40));
+    let main = format!("<main><h1>Paper</h1><story-card src='{url}'></story-card></main>");
+    let card = kit.host(&main).card().ready();
     card.wait(&format!("{SHOWN} === 6"));
-    let faults = card.page().axe();
-    assert!(faults.is_empty(), "{faults:#?}");
+    assert_eq!(card.page().axe(), Vec::<String>::new());
 }
 
 fn folded_list_is_whole_on_paper(kit: &Kit) {

@@ -36,6 +36,7 @@ mod host;
 mod hostile;
 mod hover;
 mod isolation;
+mod kept;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         lifecycle::tests(),
         refresh::tests(),
         live::tests(),
+        kept::tests(),
         translated::tests(),
         isolation::tests(),
         content::tests(),
