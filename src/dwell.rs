@@ -100,6 +100,13 @@ impl Dwell {
         self.open.as_ref().map(|open| open.marker.as_str())
     }
 
+    /// The marker whose note is open has another id now.
+    pub fn rename(&mut self, marker: String) {
+        if let Some(open) = &mut self.open {
+            open.marker = marker;
+        }
+    }
+
     /// When [`Hand::Wait`] is to be told next.
     #[must_use]
     pub fn wakes_at(&self) -> Option<f64> {

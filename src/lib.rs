@@ -22,6 +22,7 @@ pub mod dwell;
 pub mod keys;
 pub mod letters;
 pub mod passage;
+pub mod revision;
 pub mod settings;
 pub mod state;
 pub mod timeline;

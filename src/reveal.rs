@@ -29,8 +29,9 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     }
     // A mention may be one of several in a marker.
     let target = target.closest("button").ok().flatten().unwrap_or(target);
-    if let Ok(Some(event)) = target.closest(".event") {
-        show(&event);
+    #[cfg(target_arch = "wasm32")]
+    if let Ok(Some(entry)) = target.closest(".event, .entry[data-out]") {
+        crate::view::fold::show(&entry);
     }
     target.scroll_into_view();
     if takes_focus {
@@ -48,19 +49,6 @@ pub fn give_focus(target: &Element) {
         // Fails only where the element cannot have focus; then it is in view at least.
         let _ = target.focus();
     }
-}
-
-/// Shows an event that a folded timeline, or a drawing alone, leaves out, in place of the
-/// one shown before. Set by hand: it is no news to anybody, and Yew writes only what it
-/// has changed.
-fn show(event: &Element) {
-    let list = event.parent_element();
-    let before = list.and_then(|list| list.query_selector("[data-shown]").ok().flatten());
-    if let Some(before) = before {
-        // Fails never: the name is one.
-        let _ = before.remove_attribute("data-shown");
-    }
-    let _ = event.set_attribute("data-shown", "");
 }
 
 /// Ids are the card's own, inside its shadow root; a card of a Yew application without

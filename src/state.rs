@@ -43,25 +43,22 @@ impl State {
         Self { open, is_exclusive: false }.with_exclusive(settings.exclusive)
     }
 
-    /// The state of a refreshed story: what is open stays open, told by the ids.
+    /// The state of a refreshed story: what is open stays open. `was` tells for each section
+    /// which it was, as [`crate::revision::sections`] does.
     #[must_use]
-    pub fn carried_over(&self, before: &Story, now: &Story, settings: Settings) -> Self {
+    pub fn carried_over(&self, was: &[Option<usize>], now: &Story, settings: Settings) -> Self {
         let mut next = Self::new(now, settings);
-        let mut is_any_open = false;
-        for (section, open) in now.sections.iter().zip(&mut next.open) {
-            let place = before.sections.iter().position(|other| other.id == section.id);
-            if let (Some(place), Some(open)) = (place, open) {
-                *open = self.is_open(place);
-                is_any_open |= *open;
-            }
-        }
-        // Of what the reader has open nothing gives way to what the story asks for.
-        if settings.exclusive && is_any_open {
-            for (section, open) in now.sections.iter().zip(&mut next.open) {
-                let is_new = !before.sections.iter().any(|other| other.id == section.id);
-                if is_new && open.is_some() {
-                    *open = Some(false);
-                }
+        let is_any_open = was.iter().flatten().any(|was| self.is_open(*was));
+        for (was, open) in was.iter().zip(&mut next.open) {
+            let Some(open) = open else { continue };
+            match was {
+                // What did not fold was open.
+                Some(was) => *open = self.open.get(*was).copied().flatten().unwrap_or(true),
+                // That the first is open is how a card starts. And of what the reader has
+                // open nothing gives way to what the story asks for.
+                None if settings.open == Open::First => *open = false,
+                None if settings.exclusive && is_any_open => *open = false,
+                None => {}
             }
         }
         next.with_exclusive(settings.exclusive)

@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{Message, StoryCard};
+use crate::view::fold;
 use crate::words::{Word, fill};
 
 /// The box that was written into, read at once: later the browser only says that it
@@ -29,12 +30,12 @@ impl StoryCard {
         let mut next = list.first_element_child();
         while let Some(entry) = next {
             let holds = holds_all(&entry, &wanted);
-            // An attribute fails only on a name that is none.
-            let _ = entry.toggle_attribute_with_force("hidden", !holds);
+            fold::filter(&entry, holds);
             count += 1;
             found += usize::from(holds);
             next = entry.next_element_sibling();
         }
+        fold::fold(&list);
         let numbers = [("n", &*found.to_string()), ("count", &*count.to_string())];
         let line = fill(ctx.props().words.get(Word::NOfCount), &numbers);
         if let Some(output) = search_box.next_element_sibling() {
@@ -46,14 +47,28 @@ impl StoryCard {
 /// The lists that have a box, by their ids.
 const LISTS: [&str; 2] = ["source-list", "timeline-list"];
 
+/// The browser has found what a list does not show. In a list that is searched the rest
+/// comes along, and the box is emptied: else it would say what is not so.
+pub(super) fn found(face: &Element, entry: &Element) -> Option<Message> {
+    let list = fold::found(entry).filter(|list| list.has_attribute("data-searched"))?;
+    let search_box = box_of(face, &list.id())?;
+    search_box.set_value("");
+    Some(Message::Search(search_box))
+}
+
+fn box_of(face: &Element, list: &str) -> Option<HtmlInputElement> {
+    let search_box = face.query_selector(&["[data-list='", list, "']"].concat());
+    search_box.ok().flatten().map(JsCast::unchecked_into)
+}
+
 impl StoryCard {
     /// Searches the lists of another story for what is still written in their boxes.
     pub(super) fn search_again(&self, ctx: &Context<Self>) {
         let Some(root) = self.root.cast::<Element>() else { return };
         for list in LISTS {
-            let search_box = root.query_selector(&["[data-list='", list, "']"].concat());
-            if let Some(search_box) = search_box.ok().flatten() {
-                self.search(ctx, search_box.unchecked_ref());
+            let is_searched = |search_box: &HtmlInputElement| !search_box.value().is_empty();
+            if let Some(search_box) = box_of(&root, list).filter(is_searched) {
+                self.search(ctx, &search_box);
             }
         }
     }

@@ -10,6 +10,7 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::copy::copy;
+use super::filter::found;
 use super::pictures::Pictures;
 use super::pointer::{is_finger, left, moved, over};
 use super::press::{pressed, toggled};
@@ -41,8 +42,9 @@ pub enum Place {
 }
 
 /// What is listened to at the root of the card, for all that is in it.
-const EVENTS: [&str; 20] = [
+const EVENTS: [&str; 21] = [
     "beforeinput",
+    "beforematch",
     "click",
     "compositionend",
     "compositionstart",
@@ -181,6 +183,7 @@ fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Mess
             let card = wires.borrow().card.clone()?;
             return copy(&card, face, event.unchecked_ref()).and(None);
         }
+        "beforematch" => return found(face, &target?),
         "focusin" => {
             ask_for_script(wires);
             return None;

@@ -4,13 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+use super::hold::Hold;
 use super::{Again, CardEvent, Document, Face, StoryCard};
 use crate::error::Error;
 use crate::parse::{Options, Parsed, parse};
 use crate::platform::{before_own_fragment, now, page_host, zero_digit};
+use crate::revision;
 use crate::settings::Settings;
 use crate::state::State;
-use crate::story::{Language, Section, Story};
+use crate::story::{Language, Story};
 use crate::view::status::Freshness;
 use crate::view::{Card, CardRef, Turns};
 
@@ -74,36 +77,50 @@ impl StoryCard {
     }
 
     fn show(&mut self, ctx: &Context<Self>, story: Rc<Story>, is_newer: bool) {
-        let (state, changed) = match &self.face {
-            Face::Ready { card, state } => {
-                let before = &*card.0.story;
-                let is_same = is_newer || before.id == story.id && story.id.is_some();
-                let state = if is_same {
-                    state.carried_over(before, &story, self.settings)
-                } else {
-                    State::new(&story, self.settings)
-                };
-                (state, if is_newer { changes(before, &story) } else { Vec::new() })
-            }
-            _ => (State::new(&story, self.settings), Vec::new()),
+        let Face::Ready { card, state } = &self.face else {
+            let state = State::new(&story, self.settings);
+            let turns = Turns::of(&story);
+            let carried = Carried::first(&story);
+            self.face = Face::Ready { card: self.card(ctx, story, carried, turns), state };
+            return;
+        };
+        let before = card.0.story.clone();
+        let is_same = is_newer || before.id == story.id && story.id.is_some();
+        let was = if is_same {
+            revision::sections(&before, &story)
+        } else {
+            vec![None; story.sections.len()]
+        };
+        let state = if is_same {
+            state.carried_over(&was, &story, self.settings)
+        } else {
+            State::new(&story, self.settings)
+        };
+        let carried = Carried {
+            is_newer: is_same,
+            changed: if is_newer { revision::changes(&before, &story, &was) } else { Vec::new() },
+            keys: keys(&card.0.keys, &was),
         };
         #[cfg(target_arch = "wasm32")]
-        self.empty_note(ctx);
+        {
+            self.hold = self.root.cast().filter(|_| is_same).as_ref().and_then(Hold::begin);
+            self.keep_note(ctx, &before, &story, is_same);
+        }
         // What is on view already is not taken apart again.
-        let is_first = !matches!(self.face, Face::Ready { .. });
-        let turns = if is_first { Turns::of(&story) } else { None };
-        self.face = Face::Ready { card: self.card(ctx, story, changed, turns), state };
+        self.face = Face::Ready { card: self.card(ctx, story, carried, None), state };
     }
 
     fn card(
         &self,
         ctx: &Context<Self>,
         story: Rc<Story>,
-        changed: Vec<bool>,
+        Carried { keys, changed, is_newer }: Carried,
         turns: Option<Turns>,
     ) -> CardRef {
         let language = story.language.as_ref().map_or("en", Language::as_str);
         CardRef(Rc::new(Card {
+            keys,
+            is_newer,
             zero: zero_digit(language),
             clock: story.clock(),
             story,
@@ -125,18 +142,40 @@ impl StoryCard {
         }
         if let Face::Ready { card, state } = &self.face {
             let state = state.with_exclusive(settings.exclusive);
-            self.face = Face::Ready {
-                card: self.card(ctx, card.0.story.clone(), card.0.changed.clone(), None),
-                state,
+            let carried = Carried {
+                keys: card.0.keys.clone(),
+                changed: card.0.changed.clone(),
+                is_newer: card.0.is_newer,
             };
+            let card = self.card(ctx, card.0.story.clone(), carried, None);
+            self.face = Face::Ready { card, state };
         }
     }
 }
 
-/// For each section of a newer version, whether it is another than before.
-fn changes(before: &Story, now: &Story) -> Vec<bool> {
-    let known = |section: &&Section| before.sections.iter().any(|other| other == *section);
-    now.sections.iter().map(|section| !known(&section)).collect()
+/// What is known of a story by the one before it, see [`Card`].
+struct Carried {
+    is_newer: bool,
+    keys: Vec<usize>,
+    changed: Vec<bool>,
+}
+
+impl Carried {
+    fn first(story: &Story) -> Self {
+        Self { is_newer: false, keys: (0..story.sections.len()).collect(), changed: Vec::new() }
+    }
+}
+
+/// The keys of sections of which each was the one in `was`: a new one has a new key.
+fn keys(before: &[usize], was: &[Option<usize>]) -> Vec<usize> {
+    let mut next = before.iter().max().map_or(0, |last| last + 1);
+    let mut key = |was: &Option<usize>| {
+        was.and_then(|was| before.get(was).copied()).unwrap_or_else(|| {
+            next += 1;
+            next - 1
+        })
+    };
+    was.iter().map(&mut key).collect()
 }
 
 /// Reads the document, and notes in it which story was taken.

@@ -12,6 +12,8 @@ mod filter;
 #[cfg(target_arch = "wasm32")]
 mod hand;
 #[cfg(target_arch = "wasm32")]
+mod hold;
+#[cfg(target_arch = "wasm32")]
 mod link;
 mod loading;
 #[cfg(target_arch = "wasm32")]
@@ -75,6 +77,9 @@ pub struct StoryCard {
     /// Runs between two turns of drawing.
     #[cfg(target_arch = "wasm32")]
     turn: Option<Timeout>,
+    /// Keeps what is read in its place.
+    #[cfg(target_arch = "wasm32")]
+    hold: Option<hold::Hold>,
     #[cfg(target_arch = "wasm32")]
     wires: Rc<RefCell<wires::Wires>>,
     #[cfg(target_arch = "wasm32")]
@@ -108,6 +113,8 @@ impl Component for StoryCard {
             note: note::Note::default(),
             #[cfg(target_arch = "wasm32")]
             turn: None,
+            #[cfg(target_arch = "wasm32")]
+            hold: None,
             #[cfg(target_arch = "wasm32")]
             wires: Rc::default(),
             #[cfg(target_arch = "wasm32")]
@@ -216,7 +223,13 @@ impl Component for StoryCard {
         }
         if let Some(news) = self.news.take() {
             #[cfg(target_arch = "wasm32")]
-            self.search_again(ctx);
+            {
+                self.search_again(ctx);
+                self.follow_marker(ctx);
+                if let Some(hold) = &self.hold {
+                    hold.settle();
+                }
+            }
             ctx.props().on_event.emit(news);
         }
     }

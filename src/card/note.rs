@@ -10,6 +10,8 @@ use super::{CardEvent, Face, StoryCard};
 use crate::beside::{Around, Rect};
 use crate::dwell::{CLOSE_MILLIS, Dwell, Hand, How};
 use crate::platform::now;
+use crate::revision;
+use crate::story::Story;
 
 #[wasm_bindgen]
 extern "C" {
@@ -138,10 +140,33 @@ impl StoryCard {
         }));
     }
 
-    /// Another story comes: the note would show sources that are not its own.
-    pub(super) fn empty_note(&mut self, ctx: &Context<Self>) {
-        self.dismiss_note(ctx);
-        self.cited = std::rc::Rc::default();
+    /// Another story comes. The note stays where that has its sources too: what the reader
+    /// reads there is still true. Else it would show sources that are not its own.
+    pub(super) fn keep_note(
+        &mut self,
+        ctx: &Context<Self>,
+        before: &Story,
+        now: &Story,
+        is_same: bool,
+    ) {
+        let cited = revision::sources(before, now, &self.cited).filter(|_| is_same);
+        if cited.is_none() {
+            self.dismiss_note(ctx);
+        }
+        self.cited = cited.unwrap_or_default().into();
+    }
+
+    /// The story is drawn anew: its marker may have another id now, or be gone.
+    pub(super) fn follow_marker(&mut self, ctx: &Context<Self>) {
+        let Some(id) = self.note.dwell.marker() else { return };
+        match self.note.marker.clone().filter(|marker| marker.is_connected()) {
+            Some(marker) if marker.id() != id => {
+                self.note.dwell.rename(marker.id());
+                self.mark(true);
+            }
+            Some(_) => self.mark(true),
+            None => self.dismiss_note(ctx),
+        }
     }
 
     /// Opens the note beside a marker. One note serves all markers: it moves. What it

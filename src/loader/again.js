@@ -1,5 +1,4 @@
-// What it takes to ask for a story again: when, whether it is another, and that nothing
-// moves under the reader's eyes.
+// What it takes to ask for a story again: when, and whether it is another.
 
 const MAX_TRIES = 2;
 const FIRST_WAIT_MILLIS = 500;
@@ -21,14 +20,3 @@ export const whatWentWrong = (answer, before) =>
 
 export const isSame = (bytes, other) =>
   bytes.length === other?.length && bytes.every((byte, index) => byte === other[index]);
-
-// Remembers where what is read stands; gives what brings it back there, in a browser that
-// does not keep it in place by itself.
-export const hold = (container) => {
-  if (CSS.supports("overflow-anchor", "auto")) return;
-  const topOf = (element) => element.getBoundingClientRect().top;
-  const lines = [...container.querySelectorAll("p, li, summary, tr")];
-  const line = lines.find((line) => line.checkVisibility() && topOf(line) >= 0);
-  const before = line && topOf(line);
-  return () => line && scrollBy({ top: topOf(line) - before, behavior: "instant" });
-};

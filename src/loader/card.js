@@ -1,7 +1,7 @@
 // One card between the loader and the app: what the app must be told again when it has
 // been started anew, and when a story is asked for again.
 
-import { hold, isSame, patience, whatWentWrong } from "./again.js";
+import { isSame, patience, whatWentWrong } from "./again.js";
 import { answerTo } from "./answer.js";
 import { firstWords, painted, showWords } from "./first-words.js";
 import { reporter } from "./report.js";
@@ -31,8 +31,6 @@ export class Card {
   isTold = false;
   // The bytes and the replay of the story that stands in the card; none in a failed one.
   #shown;
-  // Puts what is read back to its place when a newer story is drawn.
-  #release;
   // The sections of the card that is to be replaced: [id, open].
   #opened = [];
   // What is to be done when the card stands in its new container.
@@ -173,7 +171,6 @@ export class Card {
     }
     this.#bytes = bytes;
     this.#now = now;
-    if (isAgain) this.#release = hold(this.#container);
     this.#do(() => this.#show(bytes, url, item, isAgain && isChanged ? clock(now) : undefined, since));
   }
 
@@ -268,8 +265,6 @@ export class Card {
     if (name === "load") {
       this.#shown = { bytes: this.#bytes, replay: this.#replay };
       this.#since = this.#now;
-      this.#release?.();
-      this.#release = undefined;
     }
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.

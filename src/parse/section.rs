@@ -16,7 +16,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         reader.check_keys(at, keys::SECTION);
         let headline = at.get("headline").and_then(|value| reader.label(&value, MAX_HEADLINE));
         let headline = headline.unwrap_or_default();
-        let id = unique_id(reader, at, &headline, &sections);
+        let (id, has_given_id) = unique_id(reader, at, &headline, &sections);
         let language = reader.language(at);
         let (blocks, omitted) = reader.list(at, "blocks", blocks_left, block::read);
         blocks_left -= blocks.len();
@@ -25,6 +25,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         }
         sections.push(Section {
             id,
+            has_given_id,
             headline,
             open: reader.flag(at, "open"),
             direction: language.as_ref().map(Language::direction),
@@ -38,8 +39,9 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
     (sections, omitted)
 }
 
-/// The id given, else one made from the headline, else the place in the list.
-fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section]) -> String {
+/// The id given, else one made from the headline, else the place in the list; and whether
+/// it was given.
+fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section]) -> (String, bool) {
     let index = (sections.len() + 1).to_string();
     let is_taken = |id: &str| sections.iter().any(|section| section.id == id);
     let given = reader.id(at, "id").map(|id| slug(&id)).filter(|id| !id.is_empty());
@@ -47,7 +49,7 @@ fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section])
     let made = || Some(slug(headline)).filter(|slug| !slug.is_empty());
     let wanted = given.or_else(made).unwrap_or_else(|| ["section-", &index].concat());
     if !is_taken(&wanted) {
-        return wanted;
+        return (wanted, is_given);
     }
     if is_given {
         reader.report(at, "duplicate-id", "another section has this id, a number added");
@@ -57,5 +59,6 @@ fn unique_id(reader: &mut Reader, at: &At, headline: &str, sections: &[Section])
     while is_taken(&unique) {
         unique.push_str("-2");
     }
-    unique
+    // The number may be another in the next version.
+    (unique, false)
 }

@@ -8,6 +8,8 @@ pub struct Section {
     /// Anchor and name in events: given, else made from the headline, else the
     /// index. No two sections of a story share one.
     pub id: String,
+    /// Whether the story gives the id: one that is made is another when the headline is.
+    pub has_given_id: bool,
     /// Empty: the section does not fold.
     pub headline: String,
     /// Whether the story asks for it to start open.

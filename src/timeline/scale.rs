@@ -50,6 +50,16 @@ impl Window {
         Self::new(from, from + size, size)
     }
 
+    /// The same stretch of time on the axis of a newer version.
+    #[must_use]
+    pub fn on(&self, before: &Axis, now: &Axis, least: f64) -> Self {
+        if self.is_whole() {
+            return *self;
+        }
+        let place = |place| now.place(before.millis(place));
+        Self::new(place(self.from), place(self.to), least)
+    }
+
     /// Moves by a part of itself.
     #[must_use]
     pub fn moved(&self, part: f64) -> Self {

@@ -1,8 +1,15 @@
 // Draws what a description says (`el.rs` has its words) in one go: called for each
 // element from wasm, a story of thousands of paragraphs takes almost three times as long.
 // Text is always a text node.
+//
+// What stands already is changed, not replaced: the reader may be selecting text there, or
+// have the focus on it. What it was drawn from is described once more and compared with
+// what is to be drawn; the page's own elements are only written to. A translator, or
+// another script, may have put others in their place.
 
 const patterns = Object.create(null);
+// What tells an element from its siblings, where the description says so.
+const keys = new WeakMap();
 
 // An element as its plan has it: a tag, then perhaps `.class`, then perhaps `@part`.
 const begin = (plan) => {
@@ -17,43 +24,9 @@ const begin = (plan) => {
   return patterns[plan].cloneNode();
 };
 
-// Makes `node` what `made` is, and leaves alone what is the same: the reader may be
-// selecting text there, or have the focus on it.
-const change = (node, made) => {
-  if (node.isEqualNode(made)) return;
-  if (node.nodeName !== made.nodeName) {
-    node.parentNode.replaceChild(made, node);
-    return;
-  }
-  if (node.nodeType === 3) {
-    node.nodeValue = made.nodeValue;
-    return;
-  }
-  // A picture stays what it has become: asked for otherwise, or missing.
-  if (node.nodeName === "IMG" && node.getAttribute("src") === made.getAttribute("src")) {
-    node.alt = made.alt;
-    return;
-  }
-  for (const { name, value } of made.attributes) {
-    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-  }
-  for (const { name } of [...node.attributes]) {
-    // An event that the reader was led to in a folded list stays in sight.
-    if (name !== "data-shown" && !made.hasAttribute(name)) node.removeAttribute(name);
-  }
-  // Lists of their own: a child leaves the one when it goes into the other.
-  const now = [...node.childNodes];
-  const next = [...made.childNodes];
-  next.forEach((child, index) => {
-    if (now[index]) change(now[index], child);
-    else node.appendChild(child);
-  });
-  now.slice(next.length).forEach((child) => node.removeChild(child));
-};
-
-// Draws anew, or changes what was drawn before. Each of `words` is the length of its
-// letters, and in the lowest three bits what it does, as `el.rs` numbers it.
-export const draw = (letters, words, before) => {
+// Each of `words` is the length of its letters, and in the lowest three bits what it does,
+// as `el.rs` numbers it.
+const build = (letters, words) => {
   let at = document.createDocumentFragment();
   let end = 0;
   let name;
@@ -72,13 +45,188 @@ export const draw = (letters, words, before) => {
       case 3:
         at.setAttribute(name, text);
         break;
-      case 5:
+      case 4:
+        at.appendChild(document.createTextNode(text));
         break;
       default:
-        at.appendChild(document.createTextNode(text));
+        keys.set(at, text);
     }
   }
-  if (!before) return at;
-  change(before, at);
+  return at;
+};
+
+const makeOf = (node) => `${node.nodeName} ${node.getAttribute?.("class") ?? ""}`;
+
+// The numbers of markers change with every source that is added above.
+const wordsOf = (node) => node.textContent.replace(/\[[^\]]*\]/g, "");
+
+const fileOf = (node) =>
+  node.getAttribute?.("src") ?? node.querySelector?.("[src]")?.getAttribute("src") ?? "";
+
+// By what a node is known again, wherever it stands among its siblings.
+const signOf = (node) =>
+  `${makeOf(node)} ${keys.get(node) ?? `${fileOf(node)} ${wordsOf(node)}`}`;
+
+// How many letters two texts have in common at the start, and then at the end.
+const common = (one, other) => {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return [start, end];
+};
+
+// Whether one has become the other: half of it is the same, from its ends or word by word,
+// though as much may have been added. Scripts without spaces count by letters.
+const isNear = (one, other) => {
+  const texts = [wordsOf(one), wordsOf(other)];
+  const [start, end] = common(...texts);
+  if (2 * (start + end) >= Math.max(texts[0].length, texts[1].length)) return true;
+  const [words, others] = texts.map((text) => text.split(/\s+|(?=[\u3040-\u9fff])/));
+  const left = group(words, (word) => word);
+  const kept = others.filter((word) => left[word]?.pop() !== undefined).length;
+  return 2 * kept >= words.length && 4 * kept >= others.length;
+};
+
+const MAX_TRIED = 20;
+
+const group = (nodes, by) => {
+  const groups = Object.create(null);
+  nodes.forEach((node, place) => (groups[by(node)] ??= []).push(place));
+  return groups;
+};
+
+// For each of `news` its place among `olds`, or -1: first what is the same, wherever it
+// stands; then, between what is the same, what has been written anew.
+const match = (olds, news) => {
+  const places = group(olds, signOf);
+  const from = news.map((node) => places[signOf(node)]?.shift() ?? -1);
+  const makes = [group(olds, makeOf), group(news, makeOf)];
+  const isOnly = (make) => !make.endsWith(" ") && makes.every((made) => made[make].length === 1);
+  const mayBecome = (one, other) => {
+    const make = makeOf(one);
+    // Another picture has its own luck: this one may be missing, or asked for otherwise.
+    if (one.nodeName === "IMG" && fileOf(one) !== fileOf(other)) return false;
+    return make === makeOf(other) && !keys.has(one) && !keys.has(other) && (isOnly(make) || isNear(one, other));
+  };
+  const isTaken = [];
+  for (const place of from) isTaken[place] = true;
+  const ends = [];
+  for (let index = from.length - 1, end = olds.length; index >= 0; index--) {
+    if (from[index] >= 0) end = from[index];
+    ends[index] = end;
+  }
+  let place = 0;
+  news.forEach((node, index) => {
+    if (from[index] >= 0) {
+      place = from[index] + 1;
+      return;
+    }
+    const last = Math.min(ends[index], place + MAX_TRIED);
+    for (let tried = place; tried < last; tried++) {
+      if (isTaken[tried] || !mayBecome(olds[tried], node)) continue;
+      from[index] = tried;
+      isTaken[tried] = true;
+      place = tried + 1;
+      break;
+    }
+  });
+  return from;
+};
+
+// The page's own nodes for those that were drawn; none for one that is not there as it was.
+const standing = (live, was) => {
+  const there = [...live.childNodes];
+  const drawn = [...was.childNodes];
+  const isAlike = (one, other) => makeOf(one) === makeOf(other);
+  if (there.length === drawn.length && drawn.every((node, place) => isAlike(node, there[place]))) return there;
+  let next = 0;
+  return drawn.map((node) => {
+    const isSame = (other, place) =>
+      place >= next && isAlike(node, other) && other.textContent === node.textContent;
+    const place = there.findIndex(isSame);
+    if (place >= 0) next = place + 1;
+    return there[place];
+  });
+};
+
+// Which of the places, -1 for none, make the longest run that rises: what is moved loses
+// the focus. What stands at `pinned` has it.
+const staying = (places, pinned) => {
+  const mayStay = (place, index) =>
+    place >= 0 && (pinned < 0 || index === pinned || index < pinned === place < places[pinned]);
+  const ends = [];
+  const before = [];
+  places.forEach((place, index) => {
+    if (!mayStay(place, index)) return;
+    let low = 0;
+    for (let high = ends.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (places[ends[middle]] < place) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = ends[low - 1];
+    ends[low] = index;
+  });
+  const stays = [];
+  for (let index = ends.at(-1); index !== undefined; index = before[index]) stays[index] = true;
+  return stays;
+};
+
+// Makes these the children. Selection and focus stay in those that were.
+const arrange = (parent, nodes) => {
+  for (const node of [...parent.childNodes]) if (!nodes.includes(node)) node.remove();
+  const there = [...parent.childNodes];
+  const places = nodes.map((node) => there.indexOf(node));
+  const { activeElement } = parent.getRootNode();
+  const pinned = nodes.findIndex((node, index) => places[index] >= 0 && activeElement && node.contains(activeElement));
+  const stays = staying(places, pinned);
+  let next = null;
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (!stays[index]) {
+      if (parent.moveBefore && places[index] >= 0) parent.moveBefore(node, next);
+      else parent.insertBefore(node, next);
+    }
+    next = node;
+  }
+};
+
+// Makes `live`, which was drawn as `was`, what `made` is.
+const change = (live, was, made) => {
+  if (was.isEqualNode(made)) return;
+  if (made.nodeType === 3) {
+    // Only the letters that are others: a selection beside them stays.
+    const [start, end] = common(live.data, made.data);
+    live.replaceData(start, live.length - start - end, made.data.slice(start, made.length - end));
+    return;
+  }
+  for (const { name, value } of made.attributes) {
+    if (was.getAttribute(name) !== value) live.setAttribute(name, value);
+  }
+  for (const { name } of was.attributes) {
+    if (!made.hasAttribute(name)) live.removeAttribute(name);
+  }
+  const olds = [...was.childNodes];
+  const news = [...made.childNodes];
+  const there = standing(live, was);
+  const from = match(olds, news);
+  const nodes = news.map((node, index) => {
+    const old = there[from[index]];
+    if (!old) return node;
+    change(old, olds[from[index]], node);
+    return old;
+  });
+  arrange(live, nodes);
+};
+
+// Draws anew, or changes what was drawn before by the description that comes after it.
+export const draw = (letters, words, before, lettersBefore, wordsBefore) => {
+  const made = build(letters, words);
+  if (!before) return made;
+  const was = build(lettersBefore, wordsBefore);
+  if (was.nodeName !== made.nodeName) return made;
+  change(before, was, made);
   return before;
 };

@@ -5,13 +5,9 @@
 //! own description, one text that grows as it is written, so that the functions are
 //! there once (`docs/decisions/0002-elements-without-a-macro.md`).
 //!
-//! What is described can be built twice: as Yew's virtual nodes ([`El::build`]), for what
-//! changes while it is read, and at once ([`super::drawn`]), for the thousands of
-//! paragraphs and sources that stay as they are.
+//! What is described is drawn at once ([`super::drawn`]), or built of Yew's virtual nodes
+//! ([`super::live`]) where it holds components, and where there is no browser.
 
-use yew::prelude::*;
-
-use super::live::Live;
 use crate::story::{Direction, Language};
 
 /// What a word of a description does.
@@ -27,18 +23,18 @@ pub enum Word {
     Value,
     /// Adds letters.
     Letters,
-    /// What tells the element from its siblings; only where Yew builds it.
+    /// What tells the element from its siblings.
     Key,
 }
 
 /// An element under construction: its description, still open.
 #[must_use]
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct El(Box<Description>);
 
 /// Words one after the other. Behind one pointer: an element is handed on at every step
 /// of its construction, and three words in its place each time are 2 kB of code.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Description {
     letters: String,
     /// What each word does, and its length in bytes.
@@ -102,7 +98,7 @@ impl El {
         }
     }
 
-    /// What tells it from its siblings, where Yew builds them.
+    /// What tells it from its siblings.
     pub fn key(self, key: &str) -> Self {
         self.word(Word::Key, key)
     }
@@ -122,8 +118,8 @@ impl El {
         }
     }
 
-    /// Adds an element with letters, where there are any. For what Yew does not build:
-    /// there elements may come and go.
+    /// Adds an element with letters, where there are any. Not for what Yew builds: there
+    /// elements must not come and go.
     #[inline(never)]
     pub fn add_text(self, plan: &'static str, text: Option<&str>) -> Self {
         match text {
@@ -150,17 +146,6 @@ impl El {
     #[cfg(target_arch = "wasm32")]
     pub fn letters(&self) -> &str {
         &self.0.letters
-    }
-
-    /// An element that Yew keeps hold of.
-    pub fn live(self) -> Live {
-        Live::new(self)
-    }
-
-    /// The finished node, which Yew changes when it is built anew.
-    #[inline(never)]
-    pub fn build(self) -> Html {
-        self.live().build()
     }
 }
 

@@ -1,5 +1,5 @@
-//! Elements as Yew's virtual nodes: what it compares and changes, and what may hold
-//! components.
+//! Elements as Yew's virtual nodes: what may hold components, and the drawing of the
+//! timeline. What stands in them and holds none Yew need not compare ([`super::drawn`]).
 
 use std::cell::RefCell;
 
@@ -51,6 +51,22 @@ impl Live {
         let mut tag = read(plan, &mut words, self.inner);
         tag.node_ref = self.node;
         tag.into()
+    }
+}
+
+impl El {
+    /// An element that Yew keeps hold of.
+    pub fn live(self) -> Live {
+        Live::new(self)
+    }
+
+    /// The finished node, which is changed when it is built anew.
+    #[inline(never)]
+    pub fn build(self) -> Html {
+        #[cfg(target_arch = "wasm32")]
+        return html! { <super::drawn::Plain el={self} /> };
+        #[cfg(not(target_arch = "wasm32"))]
+        self.live().build()
     }
 }
 

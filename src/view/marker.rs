@@ -60,7 +60,7 @@ fn single(card: &Card, (source, place): Cited, order: &[usize]) -> El {
         .attr("popovertarget", &note::id(source))
         .attr("aria-label", &spoken(card, cited))
         .maybe("aria-description", sources::supports(card, cited))
-        .add(el("span.digits").text(&["[", &label, "]"].concat()))
+        .add(digits().text(&["[", &label, "]"].concat()))
         .raised()
 }
 
@@ -76,7 +76,7 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
     for number in order.iter().filter_map(number) {
         insert(&mut numbers, number);
     }
-    let (mut label, mut spoken) = (el("span.digits").text("["), String::new());
+    let (mut label, mut spoken) = (digits().text("["), String::new());
     for (before, number) in ranges(&numbers) {
         let number = number.to_string();
         spoken.extend([before, &number]);
@@ -99,6 +99,12 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
 fn button(order: &[usize]) -> El {
     let order: Vec<String> = order.iter().map(ToString::to_string).collect();
     el("button.marker@marker").set("type", "button").attr("data-cites", &order.join(" "))
+}
+
+/// What a marker shows. No language writes it otherwise, and a number that another script
+/// has hold of could not be changed.
+fn digits() -> El {
+    el("span.digits").set("translate", "no")
 }
 
 impl El {

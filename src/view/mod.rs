@@ -36,6 +36,8 @@ use self::el::{El, el};
 pub(crate) use self::note::id as note_id;
 use self::piece::{Piece, What};
 use self::timeline::Timeline;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use self::timeline::fold;
 pub(crate) use self::turns::Turns;
 use crate::settings::{Images, Settings, TimelineView};
 use crate::state::State;
@@ -64,6 +66,10 @@ pub struct Card {
     pub chosen: Rc<Cell<Option<TimelineView>>>,
     /// Which sections a newer version has changed or added, by index; empty before one.
     pub changed: Vec<bool>,
+    /// What tells the sections from each other, by index: the same in a newer version.
+    pub keys: Vec<usize>,
+    /// Whether it is a newer version of the story that was shown before.
+    pub is_newer: bool,
     /// Whose turn it is to be drawn; none where the story is drawn in one go.
     pub turns: Option<Turns>,
     /// Tells the card from the others of the app.

@@ -74,7 +74,11 @@ fn steps(card: &Card, number: &str, place: usize, count: usize) -> El {
     let before = if place == 0 { count } else { place } - 1;
     let after = if place + 1 == count { 0 } else { place + 1 };
     el("p.steps")
-        .add(el("span.digits").text(&["[", &card.digits(number), "]"].concat()))
+        .add(
+            el("span.digits")
+                .set("translate", "no")
+                .text(&["[", &card.digits(number), "]"].concat()),
+        )
         .add(el("bdi").text(&fill(card.word(Word::NOfCount), &words)))
         .add(step("before-", place, before).attr("aria-label", card.word(Word::Previous)).text("‹"))
         .add(step("after-", place, after).attr("aria-label", card.word(Word::Next)).text("›"))

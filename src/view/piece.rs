@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::drawn::Drawn;
-use super::el::{El, el};
-use super::{Card, CardRef, footer, note, section, sources, timeline};
+use super::drawn::{Describe, Drawn};
+use super::el::el;
+use super::{CardRef, footer, note, section, sources, timeline};
 use crate::story::Story;
 
 /// Which piece.
@@ -68,15 +68,18 @@ pub struct Piece {
     drawn: Drawn,
     /// Whether it still waits for its turn.
     is_waiting: bool,
+    /// The story whose list has been folded.
+    #[cfg(target_arch = "wasm32")]
+    folded: Option<Rc<Story>>,
 }
 
 impl Piece {
     /// What is drawn at once, when it is this piece's turn.
-    fn body(&self, whole: &CardRef, describe: impl FnOnce(&Card) -> El) -> Html {
+    fn body(&self, whole: &CardRef, index: usize, describe: Describe) -> Html {
         if self.is_waiting && whole.0.turns.is_some() {
             return el("div").hidden(true).build();
         }
-        self.drawn.of(whole, describe)
+        self.drawn.of(whole, index, describe)
     }
 }
 
@@ -91,11 +94,29 @@ impl Component for Piece {
         if let Some(turns) = turns {
             turns.wait(weight, ctx.link().callback(|()| Turn));
         }
-        Self { drawn: Drawn::default(), is_waiting: turns.is_some() }
+        Self {
+            drawn: Drawn::default(),
+            is_waiting: turns.is_some(),
+            #[cfg(target_arch = "wasm32")]
+            folded: None,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, Turn: Turn) -> bool {
         std::mem::take(&mut self.is_waiting)
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if let (What::Events, Some(list)) = (ctx.props().what, self.drawn.node()) {
+            let card = &*ctx.props().card.0;
+            let before = self.folded.replace(card.story.clone());
+            let is_newer = match before {
+                Some(before) => card.is_newer || Rc::ptr_eq(&before, &card.story),
+                None => false,
+            };
+            timeline::fold::fold_drawn(&list, is_newer);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -104,15 +125,15 @@ impl Component for Piece {
         crate::suspect::note(card.number);
         match *what {
             What::Section(index) => {
-                let body = self.body(whole, |card| section::body(card, index));
+                let body = self.body(whole, index, section::body);
                 section::frame(card, index, *is_open, body)
             }
             What::Events => {
-                let list = self.body(whole, timeline::list);
+                let list = self.body(whole, 0, |card, _| timeline::list(card));
                 [timeline::search(card).build(), list].into_iter().collect()
             }
             What::Rest => {
-                let list = self.body(whole, sources::list);
+                let list = self.body(whole, 0, |card, _| sources::list(card));
                 [sources::view(card, list), footer::view(card).build()].into_iter().collect()
             }
             What::Note => note::view(card, cited).build(),

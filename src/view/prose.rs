@@ -76,6 +76,7 @@ pub fn block(card: &Card, language: &str, block: &Block) -> El {
         Block::Code { text, language } => el("pre")
             .set("dir", "ltr")
             .set("tabindex", "0")
+            .set("translate", "no")
             .attr("data-language", language.as_deref().unwrap_or_default())
             .add(el("code").text(text)),
         Block::Embed { url, title } => {

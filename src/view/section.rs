@@ -22,9 +22,9 @@ pub fn view(card: &CardRef, state: &State) -> Html {
         .hidden(folding < 2 || shared.settings.exclusive)
         .text(shared.word(label));
     let mut sections = el("div.sections@sections").hidden(story.sections.is_empty()).live();
-    for (index, section) in story.sections.iter().enumerate() {
+    for index in 0..story.sections.len() {
         let (card, what, is_open) = (card.clone(), What::Section(index), state.is_open(index));
-        let key = section.id.clone();
+        let key = shared.keys.get(index).copied().unwrap_or(index);
         sections = sections.node(html! { <Piece {key} {card} {what} {is_open} /> });
     }
     el("div.body")
@@ -46,20 +46,21 @@ pub fn frame(card: &Card, index: usize, is_open: bool, body: Html) -> Html {
             .attr("id", &["section-", &section.id].concat())
             .language(section.language.as_ref(), section.direction)
     };
-    let frame = match (section.headline.is_empty(), is_open) {
-        (true, _) => outer("div.section standing@section section-open"),
-        (_, true) => folding(
-            card,
-            section,
-            index,
-            outer("details.section@section section-open").flag("open", true),
-        ),
-        _ => folding(card, section, index, outer("details.section@section")),
-    };
-    frame.live().node(body).build()
+    if section.headline.is_empty() {
+        return outer("div.section standing@section section-open").live().node(body).build();
+    }
+    let plan =
+        if is_open { "details.section@section section-open" } else { "details.section@section" };
+    outer(plan)
+        .flag("open", is_open)
+        .set("name", if card.settings.exclusive { "section" } else { "" })
+        .live()
+        .add(summary(card, section, index))
+        .node(body)
+        .build()
 }
 
-fn folding(card: &Card, section: &Section, index: usize, outer: El) -> El {
+fn summary(card: &Card, section: &Section, index: usize) -> El {
     let heading = card
         .heading(1)
         .set("part", "section-heading")
@@ -67,9 +68,7 @@ fn folding(card: &Card, section: &Section, index: usize, outer: El) -> El {
         .text(&section.headline);
     let is_changed = card.changed.get(index).copied().unwrap_or_default();
     let changed = is_changed.then(|| card.word(Word::Changed));
-    outer
-        .set("name", if card.settings.exclusive { "section" } else { "" })
-        .add(el("summary.summary").add(heading).add(el("span.changed").text_or_hide(changed)))
+    el("summary.summary").add(heading).add(el("span.changed").text_or_hide(changed))
 }
 
 /// What a section holds.

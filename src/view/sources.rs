@@ -38,8 +38,8 @@ pub fn id(source: usize) -> String {
 fn entry(card: &Card, index: usize, source: &Source) -> El {
     let id = id(index);
     let known = el("div").add(facts(card, source)).add(ways_back(card, index, source));
-    let number = el("span.digits number").text(&card.digits(&source.number));
-    el("li.entry").attr("id", &id).set("tabindex", "-1").add(number).add(known)
+    let number = el("span.digits number").set("translate", "no").text(&card.digits(&source.number));
+    el("li.entry").key(&source.id).attr("id", &id).set("tabindex", "-1").add(number).add(known)
 }
 
 /// What is known of a source: publisher, title, author, date, the words relied on.

@@ -27,6 +27,7 @@ mod problems;
 mod promises;
 mod quotes;
 mod reading;
+mod revision;
 mod schema;
 mod sites;
 mod state;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use story_card::Story;
+use story_card::revision::sections;
 use story_card::settings::{HeadingLevel, Images, Open, Settings, TimelineView};
 use story_card::state::{Action, State};
 
@@ -129,7 +130,7 @@ fn what_the_reader_opened_stays_open_in_a_refreshed_story() {
     let now = named(&[("new", true), ("c", true), ("a", false)]);
     let settings = settings(Open::Story, false);
     let state = State::new(&before, settings).after(set(0, true)).after(set(2, false));
-    let carried = state.carried_over(&before, &now, settings);
+    let carried = state.carried_over(&sections(&before, &now), &now, settings);
     assert_eq!(letters(&carried, 3), "oco", "new as the story says, c closed, a open");
 }
 
@@ -139,8 +140,33 @@ fn a_refreshed_story_too_has_one_section_open_at_a_time() {
         (named(&[("a", false), ("b", false)]), named(&[("new", true), ("b", false)]));
     let settings = settings(Open::Story, true);
     let state = State::new(&before, settings).after(set(1, true));
-    let carried = state.carried_over(&before, &now, settings);
+    let carried = state.carried_over(&sections(&before, &now), &now, settings);
     assert_eq!(letters(&carried, 2), "co", "what the reader opened stays");
+}
+
+/// `open="first"` says how a card starts, not what becomes of it.
+#[test]
+fn a_section_that_comes_on_top_stays_closed_where_the_first_starts_open() {
+    let (before, now) =
+        (named(&[("a", false), ("b", false)]), named(&[("new", false), ("a", false)]));
+    let settings = settings(Open::First, false);
+    let carried =
+        State::new(&before, settings).carried_over(&sections(&before, &now), &now, settings);
+    assert_eq!(letters(&carried, 2), "co");
+}
+
+/// Its body was in view.
+#[test]
+fn a_section_that_gets_a_headline_stays_open() {
+    let of = |headline: &str| {
+        let section = json!({ "id": "a", "headline": headline, "blocks": ["Words."] });
+        read_with(&json!({ "sections": [section] })).story
+    };
+    let (before, now) = (of(""), of("Now it has one"));
+    let settings = settings(Open::Story, false);
+    let carried =
+        State::new(&before, settings).carried_over(&sections(&before, &now), &now, settings);
+    assert_eq!(letters(&carried, 1), "o");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::super::el::{El, el};
 use super::super::{Card, filter, kind, link, maybe_link, prose, when};
+use super::fold;
 use crate::story::Event;
 use crate::words::Word;
 
@@ -29,11 +30,16 @@ pub fn event_id(event: usize) -> String {
 
 /// The box that searches the list.
 pub fn search(card: &Card) -> El {
-    filter::view(card, "timeline-list", events(card).len(), Word::FilterEvents)
+    filter::view(card, "timeline-list", count(card), Word::FilterEvents)
 }
 
 fn events(card: &Card) -> &[Event] {
     card.story.timeline.as_ref().map_or(&[], |timeline| timeline.events.as_slice())
+}
+
+/// How many events there are.
+pub fn count(card: &Card) -> usize {
+    events(card).len()
 }
 
 /// The list.
@@ -64,8 +70,8 @@ fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
         body = body.add(link("a.host", url, kind::TEXT).add(el("bdi").text(url.host())));
     }
     let id = event_id(index);
-    let plan = if is_left_out { "li.event left-out@event" } else { "li.event@event" };
-    el(plan)
+    el("li.event@event")
+        .flag(fold::LEFT_OUT, is_left_out)
         .attr("id", &id)
         .attr("data-event", &index.to_string())
         .set("tabindex", "-1")

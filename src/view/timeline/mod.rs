@@ -4,9 +4,11 @@
 //! comes once its room is measured; without the app the list stands alone.
 
 mod drawing;
+pub mod fold;
 mod list;
 mod mark;
 mod measure;
+mod tools;
 mod touch;
 mod watch;
 
@@ -20,13 +22,14 @@ use yew::prelude::*;
 use self::drawing::Drawing;
 pub use self::list::{list, search};
 use self::measure::{Measure, SAMPLE};
+use self::tools::{fold_button, name, switch, zoom};
 use self::watch::Watch;
-use super::el::{El, el};
+use super::el::el;
 use super::piece::{Piece, What};
 use super::{Card, CardRef, HAS_APP, when};
 use crate::settings::TimelineView;
-use crate::timeline::{Chart, Hand, Key, Window, held};
-use crate::words::{Word, fill};
+use crate::timeline::{Chart, Hand, Key, held};
+use crate::words::Word;
 
 /// The least width, in pixels, on which a drawing says anything.
 const LEAST_WIDTH: f64 = 160.0;
@@ -69,6 +72,11 @@ pub struct Timeline {
     hand: Rc<RefCell<Hand>>,
     measure: Measure,
     is_unfolded: bool,
+    /// Whether the drawing stood alone and whether the list was unfolded, when that was
+    /// last folded.
+    folded: (bool, bool),
+    /// Whether the reader has chosen a view, or to fold or unfold the list.
+    has_chosen: bool,
     /// What the focus goes to once it is drawn.
     focus: Option<String>,
     root: NodeRef,
@@ -86,6 +94,8 @@ impl Component for Timeline {
             hand: Rc::default(),
             measure: Measure::default(),
             is_unfolded: false,
+            folded: (false, false),
+            has_chosen: false,
             focus: None,
             root: NodeRef::default(),
             ruler: NodeRef::default(),
@@ -95,7 +105,15 @@ impl Component for Timeline {
         timeline
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Self::Properties) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
+        let (card, before) = (&ctx.props().card, &old.card);
+        if !card.0.is_newer {
+            // A card drawn by other settings has the same story.
+            self.is_unfolded &= Rc::ptr_eq(&card.0.story, &before.0.story);
+        } else if !list::folds(list::count(&before.0)) && list::folds(list::count(&card.0)) {
+            // All of it was in view.
+            self.is_unfolded = true;
+        }
         self.chart(ctx);
         true
     }
@@ -113,10 +131,12 @@ impl Component for Timeline {
             Message::Open(first, last) => self.open(first, last),
             Message::Show(view) => {
                 ctx.props().card.0.chosen.set(Some(view));
+                self.has_chosen = true;
                 return true;
             }
             Message::Fold => {
                 self.is_unfolded = !self.is_unfolded;
+                self.has_chosen = true;
                 return true;
             }
         };
@@ -132,17 +152,11 @@ impl Component for Timeline {
         let shared = &*card.0;
         let timeline = shared.story.timeline.as_ref();
         let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
-        let has_drawing = self.chart.is_some() && self.measure.width >= LEAST_WIDTH;
-        let view = match shared.chosen.get().unwrap_or(shared.settings.timeline) {
-            // Where nothing can be drawn the list stands.
-            _ if !has_drawing => TimelineView::List,
-            view => view,
-        };
+        let (has_drawing, view) = (self.has_drawing(), self.shown(shared));
         let heading =
             shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
         let head = el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing));
         let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));
-        let events = timeline.map_or(0, |timeline| timeline.events.len());
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
             .set("data-view", name(view))
@@ -153,9 +167,9 @@ impl Component for Timeline {
             .keep(&self.root)
             .add(head)
             .node(ruler.live().keep(&self.ruler).build())
-            .add(self.graphic(shared, has_drawing && view != TimelineView::List))
+            .node(self.graphic(shared, has_drawing && view != TimelineView::List))
             .node(html! { <Piece card={card.clone()} what={What::Events} /> })
-            .add(self.fold(shared, events))
+            .add(fold_button(shared, list::count(shared), self.is_unfolded))
             .add(shared.more(shared.story.omitted.events))
             .build()
     }
@@ -164,6 +178,7 @@ impl Component for Timeline {
         if is_first {
             self.begin(ctx);
         }
+        self.fold_list(&ctx.props().card.0);
         let Some(plan) = self.focus.take() else { return };
         if plan == GRAPHIC && watch::has_focus(&self.root, GRAPHIC) {
             return;
@@ -182,14 +197,30 @@ impl Timeline {
         let now = story.modified.as_ref().or(story.published.as_ref());
         let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
         let chart = Chart::of(events.unwrap_or_default(), now, ctx.props().card.0.clock);
-        if chart != self.chart {
-            let mut hand = Hand::default();
-            if let Some(chart) = &chart {
-                hand.least = held(LEAST_SEEN / chart.axis.length(), hand.least, 1.0);
-            }
-            self.hand.replace(hand);
-            self.chart = chart;
+        if chart == self.chart {
+            return;
         }
+        let mut hand = Hand::default();
+        if let Some(chart) = &chart {
+            hand.least = held(LEAST_SEEN / chart.axis.length(), hand.least, 1.0);
+        }
+        let before = self.chart.as_ref().filter(|_| ctx.props().card.0.is_newer);
+        if let (Some(before), Some(chart)) = (before, &chart) {
+            // What is seen is seen again.
+            hand.window = self.hand.borrow().window.on(&before.axis, &chart.axis, hand.least);
+        }
+        self.hand.replace(hand);
+        self.chart = chart;
+    }
+
+    fn has_drawing(&self) -> bool {
+        self.chart.is_some() && self.measure.width >= LEAST_WIDTH
+    }
+
+    /// The view that is shown. Where nothing can be drawn the list stands.
+    fn shown(&self, card: &Card) -> TimelineView {
+        let view = card.chosen.get().unwrap_or(card.settings.timeline);
+        if self.has_drawing() { view } else { TimelineView::List }
     }
 
     /// Begins to listen and to measure.
@@ -223,78 +254,38 @@ impl Timeline {
         self.hand.borrow_mut().open(from, to)
     }
 
+    /// Folds the list anew where something else is to be seen of it.
+    fn fold_list(&mut self, card: &Card) {
+        let now = (self.shown(card) == TimelineView::Graphic, self.is_unfolded);
+        let is_same = std::mem::replace(&mut self.folded, now) == now;
+        let has_chosen = std::mem::take(&mut self.has_chosen);
+        match self.find(".timeline-list") {
+            Some(list) if has_chosen => fold::fold_anew(&list),
+            Some(list) if !is_same => fold::fold(&list),
+            _ => {}
+        }
+    }
+
     fn find(&self, plan: &str) -> Option<Element> {
         self.root.cast::<Element>()?.query_selector(plan).ok()?
     }
 
     /// The drawing, its buttons and what has to be said about it.
-    fn graphic(&self, card: &Card, is_shown: bool) -> El {
+    fn graphic(&self, card: &Card, is_shown: bool) -> Html {
         let figure =
             el("figure.timeline-graphic@timeline-graphic").set("tabindex", "-1").hidden(!is_shown);
         let (Some(chart), true) = (&self.chart, is_shown) else {
-            return figure;
+            return figure.live().build();
         };
         let hand = self.hand.borrow();
         let drawing = Drawing { card, chart, measure: self.measure, window: hand.window };
         let can_zoom = chart.marks.len() >= MARKS_FOR_BUTTONS || !hand.window.is_whole();
         figure
-            .add(drawing.view())
+            .live()
+            // Yew moves its marks; whoever translates the page leaves them alone.
+            .node(drawing.view().set("translate", "no").live().build())
             .add(zoom(card, hand.window).hidden(!can_zoom))
             .add(when::unbroken(el("p.timeline-note"), &drawing.note()))
+            .build()
     }
-
-    fn fold(&self, card: &Card, events: usize) -> El {
-        let word = if self.is_unfolded { Word::ShowFewerEvents } else { Word::ShowAllEvents };
-        el("button.fold")
-            .set("type", "button")
-            .set("data-fold", "fold")
-            .set("aria-expanded", if self.is_unfolded { "true" } else { "false" })
-            .hidden(!list::folds(events))
-            .text(&fill(card.word(word), &[("n", &events.to_string())]))
-    }
-}
-
-const fn name(view: TimelineView) -> &'static str {
-    match view {
-        TimelineView::Both => "both",
-        TimelineView::List => "list",
-        TimelineView::Graphic => "graphic",
-    }
-}
-
-/// The reader's choice between the views.
-fn switch(card: &Card, shown: TimelineView, has_drawing: bool) -> El {
-    let mut switch = el("div.switch")
-        .set("role", "group")
-        .attr("aria-label", card.word(Word::TimelineView))
-        .hidden(!has_drawing);
-    for (view, word) in [
-        (TimelineView::Both, Word::TimelineBoth),
-        (TimelineView::Graphic, Word::TimelineGraphic),
-        (TimelineView::List, Word::TimelineList),
-    ] {
-        let button = el("button.view")
-            .set("type", "button")
-            .set("data-view", name(view))
-            .set("aria-pressed", if view == shown { "true" } else { "false" });
-        switch = switch.add(button.text(card.word(word)));
-    }
-    switch
-}
-
-fn zoom(card: &Card, window: Window) -> El {
-    let button = |what, sign: &str, word, is_off: bool| {
-        el("button.zoom")
-            .set("type", "button")
-            .set("data-zoom", what)
-            .attr("aria-label", card.word(word))
-            // Not `disabled`: the focus would be lost at the end of the way.
-            .set("aria-disabled", if is_off { "true" } else { "false" })
-            .text(sign)
-    };
-    let is_whole = window.is_whole();
-    el("div.tools")
-        .add(button("out", "−", Word::ZoomOut, is_whole))
-        .add(button("in", "+", Word::ZoomIn, false))
-        .add(button("all", card.word(Word::ZoomAll), Word::ZoomAll, is_whole))
 }

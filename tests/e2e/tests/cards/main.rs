@@ -37,6 +37,7 @@ mod events;
 mod filter;
 mod fitting;
 mod focus;
+mod folded;
 mod forced;
 mod fragments;
 mod groups;
@@ -44,13 +45,16 @@ mod host;
 mod hostile;
 mod hover;
 mod isolation;
+mod kept;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
+mod live;
 mod loader;
 mod looks;
 mod missing;
 mod notes;
+mod picture_sizes;
 mod pictures;
 mod placement;
 mod promises;
@@ -70,6 +74,7 @@ mod spans;
 mod stories;
 mod targets;
 mod timeline;
+mod translated;
 mod views;
 mod watch;
 mod writing;
@@ -89,6 +94,9 @@ fn main() -> ExitCode {
         slots::tests(),
         lifecycle::tests(),
         refresh::tests(),
+        live::tests(),
+        kept::tests(),
+        translated::tests(),
         isolation::tests(),
         content::tests(),
         dates::tests(),
@@ -98,6 +106,7 @@ fn main() -> ExitCode {
         pictures::tests(),
         missing::tests(),
         reading::tests(),
+        picture_sizes::tests(),
         sections::tests(),
         citations::tests(),
         writing::tests(),
@@ -112,6 +121,7 @@ fn main() -> ExitCode {
         fragments::tests(),
         shortcuts::tests(),
         focus::tests(),
+        folded::tests(),
         sources::tests(),
         timeline::tests(),
         drawing::tests(),

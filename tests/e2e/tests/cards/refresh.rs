@@ -25,7 +25,7 @@ suite! {
 
 /// Makes a refresh due in a moment, whatever the attribute says: fifteen seconds are too
 /// long for a test.
-const HURRY: &str = "<script>
+pub const HURRY: &str = "<script>
     const late = window.setTimeout;
     window.setTimeout = (act, millis, ...rest) => late(act, millis >= 15000 && millis < 60000 && window.hurried ? 30 : millis, ...rest);
     window.hurried = true;

@@ -1,0 +1,167 @@
+// Keeps what is read in its place while a newer story is drawn, and for a moment after it,
+// in which pictures come and the browser may move the page by itself.
+
+// So long after the drawing; then the page is the reader's and the browser's again.
+const MAX_MILLIS = 3000;
+const LINES = "p, li, summary, tr, pre, figure, blockquote, h2, h3, h4, h5, h6";
+const MAX_LINES = 40;
+
+const parentOf = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
+
+const isShown = (element) => element.isConnected && (element.checkVisibility?.() ?? true);
+
+// What can be scrolled around the card, from the inside out.
+const scrollersOf = (face) => {
+  const found = [];
+  for (let node = parentOf(face); node; node = parentOf(node)) {
+    if (node.nodeType === 1 && /auto|scroll/.test(getComputedStyle(node).overflowY)) found.push(node);
+  }
+  const page = document.scrollingElement;
+  if (page && !found.includes(page)) found.push(page);
+  return found;
+};
+
+// The part of the window in which the card can be seen.
+const viewOf = (scrollers) => {
+  let [top, bottom] = [0, innerHeight];
+  for (const scroller of scrollers) {
+    if (scroller === document.scrollingElement || scroller === document.body) continue;
+    const rect = scroller.getBoundingClientRect();
+    [top, bottom] = [Math.max(top, rect.top), Math.min(bottom, rect.bottom)];
+  }
+  return [top, bottom];
+};
+
+const wordsBetween = ([start, from, end, to]) => {
+  const range = new Range();
+  range.setStart(start, from);
+  range.setEnd(end, to);
+  return range.toString();
+};
+
+// What is selected in the card, both ends; engines say it in three ways.
+const selectedIn = (face) => {
+  const root = face.getRootNode();
+  const selection = getSelection();
+  const own = root.getSelection?.() ?? selection;
+  const composed = root.host && selection?.getComposedRanges?.({ shadowRoots: [root] })[0];
+  const range = composed ?? (own?.rangeCount ? own.getRangeAt(0) : undefined);
+  if (!range || !face.contains(range.startContainer) || !face.contains(range.endContainer)) return undefined;
+  const ends = [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
+  return wordsBetween(ends) ? ends : undefined;
+};
+
+const focusedIn = (face) => {
+  const { activeElement } = face.getRootNode();
+  return activeElement && activeElement !== face && face.contains(activeElement) ? activeElement : undefined;
+};
+
+// The lines that may be read, the likeliest first: what is selected or has the focus, then
+// what is nearest to the middle. Where the card stands above that, what comes after it is
+// read; where it stands below, nothing can move.
+const linesOf = (face, scrollers, marked) => {
+  const [top, bottom] = viewOf(scrollers);
+  const middle = (top + bottom) / 2;
+  const card = face.getBoundingClientRect();
+  if (card.top >= middle || bottom <= top) return [];
+  if (card.bottom <= middle) return [{ element: face, edge: "bottom" }];
+  const lines = [];
+  for (const element of face.querySelectorAll(LINES)) {
+    const rect = element.getBoundingClientRect();
+    if (!rect.height || !isShown(element)) continue;
+    const isMarked = rect.bottom > top && rect.top < bottom && marked.some((node) => element.contains(node));
+    const off = isMarked ? -1 : Math.max(0, rect.top - middle, middle - rect.bottom);
+    lines.push({ element, edge: "top", off, height: rect.height });
+  }
+  lines.sort((one, other) => one.off - other.off || one.height - other.height);
+  return lines.slice(0, MAX_LINES);
+};
+
+const placeOf = ({ element, edge }) => element.getBoundingClientRect()[edge];
+
+class Hold {
+  #face;
+  #scrollers;
+  #lines;
+  #focused;
+  #selected;
+  #words;
+  #isOver = false;
+  #sizes;
+  #timer;
+
+  constructor(face) {
+    this.#face = face;
+    this.#focused = focusedIn(face);
+    this.#selected = selectedIn(face);
+    this.#words = this.#selected && wordsBetween(this.#selected);
+    this.#scrollers = scrollersOf(face);
+    const marked = [this.#selected?.[0], this.#focused].filter(Boolean);
+    this.#lines = linesOf(face, this.#scrollers, marked);
+    this.#stay();
+    addEventListener("scroll", this.#stay, { capture: true, passive: true });
+    for (const event of ["pointerdown", "keydown"]) addEventListener(event, this.end, true);
+    this.#sizes = new ResizeObserver(this.#correct);
+  }
+
+  // The story is drawn. Once more when the browser has laid it out, by which time it may
+  // have scrolled by itself.
+  settle() {
+    try {
+      this.#correct();
+      this.#giveBack();
+      if (this.#isOver) return;
+      this.#sizes.observe(this.#face);
+      this.#timer = setTimeout(this.end, MAX_MILLIS);
+    } catch (error) {
+      console.warn("story-card does not keep its place:", error);
+    }
+  }
+
+  // The reader does something else, and what comes of it is wanted.
+  end = () => {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    removeEventListener("scroll", this.#stay, true);
+    for (const event of ["pointerdown", "keydown"]) removeEventListener(event, this.end, true);
+    this.#sizes?.disconnect();
+  };
+
+  // What is where it stands now is where it should be.
+  #stay = () => {
+    for (const line of this.#lines) line.at = placeOf(line);
+  };
+
+  #correct = () => {
+    const line = this.#lines.find(({ element }) => isShown(element));
+    if (!line) return;
+    for (const scroller of this.#scrollers) {
+      const off = placeOf(line) - line.at;
+      if (Math.abs(off) >= 1) scroller.scrollBy({ top: off, behavior: "instant" });
+    }
+    this.#stay();
+  };
+
+  // Where a section had to be moved, selection and focus have been lost on the way.
+  #giveBack() {
+    const focused = this.#focused;
+    if (focused && isShown(focused) && !focusedIn(this.#face)) focused.focus({ preventScroll: true });
+    const selected = this.#selected;
+    if (!selected || selectedIn(this.#face)) return;
+    const lengthOf = (node) => node.length ?? node.childNodes.length;
+    const isThere = (node, offset) => this.#face.contains(node) && offset <= lengthOf(node);
+    const [start, from, end, to] = selected;
+    if (!isThere(start, from) || !isThere(end, to) || wordsBetween(selected) !== this.#words) return;
+    getSelection().setBaseAndExtent(start, from, end, to);
+  }
+}
+
+// Nothing where the browser cannot tell.
+export const hold = (face) => {
+  try {
+    return new Hold(face);
+  } catch (error) {
+    console.warn("story-card does not keep its place:", error);
+    return undefined;
+  }
+};

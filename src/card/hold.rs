@@ -1,0 +1,42 @@
+//! Keeps what is read in its place while a newer story is drawn.
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen(module = "/src/card/hold.js")]
+extern "C" {
+    /// What `hold.js` remembers of a card.
+    #[derive(Debug)]
+    type Place;
+
+    /// Remembers what is read in a card, and what is selected and has the focus.
+    fn hold(face: &Element) -> Option<Place>;
+
+    #[wasm_bindgen(method)]
+    fn settle(this: &Place);
+
+    #[wasm_bindgen(method)]
+    fn end(this: &Place);
+}
+
+/// What is read stays where it is until this is dropped, or the reader does something else.
+#[derive(Debug)]
+pub(super) struct Hold(Place);
+
+impl Hold {
+    /// Begins before anything is changed; nothing where the browser cannot tell.
+    pub fn begin(face: &Element) -> Option<Self> {
+        hold(face).map(Self)
+    }
+
+    /// The newer story is drawn: puts back what has moved.
+    pub fn settle(&self) {
+        self.0.settle();
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
