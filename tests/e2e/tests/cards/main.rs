@@ -20,6 +20,8 @@ mod breakdown;
 mod broken;
 mod citations;
 mod content;
+mod contrast;
+mod conventions;
 mod copying;
 mod crash;
 mod crowd;
@@ -34,12 +36,14 @@ mod groups;
 mod host;
 mod hostile;
 mod hover;
+mod inline;
 mod isolation;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
 mod loader;
 mod looks;
+mod morph;
 mod notes;
 mod pictures;
 mod placement;
@@ -50,6 +54,7 @@ mod refresh;
 mod scheme;
 mod sections;
 mod slots;
+mod snippets;
 mod sources;
 mod stories;
 mod timeline;
@@ -62,7 +67,12 @@ fn main() -> ExitCode {
         loader::tests(),
         attributes::tests(),
         scheme::tests(),
+        contrast::tests(),
         properties::tests(),
+        conventions::tests(),
+        inline::tests(),
+        morph::tests(),
+        snippets::tests(),
         events::tests(),
         errors::tests(),
         slots::tests(),
