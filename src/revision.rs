@@ -119,7 +119,7 @@ fn words(story: &Story, block: &Block) -> String {
         Block::Table(table) => {
             words.text("t", table.caption.as_deref().unwrap_or_default());
             for name in &table.header {
-                words.add("th", name);
+                words.text("th", name);
             }
             for row in &table.rows {
                 words.add("tr", "");

@@ -23,6 +23,13 @@ impl Page<'_> {
         }
     }
 
+    /// A picture of the window as it is painted, a PNG in base64.
+    #[track_caller]
+    pub fn picture(&self) -> String {
+        let picture = self.kit.must(Method::GET, "/screenshot", None);
+        picture.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Saves a picture, if the browser still can.
     pub(crate) fn try_screenshot(self, name: &str) -> Result<PathBuf, String> {
         let data = match self.kit.engine {

@@ -26,7 +26,8 @@ pub fn tokens() -> Vec<Token> {
 fn read_tokens(css: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     for line in css.lines() {
-        let Some((private, value)) = line.trim().strip_prefix("--_").and_then(|l| l.split_once(": "))
+        let Some((private, value)) =
+            line.trim().strip_prefix("--_").and_then(|l| l.split_once(": "))
         else {
             continue;
         };
@@ -70,7 +71,10 @@ fn a_token_is_read_with_its_default_and_its_comment() {
          --_line-on: color-mix(in srgb, var(--story-card-ink) 20%, red);\n",
     );
     assert_eq!(read.len(), 1);
-    assert_eq!((read[0].name.as_str(), read[0].default.as_str()), ("--story-card-ink", "var(--_text)"));
+    assert_eq!(
+        (read[0].name.as_str(), read[0].default.as_str()),
+        ("--story-card-ink", "var(--_text)")
+    );
     assert!(
         std::panic::catch_unwind(|| read_tokens("--_ink: var(--story-card-ink, red);")).is_err(),
         "no comment"

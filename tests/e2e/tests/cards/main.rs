@@ -25,6 +25,7 @@ mod clocks;
 mod console;
 mod content;
 mod contrast;
+mod conventions;
 mod copying;
 mod crash;
 mod crowd;
@@ -44,6 +45,7 @@ mod groups;
 mod host;
 mod hostile;
 mod hover;
+mod inline;
 mod isolation;
 mod kept;
 mod lifecycle;
@@ -53,6 +55,7 @@ mod live;
 mod loader;
 mod looks;
 mod missing;
+mod morph;
 mod notes;
 mod picture_sizes;
 mod pictures;
@@ -69,6 +72,7 @@ mod sections;
 mod sheets;
 mod shortcuts;
 mod slots;
+mod snippets;
 mod sources;
 mod spans;
 mod stories;
@@ -88,7 +92,12 @@ fn main() -> ExitCode {
         console::tests(),
         attributes::tests(),
         scheme::tests(),
+        contrast::tests(),
         properties::tests(),
+        conventions::tests(),
+        inline::tests(),
+        morph::tests(),
+        snippets::tests(),
         events::tests(),
         errors::tests(),
         slots::tests(),

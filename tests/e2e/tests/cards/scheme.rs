@@ -57,7 +57,9 @@ fn card_follows_the_meta_element(kit: &Kit) {
     let card = card_on(kit, "<meta name='color-scheme' content='dark'>", "CARD");
     assert_dark(&card, true, "dark by its meta element");
     let card = card_on(kit, "", "CARD");
-    card.page().run("document.head.insertAdjacentHTML('beforeend', '<meta name=color-scheme content=dark>')");
+    card.page().run(
+        "document.head.insertAdjacentHTML('beforeend', '<meta name=color-scheme content=dark>')",
+    );
     assert_dark(&card, true, "a meta element that comes later");
     card.page().run("find('meta[name=color-scheme]').content = 'light'");
     assert_dark(&card, false, "a meta element that changes");
@@ -87,7 +89,10 @@ fn card_follows_whatever_says_the_scheme(kit: &Kit) {
             "const sheet = new CSSStyleSheet(); sheet.replaceSync(':root { color-scheme: dark }'); document.adoptedStyleSheets.push(sheet)",
             "document.adoptedStyleSheets = []",
         ),
-        ("find('#near').setAttribute('style', 'color-scheme: only dark')", "find('#near').removeAttribute('style')"),
+        (
+            "find('#near').setAttribute('style', 'color-scheme: only dark')",
+            "find('#near').removeAttribute('style')",
+        ),
     ] {
         card.run(say);
         assert_dark(&card, true, say);
