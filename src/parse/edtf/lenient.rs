@@ -76,7 +76,7 @@ fn range(text: &str, at: usize, letter: char) -> Option<EdtfDate> {
     let is_apart = letter != '-' || (start.ends_with(' ') && end.starts_with(' '));
     let start = single(start.trim_end())?;
     let end = match bound(end.trim_start())? {
-        Bound::On(end) if !is_apart && !(is_year(start) && is_year(end)) => return None,
+        Bound::On(end) if !(is_apart || is_year(start) && is_year(end)) => return None,
         Bound::Unknown => return None,
         end => end,
     };

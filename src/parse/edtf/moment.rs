@@ -82,8 +82,7 @@ impl Pieces {
     fn day_in_figures<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
         let (sign, digits) = match text {
             [b'-', rest @ ..] => (-1, rest),
-            [b'+', rest @ ..] => (1, rest),
-            rest => (1, rest),
+            [b'+', rest @ ..] | rest => (1, rest),
         };
         let is_long = digits.len() < text.len() && count(digits, u8::is_ascii_digit) == 6;
         let digits = if is_long { digits.strip_prefix(b"00")? } else { digits };
