@@ -72,7 +72,7 @@ class StoryCard extends HTMLElement {
     if (before === now) return;
     if (name === "src") this.#text = undefined;
     if (name === "src" || name === "item") this.#queue();
-    else if (name === "loading" && now === "eager") this.isConnected && !this.#isBegun && this.#begin();
+    else if (name === "loading" && now === "eager") this.#root && this.isConnected && !this.#isBegun && this.#begin();
     else this.#paint();
   }
 
