@@ -74,7 +74,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (name === "story") return now && refuse(this);
     if (name === "src") this.#text = undefined;
     if (name === "src" || name === "item") this.#queue();
-    else if (name === "loading" && now === "eager") this.isConnected && !this.#isBegun && this.#begin();
+    else if (name === "loading" && now === "eager") this.#root && this.isConnected && !this.#isBegun && this.#begin();
     else this.#paint();
   }
 

@@ -15,6 +15,7 @@ suite! {
         reader_can_try_again_when_the_files_are_one_build,
         old_loader_is_fetched_anew_for_the_next_page,
         preloaded_files_are_asked_for_once,
+        loader_that_is_redirected_to_finds_its_files_there,
         version_is_that_of_the_crate;
 }
 
@@ -241,6 +242,16 @@ fn preloaded_files_are_asked_for_once(kit: &Kit) {
         let asked = kit.server.requests_for(name);
         assert_eq!(asked.len(), 1, "{asked:#?}");
     }
+}
+
+fn loader_that_is_redirected_to_finds_its_files_there(kit: &Kit) {
+    let new = Build::new(kit);
+    for (index, name) in NAMES.iter().enumerate() {
+        kit.server.instead(&format!("/0.1.0{name}"), new.answer(index));
+        kit.server.instead(name, Answer::status(404));
+    }
+    kit.server.instead(NAMES[0], Answer::redirect(&format!("/0.1.0{}", NAMES[0])));
+    shown(kit, "by way of a redirect");
 }
 
 fn version_is_that_of_the_crate(kit: &Kit) {

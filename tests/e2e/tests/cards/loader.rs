@@ -54,8 +54,10 @@ fn cards_of_a_page_share_one_wasm(kit: &Kit) {
         let card = page.card_at(&format!("#c{n}")).ready();
         assert_eq!(card.part("headline").text(), format!("Story {n}"));
     }
-    assert_eq!(kit.server.requests_for(WASM).len(), 1);
-    assert_eq!(kit.server.requests_for("/story-card-app.js").len(), 1);
+    for file in [WASM, "/story-card-app.js"] {
+        let asked = kit.server.requests_for(file);
+        assert_eq!(asked.len(), 1, "{asked:#?}");
+    }
 }
 
 fn english_page_asks_for_no_words(kit: &Kit) {
