@@ -6,6 +6,7 @@
 pub const INPUT_MILLIS: f64 = 500.0;
 
 /// A key as it is pressed.
+#[expect(clippy::struct_excessive_bools, reason = "as the browser tells them")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Key<'k> {
     /// Its name, or what it writes (`KeyboardEvent.key`).

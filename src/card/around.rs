@@ -19,17 +19,18 @@ pub(super) const EVENTS: [&str; 8] =
     ["blur", "click", "focus", "keydown", "keyup", "pointerdown", "pointerover", "pointerup"];
 
 /// What an event means for the card.
-pub(super) fn heard(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Message> {
+pub(super) fn heard(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -> Option<Message> {
     let is_windows = event.target() == event.current_target();
     match event.type_().as_str() {
-        "keydown" => return key_down(face, wires, &event),
-        "keyup" => key_up(wires, &event),
+        "keydown" => return key_down(face, wires, event),
+        "keyup" => key_up(wires, event),
         "pointerover" => wires.borrow_mut().note_pointer(),
         "blur" | "focus" if !is_windows => {}
+        // With a key the reader goes on, and what is pinned stays.
         "blur" => {
-            let into_frame = is_press_into_frame(wires);
+            let is_moving = wires.borrow().last.is_moving(now());
             wires.borrow_mut().note_input();
-            return into_frame.then_some(Message::Dismiss);
+            return (!is_moving).then_some(Message::Left);
         }
         _ => wires.borrow_mut().note_input(),
     }
@@ -68,10 +69,9 @@ fn key_up(wires: &RefCell<Wires>, event: &Event) {
     }
 }
 
-/// The focus has left the window for a frame in it, and no key has moved it there. The
-/// press itself is told to the frame alone.
-fn is_press_into_frame(wires: &RefCell<Wires>) -> bool {
+/// Whether the focus that has left the window is in a frame of its page: the press that
+/// brought it there is told to the frame alone.
+pub(super) fn is_in_frame() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    let is_in_frame = document.is_some_and(|document| document.has_focus().unwrap_or_default());
-    is_in_frame && !wires.borrow().last.is_moving(now())
+    document.is_some_and(|document| document.has_focus().unwrap_or_default())
 }

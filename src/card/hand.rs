@@ -87,10 +87,10 @@ impl StoryCard {
         let (Some(face), Some(window)) = (self.root.cast::<Element>(), web_sys::window()) else {
             return;
         };
-        let hear = |what: fn(&Element, &Rc<RefCell<Wires>>, Event) -> Option<Message>| {
+        let hear = |what: fn(&Element, &Rc<RefCell<Wires>>, &Event) -> Option<Message>| {
             let (link, wires, face) = (ctx.link().clone(), self.wires.clone(), face.clone());
-            move |event| {
-                if let Some(message) = what(&face, &wires, event) {
+            move |event: Event| {
+                if let Some(message) = what(&face, &wires, &event) {
                     link.send_message(message);
                 }
             }
@@ -169,14 +169,14 @@ fn missing(face: &Element, wires: &RefCell<Wires>, pictures: &Pictures, event: &
 }
 
 /// What an event means for the card.
-fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Message> {
+fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -> Option<Message> {
     let kind = event.type_();
-    let target = own(face, &event);
+    let target = own(face, event);
     let gesture = match kind.as_str() {
         "click" => {
             // What hears of the press may change the card.
             let wires = wires.borrow().clone();
-            return pressed(&target?, event.unchecked_into(), &wires);
+            return pressed(&target?, event.unchecked_ref(), &wires);
         }
         "toggle" => return toggled(&target?),
         "copy" if !is_box(target.as_ref()) => {
@@ -189,26 +189,26 @@ fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Mess
             return None;
         }
         "focusout" => Gesture::Hand(Hand::Leave),
-        "pointerdown" => Gesture::Hand(is_finger(&event).then_some(Hand::Touch)?),
-        "pointerover" => Gesture::Hand(over(target.as_ref(), wires, &event)?),
-        "pointerleave" => Gesture::Hand(left(face, &event)?),
+        "pointerdown" => Gesture::Hand(is_finger(event).then_some(Hand::Touch)?),
+        "pointerover" => Gesture::Hand(over(target.as_ref(), wires, event)?),
+        "pointerleave" => Gesture::Hand(left(face, event)?),
         _ => {
             let target = target?;
             if kind == "keydown" {
-                typing::hold(&target, &event);
+                typing::hold(&target, event);
             }
-            return typing::done(&target, wires, &event);
+            return typing::done(&target, wires, event);
         }
     };
     Some(Message::Gesture(gesture))
 }
 
 /// What an event means that had to be heard twice, or needs no haste.
-fn read_later(face: &Element, wires: &Rc<RefCell<Wires>>, event: Event) -> Option<Message> {
+fn read_later(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -> Option<Message> {
     if event.type_() == "pointermove" {
-        return moved(wires, &event).map(|hand| Message::Gesture(Gesture::Hand(hand)));
+        return moved(wires, event).map(|hand| Message::Gesture(Gesture::Hand(hand)));
     }
-    let target = own(face, &event);
+    let target = own(face, event);
     if let Some(link) = target.as_ref().and_then(link::about) {
         link::straighten(&link);
     }

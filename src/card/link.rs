@@ -14,7 +14,7 @@ use crate::story::{SafeLink, Story};
 
 /// A link was pressed: tells the page, then goes to the place it names, if it is the
 /// story's own.
-pub(super) fn pressed(link: &Element, press: MouseEvent, wires: &Wires) -> Option<Message> {
+pub(super) fn pressed(link: &Element, press: &MouseEvent, wires: &Wires) -> Option<Message> {
     straighten(link);
     let kind = link.get_attribute("data-link").unwrap_or_default();
     let href = link.get_attribute("data-to").or_else(|| link.get_attribute("href"));

@@ -165,10 +165,7 @@ impl Component for StoryCard {
             }
             Message::GoTo(id, takes_focus) => self.go_to(ctx, id, takes_focus),
             #[cfg(target_arch = "wasm32")]
-            Message::Dismiss => {
-                self.dismiss_note(ctx);
-                false
-            }
+            Message::Left | Message::Gone | Message::Dismiss => self.leave_note(ctx, &message),
             #[cfg(target_arch = "wasm32")]
             Message::Gesture(gesture) => self.gesture(ctx, gesture),
             #[cfg(target_arch = "wasm32")]

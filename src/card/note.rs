@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Element, FocusOptions, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::{CardEvent, Face, StoryCard};
+use super::around::is_in_frame;
+use super::{CardEvent, Face, Message, StoryCard};
 use crate::beside::{Around, Rect};
 use crate::dwell::{CLOSE_MILLIS, Dwell, Hand, How};
 use crate::platform::now;
@@ -44,6 +45,8 @@ pub(super) struct Note {
     pub dwell: Dwell,
     /// Runs while it is about to open or to close.
     pub clock: Option<Timeout>,
+    /// Runs while it is not known yet whether the focus is in a frame.
+    leaving: Option<Timeout>,
     /// Whether the focus is in it.
     pub has_focus: bool,
     /// The marker it is open for, or was last.
@@ -103,8 +106,22 @@ impl StoryCard {
         }
     }
 
+    /// Closes the note by what is done elsewhere: Escape, or a press into a frame.
+    pub(super) fn leave_note(&mut self, ctx: &Context<Self>, message: &Message) -> bool {
+        if matches!(message, Message::Left) {
+            let link = ctx.link().clone();
+            let is_open = self.note.dwell.marker().is_some();
+            // Firefox knows only in the next task.
+            let late = || Timeout::new(0, move || link.send_message(Message::Gone));
+            self.note.leaving = is_open.then(late);
+        } else if matches!(message, Message::Dismiss) || is_in_frame() {
+            self.dismiss_note(ctx);
+        }
+        false
+    }
+
     /// Closes the note, whatever keeps it open.
-    pub(super) fn dismiss_note(&mut self, ctx: &Context<Self>) {
+    fn dismiss_note(&mut self, ctx: &Context<Self>) {
         self.close_note();
         self.tell(ctx, Hand::Closed);
     }

@@ -15,7 +15,7 @@ use crate::state::Action;
 /// What a press is for, read at once: of a click made by a script the browser soon says
 /// only that it was on the card, and does not wait to be kept from following a link.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn pressed(target: &Element, press: MouseEvent, wires: &Wires) -> Option<Message> {
+pub(super) fn pressed(target: &Element, press: &MouseEvent, wires: &Wires) -> Option<Message> {
     let closest = |plan: &str| target.closest(plan).ok().flatten();
     if let Some(link) = closest("[data-link]") {
         return link::pressed(&link, press, wires);

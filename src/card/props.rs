@@ -101,6 +101,12 @@ pub enum Message {
     /// It is time to draw more of a large story.
     #[cfg(target_arch = "wasm32")]
     DrawOn,
+    /// The focus has left the window, by no key.
+    #[cfg(target_arch = "wasm32")]
+    Left,
+    /// It has left it long enough for the browser to know where it is.
+    #[cfg(target_arch = "wasm32")]
+    Gone,
     /// The note is to close, whatever keeps it open.
     #[cfg(target_arch = "wasm32")]
     Dismiss,

@@ -162,13 +162,13 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn look_elsewhere(&self) {
         let post = |path: &str, body: Value| self.kit.must(Method::POST, path, Some(body));
+        self.run("addEventListener('blur', () => { kit.wasLeft = true; }, { once: true })");
         let here = self.kit.must(Method::GET, "/window", None);
         let tab = post("/window/new", json!({ "type": "tab" }));
         post("/window", json!({ "handle": tab.get("handle") }));
-        self.wait("document.visibilityState === 'visible'");
         self.kit.must(Method::DELETE, "/window", None);
         post("/window", json!({ "handle": here }));
-        self.wait("document.visibilityState === 'visible' && document.hasFocus()");
+        self.wait("kit.wasLeft && document.visibilityState === 'visible' && document.hasFocus()");
         self.settle();
     }
 

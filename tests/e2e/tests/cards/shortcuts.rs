@@ -173,8 +173,9 @@ fn escape_empties_the_box_and_goes_no_further(kit: &Kit) {
     card.wait("!part(card, 'sources').innerText.includes('of 30')");
     assert_eq!(heard(page), Vec::<String>::new());
     assert_eq!(page.run("return document.querySelector('dialog').open"), true);
+    // The next one is the page's. (In `WebKit` a search box takes it from a dialog.)
     page.press_key("Escape");
-    page.wait("!document.querySelector('dialog').open");
+    assert!(heard(page).contains(&"keydown Escape".into()));
 }
 
 /// The ways a note comes to be open.
