@@ -128,7 +128,7 @@ fn text(rules: &[Rule]) -> String {
             text += &[close, rule.around, open].concat();
             around = rule.around;
         }
-        text += &[&rule.selector, "{", &rule.tokens.join(";"), "}"].concat();
+        text += &[rule.selector, "{", &rule.tokens.join(";"), "}"].concat();
     }
     if around.is_empty() { text } else { text + "}" }
 }

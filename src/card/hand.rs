@@ -100,7 +100,7 @@ impl StoryCard {
         self.listening = Some([
             Listening::begin(face.clone(), &EVENTS, Phase::Capture, hear(read)),
             Listening::begin(face.clone(), &LATER, Phase::Bubble, hear(read_later)),
-            Listening::begin(face, &["error"], Phase::Capture, hear_error),
+            Listening::begin(face.clone(), &["error"], Phase::Capture, hear_error),
             Listening::begin(window, &around::EVENTS, Phase::Capture, hear(around::heard)),
         ]);
     }

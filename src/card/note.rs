@@ -10,7 +10,6 @@ use super::around::is_in_frame;
 use super::{CardEvent, Face, Message, StoryCard};
 use crate::beside::{Around, Rect};
 use crate::dwell::{CLOSE_MILLIS, Dwell, Hand, How};
-use crate::platform::now;
 use crate::revision;
 use crate::story::Story;
 

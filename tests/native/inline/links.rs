@@ -106,9 +106,7 @@ fn a_backslash_that_stays_makes_no_link() {
 #[test]
 fn a_link_in_a_label_is_its_words() {
     check_with(
-        &[
-            ("[a [b](https://y.example/) c](https://x.example/)", "L(a b c>https://x.example/)"),
-        ],
+        &[("[a [b](https://y.example/) c](https://x.example/)", "L(a b c>https://x.example/)")],
         &["unreadable-link"],
     );
     check_with(

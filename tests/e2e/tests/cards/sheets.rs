@@ -89,7 +89,8 @@ fn marker_and_its_words_stay_in_view_above_the_sheet(kit: &Kit) {
         assert!(below >= 0.0 && first >= 0.0, "{above}: {below} {first}");
         // Just as far as needed.
         assert!(below < 70.0 || scrolled(&page) == before, "{above}: {below}");
-        let covered = card.part("popover").run("return [el.getBoundingClientRect().bottom - innerHeight]");
+        let covered =
+            card.part("popover").run("return [el.getBoundingClientRect().bottom - innerHeight]");
         assert!(covered[0].as_f64().expect("px").abs() < 1.0, "a sheet at the bottom: {covered}");
         page.press_key("Escape");
         wait_until_closed(&card);
@@ -138,7 +139,8 @@ fn page_that_shows_the_marker_does_not_move(kit: &Kit) {
 }
 
 fn scroll_container_goes_up_and_back(kit: &Kit) {
-    let (page, card) = touched(kit, 0, "block-size: 700px; overflow: auto; scroll-behavior: smooth", 0);
+    let (page, card) =
+        touched(kit, 0, "block-size: 700px; overflow: auto; scroll-behavior: smooth", 0);
     card.part("card").run("el.getRootNode().host.style.marginBlock = '800px 900px'");
     let scroller = "find('story-card').parentElement";
     page.run(&format!(
@@ -210,7 +212,10 @@ fn sheet_fits_a_zoomed_page(kit: &Kit) {
         put(&card, 0, 60);
         tap(&card, 0);
         let note = card.part("popover").rect();
-        assert!(note.y >= 200.0 && note.bottom() <= 701.0 && note.right() <= 501.0, "{zoom}: {note:?}");
+        assert!(
+            note.y >= 200.0 && note.bottom() <= 701.0 && note.right() <= 501.0,
+            "{zoom}: {note:?}"
+        );
         assert!(room(&card, 0).0 >= 0.0, "{zoom}");
         page.settle();
     }
@@ -218,7 +223,8 @@ fn sheet_fits_a_zoomed_page(kit: &Kit) {
 
 fn sheet_in_a_low_frame_leaves_its_marker_in_view(kit: &Kit) {
     let url = kit.story(&story());
-    let page = kit.host("<iframe style='inline-size: 420px; block-size: 360px; border: 0'></iframe>");
+    let page =
+        kit.host("<iframe style='inline-size: 420px; block-size: 360px; border: 0'></iframe>");
     page.run_with(
         "const inner = find('iframe').contentDocument;
          const script = inner.createElement('script');
@@ -240,7 +246,9 @@ fn sheet_in_a_low_frame_leaves_its_marker_in_view(kit: &Kit) {
          marker.click();"
     ));
     page.wait(&format!("part({card}, 'popover').matches(':popover-open')"));
-    let room = format!("part({card}, 'popover').getBoundingClientRect().top - part({card}, 'marker').getBoundingClientRect().bottom");
+    let room = format!(
+        "part({card}, 'popover').getBoundingClientRect().top - part({card}, 'marker').getBoundingClientRect().bottom"
+    );
     page.wait(&format!("{room} >= 0 && find('iframe').contentWindow.scrollY > before"));
     page.run(&format!("part({card}, 'marker').click()"));
     page.wait("Math.abs(find('iframe').contentWindow.scrollY - before) < 2");

@@ -49,11 +49,17 @@ fn check(card: &Card<'_>, zoom: f64, share: f64, what: &str) {
         json!([zoom]),
     );
     let side = |at: usize, side: usize| seen[at][side].as_f64().expect("px");
-    let is_whole = side(1, 0) >= -1.0 && side(1, 1) >= -1.0 && side(1, 2) <= side(2, 0) + 1.0 && side(1, 3) <= side(2, 1) + 1.0;
+    let is_whole = side(1, 0) >= -1.0
+        && side(1, 1) >= -1.0
+        && side(1, 2) <= side(2, 0) + 1.0
+        && side(1, 3) <= side(2, 1) + 1.0;
     assert!(is_whole, "{what}: off the window: {seen}");
     let gap = (side(1, 1) - side(0, 3)).max(side(0, 1) - side(1, 3));
     assert!((-2.0..=24.0 * zoom.max(1.0)).contains(&gap), "{what}: gap {gap}: {seen}");
-    assert!(side(1, 0) <= side(0, 2) + 9.0 && side(1, 2) >= side(0, 0) - 9.0, "{what}: at the side: {seen}");
+    assert!(
+        side(1, 0) <= side(0, 2) + 9.0 && side(1, 2) >= side(0, 0) - 9.0,
+        "{what}: at the side: {seen}"
+    );
     assert!(side(1, 3) - side(1, 1) > 60.0 * zoom.min(1.0), "{what}: nothing to be read: {seen}");
 }
 
@@ -86,7 +92,13 @@ fn note_is_whole_and_beside_its_marker_at_every_zoom(kit: &Kit) {
 }
 
 fn note_is_whole_and_beside_its_marker_in_a_zoomed_document(kit: &Kit) {
-    for (element, zoom) in [("documentElement", 0.8), ("body", 0.7), ("documentElement", 1.5), ("body", 1.4), ("documentElement", 2.0)] {
+    for (element, zoom) in [
+        ("documentElement", 0.8),
+        ("body", 0.7),
+        ("documentElement", 1.5),
+        ("body", 1.4),
+        ("documentElement", 2.0),
+    ] {
         let url = kit.story(&story());
         let page = kit.host(&format!(
             "<div style='block-size: 700px'></div><story-card src='{url}' loading='eager'></story-card>
