@@ -84,7 +84,7 @@ pub fn moment(date: &EdtfDate, locale: &Locale) -> String {
 /// not. An interval holds a `<time>` for each end. The story's own words win.
 pub fn time(date: Option<&EdtfDate>, display: Option<&str>, locale: &Locale) -> El {
     match (date, display) {
-        (date, Some(text)) => element(date.and_then(|date| date.datetime())).text(text),
+        (date, Some(text)) => element(date.and_then(EdtfDate::datetime)).text(text),
         (None, None) => element(None),
         (Some(date), None) => match date.point() {
             Some(point) => point_element(&point, locale),
@@ -102,7 +102,7 @@ pub fn moment_element(date: &EdtfDate, locale: &Locale) -> El {
 pub fn unbroken(mut element: El, words: &str) -> El {
     let mut rest = words;
     while let Some((before, after)) = rest.split_once("UTC") {
-        let end = after.find(|letter| matches!(letter, ' ' | ')' | '.')).unwrap_or(after.len());
+        let end = after.find([' ', ')', '.']).unwrap_or(after.len());
         let (offset, after) = after.split_at_checked(end).unwrap_or((after, ""));
         element = element.text(before).add(el("span.zone").text(&["UTC", offset].concat()));
         rest = after;
