@@ -98,11 +98,11 @@ fn part<'a>(
             !read.contains(&format!(";{name}:"))
                 && [")", ","].iter().any(|end| read.contains(&format!("var({name}{end}")))
         };
-        let more: String = tokens.filter(is_read).map(|token| format!(";{token}")).collect();
+        let more: Vec<&str> = tokens.filter(is_read).copied().collect();
         if more.is_empty() {
             break;
         }
-        read += &more;
+        read = [&read, ";", &more.join(";")].concat();
     }
     let pick = |is_needed: bool| {
         let keep = |rule: &Rule<'a>| {
@@ -127,7 +127,7 @@ fn text(rules: &[Rule]) -> String {
             text += &[close, rule.around, open].concat();
             around = rule.around;
         }
-        text += &format!("{}{{{}}}", rule.selector, rule.tokens.join(";"));
+        text += &[rule.selector, "{", &rule.tokens.join(";"), "}"].concat();
     }
     if around.is_empty() { text } else { text + "}" }
 }
