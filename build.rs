@@ -11,7 +11,7 @@ const FIRST: [&str; 2] = ["base", "first"];
 /// What the first words of a story need: it comes with the code beside the app.
 const WORDS: [&str; 1] = ["words"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 12] = [
+const APP: [&str; 11] = [
     "header",
     "freshness",
     "section",
@@ -23,7 +23,6 @@ const APP: [&str; 12] = [
     "sources",
     "footer",
     "print",
-    "contrast",
 ];
 
 fn main() -> io::Result<()> {
@@ -99,11 +98,11 @@ fn part<'a>(
             !read.contains(&format!(";{name}:"))
                 && [")", ","].iter().any(|end| read.contains(&format!("var({name}{end}")))
         };
-        let more: Vec<&str> = tokens.filter(is_read).flat_map(|token| [";", *token]).collect();
+        let more: Vec<&str> = tokens.filter(is_read).copied().collect();
         if more.is_empty() {
             break;
         }
-        read += &more.concat();
+        read = [&read, ";", &more.join(";")].concat();
     }
     let pick = |is_needed: bool| {
         let keep = |rule: &Rule<'a>| {

@@ -78,8 +78,10 @@ const WEAK: &str = "
       const seen = new Set();
       for (let text = walker.nextNode(); text; text = walker.nextNode()) {
         const el = text.parentElement;
-        if (!tidy(text.data) || seen.has(el) || !el.checkVisibility() || el.closest('style')) continue;
-        seen.add(el);
+        // One of each kind is enough.
+        const kind = [el, el.parentElement].map((el) => [el.localName, el.getAttribute('part'), el.getAttribute('class')].join()).join();
+        if (!tidy(text.data) || seen.has(kind) || !el.checkVisibility()) continue;
+        seen.add(kind);
         const layers = behind(el);
         const style = getComputedStyle(el);
         const isDrawn = el.closest('svg');
@@ -136,10 +138,10 @@ fn shown(kit: &Kit) -> Card<'_> {
 #[track_caller]
 fn assert_read(card: &Card<'_>, sets: &[Value]) {
     // A few at a time: a script has a deadline.
-    for few in sets.chunks(4) {
+    for few in sets.chunks(6) {
         let result = card.run_with(&format!("{WEAK}{TRY}"), json!([few]));
         let count = result["count"].as_u64().unwrap_or_default();
-        assert!(count > 80 * few.len() as u64, "only {count} words were looked at");
+        assert!(count > 60 * few.len() as u64, "only {count} words were looked at");
         assert_eq!(result["found"], json!([]));
     }
 }
