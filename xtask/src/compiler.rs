@@ -77,7 +77,8 @@ impl Compiler {
         let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
         let renamed = registries.map(|entry| (entry.path(), "."));
         for (folder, name) in renamed.chain([(self.sysroot.join(SOURCES), self.name.as_str())]) {
-            flags.push_str(&format!(" --remap-path-prefix={}={name}", folder.display()));
+            flags =
+                [&flags, " --remap-path-prefix=", &folder.to_string_lossy(), "=", name].concat();
         }
         command.env("RUSTFLAGS", flags);
         if let Some(wrapper) = &self.wrapper {

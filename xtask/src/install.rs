@@ -97,8 +97,6 @@ pub fn npm_packages(store: &Store, root: &Path) -> Outcome<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn the_lock_of_npm_names_no_host() {
         let lock = include_str!("../npm/package-lock.json");

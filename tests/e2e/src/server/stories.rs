@@ -1,4 +1,5 @@
-//! The origin of stories: what tests registered, and the demo files in their folders.
+//! The origin of stories: what tests registered, the demo files in their folders, and the built
+//! files once more, as on a host of their own.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,18 +17,24 @@ pub(super) async fn serve(Shared(state): Shared<Arc<State>>, request: Request) -
     let answer = if request.method == Method::OPTIONS {
         preflight(&request.headers)
     } else {
-        registered(&state, request.uri.path())
-            .or_else(|| file(&state.statics, request.uri.path()))
+        let path = request.uri.path();
+        registered(&state, path, &request.method)
+            .or_else(|| file(&state.statics, path))
+            .or_else(|| file(&state.dist, path))
             .unwrap_or_else(|| Answer::status(404))
     };
     answer.give(&request.headers, ticket).await
 }
 
-/// The next answer of a path; the last one stays.
-fn registered(state: &State, path: &str) -> Option<Answer> {
+/// The next answer of a path; the last one stays, and a question about it takes none away.
+fn registered(state: &State, path: &str, method: &Method) -> Option<Answer> {
     let mut answers = locked(&state.answers);
     let answers = answers.get_mut(path)?;
-    if answers.len() > 1 { Some(answers.remove(0)) } else { answers.first().cloned() }
+    if answers.len() > 1 && method != Method::HEAD {
+        Some(answers.remove(0))
+    } else {
+        answers.first().cloned()
+    }
 }
 
 /// File names of the demo stories.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use story_card_e2e::{Answer, Kit, suite};
 
-use crate::host::{LOADER, assert_not_blank, tag};
+use crate::host::{assert_not_blank, tag};
 use crate::stories::headed;
 
 suite! {
@@ -230,15 +230,19 @@ fn old_loader_is_fetched_anew_for_the_next_page(kit: &Kit) {
 
 fn preloaded_files_are_asked_for_once(kit: &Kit) {
     let new = Build::new(kit);
-    let hints = format!(
-        "<link rel='modulepreload' href='{}'>\
-         <link rel='preload' as='fetch' crossorigin href='{}'>",
+    // As a publisher has it: the files are on another origin than the page.
+    let cdn = kit.server.stories();
+    let head = format!(
+        "<link rel='modulepreload' href='{cdn}{}'>\
+         <link rel='preload' as='fetch' crossorigin href='{cdn}{}'>\
+         <script type='module' src='{cdn}{}'></script>",
         new.address(1),
-        new.address(2)
+        new.address(2),
+        NAMES[0]
     );
     let url = kit.story(&headed("Rain"));
-    kit.page(&[&hints, LOADER].concat(), &tag(&url)).card().ready();
-    for name in &NAMES[1..] {
+    kit.page(&head, &tag(&url)).card().ready();
+    for name in NAMES {
         let asked = kit.server.requests_for(name);
         assert_eq!(asked.len(), 1, "{asked:#?}");
     }
