@@ -30,6 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
         &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "wasm_bindgen", "view", "parse"],
     ),
     ("src/dwell.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
+    ("src/keys.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
     ("src/passage.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     ("src/settings.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     (
