@@ -32,6 +32,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("src/dwell.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
     ("src/keys.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "story"]),
     ("src/passage.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
+    ("src/revision.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     ("src/settings.rs", &["yew", "web_sys", "js_sys", "gloo", "gloo_timers", "view", "parse"]),
     (
         "src/words.rs",
