@@ -58,7 +58,9 @@ fn assert_seen(kit: &Kit, what: &str, place: &str, deed: impl Fn(&Card<'_>)) {
         let card = show_with(kit, "loading='eager' timeline='both'", &dam());
         let page = card.page();
         force_colours(&page, theme);
-        card.wait("parts(card, 'timeline-graphic')[0]?.querySelectorAll('[role=link]').length === 5");
+        card.wait(
+            "parts(card, 'timeline-graphic')[0]?.querySelectorAll('[role=link]').length === 5",
+        );
         let part = card.part("card").inside(place);
         let before = look(&part, &page);
         assert_eq!(look(&part, &page), before, "{what}: two pictures of the same differ");
@@ -126,7 +128,9 @@ fn view_that_is_chosen_is_seen_in_a_contrast_theme(kit: &Kit) {
             assert_eq!(view[0] == "true", view[1] == true, "{views}");
         }
         assert!(views.as_array().is_some_and(|views| views.len() > 1), "{views}");
-        card.part("timeline").inside("[aria-pressed=false]").run("el.click(); await frame(); document.activeElement.blur()");
+        card.part("timeline")
+            .inside("[aria-pressed=false]")
+            .run("el.click(); await frame(); document.activeElement.blur()");
     }
 }
 

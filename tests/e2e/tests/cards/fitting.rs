@@ -22,7 +22,9 @@ suite! {
 fn cards_of_a_page_builder_are_wide_enough_to_read(kit: &Kit) {
     let url = kit.story(&cited());
     let card = |id: &str| {
-        format!("<story-card id='{id}' loading='eager' src='{url}'><a href='#'>Read the story</a></story-card>")
+        format!(
+            "<story-card id='{id}' loading='eager' src='{url}'><a href='#'>Read the story</a></story-card>"
+        )
     };
     let page = kit.host(&format!(
         "<style>body {{ margin: 1em }} .column {{ display: flex; flex-direction: column; align-items: center }}
@@ -71,11 +73,15 @@ fn assert_as_wide(kit: &Kit, boxes: &[&str], what: &str) {
     let card = format!("<story-card src='{url}' loading='eager'></story-card>");
     let words = "Words of a paragraph of some length. ".repeat(80);
     let twin = format!("<p class='words' style='margin: 0'>{words}</p>");
-    let body: String =
-        boxes.iter().flat_map(|a_box| [a_box.replace("{}", &card), a_box.replace("{}", &twin)]).collect();
+    let body: String = boxes
+        .iter()
+        .flat_map(|a_box| [a_box.replace("{}", &card), a_box.replace("{}", &twin)])
+        .collect();
     let page = kit.host(&body);
     page.resize(900, 800);
-    page.wait("[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')");
+    page.wait(
+        "[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')",
+    );
     let widths = page.run(
         "const wide = (el) => el.getBoundingClientRect().width;
          const words = [...document.querySelectorAll('.words')].map(wide);
@@ -90,9 +96,17 @@ fn assert_as_wide(kit: &Kit, boxes: &[&str], what: &str) {
 fn card_is_as_wide_as_a_paragraph_in_every_box(kit: &Kit) {
     assert_as_wide(kit, &BOXES, "in");
     // The publisher may have made the host itself any box.
-    for style in ["display: flex", "display: inline-block", "display: inline-grid", "float: left", "position: absolute"] {
+    for style in [
+        "display: flex",
+        "display: inline-block",
+        "display: inline-grid",
+        "float: left",
+        "position: absolute",
+    ] {
         let url = kit.story(&cited());
-        let body = format!("<div style='position: relative'><story-card style='{style}' src='{url}'></story-card></div>");
+        let body = format!(
+            "<div style='position: relative'><story-card style='{style}' src='{url}'></story-card></div>"
+        );
         let page = kit.host(&format!("<style>body {{ margin: 0 }}</style>{body}"));
         page.resize(900, 800);
         let width = page.card().ready().part("card").rect().width;
@@ -123,9 +137,12 @@ fn cards_share_a_row(kit: &Kit) {
          <div style='display: grid; grid-template-columns: 1fr 1fr; inline-size: 800px'>{card}{card}</div>
          <div style='display: flex; inline-size: 800px'>{card}<aside id='aside' style='inline-size: 200px'>Beside it</aside></div>"
     ));
-    page.wait("[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')");
+    page.wait(
+        "[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')",
+    );
     let widths = page.run("return [...document.querySelectorAll('story-card')].map((card) => card.getBoundingClientRect().width)");
-    let widths: Vec<f64> = widths.as_array().expect("a list").iter().filter_map(Value::as_f64).collect();
+    let widths: Vec<f64> =
+        widths.as_array().expect("a list").iter().filter_map(Value::as_f64).collect();
     for width in &widths[..4] {
         assert!((width - 400.0).abs() < 1.0, "{widths:?}");
     }
@@ -190,7 +207,8 @@ fn lazy_card_without_a_box_begins(kit: &Kit) {
         page.card().ready();
     }
     let url = kit.story(&headed("Far"));
-    let page = kit.host(&format!("<div style='height: 2000vh'></div><story-card src='{url}'></story-card>"));
+    let page = kit
+        .host(&format!("<div style='height: 2000vh'></div><story-card src='{url}'></story-card>"));
     page.run("await customElements.whenDefined('story-card')");
     page.settle();
     assert_eq!(page.card().state(), "idle", "a card that has a box waits");

@@ -18,7 +18,8 @@ suite! {
 }
 
 /// Sizes of letters and heights of lines that publishers choose.
-const TYPES: [(&str, &str); 4] = [("14px", "1.2"), ("16px", "1.55"), ("20px", "1.4"), ("24px", "2")];
+const TYPES: [(&str, &str); 4] =
+    [("14px", "1.2"), ("16px", "1.55"), ("20px", "1.4"), ("24px", "2")];
 
 fn typed<'k>(kit: &'k Kit, (size, line): (&str, &str), story: &Value) -> Card<'k> {
     let style = format!("style='--story-card-font-size: {size}; --story-card-line-height: {line}'");
@@ -45,8 +46,10 @@ fn marker_has_a_box_that_a_finger_hits(kit: &Kit) {
 }
 
 fn neighbouring_markers_are_hit_where_their_numbers_are(kit: &Kit) {
-    let sources: Vec<Value> = (1..=9).map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}") })).collect();
-    let story = with(json!({ "description": "Said [1][2][3], and later [4-9].", "citation": sources }));
+    let sources: Vec<Value> =
+        (1..=9).map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}") })).collect();
+    let story =
+        with(json!({ "description": "Said [1][2][3], and later [4-9].", "citation": sources }));
     for kind in TYPES {
         let card = typed(kit, kind, &story);
         for marker in card.parts("marker") {
@@ -78,9 +81,12 @@ fn every_control_has_a_box_of_the_target_size(kit: &Kit) {
     story["citation"] = json!(sources);
     for kind in [TYPES[0], TYPES[1], TYPES[3]] {
         for attributes in ["", "timeline='list'"] {
-            let style = format!("style='--story-card-font-size: {}; --story-card-line-height: {}'", kind.0, kind.1);
+            let style = format!(
+                "style='--story-card-font-size: {}; --story-card-line-height: {}'",
+                kind.0, kind.1
+            );
             let card = show_with(kit, &format!("open='all' {attributes} {style}"), &story);
-            card.wait("card.shadowRoot.querySelector('[role=link]')");
+            card.wait("part(card, 'timeline').querySelector('[role=link]') || find('story-card').timeline === 'list'");
             card.part("marker").run("el.click()");
             open_note(&card);
             assert_eq!(card.run(SMALL), json!([]), "{kind:?} {attributes}");
