@@ -69,7 +69,7 @@ fn tap(card: &Card<'_>, index: usize) {
 fn press(card: &Card<'_>, part: &Part<'_>) {
     let at = part.run("const box = el.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round)");
     let [x, y] = [0, 1].map(|side| at[side].as_i64().expect("px"));
-    card.page().touch().move_to_point(x, y).down().up();
+    card.page().touch().press_point(x, y);
 }
 
 /// How far the marker's lower edge is above the sheet's upper one; and the first line of
@@ -191,9 +191,10 @@ fn next_note_goes_back_to_where_the_first_began(kit: &Kit) {
     let (page, card) = touched(kit, 900, "", 1500);
     put(&card, 1, 30);
     let before = scrolled(&page);
-    tap(&card, 0);
     tap(&card, 1);
-    assert!(room(&card, 1).0 >= 0.0);
+    tap(&card, 0);
+    card.wait("part(card, 'popover').textContent.includes('River Authority')");
+    assert!(room(&card, 0).0 >= 0.0);
     page.press_key("Escape");
     wait_until_closed(&card);
     page.wait(&format!("Math.abs(scrollY - {before}) < 2"));
