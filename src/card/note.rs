@@ -37,6 +37,9 @@ extern "C" {
     ) -> Result<Function, JsValue>;
 }
 
+/// Two frames of the slowest screen.
+const FRAMES_MILLIS: u32 = 70;
+
 /// The note of a card, and what the reader's hand does about it.
 #[derive(Debug, Default)]
 pub(super) struct Note {
@@ -58,6 +61,8 @@ pub(super) struct Note {
     back: Option<Function>,
     /// Runs until that is done.
     back_clock: Option<Timeout>,
+    /// Runs until the place of a note that was moved is looked at again.
+    check: Option<Timeout>,
 }
 
 impl StoryCard {
@@ -133,7 +138,13 @@ impl StoryCard {
         let style = web_sys::window()?.get_computed_style(&note).ok()??;
         let area = style.get_property_value("position-area");
         if area.is_ok_and(|area| area != "none" && !area.is_empty()) {
-            return beside(&marker, &note, &style);
+            if beside(&marker, &note, &style) == Some(true) {
+                // Before it has painted, Chromium may tell the place of the note before.
+                self.note.check = Some(Timeout::new(FRAMES_MILLIS, move || {
+                    beside(&marker, &note, &style);
+                }));
+            }
+            return Some(());
         }
         // A page that moves under a pointer takes the marker away from it.
         if !self.note.is_uncovered && self.note.dwell.how() != Some(How::Hover) {
@@ -199,6 +210,7 @@ impl StoryCard {
         self.mark(true);
         self.note.is_uncovered = false;
         self.note.back_clock = None;
+        self.note.check = None;
         for moved in ["translate", "max-inline-size", "max-block-size"] {
             // Fails on a sheet that may not be changed, which the card's own is not.
             let _ = note.style().remove_property(moved);
@@ -293,8 +305,8 @@ fn pixel(element: &Element) -> f64 {
     zoom
 }
 
-/// Moves the note to its marker where the browser has missed it.
-fn beside(marker: &Element, note: &Popover, style: &CssStyleDeclaration) -> Option<()> {
+/// Moves the note to its marker where the browser has missed it. Says whether it did.
+fn beside(marker: &Element, note: &Popover, style: &CssStyleDeclaration) -> Option<bool> {
     let window = web_sys::window()?;
     let unit = rect(note).width() / f64::from(note.offset_width()).max(1.0);
     let scale = 1.0 / pixel(note);
@@ -306,19 +318,25 @@ fn beside(marker: &Element, note: &Popover, style: &CssStyleDeclaration) -> Opti
         unit,
     };
     if around.holds(rect(note)) {
-        return Some(());
+        return Some(false);
     }
     // What is too large would not stand beside it anywhere.
     let (own, (width, height)) = (note.style(), around.room());
     own.remove_property("translate").ok()?;
+    own.remove_property("max-inline-size").ok()?;
+    own.remove_property("max-block-size").ok()?;
+    if around.holds(rect(note)) {
+        return Some(false);
+    }
     own.set_property("max-inline-size", &pixels(width)).ok()?;
     own.set_property("max-block-size", &["min(25em, ", &pixels(height), ")"].concat()).ok()?;
     let placed = rect(note);
     if around.holds(placed) {
-        return Some(());
+        return Some(true);
     }
     let (right, down) = around.shift(placed);
-    own.set_property("translate", &[&*pixels(right), " ", &pixels(down)].concat()).ok()
+    own.set_property("translate", &[&*pixels(right), " ", &pixels(down)].concat()).ok()?;
+    Some(true)
 }
 
 /// Whole pixels of a window: nothing is cut off.

@@ -62,6 +62,12 @@ impl<'k> Pointer<'k> {
     #[track_caller]
     pub fn press(&self, part: &Part<'_>) -> Self {
         let (x, y) = part.target();
+        self.press_point(x, y)
+    }
+
+    /// Presses a point of the viewport; nothing is scrolled for it.
+    #[track_caller]
+    pub fn press_point(&self, x: i64, y: i64) -> Self {
         self.act(json!([
             { "type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport" },
             { "type": "pointerDown", "button": 0 },

@@ -86,7 +86,7 @@ fn every_control_has_a_box_of_the_target_size(kit: &Kit) {
                 kind.0, kind.1
             );
             let card = show_with(kit, &format!("open='all' {attributes} {style}"), &story);
-            card.wait("card.shadowRoot.querySelector('[role=link]')");
+            card.wait("part(card, 'timeline').querySelector('[role=link]') || find('story-card').timeline === 'list'");
             card.part("marker").run("el.click()");
             open_note(&card);
             assert_eq!(card.run(SMALL), json!([]), "{kind:?} {attributes}");
