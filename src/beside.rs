@@ -32,8 +32,8 @@ impl Rect {
     }
 }
 
-/// What a note has to stand between. All lengths are in the unit in which the browser
-/// tells where boxes are, which is not always the one it is told lengths in.
+/// What a note has to stand between. All lengths are in pixels of the window, which are not
+/// those that the browser is told lengths in where the page is zoomed by CSS.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Around {
     /// The marker.
@@ -42,7 +42,7 @@ pub struct Around {
     pub window: (f64, f64),
     /// The space between marker and note.
     pub gap: f64,
-    /// How long a CSS pixel of the note is.
+    /// How many of them a CSS pixel of the note is.
     pub unit: f64,
 }
 

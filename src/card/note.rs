@@ -287,9 +287,9 @@ impl StoryCard {
     }
 }
 
-/// How many pixels of the window one is in which the browser tells where this element is:
-/// `WebKit` tells it in the element's own, which CSS `zoom` changes.
-fn pixel(element: &Element) -> f64 {
+/// How much the page has zoomed an element, where the browser tells places in the
+/// element's own pixels (`WebKit`); else 1.
+fn zoom(element: &Element) -> f64 {
     let (mut zoom, mut next) = (1.0, Some(element.clone()));
     if Reflect::has(element, &"currentCSSZoom".into()).unwrap_or_default() {
         return zoom;
@@ -308,12 +308,25 @@ fn pixel(element: &Element) -> f64 {
 /// Moves the note to its marker where the browser has missed it. Says whether it did.
 fn beside(marker: &Element, note: &Popover, style: &CssStyleDeclaration) -> Option<bool> {
     let window = web_sys::window()?;
+    let number = |value: Result<JsValue, _>| value.ok()?.as_f64();
+    let size = (number(window.inner_width())?, number(window.inner_height())?);
+    let scrolled = (window.scroll_x().ok()?, window.scroll_y().ok()?);
+    let zoom = zoom(note);
+    // In pixels of the window. `WebKit` zooms the place, and not how far the page is scrolled.
+    let rect = |element: &Element| {
+        let (rect, (x, y)) = (element.get_bounding_client_rect(), scrolled);
+        let place = |side: f64, scrolled: f64| (side + scrolled) * zoom - scrolled;
+        Rect {
+            left: place(rect.left(), x),
+            top: place(rect.top(), y),
+            right: place(rect.right(), x),
+            bottom: place(rect.bottom(), y),
+        }
+    };
     let unit = rect(note).width() / f64::from(note.offset_width()).max(1.0);
-    let scale = 1.0 / pixel(note);
-    let size = |value: Result<JsValue, _>| Some(value.ok()?.as_f64()? * scale);
     let around = Around {
         marker: rect(marker),
-        window: (size(window.inner_width())?, size(window.inner_height())?),
+        window: size,
         gap: js_sys::parse_float(&style.get_property_value("margin-top").ok()?) * unit,
         unit,
     };
@@ -343,9 +356,4 @@ fn beside(marker: &Element, note: &Popover, style: &CssStyleDeclaration) -> Opti
 #[allow(clippy::cast_possible_truncation)]
 fn pixels(length: f64) -> String {
     [&*(length as i32).to_string(), "px"].concat()
-}
-
-fn rect(element: &Element) -> Rect {
-    let rect = element.get_bounding_client_rect();
-    Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
 }

@@ -28,6 +28,9 @@ fn story() -> serde_json::Value {
     }))
 }
 
+/// Places are told in pixels of the window, but by WebKit in the element's own, save for how
+/// far the page is scrolled.
+///
 /// Places the marker at this share of the window's height, opens its note, and fails
 /// unless that is beside it and in the window.
 #[track_caller]
@@ -36,7 +39,7 @@ fn check(card: &Card<'_>, zoom: f64, share: f64, what: &str) {
     card.run_with(
         "const marker = part(card, 'marker');
          const scale = 'currentCSSZoom' in marker ? 1 : args[0];
-         for (let n = 0; n < 4; n++) scrollBy({ top: marker.getBoundingClientRect().top * scale - innerHeight * args[1], behavior: 'instant' });
+         scrollTo({ top: (marker.getBoundingClientRect().top + scrollY) * scale - innerHeight * args[1], behavior: 'instant' });
          marker.click();",
         json!([zoom, share]),
     );
@@ -44,7 +47,8 @@ fn check(card: &Card<'_>, zoom: f64, share: f64, what: &str) {
     card.page().settle();
     let seen = card.run_with(
         "const scale = 'currentCSSZoom' in card ? 1 : args[0];
-         const read = (el) => { const box = el.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom].map((side) => Math.round(side * scale)); };
+         const read = (el) => { const box = el.getBoundingClientRect(); const real = (side, scrolled) => Math.round((side + scrolled) * scale - scrolled);
+           return [real(box.left, scrollX), real(box.top, scrollY), real(box.right, scrollX), real(box.bottom, scrollY)]; };
          const faults = (marker, note) => {
            const gap = Math.max(note[1] - marker[3], marker[1] - note[3]);
            return [
