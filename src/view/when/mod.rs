@@ -218,15 +218,12 @@ fn sure_words(point: &Point, words: &Words, language: &str) -> String {
 /// them from the year 0, and people do not, so that their decade is another.
 fn stretch(point: &Point, count: i64, name: Word, words: &Words, language: &str) -> String {
     let first = point.year();
-    if first >= 0 {
-        return fill(words.get(name), &[("n", &first.to_string())]);
+    let year = |year| Point::new(year, Precision::Year).map_or(Bound::Unknown, Bound::On);
+    let years = EdtfDate::between(year(first), year((first + count - 1).min(-1)));
+    match years.filter(|_| first < 0) {
+        Some(years) => self::words(&years, words, language),
+        None => fill(words.get(name), &[("n", &first.to_string())]),
     }
-    let year = |year| {
-        let point = Point::new(year, Precision::Year);
-        point.map(|point| in_era(&point, Form::Year, words, language)).unwrap_or_default()
-    };
-    let (start, end) = (year(first), year((first + count - 1).min(-1)));
-    fill(words.get(Word::DateRange), &[("start", &start), ("end", &end)])
 }
 
 /// Writes a date and its era: 1 BCE is the astronomical year 0. Years of more
