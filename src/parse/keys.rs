@@ -79,7 +79,7 @@ impl Reader<'_> {
         let Node::Map(entries) = at.node else { return };
         let (mut once, mut twice) = (0_u64, 0_u64);
         for (key, node) in entries.iter().take(MAX_KEYS) {
-            let place = keys.split_ascii_whitespace().position(|known| known == key);
+            let place = keys.split(' ').position(|known| known == key);
             if let Some(place) = place {
                 let bit = 1 << place;
                 if once & bit != 0 && twice & bit == 0 {
@@ -88,7 +88,7 @@ impl Reader<'_> {
                     self.report(&at.child(key, node), "duplicate-key", message);
                 }
                 once |= bit;
-            } else if !key.starts_with(['_', '$', '@']) && !is_absent(node) {
+            } else if !matches!(key.as_bytes(), [b'_' | b'$' | b'@', ..]) && !is_absent(node) {
                 self.report_unknown(&at.child(key, node), key, keys);
             }
         }
@@ -113,7 +113,7 @@ impl Reader<'_> {
 /// The key that may be meant: spelled otherwise, called otherwise, or mistyped.
 fn nearest(key: &str, keys: &'static str) -> Option<&'static str> {
     let wanted = folded(key);
-    let known = || keys.split_ascii_whitespace();
+    let known = || keys.split(' ');
     let is_known = |name: &str| known().find(|known| *known == name);
     let by_spelling = known().find(|known| folded(known) == wanted);
     let by_name = || {
@@ -132,7 +132,8 @@ fn nearest(key: &str, keys: &'static str) -> Option<&'static str> {
 
 /// As it sounds: `date_published` and `DatePublished` are one.
 fn folded(key: &str) -> String {
-    let letters = key.chars().filter(|letter| letter.is_alphanumeric()).take(40);
+    // Not by Unicode's tables, which are large: keys are of ASCII, or mean nothing here.
+    let letters = key.chars().filter(char::is_ascii_alphanumeric).take(40);
     letters.map(|letter| letter.to_ascii_lowercase()).collect()
 }
 

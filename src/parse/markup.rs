@@ -2,9 +2,9 @@
 //! author did not mean.
 
 /// Elements that people write into texts.
-const TAGS: &str = " a abbr b blockquote br cite code del div em figure font h1 h2 h3 h4 h5 h6 \
+const TAGS: &str = "a abbr b blockquote br cite code del div em figure font h1 h2 h3 h4 h5 h6 \
     hr i iframe img ins li mark ol p pre s script small span strike strong style sub sup table \
-    tbody td th tr u ul video ";
+    tbody td th tr u ul video";
 /// How far the end of a piece of markup is looked for, in bytes.
 const REACH: usize = 300;
 
@@ -40,8 +40,8 @@ fn is_tag(rest: &[u8]) -> bool {
     let name = rest.strip_prefix(b"/").unwrap_or(rest);
     let length = name.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
     let (name, after) = name.split_at_checked(length).unwrap_or_default();
-    let name = [b" ", name, b" "].concat().to_ascii_lowercase();
-    let is_name = length > 0 && has(TAGS.as_bytes(), &name);
+    let is_name =
+        length > 0 && TAGS.split(' ').any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     let is_end = matches!(after.first(), Some(b'>' | b'/' | b' ' | b'\n'));
     (is_name && is_end && after.contains(&b'>')) || rest.starts_with(b"!--")
 }

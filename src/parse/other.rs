@@ -14,8 +14,7 @@ pub fn recognized(text: &str) -> Option<Document> {
     if !text.starts_with('<') {
         return None;
     }
-    let root = root(text).to_ascii_lowercase();
-    Some(match root.as_str() {
+    Some(match root(text).as_str() {
         "rss" | "rdf:rdf" => Document::Rss,
         "feed" => Document::Atom,
         "html" => Document::Html,
@@ -25,19 +24,20 @@ pub fn recognized(text: &str) -> Option<Document> {
 }
 
 /// The name of the first element.
-fn root(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('<') {
-        if text.len() - after.len() > REACH {
+fn root(text: &str) -> String {
+    let (mut is_comment, mut name) = (false, String::new());
+    // What follows each `<`; comments end with `--` before a `>`.
+    for piece in text.get(..REACH).unwrap_or(text).split('<').skip(1) {
+        is_comment |= piece.starts_with("!--");
+        if is_comment {
+            is_comment = !piece.split('>').rev().skip(1).any(|part| part.ends_with("--"));
+        } else if piece.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+            let is_in = |b: &u8| b.is_ascii_alphanumeric() || *b == b':';
+            name.extend(
+                piece.bytes().take_while(is_in).map(|b| char::from(b.to_ascii_lowercase())),
+            );
             break;
         }
-        rest = after;
-        if let Some(comment) = after.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-        } else if after.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-            let is_end = |letter: char| letter.is_whitespace() || matches!(letter, '>' | '/');
-            return after.split(is_end).next().unwrap_or_default();
-        }
     }
-    ""
+    name
 }

@@ -7,20 +7,10 @@
 use super::{number, offset};
 use crate::story::{Point, Precision, Time};
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// One after the other, for a list of them would be twice as long.
+const MONTHS: &str = "january february march april may june july august september october \
+    november december";
+const WEEKDAYS: &str = "sunday monday tuesday wednesday thursday friday saturday";
 
 /// The zones of RFC 2822 that have an hour of their own, from five hours behind UTC on.
 const ZONES: &[u8; 4] = b"ecmp";
@@ -85,7 +75,11 @@ impl Pieces {
             [b'+', rest @ ..] | rest => (1, rest),
         };
         let is_long = digits.len() < text.len() && count(digits, u8::is_ascii_digit) == 6;
-        let digits = if is_long { digits.strip_prefix(b"00")? } else { digits };
+        let digits = match digits {
+            [b'0', b'0', digits @ ..] if is_long => digits,
+            _ if is_long => return None,
+            digits => digits,
+        };
         let (year, rest) = digits.split_at_checked(4)?;
         let (month, day, rest) = match *rest {
             [m, mm, d, dd, ref rest @ ..] if m.is_ascii_digit() => ([m, mm], [d, dd], rest),
@@ -117,7 +111,7 @@ impl Pieces {
             b'A'..=b'Z' | b'a'..=b'z' => {
                 let length = count(text, u8::is_ascii_alphabetic);
                 let (word, after) = text.split_at_checked(length)?;
-                self.word(std::str::from_utf8(word).ok()?)?;
+                self.word(word)?;
                 Some(after)
             }
             _ => None,
@@ -147,9 +141,11 @@ impl Pieces {
             }
             (1 | 2, _) if self.day.is_none() => {
                 self.day = small(digits);
-                let ordinal = [b"st", b"nd", b"rd", b"th"];
-                let rest = ordinal.iter().find_map(|end| after.strip_prefix(*end));
-                Some(rest.unwrap_or(after))
+                let ([b's', b't', rest @ ..]
+                | [b'n' | b'r', b'd', rest @ ..]
+                | [b't', b'h', rest @ ..]
+                | rest) = after;
+                Some(rest)
             }
             _ => None,
         }
@@ -167,19 +163,18 @@ impl Pieces {
     }
 
     /// Takes the name of a month, a day of the week or a zone, or "AM".
-    fn word(&mut self, word: &str) -> Option<()> {
+    fn word(&mut self, word: &[u8]) -> Option<()> {
         let letters = word.to_ascii_lowercase();
-        let is_short_for = |name: &&'static str| letters.len() >= 3 && name.starts_with(&letters);
-        if let Some(month) = MONTHS.iter().position(is_short_for) {
+        if let Some(month) = place(MONTHS, &letters) {
             let is_first = self.month.is_none();
-            self.month = u8::try_from(month + 1).ok();
+            self.month = Some(month);
             return is_first.then_some(());
         }
-        if is_weekday(&letters) || matches!(letters.as_str(), "at" | "of") {
+        if place(WEEKDAYS, &letters).is_some() || matches!(letters.as_slice(), b"at" | b"of") {
             return Some(());
         }
         self.clock?;
-        let is_noted = match letters.as_bytes() {
+        let is_noted = match letters.as_slice() {
             [half @ (b'a' | b'p'), b'm'] => self.is_afternoon.replace(*half == b'p').is_none(),
             b"z" | b"ut" | b"utc" | b"gmt" => *self.offset.get_or_insert(0) == 0,
             [zone @ (b'e' | b'c' | b'm' | b'p'), season @ (b's' | b'd'), b't'] => {
@@ -189,7 +184,7 @@ impl Pieces {
                 true
             }
             // A zone by its name: the clock is known, and the instant is not.
-            name => (3..=5).contains(&name.len()) && word.bytes().all(|b| b.is_ascii_uppercase()),
+            name => (3..=5).contains(&name.len()) && word.iter().all(u8::is_ascii_uppercase),
         };
         is_noted.then_some(())
     }
@@ -212,10 +207,11 @@ impl Pieces {
     }
 }
 
-fn is_weekday(letters: &str) -> bool {
-    let start = letters.get(..3).unwrap_or_default();
-    matches!(start, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
-        && (letters.len() == 3 || letters.ends_with("day"))
+/// The place, from 1, of the name that begins with these letters, three at least.
+fn place(names: &str, letters: &[u8]) -> Option<u8> {
+    let is_it = |name: &str| letters.len() >= 3 && name.as_bytes().starts_with(letters);
+    let place = names.split(' ').position(is_it)?;
+    u8::try_from(place + 1).ok()
 }
 
 /// Skips a fraction of a second: no story is that exact.

@@ -60,23 +60,29 @@ impl Reader<'_> {
 
     /// A field that holds an EDTF date.
     pub fn date(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        let is_exact = |text: &str| edtf::strict(text).is_some();
-        self.read_date(at, key, is_exact).map(EdtfDate::by_day)
+        self.read_date(at, key, |text| edtf::strict(text).is_some(), EdtfDate::by_day)
     }
 
     /// A field that holds a moment or a day, told by the reader's clock.
     pub fn timestamp(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        self.moment(at, key).map(EdtfDate::by_day)
+        let by_day = |date: EdtfDate| date.without_local_time().by_day();
+        self.read_date(at, key, edtf::is_exact_timestamp, by_day)
     }
 
     /// The same where it decides something: midnight is an instant.
     pub fn moment(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        let date = self.read_date(at, key, edtf::is_exact_timestamp);
-        date.map(EdtfDate::without_local_time)
+        self.read_date(at, key, edtf::is_exact_timestamp, EdtfDate::without_local_time)
     }
 
     /// Every date is read by the same reader; what is told is whether it had to be lenient.
-    fn read_date(&mut self, at: &At, key: &str, is_exact: fn(&str) -> bool) -> Option<EdtfDate> {
+    #[inline(never)]
+    fn read_date(
+        &mut self,
+        at: &At,
+        key: &str,
+        is_exact: fn(&str) -> bool,
+        finish: fn(EdtfDate) -> EdtfDate,
+    ) -> Option<EdtfDate> {
         let value = at.get(key)?;
         let text: &str = match value.node {
             Node::Text(text) => text.trim(),
@@ -87,18 +93,18 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let is_text = matches!(value.node, Node::Text(_));
         let date = edtf::as_written(text);
+        let is_exact = matches!(value.node, Node::Text(_)) && is_exact(text);
         match &date {
             Some(date) if date.is_reversed() => {
                 let message = "ends before it begins: told in words, not drawn to scale";
                 self.report(&value, "reversed-interval", message);
             }
-            Some(_) if is_text && is_exact(text) => {}
+            Some(_) if is_exact => {}
             Some(_) => self.report(&value, "lenient-date", "not an EDTF date, read as one"),
             None => self.report(&value, "unreadable-date", "not a date this card can read"),
         }
-        date
+        date.map(finish)
     }
 
     /// A field whose value is one of a few words.
@@ -127,7 +133,7 @@ fn mistake(raw: &str) -> Option<&'static str> {
     let length = start.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (scheme, rest) = start.split_at_checked(length)?;
     let is_web = matches!(scheme, "http" | "https");
-    let is_cut = is_web && (rest.starts_with([':', ';']) || rest.starts_with("//"));
+    let is_cut = is_web && matches!(rest.as_bytes(), [b':' | b';', ..] | [b'/', b'/', ..]);
     let is_near = !is_web && rest.starts_with(":/") && distance(scheme, "https") <= 2;
     let is_right = rest.starts_with("://") || rest.starts_with(r":\\");
     let is_wrong = is_near || is_cut && !is_right;

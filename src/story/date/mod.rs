@@ -66,11 +66,9 @@ impl EdtfDate {
     /// without a time. Of an interval both ends must be such.
     #[must_use]
     pub fn by_day(self) -> Self {
-        let at_midnight = |bound: Bound| {
-            bound.point().is_none_or(|point| point.time().is_none_or(Time::is_midnight))
-        };
-        let is_by_day = at_midnight(self.start()) && at_midnight(self.end());
-        if is_by_day { self.map(Point::day) } else { self }
+        let at_midnight = |point: Point| point.time().is_none_or(Time::is_midnight);
+        let mut ends = [self.start().point(), self.end().point()].into_iter().flatten();
+        if ends.all(at_midnight) { self.map(Point::day) } else { self }
     }
 
     /// The same without a time of day that is no instant: nobody can say by whose clock it
@@ -83,7 +81,7 @@ impl EdtfDate {
         })
     }
 
-    fn map(self, change: impl Fn(Point) -> Point) -> Self {
+    fn map(self, change: fn(Point) -> Point) -> Self {
         let end = |bound| match bound {
             Bound::On(point) => Bound::On(change(point)),
             bound => bound,
