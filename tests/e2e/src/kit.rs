@@ -136,12 +136,13 @@ impl Kit {
 
     /// Readies browser and servers for a test; an error means that the browser is gone.
     pub(crate) fn begin(&self) -> Result<(), String> {
-        self.server.reset();
         self.is_open.set(false);
         self.expected.borrow_mut().clear();
         self.mishaps.borrow_mut().clear();
         self.command(Method::DELETE, "/actions", None)?;
         self.command(Method::POST, "/url", Some(json!({ "url": "about:blank" })))?;
+        // Not before: what is let go then could have the page before ask again.
+        self.server.reset();
         let rect = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": WINDOW.1 });
         self.command(Method::POST, "/window/rect", Some(rect))?;
         if self.engine == Engine::Chromium {
