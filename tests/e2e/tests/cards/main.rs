@@ -15,11 +15,13 @@
 use std::process::ExitCode;
 
 mod a11y;
+mod addresses;
 mod attributes;
 mod breakdown;
 mod broken;
 mod citations;
 mod content;
+mod controls;
 mod copying;
 mod crash;
 mod crowd;
@@ -83,7 +85,9 @@ fn main() -> ExitCode {
         copying::tests(),
         filter::tests(),
         fragments::tests(),
+        addresses::tests(),
         shortcuts::tests(),
+        controls::tests(),
         focus::tests(),
         sources::tests(),
         timeline::tests(),
