@@ -11,7 +11,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::Message;
-use super::typing::key;
+use super::typing::{key, name};
 use super::wires::Wires;
 use crate::platform::now;
 
@@ -42,7 +42,7 @@ pub(super) fn heard(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -
 fn key_down(face: &Element, wires: &RefCell<Wires>, event: &Event) -> Option<Message> {
     // What fills in forms sends events that only look like keys.
     let event = event.dyn_ref::<KeyboardEvent>()?;
-    let name = event.key();
+    let name = name(event);
     if name != "Escape" || event.is_composing() || event.default_prevented() {
         wires.borrow_mut().last.key_down(key(event, &name), now());
         return None;

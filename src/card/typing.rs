@@ -14,6 +14,11 @@ use super::filter::searched;
 use super::wires::Wires;
 use crate::keys::Key;
 
+/// The name of an event's key. With Shift, Tab has none in `WebKitGTK`.
+pub(super) fn name(event: &KeyboardEvent) -> String {
+    if event.code() == "Tab" { "Tab".to_owned() } else { event.key() }
+}
+
 /// The key of an event, by its name.
 pub(super) fn key<'k>(event: &KeyboardEvent, name: &'k str) -> Key<'k> {
     Key {
@@ -32,7 +37,7 @@ pub(super) fn done(target: &Element, wires: &RefCell<Wires>, event: &Event) -> O
         event.stop_propagation();
         return if event.type_() == "input" { searched(event) } else { None };
     };
-    let name = pressed.key();
+    let name = name(pressed);
     let key = key(pressed, &name);
     let clears = name == "Escape" && event.type_() == "keydown" && !search_box.value().is_empty();
     if clears && !key.is_composing {

@@ -24,6 +24,8 @@ impl Engine {
     pub const CHROMIUM: &[Self] = &[Self::Chromium];
     /// Where a press can be made at the very bottom of the stack.
     pub const FIREFOX: &[Self] = &[Self::Firefox];
+    /// Where the window is in front. On the private X server nobody brings WebKit's there.
+    pub const IN_FRONT: &[Self] = &[Self::Chromium, Self::Firefox];
     /// Where the driver sends real touches; WebKit's turns them into mouse events.
     pub const WITH_TOUCH: &[Self] = &[Self::Chromium, Self::Firefox];
 

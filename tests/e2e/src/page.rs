@@ -162,13 +162,16 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn look_elsewhere(&self) {
         let post = |path: &str, body: Value| self.kit.must(Method::POST, path, Some(body));
-        self.run("addEventListener('blur', () => { kit.wasLeft = true; }, { once: true })");
+        // A window that is not in front is not left.
+        self.run("kit.wasLeft = !document.hasFocus(); addEventListener('blur', () => { kit.wasLeft = true; })");
         let here = self.kit.must(Method::GET, "/window", None);
         let tab = post("/window/new", json!({ "type": "tab" }));
         post("/window", json!({ "handle": tab.get("handle") }));
+        // `WebKit` tells the page that it is left only once something is done elsewhere.
+        self.run("return document.title");
         self.kit.must(Method::DELETE, "/window", None);
         post("/window", json!({ "handle": here }));
-        self.wait("kit.wasLeft && document.visibilityState === 'visible' && document.hasFocus()");
+        self.wait("kit.wasLeft && document.visibilityState === 'visible'");
         self.settle();
     }
 

@@ -15,6 +15,7 @@
 use std::process::ExitCode;
 
 mod a11y;
+mod addresses;
 mod attributes;
 mod breakdown;
 mod broken;
@@ -26,6 +27,7 @@ mod console;
 mod content;
 mod contrast;
 mod conventions;
+mod controls;
 mod copying;
 mod crash;
 mod crowd;
@@ -128,7 +130,9 @@ fn main() -> ExitCode {
         copying::tests(),
         filter::tests(),
         fragments::tests(),
+        addresses::tests(),
         shortcuts::tests(),
+        controls::tests(),
         focus::tests(),
         folded::tests(),
         sources::tests(),

@@ -19,14 +19,11 @@ suite! {
         escape_that_closes_a_note_goes_no_further,
         escape_closes_the_note_and_not_the_dialog_around_it,
         escape_is_the_pages_when_nothing_is_open,
-        used_keys_of_the_drawing_are_not_the_pages,
-        control_in_a_link_of_the_page_follows_no_link,
-        control_in_a_label_of_the_page_presses_no_other,
-        held_enter_presses_once;
+        used_keys_of_the_drawing_are_not_the_pages;
 }
 
 /// A story with a marker, thirty sources, and so a box above their list.
-fn searched() -> Value {
+pub fn searched() -> Value {
     let sources: Vec<Value> = (1..=30)
         .map(|n| json!({ "id": n.to_string(), "name": format!("Minutes of session {n}") }))
         .collect();
@@ -34,7 +31,7 @@ fn searched() -> Value {
 }
 
 /// A page that writes down what it hears, in both phases, as pages listen.
-fn listening<'k>(kit: &'k Kit, before: &str, story: &Value, after: &str) -> Card<'k> {
+pub fn listening<'k>(kit: &'k Kit, before: &str, story: &Value, after: &str) -> Card<'k> {
     let url = kit.story(story);
     let page = kit.host(&format!(
         "{before}<story-card loading='eager' src='{url}'></story-card>{after}
@@ -249,58 +246,4 @@ fn used_keys_of_the_drawing_are_not_the_pages(kit: &Kit) {
     // The second 0 finds the whole drawing shown and does nothing.
     let heard = heard(page);
     assert_eq!(heard.iter().filter(|key| *key != "Shift").collect::<Vec<_>>(), ["0", "x"]);
-}
-
-fn control_in_a_link_of_the_page_follows_no_link(kit: &Kit) {
-    let mut story = searched();
-    story["sections"] = crate::stories::folding()["sections"].clone();
-    let card = listening(kit, "<a href='#followed'>", &story, "</a>");
-    let page = card.page();
-    let marker = card.part("marker");
-    page.pointer().press(&marker);
-    let close = open_note(&card).inside("button");
-    page.pointer().press(&close);
-    wait_until_closed(&card);
-    page.pointer().press(&card.part("toggle-all"));
-    card.wait_for_sections(&[true, true, true]);
-    page.pointer().press(&card.nth("section-heading", 0));
-    card.wait_for_sections(&[false, true, true]);
-    page.pointer().press(&card.part("sources").inside("input"));
-    page.settle();
-    assert_eq!(page.run("return location.hash"), "");
-    page.pointer().press(&card.part("headline"));
-    page.wait("location.hash === '#followed'");
-}
-
-fn control_in_a_label_of_the_page_presses_no_other(kit: &Kit) {
-    let mut story = searched();
-    story["sections"] = crate::stories::folding()["sections"].clone();
-    let before = "<div><label><input id='box' type='checkbox'>";
-    let card = listening(kit, before, &story, "</label></div>");
-    let page = card.page();
-    page.pointer().press(&card.part("marker"));
-    open_note(&card);
-    page.press_key("Escape");
-    wait_until_closed(&card);
-    page.pointer().press(&card.part("toggle-all"));
-    card.wait_for_sections(&[true, true, true]);
-    page.pointer().press(&card.nth("section-heading", 0));
-    card.wait_for_sections(&[false, true, true]);
-    let search_box = card.part("sources").inside("input");
-    page.pointer().press(&search_box);
-    page.write("7");
-    assert_eq!(search_box.run("return el.value"), "7");
-    assert_eq!(page.run("return document.querySelector('#box').checked"), false);
-}
-
-fn held_enter_presses_once(kit: &Kit) {
-    let card = listening(kit, "", &cited(), "");
-    for plan in ["marker", "section-heading"] {
-        let taken = card.part(plan).run(
-            "const el2 = el.closest('button, summary');
-             const key = (repeat) => new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, composed: true, cancelable: true });
-             return [el2.dispatchEvent(key(false)), el2.dispatchEvent(key(true))]",
-        );
-        assert_eq!(taken, json!([true, false]), "{plan}");
-    }
 }
