@@ -87,6 +87,10 @@ class Hold {
   #selected;
   #words;
   #isOver = false;
+  // For the browser to lay out what has been drawn.
+  #isWaiting = false;
+  // How far all that can be scrolled was scrolled when the lines were where they should be.
+  #scroll;
   #sizes;
   #timer;
 
@@ -99,9 +103,12 @@ class Hold {
     const marked = [this.#selected?.[0], this.#focused].filter(Boolean);
     this.#lines = linesOf(face, this.#scrollers, marked);
     this.#stay();
-    addEventListener("scroll", this.#stay, { capture: true, passive: true });
+    addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
     for (const event of ["pointerdown", "keydown"]) addEventListener(event, this.end, true);
-    this.#sizes = new ResizeObserver(this.#correct);
+    this.#sizes = new ResizeObserver(() => {
+      this.#isWaiting = false;
+      this.#correct();
+    });
   }
 
   // The story is drawn. Once more when the browser has laid it out, by which time it may
@@ -111,6 +118,7 @@ class Hold {
       this.#correct();
       this.#giveBack();
       if (this.#isOver) return;
+      this.#isWaiting = true;
       this.#sizes.observe(this.#face);
       this.#timer = setTimeout(this.end, MAX_MILLIS);
     } catch (error) {
@@ -122,14 +130,24 @@ class Hold {
   end = () => {
     this.#isOver = true;
     clearTimeout(this.#timer);
-    removeEventListener("scroll", this.#stay, true);
+    removeEventListener("scroll", this.#scrolled, true);
     for (const event of ["pointerdown", "keydown"]) removeEventListener(event, this.end, true);
     this.#sizes?.disconnect();
   };
 
-  // What is where it stands now is where it should be.
-  #stay = () => {
-    for (const line of this.#lines) line.at = placeOf(line);
+  // By the reader, or by the page: what is read is another line, or stands elsewhere. Not by
+  // ourselves, nor while Firefox has still to hold its own line in its place.
+  #scrolled = () => {
+    if (!this.#isWaiting && this.#sum() !== this.#scroll) this.#stay();
+  };
+
+  #sum = () => this.#scrollers.reduce((sum, scroller) => sum + scroller.scrollTop, 0);
+
+  // What is where it stands now is where it should be, or so far off: a page that is still
+  // too short to be scrolled there may grow.
+  #stay = (off = 0) => {
+    for (const line of this.#lines) line.at = placeOf(line) - off;
+    this.#scroll = this.#sum();
   };
 
   #correct = () => {
@@ -139,7 +157,7 @@ class Hold {
       const off = placeOf(line) - line.at;
       if (Math.abs(off) >= 1) scroller.scrollBy({ top: off, behavior: "instant" });
     }
-    this.#stay();
+    this.#stay(placeOf(line) - line.at);
   };
 
   // Where a section had to be moved, selection and focus have been lost on the way.

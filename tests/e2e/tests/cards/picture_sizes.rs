@@ -106,7 +106,8 @@ fn picture_without_a_size_of_its_own_has_one(kit: &Kit) {
             let (wide, tall) = (number(0), number(1));
             assert!(wide >= 100.0 && tall >= 75.0, "{attributes}: {wide} by {tall}");
             assert!(tall <= number(2) && wide <= number(3), "{attributes}: {wide} by {tall}");
-            if let Some(shape) = shape {
+            // Where the window is too low for it, WebKit leaves room beside it.
+            if let Some(shape) = shape.filter(|_| tall < number(2) * 0.85) {
                 assert!((wide / tall / shape - 1.0).abs() < 0.03, "{attributes}: {wide} by {tall}");
             }
         }
