@@ -118,15 +118,12 @@ impl Axis {
 fn busy(spans: &[Span]) -> Vec<Stretch> {
     let mut busy: Vec<Stretch> = Vec::new();
     for span in spans {
-        match busy.last_mut().filter(|last| span.from <= last.to) {
-            Some(last) => {
-                last.to = last.to.max(span.to);
-                last.events += 1;
-            }
-            None => {
-                let (from, to) = (span.from, span.to);
-                busy.push(Stretch { from, to, at: 0.0, until: 1.0, events: 1 });
-            }
+        if let Some(last) = busy.last_mut().filter(|last| span.from <= last.to) {
+            last.to = last.to.max(span.to);
+            last.events += 1;
+        } else {
+            let (from, to) = (span.from, span.to);
+            busy.push(Stretch { from, to, at: 0.0, until: 1.0, events: 1 });
         }
     }
     busy

@@ -104,7 +104,7 @@ pub fn moment_element(date: &EdtfDate, locale: &Locale) -> El {
 pub fn unbroken(mut element: El, words: &str) -> El {
     let mut rest = words;
     while let Some((before, after)) = rest.split_once("UTC") {
-        let end = after.find(|letter| matches!(letter, ' ' | ')' | '.')).unwrap_or(after.len());
+        let end = after.find([' ', ')', '.']).unwrap_or(after.len());
         let (offset, after) = after.split_at_checked(end).unwrap_or((after, ""));
         element = element.text(before).add(el("span.zone").text(&["UTC", offset].concat()));
         rest = after;
