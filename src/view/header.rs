@@ -101,7 +101,7 @@ pub fn moment(card: &Card, date: &EdtfDate) -> El {
 }
 
 /// What stands before and after the braces of a phrase.
-fn around(phrase: &str) -> (&str, &str) {
+pub fn around(phrase: &str) -> (&str, &str) {
     let (before, rest) = phrase.split_once('{').unwrap_or((phrase, ""));
     (before, rest.split_once('}').map_or("", |(_, after)| after))
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::el::{El, el};
-use super::{Card, dir, filter, kind, link, marker, maybe_link, when};
+use super::{Card, dir, filter, header, kind, link, marker, maybe_link, when};
 use crate::story::{SafeLink, Source, Support};
 use crate::words::{Word, fill};
 
@@ -75,20 +75,19 @@ fn outward(source: &Source) -> El {
 
 /// Author, date, kind, and when it was read.
 fn details(card: &Card, source: &Source) -> El {
-    let locale = card.locale();
-    let accessed = source.accessed.as_ref().map(|date| {
-        let date = when::moment(date, &locale);
-        fill(card.word(Word::Accessed), &[("date", &date)])
-    });
     let kind = source.kind.as_deref().and_then(kind_of_work).map(|word| card.word(word));
     let mut details = el("p.source-details").add_text("bdi", source.author.as_deref());
     if source.published.is_some() {
-        let published = when::time(source.published.as_ref(), None, &locale);
+        let published = when::time(source.published.as_ref(), None, &card.locale());
         details = details.add(el("span").add(published));
     }
     let details = details.add_text("span", kind);
-    match accessed {
-        Some(accessed) => details.add(when::unbroken(el("span"), &accessed)),
+    match &source.accessed {
+        Some(date) => {
+            let (before, after) = header::around(card.word(Word::Accessed));
+            let accessed = el("span").text(before).add(header::moment(card, date));
+            details.add(accessed.text(after))
+        }
         None => details,
     }
 }
