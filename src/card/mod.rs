@@ -21,6 +21,8 @@ mod note;
 #[cfg(target_arch = "wasm32")]
 mod pictures;
 #[cfg(target_arch = "wasm32")]
+mod placing;
+#[cfg(target_arch = "wasm32")]
 mod pointer;
 mod press;
 mod props;

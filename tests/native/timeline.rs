@@ -16,7 +16,7 @@ use story_card::timeline::Chart;
 
 /// A date that is one.
 fn date(text: &str) -> EdtfDate {
-    strict(text).map(EdtfDate::by_day).unwrap_or_else(|| panic!("{text} is a date"))
+    strict(text).map_or_else(|| panic!("{text} is a date"), EdtfDate::by_day)
 }
 
 fn events(dates: &[&str]) -> Vec<Event> {

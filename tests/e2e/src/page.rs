@@ -176,7 +176,7 @@ impl<'k> Page<'k> {
     }
 
     #[track_caller]
-    fn handles(&self) -> Vec<Value> {
+    fn handles(self) -> Vec<Value> {
         let handles = self.kit.must(Method::GET, "/window/handles", None);
         handles.as_array().cloned().unwrap_or_default()
     }

@@ -58,7 +58,7 @@ fn opened<'k>(kit: &'k Kit, attributes: &str, fragment: &str) -> Page<'k> {
 }
 
 /// Whether the browser can lead to words that are hidden.
-fn can_find(page: &Page<'_>) -> bool {
+fn can_find(page: Page<'_>) -> bool {
     page.run("return 'onbeforematch' in document.body && 'fragmentDirective' in document") == true
 }
 
@@ -71,7 +71,7 @@ const SEEN: &str = "const seen = (words) => [...card.shadowRoot.querySelectorAll
 fn assert_leads(kit: &Kit, attributes: &str, words: &str) {
     let page = opened(kit, attributes, &format!("#:~:text={words}"));
     let card = page.card().ready();
-    if can_find(&page) {
+    if can_find(page) {
         card.wait(&format!("(() => {{ {SEEN} return seen('{words}') }})()"));
     }
 }
@@ -109,7 +109,7 @@ const SHOWN: &str = "parts(card, 'event').filter((el) => el.checkVisibility()).l
 fn event_that_is_found_stays_until_the_list_is_folded(kit: &Kit) {
     let card = drawn(kit, "", &many(40));
     card.wait(&format!("{SHOWN} === 6"));
-    if !can_find(&card.page()) {
+    if !can_find(card.page()) {
         return;
     }
     assert!(find(&card, "[part~=event-headline]", "Event number 3"));
@@ -134,7 +134,7 @@ fn what_is_searched_away_is_found_and_empties_the_box(kit: &Kit) {
     page.press_key("2");
     page.press_key("0");
     card.wait(&format!("{entries} === 1"));
-    if !can_find(&page) {
+    if !can_find(page) {
         return;
     }
     assert!(

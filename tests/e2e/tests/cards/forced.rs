@@ -32,7 +32,7 @@ fn dam() -> Value {
     }))
 }
 
-fn force_colours(page: &Page<'_>, value: &str) {
+fn force_colours(page: Page<'_>, value: &str) {
     let feature = json!({ "name": "forced-colors", "value": value });
     page.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
     page.wait(&format!("matchMedia('(forced-colors: {value})').matches"));
@@ -41,7 +41,7 @@ fn force_colours(page: &Page<'_>, value: &str) {
 
 /// How a part looks, as a picture.
 #[track_caller]
-fn look(part: &Part<'_>, page: &Page<'_>) -> Value {
+fn look(part: &Part<'_>, page: Page<'_>) -> Value {
     page.settle();
     let clip = part.run(
         "const box = el.getBoundingClientRect();
@@ -57,18 +57,18 @@ fn assert_seen(kit: &Kit, what: &str, place: &str, deed: impl Fn(&Card<'_>)) {
     for theme in ["active", "none"] {
         let card = show_with(kit, "loading='eager' timeline='both'", &dam());
         let page = card.page();
-        force_colours(&page, theme);
+        force_colours(page, theme);
         card.wait(
             "parts(card, 'timeline-graphic')[0]?.querySelectorAll('[role=link]').length === 5",
         );
         let part = card.part("card").inside(place);
-        let before = look(&part, &page);
-        assert_eq!(look(&part, &page), before, "{what}: two pictures of the same differ");
+        let before = look(&part, page);
+        assert_eq!(look(&part, page), before, "{what}: two pictures of the same differ");
         deed(&card);
         // The note itself is no part of the picture, nor is the pointer.
         page.run("const style = new CSSStyleSheet(); style.replaceSync('[popover] { opacity: 0 !important }');
             find('story-card').shadowRoot.adoptedStyleSheets.push(style);");
-        assert_ne!(look(&part, &page), before, "{what}, forced colours: {theme}");
+        assert_ne!(look(&part, page), before, "{what}, forced colours: {theme}");
     }
 }
 
@@ -119,7 +119,7 @@ fn way_back_one_came_by_is_seen_in_a_contrast_theme(kit: &Kit) {
 
 fn view_that_is_chosen_is_seen_in_a_contrast_theme(kit: &Kit) {
     let card = show_with(kit, "loading='eager' timeline='both'", &dam());
-    force_colours(&card.page(), "active");
+    force_colours(card.page(), "active");
     let outlined = "return [...el.querySelectorAll('[aria-pressed]')]
         .map((button) => [button.ariaPressed, getComputedStyle(button).outlineStyle !== 'none'])";
     for _ in 0..2 {
@@ -136,14 +136,14 @@ fn view_that_is_chosen_is_seen_in_a_contrast_theme(kit: &Kit) {
 
 fn badge_and_buttons_have_an_edge_in_a_contrast_theme(kit: &Kit) {
     let card = show_full(kit);
-    force_colours(&card.page(), "active");
+    force_colours(card.page(), "active");
     let edge = |part: &Part<'_>| {
         part.run("const style = getComputedStyle(el); return parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle === 'solid'")
     };
     assert_eq!(edge(&card.part("badge")), true, "breaking");
     let url = kit.answer(story_card_e2e::Answer::status(404));
     let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
-    force_colours(&card.page(), "active");
+    force_colours(card.page(), "active");
     card.failure();
     assert_eq!(edge(&card.part("retry")), true, "retry");
 }

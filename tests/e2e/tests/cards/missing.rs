@@ -197,7 +197,7 @@ fn another_picture_takes_the_place_of_a_missing_one(kit: &Kit) {
     check_words(&card);
     let sound = four(kit, &picture_answer(120, 80));
     card.set("story", story(&sound));
-    card.wait(&format!("{IMAGES}.every((img) => {:?}.includes(img.getAttribute('src')))", sound));
+    card.wait(&format!("{IMAGES}.every((img) => {sound:?}.includes(img.getAttribute('src')))"));
     settled(&card);
     assert_eq!(
         card.run(&format!(

@@ -28,7 +28,7 @@ fn story() -> serde_json::Value {
     }))
 }
 
-/// Places are told in pixels of the window, but by WebKit in the element's own, save for how
+/// Places are told in pixels of the window, but by `WebKit` in the element's own, save for how
 /// far the page is scrolled.
 ///
 /// Places the marker at this share of the window's height, opens its note, and fails
