@@ -184,6 +184,14 @@ impl Drop for Mounted {
     }
 }
 
+fn put_error(put: &dyn Fn(&str, JsValue), error: &Error) {
+    put("code", error.code().into());
+    put("message", error.to_string().into());
+    if let Some(status) = error.status() {
+        put("status", status.into());
+    }
+}
+
 /// Tells the page. A link's press is cancelled when the page cancels the event.
 fn pass_on(tell: &Function, event: CardEvent) {
     let detail = Object::new();
@@ -212,11 +220,7 @@ fn pass_on(tell: &Function, event: CardEvent) {
             ("problem", None)
         }
         CardEvent::Failed(error) | CardEvent::Kept(error) => {
-            put("code", error.code().into());
-            put("message", error.to_string().into());
-            if let Some(status) = error.status() {
-                put("status", status.into());
-            }
+            put_error(&put, &error);
             (if is_kept { "kept" } else { "error" }, None)
         }
         CardEvent::Toggled { id, open } => {

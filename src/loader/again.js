@@ -20,3 +20,8 @@ export const whatWentWrong = (answer, before) =>
 
 export const isSame = (bytes, other) =>
   bytes.length === other?.length && bytes.every((byte, index) => byte === other[index]);
+
+// A time of the day. Made when it is read: the first one takes tens of milliseconds.
+// It is the reader's, which the story's need not be, so the zone is named.
+const CLOCK = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+export const clock = (millis) => new Date(millis).toLocaleTimeString([], CLOCK);

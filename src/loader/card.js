@@ -1,18 +1,13 @@
 // One card between the loader and the app: what the app must be told again when it has
 // been started anew, and when a story is asked for again.
 
-import { isSame, patience, whatWentWrong } from "./again.js";
+import { clock, isSame, patience, whatWentWrong } from "./again.js";
 import { answerTo } from "./answer.js";
 import { firstWords, painted, showWords } from "./first-words.js";
 import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./standing.js";
 import { warn } from "./warn.js";
 import { WORDS_SHEET } from "./words-sheet.js";
-
-// A time of the day. Made when it is read: the first one takes tens of milliseconds.
-// It is the reader's, which the story's need not be, so the zone is named.
-const CLOCK = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
-const clock = (millis) => new Date(millis).toLocaleTimeString([], CLOCK);
 
 export class Card {
   #root;

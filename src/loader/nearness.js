@@ -41,3 +41,6 @@ export const forget = (element) => {
   observer?.unobserve(element);
   begins.delete(element);
 };
+
+// Whether the page's address is for cards, near or far (`address.js`).
+export const isCalled = () => /^#story-card(:|%3a)/i.test(location.hash);

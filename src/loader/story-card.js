@@ -9,7 +9,7 @@ import { startApp } from "./app.js";
 import { VERSION } from "./build.js";
 import { make, showBones, showFailure, SKELETON_MILLIS } from "./faces.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
-import { distanceTo, forget, whenNear } from "./nearness.js";
+import { distanceTo, forget, isCalled, whenNear } from "./nearness.js";
 import { ask } from "./request.js";
 import { dress, isInYew, tellState } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
@@ -17,9 +17,6 @@ import { warn } from "./warn.js";
 
 // What may be over when the browser is back online.
 const PASSING = ["network", "timeout", "wasm"];
-
-// Whether the page's address is for cards, near or far (`address.js`).
-const isCalled = () => /^#story-card(:|%3a)/i.test(location.hash);
 
 // Where there is no document, on a server or in a worker, this module does nothing.
 class StoryCard extends (globalThis.HTMLElement ?? Object) {

@@ -66,7 +66,7 @@ fn is_markdown(byte: u8, rest: &[u8], before: u8, is_line_start: bool) -> bool {
         b'-' | b'>' if is_line_start => rest.starts_with(b" "),
         b'!' => rest.starts_with(b"[") && has(rest, b"]("),
         b'`' if !is_word => opens(b'`') && rest.contains(&b'`') || rest.starts_with(b"``"),
-        b'_' if before != b'_' && !is_word => match rest.split_first() {
+        b'_' if matches!(before, b' ' | b'\n' | b'(' | b'"' | b'*') => match rest.split_first() {
             Some((b'_', inside)) => {
                 let is_open =
                     inside.first().is_some_and(|b| *b != b'_' && !b.is_ascii_whitespace());

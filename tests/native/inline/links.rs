@@ -150,7 +150,8 @@ proptest! {
         for written in [escaped(&address), format!("<{address}>"), format!("{} \"t (1)\"", escaped(&address))] {
             let (seen, codes) = read(&format!("[{label}]({written})"));
             prop_assert_eq!(&seen, &expected);
-            prop_assert!(codes.is_empty());
+            // An address may look like markdown: that is another matter.
+            prop_assert!(!codes.contains(&"unreadable-link"));
         }
     }
 

@@ -1,0 +1,75 @@
+//! What is really painted of one colour that a publisher sets, read from pictures.
+
+use serde_json::json;
+use story_card_e2e::{Kit, suite};
+
+suite! {
+    EVERYWHERE:
+        painted_letters_are_read;
+}
+
+/// The colours of a picture of the window within a box: the commonest, and the one that is
+/// farthest from it.
+const PIXELS: &str = "
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${args[0]}`;
+    await picture.decode();
+    const scale = picture.width / innerWidth;
+    const [x, y, width, height] = args[1].map((number) => Math.round(number * scale));
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    canvas.drawImage(picture, 0, 0);
+    const { data } = canvas.getImageData(x, y, width, height);
+    const linear = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    const counts = {};
+    for (let at = 0; at < data.length; at += 4) {
+      const key = [data[at], data[at + 1], data[at + 2]].join();
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    const light = (key) => {
+      const [r, g, b] = key.split(',').map(linear);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    const [ground] = Object.entries(counts).sort((one, other) => other[1] - one[1])[0];
+    return Math.max(...Object.keys(counts).map((key) => contrast(light(key), light(ground))));";
+
+fn painted_letters_are_read(kit: &Kit) {
+    // Letters so large that their strokes have their full colour in the middle.
+    let head = "<style>story-card::part(headline), story-card::part(dates), story-card::part(badge), story-card::part(author) {
+          font-size: 44px; font-weight: 900; line-height: 1.4 }
+        story-card { --story-card-padding: 8px }</style>
+        <script type='module' src='/story-card.js'></script>";
+    let story = json!({
+        "schemaVersion": "story-card/1.0", "headline": "MMMM HHHH", "articleSection": "HHMM",
+        "datePublished": "2024-03-05",
+    });
+    let url = kit.story(&story);
+    let card = kit.page(head, &format!("<story-card src='{url}'></story-card>")).card().ready();
+    for (name, value) in [
+        ("paper", "black"),
+        ("paper", "white"),
+        ("paper", "navy"),
+        ("paper", "#808080"),
+        ("paper", "#ffd400"),
+        ("paper", "red"),
+        ("ink", "#eee"),
+        ("ink", "#222"),
+        ("accent", "#ffd400"),
+        ("muted", "#999"),
+    ] {
+        for scheme in ["light", "dark"] {
+            card.run_with(
+                "card.setAttribute('style', `--story-card-${args[0]}: ${args[1]}; color-scheme: ${args[2]}`); await frame(); await frame();",
+                json!([name, value, scheme]),
+            );
+            let picture = card.page().picture();
+            for part in ["headline", "badge", "dates"] {
+                let rect = card.part(part).rect();
+                let area = json!([rect.x, rect.y, rect.width, rect.height]);
+                let contrast = card.page().run_with(PIXELS, json!([picture, area]));
+                let contrast = contrast.as_f64().unwrap_or_default();
+                assert!(contrast >= 4.5, "{name} {value} {scheme}: {part} has {contrast:.2}");
+            }
+        }
+    }
+}
