@@ -98,10 +98,18 @@ pub fn moment_element(date: &EdtfDate, locale: &Locale) -> El {
     unbroken(element(date.datetime()), &moment(date, locale))
 }
 
+/// What stands before the name of a zone, and after its `UTC`. Not `str::split_once`, whose
+/// search for texts is 2 kB.
+fn at_zone(words: &str) -> Option<(&str, &str)> {
+    let is_there = |at: usize| words.get(at..).is_some_and(|rest| rest.starts_with("UTC"));
+    let (at, _) = words.char_indices().find(|(at, letter)| *letter == 'U' && is_there(*at))?;
+    Some((words.get(..at)?, words.get(at + "UTC".len()..)?))
+}
+
 /// Adds words in which no line breaks inside the name of a zone.
 pub fn unbroken(mut element: El, words: &str) -> El {
     let mut rest = words;
-    while let Some((before, after)) = rest.split_once("UTC") {
+    while let Some((before, after)) = at_zone(rest) {
         let end = after.find([' ', ')', '.']).unwrap_or(after.len());
         let (offset, after) = after.split_at_checked(end).unwrap_or((after, ""));
         element = element.text(before).add(el("span.zone").text(&["UTC", offset].concat()));
