@@ -265,6 +265,8 @@ words! {
     DateSeason "date-season" = "{season} {year}";
     /// A year before our era; `{n}` is the year, or the whole date.
     DateBce "date-bce" = "{n} BCE";
+    /// A year, or a whole date, of our era, where the one before it is not.
+    DateCe "date-ce" = "{n} CE";
 }
 
 /// Puts values into the braces of a phrase.

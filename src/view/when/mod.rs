@@ -50,7 +50,7 @@ pub fn words(date: &EdtfDate, locale: &Locale) -> String {
     if let Some(point) = date.point() {
         return point_words(&point, locale);
     }
-    let text = |name| named(date, name).map(|point| point_words(&point, locale));
+    let text = |name| named(date, name).map(|point| end_words(date, name, &point, locale));
     let (one, start, end) = (text("date"), text("start"), text("end"));
     fill(
         phrase(date, locale),
@@ -124,7 +124,10 @@ fn interval_element(date: &EdtfDate, locale: &Locale) -> El {
     let mut interval = el("span");
     for (index, piece) in pieces {
         interval = match named(date, piece).filter(|_| index % 2 == 1) {
-            Some(point) => interval.add(point_element(&point, locale)),
+            Some(point) => {
+                let words = end_words(date, piece, &point, locale);
+                interval.add(unbroken(element(point.datetime()), &words))
+            }
             None => interval.text(piece),
         };
     }
@@ -158,6 +161,22 @@ fn named(date: &EdtfDate, name: &str) -> Option<Point> {
         "end" => date.end().point(),
         _ => None,
     }
+}
+
+/// The words of one end of an interval. Where it begins before our era, "14" alone would be
+/// taken for a year of that, too.
+fn end_words(date: &EdtfDate, name: &str, point: &Point, locale: &Locale) -> String {
+    let words = point_words(point, locale);
+    let is_before = date.start().point().is_some_and(|start| start.year() <= 0);
+    let crosses = name == "end" && is_before && point.year() > 0;
+    if crosses && locale.calendar() == Calendar::Gregorian {
+        return in_our_era(&words, locale);
+    }
+    words
+}
+
+fn in_our_era(words: &str, locale: &Locale) -> String {
+    fill(locale.words.get(Word::DateCe), &[("n", words)])
 }
 
 fn point_words(point: &Point, locale: &Locale) -> String {
@@ -211,7 +230,10 @@ fn years(point: &Point, locale: &Locale) -> String {
             told(Word::DateDecade, &number(first), &number(last))
         }
         (1.., _) => told(Word::DateCentury, &number(first), &number(last)),
-        (_, 1..) => told(Word::DateCentury, &before(&number(1 - first)), &number(last)),
+        (_, 1..) => {
+            let last = in_our_era(&number(last), locale);
+            told(Word::DateCentury, &before(&number(1 - first)), &last)
+        }
         _ => before(&told(Word::DateCentury, &number(1 - first), &number(1 - last))),
     }
 }

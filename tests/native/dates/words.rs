@@ -76,8 +76,8 @@ fn a_century_is_not_said_like_its_first_decade() {
         ("18XX?", "possibly 1800–1899"),
         ("07XX", "700–799"),
         // Around the year that is not there.
-        ("00XX", "1 BCE–99"),
-        ("000X", "1 BCE–9"),
+        ("00XX", "1 BCE–99 CE"),
+        ("000X", "1 BCE–9 CE"),
         ("001X", "10s"),
         ("19XX/20XX", "1900–1999 – 2000–2099"),
     ]);
@@ -107,6 +107,8 @@ fn years_before_ours_are_counted_as_historians_do() {
         ("0001", "1"),
         ("-0043-03-15", "15 March 44 BCE"),
         ("-0099/-0043", "100 BCE – 44 BCE"),
+        ("-0026/0014", "27 BCE – 14 CE"),
+        ("-0026-01-16/0014-08-19~", "16 January 27 BCE – about 19 August 14 CE"),
         ("-1985-04-12T23:20:30Z", "12 April 1986 BCE, 23:20 UTC"),
     ]);
 }
