@@ -45,6 +45,12 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Whether time runs from right to left, by the ruler.
+    pub fn runs_back(ruler: &NodeRef) -> Option<bool> {
+        let sample = ruler.cast::<HtmlElement>()?.first_element_child()?;
+        Some(sample.dyn_into::<HtmlElement>().ok()?.offset_left() > 0)
+    }
+
     /// Reads the ruler, a line as wide as the drawing that holds the sample.
     pub fn of(ruler: &NodeRef) -> Option<Self> {
         let ruler = ruler.cast::<HtmlElement>()?;

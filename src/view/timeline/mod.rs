@@ -179,6 +179,11 @@ impl Component for Timeline {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             self.begin(ctx);
+        } else if Measure::runs_back(&self.ruler)
+            .is_some_and(|runs| runs != self.measure.is_mirrored)
+        {
+            // A story in a script of the other direction: no observer tells of that.
+            ctx.link().send_message(Message::Resized);
         }
         self.fold_list(&ctx.props().card.0);
         let Some(plan) = self.focus.take() else { return };
