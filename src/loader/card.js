@@ -42,6 +42,7 @@ export class Card {
   #greeted;
   // What the app has drawn into the container, to see that it is still there.
   #article;
+  #headline;
   #isRepaired = false;
   #timer;
   #run = 0;
@@ -252,7 +253,7 @@ export class Card {
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }
-    const article = standing(this.#root, this.#frame, this.#container, this.#article, detail.headline);
+    const article = standing(this.#root, this.#frame, this.#container, this.#article, detail.headline, this.#headline);
     if (name === "load" && !article && !this.#isRepaired) return this.#repair();
     this.#article = article;
     const wasShown = this.#shown;
@@ -260,6 +261,7 @@ export class Card {
     if (name === "load") {
       this.#shown = { bytes: this.#bytes, replay: this.#replay };
       this.#since = this.#now;
+      this.#headline = detail.headline;
     }
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.

@@ -4,13 +4,15 @@
 // Whether what the app has drawn stands in the card's root: another script may have
 // emptied that, written it anew, or taken hold of the words. The frame and the container
 // are put back at once; gives the card drawn, or nothing where it is not the one from
-// before, or has not the headline that it should have.
-export const standing = (root, frame, container, before, headline) => {
+// before, or has not the headline that it should have. A translator has put other letters
+// into the headline: those stay right as long as the headline is the one from before.
+export const standing = (root, frame, container, before, headline, headlineBefore) => {
   if (!root.contains(frame)) root.replaceChildren(frame);
   if (!frame.contains(container)) frame.append(container);
   const article = container.querySelector("[part~=card]");
-  const isWhole = article?.querySelector("[part~=headline]")?.textContent === headline;
-  return isWhole && article === (before ?? article) ? article : undefined;
+  const words = article?.querySelector("[part~=headline]")?.textContent;
+  const isTranslated = article === before && headline === headlineBefore && words?.trim();
+  return (words === headline || isTranslated) && article === (before ?? article) ? article : undefined;
 };
 
 // The sections, [id, open].
