@@ -14,6 +14,9 @@ pub(super) struct Emphasis {
     before: Text,
 }
 
+/// Marks that end a clause of Chinese or Japanese: no word goes on behind them.
+const WIDE_ENDS: &str = "，。、；：！？）」』】》";
+
 /// Marks that stand around a star when it is spoken of: “the "*" key”.
 const AROUND: [(char, char); 8] = [
     ('"', '"'),
@@ -65,6 +68,8 @@ impl Place {
                 || is_unspaced(after)
                 || is_hangul(after)
                 || is_unspaced(before) && is_alphabet(after)
+                // A label in bold: `**结论：**10 轮`.
+                || WIDE_ENDS.contains(before)
         };
         let is_attached = !before.is_whitespace() && !BRACKETS.contains(before);
         is_attached && self.after.is_none_or(is_edge) && !self.is_spoken_of()
