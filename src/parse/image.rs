@@ -29,7 +29,8 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
         alt: reader.plain(at, "alt").unwrap_or_default(),
         caption: story::story_text(reader, at, "caption"),
         credit: reader.plain(at, "creditText"),
-        size: width.zip(height),
+        // WordPress writes 1 and 1 for what has no size of its own.
+        size: width.zip(height).filter(|size| *size != (1, 1)),
     })
 }
 
