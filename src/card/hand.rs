@@ -129,6 +129,7 @@ impl StoryCard {
     /// Tells what the hand does, does what comes of it, and sets the clock. Says whether
     /// there is something to draw.
     pub(super) fn tell(&mut self, ctx: &Context<Self>, hand: Hand) -> bool {
+        self.notice_removal();
         let deed = self.note.dwell.tell(hand, now());
         let is_news = match &deed {
             Some(Deed::Open(marker)) => self.open_note(ctx, marker),

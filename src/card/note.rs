@@ -10,6 +10,7 @@ use super::around::is_in_frame;
 use super::placing::beside;
 use super::{CardEvent, Face, Message, StoryCard};
 use crate::dwell::{CLOSE_MILLIS, Dwell, Hand, How};
+use crate::platform::now;
 use crate::revision;
 use crate::story::Story;
 
@@ -253,6 +254,16 @@ impl StoryCard {
             self.point_out_ways_back(&marker);
         } else {
             let _ = marker.set_attribute("part", "marker");
+        }
+    }
+
+    /// A card that is taken out of the page, and put in elsewhere, has its note closed by the
+    /// browser without a word.
+    pub(super) fn notice_removal(&mut self) {
+        let is_open = |note: Popover| note.matches(":popover-open").unwrap_or(true);
+        if self.note.dwell.marker().is_some() && !self.note_element().is_some_and(is_open) {
+            self.mark(false);
+            self.note.dwell.tell(Hand::Closed, now());
         }
     }
 
