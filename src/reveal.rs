@@ -1,7 +1,7 @@
 //! Brings a part of the card into view: opens what hides it, scrolls, gives focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
 #[cfg(target_arch = "wasm32")]
@@ -40,14 +40,17 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
 }
 
 /// Gives the focus to an element, or to the heading of a section: who reads on by
-/// keyboard or by ear reads on there.
+/// keyboard or by ear reads on there. It is in view already, or on its way there: the focus
+/// would end a page's smooth scrolling halfway.
 pub fn give_focus(target: &Element) {
     let heading = || target.query_selector("summary").ok().flatten();
     let is_section = target.local_name() == "details";
     let target = if is_section { heading() } else { None }.unwrap_or_else(|| target.clone());
     if let Ok(target) = target.dyn_into::<HtmlElement>() {
         // Fails only where the element cannot have focus; then it is in view at least.
-        let _ = target.focus();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = target.focus_with_options(&options);
     }
 }
 
