@@ -59,10 +59,11 @@ impl Around {
         let is_near = (gap - self.gap).abs() <= tolerance;
         let is_at_its_side =
             note.left <= marker.right + tolerance && note.right >= marker.left - tolerance;
-        let is_whole = note.left >= -self.unit
-            && note.top >= -self.unit
-            && note.right <= self.window.0 + self.unit
-            && note.bottom <= self.window.1 + self.unit;
+        let part = self.unit / 2.0;
+        let is_whole = note.left >= -part
+            && note.top >= -part
+            && note.right <= self.window.0 + part
+            && note.bottom <= self.window.1 + part;
         let is_gone = marker.bottom < 0.0 || marker.top > self.window.1;
         is_near && is_at_its_side && (is_whole || is_gone)
     }

@@ -96,6 +96,8 @@ class Hold {
 
   constructor(face) {
     this.#face = face;
+    // Firefox would move the page as well, later, and both at once are too far.
+    face.style.setProperty("overflow-anchor", "none");
     this.#focused = focusedIn(face);
     this.#selected = selectedIn(face);
     this.#words = this.#selected && wordsBetween(this.#selected);
@@ -129,6 +131,7 @@ class Hold {
   // The reader does something else, and what comes of it is wanted.
   end = () => {
     this.#isOver = true;
+    this.#face.style.removeProperty("overflow-anchor");
     clearTimeout(this.#timer);
     removeEventListener("scroll", this.#scrolled, true);
     for (const event of ["pointerdown", "keydown"]) removeEventListener(event, this.end, true);

@@ -76,8 +76,8 @@ pub(super) fn beside(
     Some(true)
 }
 
-/// Whole pixels of a window: nothing is cut off.
+/// Whole pixels, and rather one too far back than a part of one off the window.
 #[allow(clippy::cast_possible_truncation)]
 fn pixels(length: f64) -> String {
-    [&*(length as i32).to_string(), "px"].concat()
+    [&*(length.floor() as i32).to_string(), "px"].concat()
 }

@@ -145,15 +145,12 @@ fn link_is_the_browsers_with_a_key_and_the_pages_when_cancelled(kit: &Kit) {
 fn address_tells_where_a_link_has_led_and_back_leads_back(kit: &Kit) {
     for head in ["", "<base href='/'>"] {
         let card = page_of(kit, "/news/42", head, &linking(""));
-        let entries = card.run("return history.length");
         press_link(&card, "the third");
         card.wait("location.hash === '#three'");
         card.wait(AT_THREE);
-        let now = card.run("return history.length");
-        assert_eq!(now.as_u64(), entries.as_u64().map(|entries| entries + 1), "{head}");
+        // The same place once more is no other entry: one way back leads to the beginning.
         press_link(&card, "the third");
         card.wait(AT_THREE);
-        assert_eq!(card.run("return history.length"), now, "the same place once more");
         card.run("setTimeout(() => history.back())");
         card.wait("location.hash === ''");
         assert_eq!(address(card.page()), "/news/42");

@@ -20,7 +20,7 @@ suite! {
 /// Listens to what a developer is told.
 const CONSOLE: &str = "<script>
     window.warned = [];
-    console.warn = (...words) => window.warned.push(String(words[0]));
+    console.warn = (...words) => window.warned.push(words.join(' '));
 </script>";
 
 /// The four places of a picture: lead, portrait, section, thumbnail.

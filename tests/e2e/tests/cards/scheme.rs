@@ -100,7 +100,8 @@ fn card_follows_whatever_says_the_scheme(kit: &Kit) {
         assert_dark(&card, false, unsay);
     }
     page.resize(600, 800);
-    page.wait("innerWidth <= 700");
+    page.wait("getComputedStyle(find('#narrow')).colorScheme === 'dark'");
+    page.settle();
     assert_dark(&card, true, "a media query");
 }
 
