@@ -11,7 +11,7 @@ const FIRST: [&str; 2] = ["base", "first"];
 /// What the first words of a story need: it comes with the code beside the app.
 const WORDS: [&str; 1] = ["words"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 11] = [
+const APP: [&str; 12] = [
     "header",
     "freshness",
     "section",
@@ -23,6 +23,7 @@ const APP: [&str; 11] = [
     "sources",
     "footer",
     "print",
+    "contrast",
 ];
 
 fn main() -> io::Result<()> {

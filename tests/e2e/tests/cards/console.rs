@@ -1,7 +1,7 @@
 //! What a publisher reads in the console: one warning for a story with problems or an error.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Answer, Kit, Page, suite};
+use story_card_e2e::{Answer, Engine, Kit, Page, suite};
 
 use crate::host::{LOADER, assert_not_blank, tag};
 use crate::stories::{headed, with};
@@ -129,7 +129,10 @@ fn missing_leave_is_named_and_a_silent_host_is_not(kit: &Kit) {
     assert_says(&told, &["Nothing answers", &url]);
     assert!(!told.contains("Access-Control"), "{told}");
 
-    // Firefox takes a break right behind the headers for no answer at all.
+    // Firefox may take an answer that breaks off for none at all.
+    if kit.engine == Engine::Firefox {
+        return;
+    }
     let long = with(json!({ "description": "Rain. ".repeat(100_000) }));
     let url = kit.answer(Answer::json(&long).truncated());
     let page = open(kit, &tag(&url));

@@ -71,6 +71,7 @@ mod quirks;
 mod reach;
 mod reading;
 mod refresh;
+mod reports;
 mod scheme;
 mod scripts;
 mod sections;
@@ -90,7 +91,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 79] = [
+const GROUPS: [fn() -> Vec<Test>; 80] = [
     watch::tests,
     loader::tests,
     builds::tests,
@@ -112,6 +113,7 @@ const GROUPS: [fn() -> Vec<Test>; 79] = [
     live::tests,
     kept::tests,
     translated::tests,
+    reports::tests,
     isolation::tests,
     content::tests,
     dates::tests,

@@ -101,8 +101,7 @@ fn card_follows_whatever_says_the_scheme(kit: &Kit) {
     }
     page.resize(600, 800);
     page.wait("getComputedStyle(find('#narrow')).colorScheme === 'dark'");
-    page.settle();
-    assert_dark(&card, true, "a media query");
+    card.wait(&format!("{IS_DARK} === true"));
 }
 
 fn page_that_says_nothing_is_light(kit: &Kit) {
