@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{CardEvent, Face, StoryCard};
 #[cfg(target_arch = "wasm32")]
-use super::{Message, copy::selected, link, wires::Wires};
+use super::{Message, link, wires::Wires};
 #[cfg(target_arch = "wasm32")]
 use crate::dwell::Hand;
 use crate::state::Action;
@@ -20,14 +20,9 @@ pub(super) fn pressed(target: &Element, press: &MouseEvent, wires: &Wires) -> Op
     if let Some(link) = closest("[data-link]") {
         return link::pressed(&link, press, wires);
     }
-    // Who drags over a heading selects its words, and does not want it folded.
-    let is_selection = closest("summary").as_ref().and_then(selected).is_some_and(|range| {
-        // A key makes a click without a count.
-        !range.collapsed() && press.detail() > 0
-    });
     // The browser would open and close the note by its own rules, and follow a link that
     // the page has set around the whole card.
-    if closest("button,.event-mark").is_some() || is_box_in_link(target) || is_selection {
+    if closest("button,.event-mark").is_some() || is_box_in_link(target) {
         press.prevent_default();
     }
     if closest(".close").is_some() {

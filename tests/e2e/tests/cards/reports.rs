@@ -14,8 +14,7 @@ suite! {
         drawing_turns_with_the_direction_of_the_story,
         figures_keep_their_order_in_a_table_from_right_to_left,
         card_that_is_moved_opens_its_note_again,
-        page_that_scrolls_smoothly_comes_to_the_section,
-        heading_whose_words_are_selected_stays_as_it_is;
+        page_that_scrolls_smoothly_comes_to_the_section;
 }
 
 /// fishjar/kiss-translator 648: every update throws the reader of a translated page away.
@@ -110,20 +109,4 @@ fn page_that_scrolls_smoothly_comes_to_the_section(kit: &Kit) {
     page.settle();
     page.settle();
     card.wait("Math.abs(parts(card, 'section')[2].getBoundingClientRect().top - 110) < 3");
-}
-
-/// whatwg/html 8707: whoever selects the words of a heading opens or closes what is under it.
-fn heading_whose_words_are_selected_stays_as_it_is(kit: &Kit) {
-    let card = crate::stories::show(kit, &folding());
-    let heading = card.nth("section-heading", 0);
-    let box_of = heading.rect();
-    // Whole pixels of a small window.
-    #[allow(clippy::cast_possible_truncation, reason = "a place in the window")]
-    let (x, y) = (box_of.x as i64, (box_of.y + box_of.height / 2.0) as i64);
-    let pointer = card.page().pointer();
-    pointer.move_to_point(x + 2, y).down().move_to_point(x + 60, y).up();
-    card.page().settle();
-    assert_eq!(card.open_sections(), [false, true, false]);
-    pointer.press(&heading);
-    card.wait_for_sections(&[true, true, false]);
 }
