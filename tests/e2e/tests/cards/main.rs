@@ -91,7 +91,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 80] = [
+const GROUPS: [fn() -> Vec<Test>; 78] = [
     watch::tests,
     loader::tests,
     builds::tests,
@@ -158,8 +158,6 @@ const GROUPS: [fn() -> Vec<Test>; 80] = [
     zoomed::tests,
     sheets::tests,
     targets::tests,
-    contrast::tests,
-    painted::tests,
     forced::tests,
     demo::tests,
     promises::answers::tests,
