@@ -2,7 +2,7 @@
 
 use crate::build;
 use crate::toolbox::Need;
-use crate::tools::{CHROMIUM, FIREFOX_AND_WEBKIT, FONTS, GECKODRIVER, OLD_LIBRARIES, WASM_BINDGEN};
+use crate::tools::{CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, WASM_BINDGEN, WEBKIT};
 
 /// One stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Stage {
             Self::Fmt => "the code is formatted",
             Self::Lint => "clippy has nothing to say, natively and for wasm",
             Self::Native => "the tests that need no browser",
-            Self::Browser => "the component's tests in Chromium",
+            Self::Browser => "the component's tests in Firefox",
             Self::Doc => "the documentation builds without a warning",
             Self::Build => "the release files",
             Self::Size => "the release files keep to their budgets",
@@ -86,13 +86,17 @@ impl Stage {
             Self::Fmt => &[Need::Component("fmt", "rustfmt")],
             Self::Lint => &[Need::Component("clippy", "clippy"), Need::WasmTarget],
             Self::Native | Self::Doc | Self::Size | Self::Tidy => &[],
-            Self::Browser => {
-                &[Need::WasmTarget, Need::Tool(&WASM_BINDGEN), Need::Packages(CHROMIUM)]
-            }
+            Self::Browser => &[
+                Need::WasmTarget,
+                Need::Tool(&WASM_BINDGEN),
+                Need::Tool(&GECKODRIVER),
+                Need::Packages(FIREFOX),
+            ],
             Self::Build | Self::Reproduce => build::NEEDS,
             Self::E2e => &[
                 Need::Packages(CHROMIUM),
-                Need::Packages(FIREFOX_AND_WEBKIT),
+                Need::Packages(FIREFOX),
+                Need::Packages(WEBKIT),
                 Need::Packages(FONTS),
                 Need::Packages(OLD_LIBRARIES),
                 Need::Tool(&GECKODRIVER),

@@ -50,9 +50,11 @@ pub const CHROMIUM: &[Package] = &[
     Package { name: "chromium-driver", programs: &["chromedriver"] },
 ];
 
-/// The other two engines, and the screen that the second one needs.
-pub const FIREFOX_AND_WEBKIT: &[Package] = &[
-    Package { name: "firefox-esr", programs: &["firefox-esr", "firefox"] },
+pub const FIREFOX: &[Package] =
+    &[Package { name: "firefox-esr", programs: &["firefox-esr", "firefox"] }];
+
+/// With the screen that it needs.
+pub const WEBKIT: &[Package] = &[
     Package { name: "webkit2gtk-driver", programs: &["WebKitWebDriver"] },
     Package { name: "xvfb", programs: &["Xvfb"] },
 ];
