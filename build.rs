@@ -1,4 +1,4 @@
-//! Joins the sheets of `src/style/` into one text without comments.
+//! Joins the sheets, each beside the code that it is for, into one text without comments.
 
 use std::path::Path;
 use std::{env, fs, io};
@@ -6,24 +6,26 @@ use std::{env, fs, io};
 /// What the app may take of the reader's memory, all cards together: a multiple of 64 KiB.
 const MAX_MEMORY_BYTES: u32 = 128 << 20;
 
+/// How a card looks by the publisher's choices; all other sheets build on it.
+const TOKENS: [&str; 1] = ["style/tokens"];
 /// What shows before a story is there: the loader carries it.
-const FIRST: [&str; 2] = ["base", "first"];
+const FIRST: [&str; 2] = ["style/base", "style/first"];
 /// What the first words of a story need: it comes with the code beside the app.
-const WORDS: [&str; 1] = ["words"];
+const WORDS: [&str; 1] = ["style/words"];
 /// The rest, in the order in which they apply.
 const APP: [&str; 12] = [
-    "header",
-    "freshness",
-    "section",
-    "prose",
-    "citation",
-    "note",
-    "timeline",
-    "drawing",
-    "sources",
-    "footer",
-    "print",
-    "contrast",
+    "card/header",
+    "loading/freshness",
+    "sections/sections",
+    "prose/prose",
+    "citations/citations",
+    "citations/note",
+    "timeline/timeline",
+    "timeline/drawing",
+    "citations/list",
+    "card/footer",
+    "style/print",
+    "style/contrast",
 ];
 
 fn main() -> io::Result<()> {
@@ -32,24 +34,26 @@ fn main() -> io::Result<()> {
     if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|arch| arch == "wasm32") {
         println!("cargo::rustc-link-arg-bins=--max-memory={MAX_MEMORY_BYTES}");
     }
-    let folder = Path::new("src/style");
-    println!("cargo::rerun-if-changed={}", folder.display());
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    let tokens = join(folder, &["tokens"])?;
+    let tokens = join(&TOKENS)?;
     let mut left = rules(&tokens);
     for (name, sheets) in [("first.css", &FIRST[..]), ("words.css", &WORDS)] {
-        let sheet = join(folder, sheets)?;
+        let sheet = join(sheets)?;
         // The loader has a budget: how colours follow from each other comes with the words.
         let waits = |rule: &Rule| name == "first.css" && !rule.around.is_empty();
         let (needed, others) = part(&left, &sheet, waits);
         fs::write(Path::new(&out).join(name), text(&needed) + &sheet)?;
         left = others;
     }
-    fs::write(Path::new(&out).join("app.css"), text(&left) + &join(folder, &APP)?)
+    fs::write(Path::new(&out).join("app.css"), text(&left) + &join(&APP)?)
 }
 
-fn join(folder: &Path, sheets: &[&str]) -> io::Result<String> {
-    let read = |sheet: &&str| fs::read_to_string(folder.join(sheet).with_extension("css"));
+fn join(sheets: &[&str]) -> io::Result<String> {
+    let read = |sheet: &&str| {
+        let file = Path::new("src").join(sheet).with_extension("css");
+        println!("cargo::rerun-if-changed={}", file.display());
+        fs::read_to_string(file)
+    };
     sheets.iter().map(read).map(|sheet| Ok(squeeze(&sheet?))).collect()
 }
 

@@ -9,7 +9,6 @@ use std::fmt;
 pub struct Error(Kind);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser loads"))]
 pub(crate) enum Kind {
     Network,
     Timeout,
@@ -67,7 +66,7 @@ impl Error {
         Self(match code {
             "http" => Kind::Http(status),
             "timeout" => Kind::Timeout,
-            "too-large" => Kind::TooLarge { limit: crate::parse::limits::MAX_BYTES },
+            "too-large" => Kind::TooLarge { limit: crate::limits::MAX_BYTES },
             _ => Kind::Network,
         })
     }

@@ -6,43 +6,36 @@
 //! Shows a news story that readers can trust and skim. The same card is the Yew
 //! component [`StoryCard`] for applications written with Yew.
 //!
-//! Modules in reading order: [`story`] is the vocabulary, [`mod@parse`] fills it from JSON,
-//! [`state`] is what a reader changes, [`timeline`] places events on a scale, [`view`]
-//! draws them, [`StoryCard`] ties them
+//! [`story`] is the vocabulary and [`mod@parse`] fills it from JSON. Each feature has a
+//! folder: [`citations`], [`sections`], [`timeline`] and so on. [`StoryCard`] puts them
 //! together, and `element` serves the `<story-card>` tag.
 
-pub mod story;
-
-mod error;
-pub mod parse;
-
-mod ascending;
-pub mod beside;
-pub mod dwell;
-pub mod keys;
-pub mod letters;
-pub mod passage;
-pub mod revision;
-pub mod settings;
-pub mod state;
-pub mod timeline;
-
-pub mod words;
-
-pub mod view;
-
+mod active_card;
+pub mod browser;
 mod card;
+pub mod citations;
+mod context;
+pub mod dates;
+mod disclosure;
 #[cfg(target_arch = "wasm32")]
 mod element;
-mod listening;
-#[cfg(all(feature = "load", target_arch = "wasm32"))]
-mod load;
-mod platform;
+mod error;
+mod html;
+pub mod limits;
+pub mod loading;
+pub mod parse;
+mod part;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod prerender;
-mod reveal;
+mod prose;
+mod search;
+pub mod sections;
+pub mod settings;
+pub mod story;
 pub mod style;
-mod suspect;
+pub mod timeline;
+mod turns;
+pub mod words;
 
 pub use card::{CardEvent, StoryCard, StoryCardProps};
 pub use error::Error;

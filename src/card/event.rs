@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::dwell::How;
+use crate::citations::hover::How;
 use crate::error::Error;
+use crate::loading::Document;
 use crate::parse::Problem;
 use crate::story::Story;
 
@@ -61,17 +62,4 @@ pub enum CardEvent {
         /// The press.
         press: MouseEvent,
     },
-}
-
-/// The text of a story and where it came from.
-#[derive(Debug)]
-pub struct Document {
-    /// JSON.
-    pub text: String,
-    /// What relative URLs resolve against.
-    pub base: String,
-    /// Which story, where there are several.
-    pub item: Option<String>,
-    /// Which story it turned out to be, where there are several.
-    pub index: Option<u32>,
 }

@@ -6,31 +6,32 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::wires::Wires;
-use super::{CardEvent, Message};
-use crate::platform::{before_fragment, before_own_fragment, page_address};
-use crate::reveal::{give_focus, place};
+use super::event::CardEvent;
+use super::listener::Listener;
+use super::message::Message;
+use crate::browser::page::{before_fragment, before_own_fragment, page_address};
+use crate::browser::reveal::give_focus;
 use crate::story::{SafeLink, Story};
 
 /// A link was pressed: tells the page, then goes to the place it names, if it is the
 /// story's own.
-pub(super) fn pressed(link: &Element, press: &MouseEvent, wires: &Wires) -> Option<Message> {
-    straighten(link);
+pub fn pressed(link: &Element, press: &MouseEvent, listener: &Listener) -> Option<Message> {
+    correct(link);
     let kind = link.get_attribute("data-link").unwrap_or_default();
     let href = link.get_attribute("data-to").or_else(|| link.get_attribute("href"));
     let url = href.unwrap_or_default();
-    wires.on_event.emit(CardEvent::Linked { url: url.clone(), kind, press: press.clone() });
+    listener.on_event.emit(CardEvent::Linked { url: url.clone(), kind, press: press.clone() });
     // With a key or another button it is for another tab or window.
     let is_plain = press.button() == 0
         && !(press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key());
     if !is_plain || press.default_prevented() {
         return None;
     }
-    let story = &wires.card.as_ref()?.0.story;
+    let story = &listener.card.as_ref()?.0.story;
     let name = name(&url, story)?;
     if let Some(place) = place(story, &name) {
         press.prevent_default();
-        wires.on_event.emit(CardEvent::Led { name });
+        listener.on_event.emit(CardEvent::Led { name });
         return Some(Message::GoTo(place, true));
     }
     if url.starts_with('#') && would_change_route(&name) {
@@ -44,7 +45,7 @@ pub(super) fn pressed(link: &Element, press: &MouseEvent, wires: &Wires) -> Opti
 
 /// Lets the link lead where it says: the page's address may be another than when it was
 /// drawn.
-pub(super) fn straighten(link: &Element) {
+pub fn correct(link: &Element) {
     if let Some(fragment) = link.get_attribute("data-to") {
         // Fails never: the name is one.
         let _ = link.set_attribute("href", &[before_own_fragment(), fragment].concat());
@@ -75,6 +76,16 @@ fn would_change_route(name: &str) -> bool {
 }
 
 /// The link that an event is about, where it leads to a place.
-pub(super) fn about(target: &Element) -> Option<Element> {
+pub fn about(target: &Element) -> Option<Element> {
     target.closest("[data-to]").ok().flatten()
+}
+
+/// The id, inside the card, of the section or event of this name.
+pub fn place(story: &Story, name: &str) -> Option<String> {
+    if let Some(section) = story.section(name) {
+        return Some(["section-", &section.id].concat());
+    }
+    let number: usize = name.strip_prefix("event-")?.parse().ok()?;
+    let events = story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
+    (1..=events).contains(&number).then(|| ["event-", &number.to_string()].concat())
 }

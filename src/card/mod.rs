@@ -1,57 +1,45 @@
-//! The Yew component: takes a story, or asks for one, and keeps what the reader opened.
+//! The Yew component: takes a story, or asks for one, and puts the features together.
 
-#[cfg(target_arch = "wasm32")]
-mod around;
-#[cfg(all(feature = "load", target_arch = "wasm32"))]
-mod asking;
-#[cfg(target_arch = "wasm32")]
-mod copy;
+mod actions;
+mod content;
+mod effects;
 mod event;
-#[cfg(target_arch = "wasm32")]
-mod filter;
-#[cfg(target_arch = "wasm32")]
-mod hand;
-#[cfg(target_arch = "wasm32")]
+mod events;
+mod footer;
+mod header;
 mod hold;
-#[cfg(target_arch = "wasm32")]
 mod link;
-mod loading;
-#[cfg(target_arch = "wasm32")]
-mod note;
-#[cfg(target_arch = "wasm32")]
-mod pictures;
-#[cfg(target_arch = "wasm32")]
-mod placing;
-#[cfg(target_arch = "wasm32")]
-mod pointer;
-mod press;
+mod listener;
+mod message;
+mod phase;
 mod props;
-#[cfg(target_arch = "wasm32")]
-mod typing;
-#[cfg(target_arch = "wasm32")]
-mod wires;
+mod show;
+mod view;
+mod window;
 
-use std::cell::Cell;
-#[cfg(target_arch = "wasm32")]
-use std::cell::RefCell;
 use std::rc::Rc;
 
-#[cfg(target_arch = "wasm32")]
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::error::Error;
+use self::content::Content;
+use self::effects::Effects;
+pub use self::event::CardEvent;
 #[cfg(target_arch = "wasm32")]
-use crate::listening::Listening;
-use crate::platform::is_framed;
-use crate::settings::{Settings, TimelineView};
-use crate::state::State;
-use crate::view::status::{self, Freshness};
-use crate::view::{self, CardRef};
-
-pub use event::{CardEvent, Document};
-use props::is_same;
-pub use props::{Again, Message, StoryCardProps};
+pub use self::link::place;
+pub use self::message::Message;
+use self::phase::Phase;
+pub use self::props::StoryCardProps;
+use self::props::is_same;
+use crate::browser::page::is_framed;
+use crate::browser::reveal::reveal;
+use crate::citations::popover::{self, Note};
+#[cfg(feature = "load")]
+use crate::html::HAS_APP;
+#[cfg(feature = "load")]
+use crate::loading::retry::{self, Loading};
+use crate::loading::status;
+use crate::search::hits::{search, search_again};
+use crate::sections::Action;
 
 /// A news story as a card.
 ///
@@ -60,41 +48,17 @@ pub use props::{Again, Message, StoryCardProps};
 /// ```
 #[derive(Debug)]
 pub struct StoryCard {
-    face: Face,
-    freshness: Freshness,
     root: NodeRef,
-    /// Settings of the element, which are not properties there.
-    settings: Settings,
+    content: Content,
     /// Told to the page once what it speaks of is drawn.
-    news: Option<CardEvent>,
+    pending: Option<CardEvent>,
     /// The part of the card that the reader is led to once it is drawn, and whether it
     /// takes the focus.
-    way: Option<(String, bool)>,
-    /// The sources that the note shows.
-    cited: Rc<[usize]>,
-    /// The view of the timeline that the reader chose.
-    chosen: Rc<Cell<Option<TimelineView>>>,
-    #[cfg(target_arch = "wasm32")]
-    note: note::Note,
-    /// Runs between two turns of drawing.
-    #[cfg(target_arch = "wasm32")]
-    turn: Option<Timeout>,
-    /// Keeps what is read in its place.
-    #[cfg(target_arch = "wasm32")]
-    hold: Option<hold::Hold>,
-    #[cfg(target_arch = "wasm32")]
-    wires: Rc<RefCell<wires::Wires>>,
-    #[cfg(target_arch = "wasm32")]
-    listening: Option<[Listening; 4]>,
-    #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    asking: asking::Asking,
-}
-
-#[derive(Debug)]
-enum Face {
-    Loading,
-    Ready { card: CardRef, state: State },
-    Failed(Error),
+    target: Option<(String, bool)>,
+    note: Note,
+    #[cfg(feature = "load")]
+    loading: Loading,
+    effects: Effects,
 }
 
 impl Component for StoryCard {
@@ -102,27 +66,16 @@ impl Component for StoryCard {
     type Properties = StoryCardProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let root = NodeRef::default();
         let mut card = Self {
-            face: Face::Loading,
-            freshness: Freshness::default(),
-            root: NodeRef::default(),
-            settings: ctx.props().settings,
-            news: None,
-            way: None,
-            cited: Rc::default(),
-            chosen: Rc::default(),
-            #[cfg(target_arch = "wasm32")]
-            note: note::Note::default(),
-            #[cfg(target_arch = "wasm32")]
-            turn: None,
-            #[cfg(target_arch = "wasm32")]
-            hold: None,
-            #[cfg(target_arch = "wasm32")]
-            wires: Rc::default(),
-            #[cfg(target_arch = "wasm32")]
-            listening: None,
-            #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            asking: asking::Asking::default(),
+            note: Note::new(root.clone(), ctx.link().callback(Message::Note)),
+            root,
+            content: Content::new(ctx.props().settings),
+            pending: None,
+            target: None,
+            #[cfg(feature = "load")]
+            loading: Loading::new(ctx.link().callback(Message::Load)),
+            effects: Effects::default(),
         };
         card.begin(ctx);
         card
@@ -131,77 +84,69 @@ impl Component for StoryCard {
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         let props = ctx.props();
         if props.settings != old.settings {
-            self.choose(ctx, props.settings);
+            self.content.choose(props, props.settings);
         }
         let is_other = !is_same(props.story.as_ref(), old.story.as_ref());
         if props.src != old.src || is_other || props.item != old.item {
             self.begin(ctx);
         }
-        #[cfg(all(feature = "load", target_arch = "wasm32"))]
+        #[cfg(feature = "load")]
         if props.refresh != old.refresh {
-            self.change_refresh(ctx);
+            self.loading.change_refresh(props.wanted());
         }
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        crate::suspect::note(ctx.props().number);
+        crate::active_card::set(ctx.props().number);
         match message {
-            #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            Message::Answered(number, purpose, answer) => {
-                self.answered(ctx, number, purpose, answer)
-            }
-            #[cfg(all(feature = "load", target_arch = "wasm32"))]
-            Message::Due(purpose) => {
-                self.due(ctx, purpose);
-                false
-            }
+            #[cfg(feature = "load")]
+            Message::Load(message) => self.load(ctx, message),
             Message::Show(document, again) => {
-                self.arrive(ctx, document, again);
+                self.replace(|content| content.arrive(ctx.props(), document, again));
                 true
             }
-            Message::Unchanged => self.stay_unchanged(),
+            Message::Unchanged => self.content.stay_unchanged(),
             Message::Choose(settings) => {
-                self.choose(ctx, settings);
+                self.content.choose(ctx.props(), settings);
                 true
             }
             Message::GoTo(id, takes_focus) => self.go_to(ctx, id, takes_focus),
-            #[cfg(target_arch = "wasm32")]
-            Message::Left | Message::Gone | Message::Dismiss => self.leave_note(ctx, &message),
-            #[cfg(target_arch = "wasm32")]
-            Message::Gesture(gesture) => self.gesture(ctx, gesture),
-            #[cfg(target_arch = "wasm32")]
+            Message::Open(id, open) => self.content.phase.open(&id, open),
+            Message::Act(action) => self.content.phase.act(action).is_some(),
+            Message::Fold(action) => self.act(ctx, action),
+            Message::Jump(pressed, id) => {
+                self.note.go_on(&pressed, &id);
+                reveal(&self.root, &id, true);
+                false
+            }
+            Message::Retry => self.retry(ctx),
+            Message::Note(message) => self.update_note(ctx, message),
             Message::Search(search_box) => {
-                self.search(ctx, &search_box);
+                search(&self.root, &ctx.props().words, &search_box);
                 false
             }
-            Message::Open(id, open) => self.open(&id, open),
-            Message::Act(action) => self.act(action),
-            #[cfg(target_arch = "wasm32")]
-            Message::DrawOn => self.draw_on(),
-            #[cfg(target_arch = "wasm32")]
-            Message::ToggledSection(id, open) => self.toggle(ctx, &id, open),
-            #[cfg(target_arch = "wasm32")]
-            Message::ToggledNote(open) => {
-                if !open {
-                    self.note_closed(ctx);
-                }
-                false
+            Message::DrawOn => {
+                self.content.phase.ready().map(|ready| effects::draw_on(&ready.card)).is_some()
             }
-            Message::Press(pressed) => self.press(ctx, &pressed),
+            // What the card opened itself comes back as an event too; it is no news.
+            Message::ToggledSection(id, open) => match self.content.phase.toggle(&id, open) {
+                Some(action) => self.act(ctx, action),
+                None => false,
+            },
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        crate::suspect::note(props.number);
-        let inner = match &self.face {
-            Face::Ready { card, state } => view::card(card, state, &self.cited),
-            Face::Failed(error) => status::failed(error, &props.words),
-            Face::Loading if props.has_skeleton => status::skeleton(&props.words),
-            Face::Loading => status::blank(),
+        crate::active_card::set(props.number);
+        let inner = match &self.content.phase {
+            Phase::Ready(ready) => view::card(&ready.card, &ready.state, &self.note.cited),
+            Phase::Failed(error) => status::failed(error, &props.words),
+            Phase::Loading if props.has_skeleton => status::skeleton(&props.words),
+            Phase::Loading => status::blank(),
         };
-        let line = status::freshness(&self.freshness, &props.words);
+        let line = status::freshness(&self.content.freshness, &props.words);
         html! {
             <div class={if is_framed() { "face framed" } else { "face" }} ref={self.root.clone()}>
                 { line }
@@ -211,52 +156,143 @@ impl Component for StoryCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        #[cfg(target_arch = "wasm32")]
         self.listen(ctx);
-        #[cfg(target_arch = "wasm32")]
-        self.straighten();
+        self.note.keep_visible();
         self.arrive_there();
-        #[cfg(target_arch = "wasm32")]
-        if self.news.is_some() && self.draw_later(ctx) {
+        if self.pending.is_some() && self.draw_later(ctx) {
             return;
         }
-        if let Some(news) = self.news.take() {
-            #[cfg(target_arch = "wasm32")]
-            {
-                self.search_again(ctx);
-                self.follow_marker(ctx);
-                if let Some(hold) = &self.hold {
-                    hold.settle();
-                }
-            }
-            ctx.props().on_event.emit(news);
+        if let Some(event) = self.pending.take() {
+            self.settle(ctx);
+            ctx.props().on_event.emit(event);
         }
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+/// Stories.
 impl StoryCard {
-    /// Where pieces of the card still wait, gives them their turn in a task of its own:
-    /// between two of them the page can answer its reader. Says whether any wait.
-    fn draw_later(&mut self, ctx: &Context<Self>) -> bool {
-        let Face::Ready { card, .. } = &self.face else { return false };
-        let is_drawing = card.0.turns.as_ref().is_some_and(|turns| !turns.are_over());
-        self.turn = is_drawing.then(|| {
-            let link = ctx.link().clone();
-            Timeout::new(0, move || link.send_message(Message::DrawOn))
-        });
-        is_drawing
+    /// Shows the story given, or asks for the one at `src`.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        if let Some(story) = props.story.clone() {
+            self.replace(|content| content.give(props, story));
+            return;
+        }
+        #[cfg(feature = "load")]
+        if HAS_APP {
+            self.loading.begin(props.wanted());
+            // A story that is shown stays until the next one is there.
+            if self.content.phase.ready().is_none() && props.src.is_some() {
+                self.content.phase = Phase::Loading;
+            }
+        }
     }
 
-    /// Draws the next pieces. In a hidden page all of them: nobody waits for an answer
-    /// there, and timers are slow.
-    fn draw_on(&self) -> bool {
-        let Face::Ready { card, .. } = &self.face else { return false };
-        let document = web_sys::window().and_then(|window| window.document());
-        let is_hidden = document.is_some_and(|document| document.hidden());
-        if let Some(turns) = &card.0.turns {
-            turns.next(is_hidden);
+    #[cfg(feature = "load")]
+    fn load(&mut self, ctx: &Context<Self>, message: retry::Message) -> bool {
+        match self.loading.update(ctx.props().wanted(), message) {
+            retry::Outcome::Nothing => false,
+            retry::Outcome::Unchanged => self.content.stay_unchanged(),
+            retry::Outcome::Arrived(document, again) => {
+                self.replace(|content| content.arrive(ctx.props(), document, again));
+                if let Some(CardEvent::Loaded { .. }) = &self.pending {
+                    self.loading.note_shown();
+                }
+                true
+            }
         }
+    }
+
+    /// Another story may come: the place in it, and the note, stay where they can.
+    fn replace(&mut self, change: impl FnOnce(&mut Content) -> CardEvent) {
+        let before = self.content.story();
+        self.pending = Some(change(&mut self.content));
+        let ready = self.content.phase.ready();
+        if let (Some(before), Some(card)) = (before, ready.map(|ready| &ready.card.0))
+            && !Rc::ptr_eq(&before, &card.story)
+        {
+            let face = self.root.cast().filter(|_| card.is_newer);
+            self.effects.hold(face.as_ref());
+            self.note.carry_over(&before, &card.story, card.is_newer);
+        }
+    }
+}
+
+/// What the reader does.
+impl StoryCard {
+    /// Opens the section of this id, or shows another part of the card, and brings it into
+    /// view once it is drawn. Says whether there is something to draw.
+    fn go_to(&mut self, ctx: &Context<Self>, id: String, takes_focus: bool) -> bool {
+        if self.content.phase.ready().is_none() {
+            return false;
+        }
+        let name = id.strip_prefix("section-").unwrap_or_default();
+        let folded = self.content.phase.toggle(name, true);
+        self.target = Some((id, takes_focus));
+        let is_news = folded.is_some_and(|action| self.act(ctx, action));
+        if !is_news {
+            self.arrive_there();
+        }
+        is_news
+    }
+
+    /// Brings into view what the reader was led to.
+    fn arrive_there(&mut self) {
+        if let Some((id, takes_focus)) = self.target.take() {
+            reveal(&self.root, &id, takes_focus);
+        }
+    }
+
+    /// Opens and closes sections, and tells the page of each that has changed.
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let toggled = self.content.phase.act(action);
+        let is_news = toggled.is_some();
+        for (id, open) in toggled.into_iter().flatten() {
+            ctx.props().on_event.emit(CardEvent::Toggled { id, open });
+        }
+        is_news
+    }
+
+    /// Asks again: whoever mounted the card may have to, where it has no URL itself.
+    fn retry(&mut self, ctx: &Context<Self>) -> bool {
+        if ctx.props().src.is_none() {
+            ctx.props().on_event.emit(CardEvent::Retried);
+            return false;
+        }
+        self.begin(ctx);
         true
+    }
+}
+
+/// What the browser does.
+impl StoryCard {
+    fn listen(&mut self, ctx: &Context<Self>) {
+        let card = self.content.phase.ready().map(|ready| &ready.card);
+        let on_message = || ctx.link().callback(std::convert::identity);
+        self.effects.listen(&self.root, card, &ctx.props().on_event, on_message);
+    }
+
+    fn update_note(&mut self, ctx: &Context<Self>, message: popover::Message) -> bool {
+        let outcome = self.note.update(message);
+        if let (Some(how), Some(ready)) = (outcome.cited, self.content.phase.ready())
+            && let Some((id, url)) = ready.source(&self.note.cited)
+        {
+            ctx.props().on_event.emit(CardEvent::Cited { id, url, how });
+        }
+        outcome.is_news
+    }
+
+    /// Another story is drawn: what the reader had under way goes on in it.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        search_again(&self.root, &ctx.props().words);
+        self.note.follow_marker();
+        self.effects.settle();
+    }
+
+    /// Says whether parts of the card still wait to be drawn.
+    fn draw_later(&mut self, ctx: &Context<Self>) -> bool {
+        let Some(ready) = self.content.phase.ready() else { return false };
+        let link = ctx.link().clone();
+        self.effects.draw_later(&ready.card, move || link.send_message(Message::DrawOn))
     }
 }

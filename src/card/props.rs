@@ -1,19 +1,13 @@
-//! What a card is given, and what it is told later.
+//! What a card is given.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-#[cfg(all(feature = "load", target_arch = "wasm32"))]
-use super::asking::Purpose;
-#[cfg(target_arch = "wasm32")]
-use super::hand::Gesture;
-use super::{CardEvent, Document};
-use crate::error::Error;
-#[cfg(all(feature = "load", target_arch = "wasm32"))]
-use crate::load::Answer;
+use super::event::CardEvent;
+#[cfg(feature = "load")]
+use crate::loading::retry::Wanted;
 use crate::settings::Settings;
-use crate::state::Action;
 use crate::story::Story;
 use crate::words::Words;
 
@@ -70,64 +64,15 @@ impl PartialEq for StoryCardProps {
     }
 }
 
-pub(super) fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> bool {
+pub fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> bool {
     story.map(Rc::as_ptr) == other.map(Rc::as_ptr)
 }
 
-/// What the component is told.
-#[derive(Debug)]
-pub enum Message {
-    /// The request of this number was answered.
-    #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    Answered(u32, Purpose, Result<Answer, Error>),
-    /// It is time to ask again.
-    #[cfg(all(feature = "load", target_arch = "wasm32"))]
-    Due(Purpose),
-    /// What the loader has got: a document to show, or what went wrong.
-    Show(Result<Document, Error>, Again),
-    /// The story was asked for again, and is the same.
-    Unchanged,
-    /// The publisher chose otherwise.
-    Choose(Settings),
-    /// Bring the element with this id into view; whether it takes the focus.
-    GoTo(String, bool),
-    /// Open or close the section with this id.
-    Open(String, bool),
-    /// The page wants something of the sections.
-    Act(Action),
-    /// The reader's hand does something, or time has passed.
-    #[cfg(target_arch = "wasm32")]
-    Gesture(Gesture),
-    /// It is time to draw more of a large story.
-    #[cfg(target_arch = "wasm32")]
-    DrawOn,
-    /// The focus has left the window, by no key.
-    #[cfg(target_arch = "wasm32")]
-    Left,
-    /// It has left it long enough for the browser to know where it is.
-    #[cfg(target_arch = "wasm32")]
-    Gone,
-    /// The note is to close, whatever keeps it open.
-    #[cfg(target_arch = "wasm32")]
-    Dismiss,
-    /// The reader wrote something into the box that searches a list.
-    #[cfg(target_arch = "wasm32")]
-    Search(web_sys::HtmlInputElement),
-    /// The section with this id was opened or closed.
-    #[cfg(target_arch = "wasm32")]
-    ToggledSection(String, bool),
-    /// The note was opened or closed.
-    #[cfg(target_arch = "wasm32")]
-    ToggledNote(bool),
-    /// The reader pressed something that says what it is for.
-    Press(web_sys::Element),
-}
-
-/// Times of the day, in words, where a story was asked for that is shown already.
-#[derive(Debug, Default)]
-pub struct Again {
-    /// When what has come came; none where it is the first, or the same.
-    pub now: Option<String>,
-    /// When what is shown came; none where it may not stay if nothing comes.
-    pub since: Option<String>,
+#[cfg(feature = "load")]
+impl StoryCardProps {
+    /// What is to be asked for.
+    pub(super) fn wanted(&self) -> Wanted<'_> {
+        let Self { src, item, timeout, refresh, .. } = self;
+        Wanted { src: src.as_ref(), item: item.as_ref(), timeout: *timeout, refresh: *refresh }
+    }
 }

@@ -1,9 +1,10 @@
 //! People, organisations and machines.
 
 use super::json::Node;
-use super::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use super::reader::{At, Reader};
-use super::{image, keys, story};
+use super::text::story_text;
+use super::{image, keys};
+use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use crate::story::{Agent, AgentKind};
 
 /// Reads a list of agents; a single object or a bare name is taken as a list of one,
@@ -39,7 +40,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Agent> {
         url: reader.web_link(at, "url"),
         image: image::read_url(reader, at, "image"),
         job_title: reader.plain(at, "jobTitle"),
-        biography: story::story_text(reader, at, "description"),
+        biography: story_text(reader, at, "description"),
     })
 }
 

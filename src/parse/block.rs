@@ -1,9 +1,10 @@
 //! The blocks of a section.
 
 use super::json::Node;
-use super::limits::{MAX_CELLS, MAX_ROWS, MAX_TEXT};
 use super::reader::{At, Reader};
-use super::{image, inline, keys, story};
+use super::text::story_text;
+use super::{image, inline, keys};
+use crate::limits::{MAX_CELLS, MAX_ROWS, MAX_TEXT};
 use crate::story::{Block, Quote, Table, Text};
 
 /// Reads a block. A bare text is a paragraph; of an unknown kind the text is shown.
@@ -19,7 +20,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Block> {
         reader.check_keys(at, keys);
     }
     let block = match kind.as_str() {
-        "paragraph" => story::story_text(reader, at, "text").map(Block::Paragraph),
+        "paragraph" => story_text(reader, at, "text").map(Block::Paragraph),
         "heading" => reader.plain(at, "text").map(Block::Heading),
         "list" => list(reader, at),
         "quote" => cited_quote(reader, at).map(Block::Quote),
@@ -41,7 +42,7 @@ fn unknown(reader: &mut Reader, at: &At) -> Option<Block> {
     reader.report(at, "unknown-block", "not a kind of block this card knows, its text is shown");
     let text = at.get("text").filter(|value| matches!(value.node, Node::Text(_)));
     match text {
-        Some(_) => story::story_text(reader, at, "text").map(Block::Paragraph),
+        Some(_) => story_text(reader, at, "text").map(Block::Paragraph),
         None => list(reader, at),
     }
 }
@@ -69,14 +70,14 @@ fn cited_quote(reader: &mut Reader, at: &At) -> Option<Quote> {
 }
 
 fn quote(reader: &mut Reader, at: &At) -> Option<Quote> {
-    let text = story::story_text(reader, at, "text")?;
-    let attribution = story::story_text(reader, at, "attribution");
+    let text = story_text(reader, at, "text")?;
+    let attribution = story_text(reader, at, "attribution");
     let url = reader.web_link(at, "url");
     Some(Quote { text, attribution, url })
 }
 
 fn table(reader: &mut Reader, at: &At) -> Option<Block> {
-    let caption = story::story_text(reader, at, "caption");
+    let caption = story_text(reader, at, "caption");
     let (header, _) = reader.list(at, "header", MAX_CELLS, |reader, at| Some(cell(reader, at)));
     let (rows, _) = reader.list(at, "rows", MAX_ROWS, row);
     let table = Table { caption, header, rows };

@@ -1,6 +1,6 @@
 //! Cuts a text that is too long where it hurts least.
 
-use crate::letters::floor;
+use crate::story::letters::floor;
 
 /// How far back a space is looked for, in bytes: a long word is cut inside.
 const BACK: usize = 40;

@@ -2,8 +2,8 @@
 
 use super::json::Node;
 use super::keys;
-use super::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use super::reader::{At, Reader};
+use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use crate::story::{AiDisclosure, AiInfo};
 
 /// Reads `aiDisclosure`. A word this card does not know claims nothing.

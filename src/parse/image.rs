@@ -1,8 +1,9 @@
 //! Pictures.
 
 use super::json::Node;
+use super::keys;
 use super::reader::{At, Reader};
-use super::{keys, story};
+use super::text::story_text;
 use crate::story::{Image, SafeLink};
 
 /// Reads a field that holds a picture; a bare URL is taken too.
@@ -27,7 +28,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
     Some(Image {
         url,
         alt: reader.plain(at, "alt").unwrap_or_default(),
-        caption: story::story_text(reader, at, "caption"),
+        caption: story_text(reader, at, "caption"),
         credit: reader.plain(at, "creditText"),
         // WordPress writes 1 and 1 for what has no size of its own.
         size: width.zip(height).filter(|size| *size != (1, 1)),

@@ -2,9 +2,10 @@
 //!
 //! The commonest mistake of all is a field by another name, and it would be the quietest.
 
+use super::distance::distance;
 use super::json::Node;
-use super::limits::{MAX_KEYS, MAX_UNKNOWN_KEYS};
 use super::reader::{At, Reader, is_absent};
+use crate::limits::{MAX_KEYS, MAX_UNKNOWN_KEYS};
 
 pub const STORY: &str = "schemaVersion id url headline alternativeHeadline description \
     articleSection articleType keywords inLanguage dir author editor publisher datePublished \
@@ -135,21 +136,4 @@ fn folded(key: &str) -> String {
     // Not by Unicode's tables, which are large: keys are of ASCII, or mean nothing here.
     let letters = key.chars().filter(char::is_ascii_alphanumeric).take(40);
     letters.map(|letter| letter.to_ascii_lowercase()).collect()
-}
-
-/// How many letters have to be put in, taken out or changed (Levenshtein).
-pub fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.bytes().enumerate() {
-        let (mut diagonal, mut left) = (index, index + 1);
-        let mut cells = row.iter_mut();
-        if let Some(first) = cells.next() {
-            *first = left;
-        }
-        for (cell, other) in cells.zip(other.bytes()) {
-            left = (diagonal + usize::from(letter != other)).min(left + 1).min(*cell + 1);
-            diagonal = std::mem::replace(cell, left);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }

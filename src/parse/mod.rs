@@ -10,13 +10,15 @@ mod block;
 mod cut;
 mod decode;
 mod disclosure;
+mod distance;
 pub mod edtf;
 mod image;
 mod inline;
 pub mod json;
 mod keys;
-pub mod limits;
+mod markers;
 mod markup;
+mod options;
 mod other;
 mod problem;
 mod reader;
@@ -24,42 +26,23 @@ mod section;
 mod select;
 mod source;
 mod story;
+mod text;
 mod timeline;
 
 use crate::error::{Error, Kind};
-use crate::story::{Story, UrlParser};
+use crate::limits::MAX_BYTES;
+use crate::story::Story;
 
 pub use decode::decode;
+pub use options::Options;
 pub use problem::{CODES, Problem};
-
-/// How a document is to be read.
-#[derive(Debug, Clone, Copy)]
-pub struct Options<'a> {
-    /// The document's own URL: relative URLs in it resolve against this, unless the
-    /// story gives a `url` of its own.
-    pub base: Option<&'a str>,
-    /// Which story, where the document holds several: an index, id, URL or slug.
-    pub item: Option<&'a str>,
-    /// The present moment in milliseconds since 1970 UTC; without it no embargo and
-    /// no expiry is applied.
-    pub now: Option<f64>,
-    /// The platform's URL parser.
-    pub url_parser: UrlParser,
-}
-
-impl Default for Options<'_> {
-    fn default() -> Self {
-        let url_parser = crate::platform::parse_url;
-        Self { base: None, item: None, now: None, url_parser }
-    }
-}
 
 /// A story and what was wrong with its document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
     /// What can be shown.
     pub story: Story,
-    /// What could not be used, in reading order; at most [`limits::MAX_PROBLEMS`].
+    /// What could not be used, in reading order; at most [`MAX_PROBLEMS`](crate::limits::MAX_PROBLEMS).
     pub problems: Vec<Problem>,
     /// How many citation markers the texts hold.
     pub citations: usize,
@@ -73,8 +56,8 @@ pub struct Parsed {
 /// When nothing can be shown: the text is too large, not JSON, not a story of a version
 /// this card reads, or held back by its publisher.
 pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
-    if text.len() > limits::MAX_BYTES {
-        return Err(Kind::TooLarge { limit: limits::MAX_BYTES }.into());
+    if text.len() > MAX_BYTES {
+        return Err(Kind::TooLarge { limit: MAX_BYTES }.into());
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if let Some(document) = other::recognized(text) {

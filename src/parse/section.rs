@@ -1,8 +1,8 @@
 //! Sections: their ids, and the blocks in them.
 
-use super::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use super::reader::{At, Reader};
 use super::{block, disclosure, keys};
+use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use crate::story::{Language, Section, slug};
 
 /// Reads the sections, and how many were over the limit.

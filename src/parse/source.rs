@@ -1,8 +1,8 @@
 //! Sources and their numbering.
 
 use super::keys;
-use super::limits::MAX_SOURCES;
 use super::reader::{At, Reader};
+use crate::limits::MAX_SOURCES;
 use crate::story::{Language, Source, Support};
 
 /// Longest id of a source, in bytes.

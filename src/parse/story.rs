@@ -1,11 +1,12 @@
 //! The fields of the story itself.
 
-use super::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST, MAX_TEXT};
 use super::reader::{At, Reader};
-use super::{agent, disclosure, image, inline, keys, section, source, timeline};
+use super::text::{paragraphs, story_text};
+use super::{agent, disclosure, image, keys, section, source, timeline};
 use crate::error::{Error, Kind};
+use crate::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST};
 use crate::story::{
-    ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story, Text,
+    ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story,
 };
 
 /// Reads the story. Sources first: a marker in a text is one only if its source is there.
@@ -128,38 +129,6 @@ fn article_type(word: &str) -> Option<ArticleType> {
         "live" => ArticleType::Live,
         _ => return None,
     })
-}
-
-/// A field of story text.
-pub fn story_text(reader: &mut Reader, at: &At, key: &str) -> Option<Text> {
-    let value = at.get(key)?;
-    let text = reader.text(&value, MAX_TEXT)?;
-    Some(inline::read(reader, &value, &text))
-}
-
-/// A field of story text in which a blank line starts a new paragraph.
-fn paragraphs(reader: &mut Reader, at: &At, key: &str) -> Vec<Text> {
-    let Some(value) = at.get(key) else {
-        return Vec::new();
-    };
-    let Some(text) = reader.text(&value, MAX_TEXT) else {
-        return Vec::new();
-    };
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines() {
-        match paragraphs.last_mut() {
-            Some(last) if line.trim().is_empty() && !last.is_empty() => {
-                paragraphs.push(String::new());
-            }
-            Some(last) => {
-                last.push_str(if last.is_empty() { "" } else { "\n" });
-                last.push_str(line.trim());
-            }
-            None => {}
-        }
-    }
-    let filled = paragraphs.iter().filter(|paragraph| !paragraph.is_empty());
-    filled.map(|paragraph| inline::read(reader, &value, paragraph)).collect()
 }
 
 fn plain_list(reader: &mut Reader, at: &At, key: &str) -> Vec<String> {

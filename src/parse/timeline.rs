@@ -1,9 +1,9 @@
 //! The timeline.
 
 use super::keys;
-use super::limits::{MAX_EVENTS, MAX_HEADLINE};
 use super::reader::{At, Reader};
-use super::story::story_text;
+use super::text::story_text;
+use crate::limits::{MAX_EVENTS, MAX_HEADLINE};
 use crate::story::{Event, Timeline};
 
 /// Reads the timeline, and how many events were over the limit.

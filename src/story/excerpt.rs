@@ -6,7 +6,7 @@
 //! words; else nothing at all is found. An excerpt may leave words out, put words in and go
 //! over paragraphs: it is taken apart where it does.
 
-use crate::letters::{is_unspaced, is_word};
+use crate::story::letters::{is_unspaced, is_word};
 
 /// Words at each end of a long excerpt that are enough to find it.
 const WORDS_AT_AN_END: usize = 5;

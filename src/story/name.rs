@@ -1,7 +1,7 @@
 //! Names of places in a story, as they stand in the fragment of an address.
 
 use super::{Section, Story};
-use crate::letters::floor;
+use crate::story::letters::floor;
 
 /// A name that can stand in a URL's fragment: letters and digits, hyphens between.
 ///

@@ -1,13 +1,13 @@
-//! The sheets, embedded as text: tokens, base, then one for each view.
+//! The sheets, embedded as text: tokens, base, then one for each feature.
 //!
 //! `build.rs` joins them and takes comments and needless white space out.
 
 /// Tokens, base, and what shows before a story is there. The loader carries the same
-/// text in `src/loader/sheet.js`, which a test keeps equal to this.
+/// text in `src/element/loader/sheet.js`, which a test keeps equal to this.
 pub const FIRST_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
 
 /// What the first words of a story need; applies after [`FIRST_SHEET`]. The code beside
-/// the app carries the same text in `src/loader/words-sheet.js`.
+/// the app carries the same text in `src/element/loader/runtime/words-sheet.js`.
 pub const WORDS_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/words.css"));
 
 /// Everything else; applies after [`WORDS_SHEET`].

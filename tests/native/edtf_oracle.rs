@@ -9,7 +9,7 @@ use edtf_core::{Bound, BoundDate, Edtf};
 use proptest::prelude::*;
 use story_card::parse::edtf::{lenient, strict, timestamp};
 use story_card::story::{EdtfDate, Point};
-use story_card::timeline::Span;
+use story_card::timeline::scale::Span;
 
 const DAY_MILLIS: f64 = 86_400_000.0;
 

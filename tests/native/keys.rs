@@ -1,6 +1,6 @@
 //! What keys mean: which are for a box that is written into, which move the focus.
 
-use story_card::keys::{Key, Last};
+use story_card::browser::keys::{Key, Last};
 
 fn named(name: &str) -> Key<'_> {
     Key { name, ..Key::default() }

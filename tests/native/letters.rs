@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use story_card::letters::{borders, floor, is_unspaced, is_word};
+use story_card::story::letters::{borders, floor, is_unspaced, is_word};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::reading::read_with;

@@ -8,14 +8,13 @@
 )]
 //! Tests of the pure code, on the host.
 
-mod beside;
 mod dates;
 mod documents;
-mod dwell;
 mod edtf_oracle;
 mod excerpt;
 #[path = "../hostile/mod.rs"]
 mod hostile;
+mod hover;
 mod html;
 mod inline;
 mod keys;
@@ -23,6 +22,7 @@ mod letters;
 mod markup;
 mod names;
 mod passage;
+mod placement;
 mod problems;
 mod promises;
 mod quotes;

@@ -1,7 +1,7 @@
 //! What is on the clipboard when a passage is copied.
 
 use serde_json::json;
-use story_card::passage::{Copied, Passage};
+use story_card::citations::passage::{Copied, Passage};
 use story_card::story::Source;
 
 use crate::reading::read;

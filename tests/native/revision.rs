@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use story_card::Story;
-use story_card::revision::{changes, sections, sources};
+use story_card::story::revision::{changes, sections, sources};
 
 use crate::reading::read_with;
 

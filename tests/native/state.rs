@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use story_card::Story;
-use story_card::revision::sections;
+use story_card::sections::{Action, State};
 use story_card::settings::{HeadingLevel, Images, Open, Settings, TimelineView};
-use story_card::state::{Action, State};
+use story_card::story::revision::sections;
 
 use crate::reading::read_with;
 

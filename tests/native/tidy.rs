@@ -4,12 +4,14 @@
 //! check is first shown a text that breaks its rule.
 
 mod api;
+mod circles;
 mod code;
 mod css;
 mod documents;
 mod faults;
 mod imports;
 mod made;
+mod modules;
 mod parts;
 mod readme;
 mod sinks;

@@ -4,15 +4,16 @@
 
 mod axis;
 mod clocks;
-mod hand;
+
 mod placing;
 mod spans;
 mod ticking;
+mod viewport;
 
 use proptest::prelude::*;
 use story_card::parse::edtf::strict;
 use story_card::story::{EdtfDate, Event};
-use story_card::timeline::Chart;
+use story_card::timeline::scale::Chart;
 
 /// A date that is one.
 fn date(text: &str) -> EdtfDate {

@@ -17,9 +17,9 @@ pub const LOADER: &str = "story-card.js";
 pub const GLUE: &str = "story-card-app.js";
 
 /// The module that runs beside the app.
-const RUNTIME: &str = "runtime.js";
+const RUNTIME: &str = "runtime/runtime.js";
 /// The module that makes an instance of the app.
-const INSTANCE: &str = "instance.js";
+const INSTANCE: &str = "runtime/instance.js";
 
 /// What webpack and Vite read as "not yours".
 const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
@@ -32,7 +32,9 @@ pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Outcome {
     let (loader, glue) = (staged.join(LOADER), staged.join(GLUE));
     let instance = staged.join(INSTANCE);
     let text = failed("reading", &glue, fs::read_to_string(&glue))?;
-    failed("writing", &instance, fs::write(&instance, contain(&text)?))?;
+    // It stands one folder deeper than what it is made of.
+    let contained = contain(&text)?.replace("'./snippets/", "'../snippets/");
+    failed("writing", &instance, fs::write(&instance, contained))?;
     identity::leave_room(staged)?;
     join(toolbox, &staged.join(RUNTIME), &glue)?;
     join(toolbox, &loader, &loader)?;
@@ -41,12 +43,13 @@ pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Outcome {
     let text = text.replace(&format!("./{RUNTIME}"), &format!("./{GLUE}"));
     failed("writing", &loader, fs::write(&loader, left_alone(&text)))?;
     identity::tie(staged)?;
-    for copied in copies_of_modules(&toolbox.root().join("src").join("loader"), staged)? {
+    for copied in copies_of_modules(&toolbox.root().join("src/element/loader"), staged)? {
         if copied != loader {
             failed("removing", &copied, fs::remove_file(&copied))?;
         }
     }
-    Ok(())
+    let runtime = staged.join("runtime");
+    failed("removing", &runtime, fs::remove_dir_all(&runtime))
 }
 
 /// Has bundlers of publishers leave alone what is imported by an address made at run time; they

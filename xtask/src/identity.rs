@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn a_file_without_room_is_refused() {
         assert!(addressed("fetch(\"./story-card-app_bg.wasm\")").is_err());
-        let module = include_str!("../../src/loader/build.js");
+        let module = include_str!("../../src/element/loader/build.js");
         assert_eq!(module.matches(NONE).count(), 1);
     }
 }

@@ -2,7 +2,7 @@
 //! possible.
 
 use super::moment::{begins_with_day, moment};
-use super::{MAX_BYTES, number, point, strict};
+use super::strict::{MAX_BYTES, number, point, strict};
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier};
 
 /// Words for an end that has not come, and that EDTF writes `..`.

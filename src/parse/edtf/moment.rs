@@ -4,7 +4,7 @@
 //! A day in figures begins with its year, or nobody could tell the day from the month.
 //! What follows is read piece by piece, and one piece that is not known refuses it all.
 
-use super::{number, offset};
+use super::strict::{number, offset};
 use crate::story::{Point, Precision, Time};
 
 /// One after the other, for a list of them would be twice as long.

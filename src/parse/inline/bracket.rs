@@ -1,7 +1,8 @@
 //! What stands in brackets: a link, a citation, or an author's own words.
 
-use super::{Inline, address, ids};
-use crate::parse::limits::MAX_CITATIONS;
+use super::{Inline, address};
+use crate::limits::MAX_CITATIONS;
+use crate::parse::markers::look_like_ids;
 use crate::story::{Run, Text};
 
 /// Brackets inside the label of a link.
@@ -86,8 +87,8 @@ impl Inline<'_, '_, '_> {
 
     /// Reads `1`, `1, 2` or `1-3` where every id is a source's.
     fn citations(&mut self, inside: &str) -> bool {
-        let Some(sources) = ids::sources(self.reader, inside) else {
-            if ids::look_like_ids(inside) {
+        let Some(sources) = self.reader.sources(inside) else {
+            if look_like_ids(inside) {
                 let message = ["no source with the id ", inside, ", shown as text"].concat();
                 self.reader.report(self.at, "unknown-source", &message);
             }

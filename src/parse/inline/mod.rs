@@ -5,11 +5,8 @@
 
 mod address;
 mod bracket;
-mod ids;
 mod stars;
 
-pub use self::ids::without_markers;
-use self::stars::Emphasis;
 use super::reader::{At, Reader};
 use crate::story::{Run, Text};
 
@@ -33,6 +30,12 @@ struct Inline<'r, 'o, 'a> {
     markers: Text,
     /// How many links that stay letters have been reported and are still to come.
     told: usize,
+}
+
+/// An emphasis that waits for its closing stars.
+struct Emphasis {
+    stars: &'static str,
+    before: Text,
 }
 
 impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {

@@ -3,16 +3,10 @@
 //! Newspapers mask words (`f*ck`), mark prices (`£12*`) and, in German, write
 //! `Wähler*innen`; nobody sets half a word in italics.
 
-use super::Inline;
-use crate::letters::{is_hangul, is_unspaced, is_word};
-use crate::parse::limits::MAX_INLINE_DEPTH;
-use crate::story::{Run, Text};
-
-/// An emphasis that waits for its closing stars.
-pub(super) struct Emphasis {
-    stars: &'static str,
-    before: Text,
-}
+use super::{Emphasis, Inline};
+use crate::limits::MAX_INLINE_DEPTH;
+use crate::story::Run;
+use crate::story::letters::{is_hangul, is_unspaced, is_word};
 
 /// Marks that end a clause of Chinese or Japanese: no word goes on behind them.
 const WIDE_ENDS: &str = "，。、；：！？）」』】》";

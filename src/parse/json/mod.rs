@@ -9,8 +9,8 @@ mod string;
 
 use std::borrow::Cow;
 
-use super::limits::MAX_DEPTH;
 use crate::error::{Error, Kind};
+use crate::limits::MAX_DEPTH;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,9 @@
 //! Fields whose value has a meaning: URLs, languages, dates, words of a list.
 
 use super::{At, Reader};
+use crate::parse::distance::distance;
 use crate::parse::edtf;
 use crate::parse::json::Node;
-use crate::parse::keys::distance;
 use crate::story::{EdtfDate, Language, SafeLink};
 
 impl Reader<'_> {

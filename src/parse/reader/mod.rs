@@ -5,12 +5,12 @@ mod fields;
 
 pub use at::{At, is_absent};
 
-use super::Options;
-use super::inline::without_markers;
 use super::json::Node;
-use super::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_TEXT};
+use super::markers::{sources, without_markers};
 use super::markup;
+use super::options::Options;
 use super::problem::Problem;
+use crate::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_TEXT};
 
 /// What is carried along while a story is read.
 pub struct Reader<'o> {
@@ -44,6 +44,11 @@ impl<'o> Reader<'o> {
             unknown_keys: Vec::new(),
             markup: 0,
         }
+    }
+
+    /// The sources of the ids in brackets; nothing where one of them is not there.
+    pub fn sources(&self, inside: &str) -> Option<Vec<usize>> {
+        sources(&|id| self.source_index(id), self.uses.len(), inside)
     }
 
     /// The source of an id.
@@ -114,7 +119,15 @@ impl<'o> Reader<'o> {
     /// The value as a text without markup. A marker in it cannot be shown as one.
     pub fn label(&mut self, at: &At, limit: usize) -> Option<String> {
         let text = self.text(at, limit)?;
-        Some(without_markers(self, at, text)).filter(|text| !text.is_empty())
+        if !text.contains('[') || self.source_ids.is_empty() {
+            return Some(text).filter(|text| !text.is_empty());
+        }
+        let kept = without_markers(&text, &|inside| self.sources(inside).is_some());
+        if kept.len() < text.len() {
+            let message = "a marker where no marker can stand, taken out";
+            self.report(at, "marker-in-plain-text", message);
+        }
+        Some(kept).filter(|text| !text.is_empty())
     }
 
     /// A plain text field.

@@ -44,3 +44,9 @@ pub(super) const fn days_in_month(year: i64, month: u8) -> u8 {
 pub(super) const fn day_millis(days: i64) -> f64 {
     days as f64 * 86_400_000.0
 }
+
+/// Writes a number below 100 in two digits.
+pub(super) fn push_two_digits(text: &mut String, number: u8) {
+    text.push(char::from(b'0' + number / 10));
+    text.push(char::from(b'0' + number % 10));
+}

@@ -1,6 +1,6 @@
 //! One date: a year, and as much more as is known.
 
-use super::calendar::{day_millis, day_of_1970, days_in_month, days_since_1970};
+use super::calendar::{day_millis, day_of_1970, days_in_month, days_since_1970, push_two_digits};
 use super::time::Time;
 
 /// The farthest year from ours; milliseconds still tell two years apart there.
@@ -255,9 +255,4 @@ const fn whole(number: f64) -> i64 {
 fn push_part(text: &mut String, number: u8) {
     text.push('-');
     push_two_digits(text, number);
-}
-
-pub(super) fn push_two_digits(text: &mut String, number: u8) {
-    text.push(char::from(b'0' + number / 10));
-    text.push(char::from(b'0' + number % 10));
 }

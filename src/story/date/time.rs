@@ -1,6 +1,6 @@
 //! The time of day, and what HTML calls it.
 
-use super::point::push_two_digits;
+use super::calendar::push_two_digits;
 
 /// The largest offset from UTC in use, 14 hours (Kiribati).
 const MAX_OFFSET_MINUTES: i16 = 14 * 60;

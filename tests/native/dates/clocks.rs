@@ -1,10 +1,11 @@
 //! One clock and one calendar for the whole card.
 
 use serde_json::{Value, json};
+use story_card::dates::{self, Calendar, Locale};
 use story_card::parse::edtf::{strict, timestamp};
 use story_card::story::{EdtfDate, Story};
-use story_card::timeline::{Tick, Unit};
-use story_card::view::when::{self, Calendar, Locale};
+use story_card::timeline::labels;
+use story_card::timeline::scale::{Tick, Unit};
 use story_card::words::Words;
 use story_card::{Options, parse};
 
@@ -28,7 +29,7 @@ fn clock(published: &str, events: &[&str]) -> Option<i16> {
 /// What the list says of a date, by the card's clock.
 fn told(text: &str, clock: Option<i16>) -> String {
     let words = Words::english();
-    when::words(&date(text), &Locale { clock, ..Locale::new(&words, "en") })
+    dates::words(&date(text), &Locale { clock, ..Locale::new(&words, "en") })
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn another_clock_is_told_beside_that_of_the_card() {
 fn a_moment_is_told_by_the_clock_of_the_card() {
     let words = Words::english();
     let moment =
-        |text, clock| when::moment(&date(text), &Locale { clock, ..Locale::new(&words, "en") });
+        |text, clock| dates::moment(&date(text), &Locale { clock, ..Locale::new(&words, "en") });
     assert_eq!(moment("2026-03-10T23:30:00Z", Some(60)), "11 March 2026, 00:30 UTC+01:00");
     assert_eq!(moment("2026-03-10T09:00:00+05:30", Some(330)), "10 March 2026, 09:00 UTC+05:30");
     assert_eq!(moment("2026-12-31T23:59:59-11:00", Some(840)), "2 January 2027, 00:59 UTC+14:00");
@@ -118,7 +119,7 @@ fn a_zone_stays_in_one_piece() {
     let locale_words = Words::english();
     let locale = Locale { clock: Some(-300), ..Locale::new(&locale_words, "en") };
     let event = date("2026-07-04T18:02:00-04:00");
-    let html = format!("{:?}", when::time(Some(&event), None, &locale));
+    let html = format!("{:?}", dates::time(Some(&event), None, &locale));
     for zone in ["UTC-04:00", "UTC-05:00"] {
         assert!(html.contains(zone), "{html}");
     }
@@ -129,12 +130,12 @@ fn a_zone_stays_in_one_piece() {
 fn digits_are_those_of_the_language() {
     let words = Words::english();
     let locale = Locale { zero: '٠', clock: Some(-300), ..Locale::new(&words, "ar-EG") };
-    let say = |text| when::words(&date(text), &locale);
+    let say = |text| dates::words(&date(text), &locale);
     assert_eq!(say("198X"), "١٩٨٠s");
     assert_eq!(say("19XX"), "١٩٠٠–١٩٩٩");
     assert_eq!(say("Y17000"), "١٧٠٠٠");
     assert!(say("2026-07-04T18:02:00-05:00").ends_with(" UTC-٠٥:٠٠"));
-    assert_eq!(when::zone(330, &locale), "UTC+٠٥:٣٠");
+    assert_eq!(labels::zone(330, &locale), "UTC+٠٥:٣٠");
 }
 
 #[test]
@@ -170,7 +171,7 @@ fn in_a_calendar_of_its_own_no_tick_stands_for_the_start_of_a_year() {
     let words = Words::english();
     let label = |tag, unit, is_first| {
         let millis = date("2026-02-01").earliest_millis().unwrap();
-        when::tick(&Tick { x: 0.0, millis, unit, is_first }, &Locale::new(&words, tag))
+        labels::tick(&Tick { x: 0.0, millis, unit, is_first }, &Locale::new(&words, tag))
     };
     assert_eq!(label("en", Unit::Year, true), "2026");
     assert_eq!(label("th-u-ca-buddhist", Unit::Year, true), "2026", "native code writes English");

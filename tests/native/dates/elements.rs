@@ -1,7 +1,7 @@
 //! Dates as elements.
 
+use story_card::dates::{self, Locale};
 use story_card::parse::edtf::strict;
-use story_card::view::when::{self, Locale};
 use story_card::words::Words;
 use yew::Html;
 use yew::virtual_dom::VNode;
@@ -28,7 +28,7 @@ fn markup(html: &Html) -> String {
 fn element(edtf: &str, display: Option<&str>) -> String {
     let date = strict(edtf);
     let words = Words::english();
-    markup(&when::time(date.as_ref(), display, &Locale::new(&words, "en")).build())
+    markup(&dates::time(date.as_ref(), display, &Locale::new(&words, "en")).build())
 }
 
 #[test]

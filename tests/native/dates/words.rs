@@ -1,17 +1,17 @@
 //! What a date is called.
 
+use story_card::dates::{self, Locale};
 use story_card::parse::edtf::{strict, timestamp};
-use story_card::view::when::{self, Locale};
 use story_card::words::Words;
 
 fn english(text: &str) -> String {
     let date = strict(text).unwrap_or_else(|| panic!("{text:?} is EDTF"));
-    when::words(&date, &Locale::new(&Words::english(), "en"))
+    dates::words(&date, &Locale::new(&Words::english(), "en"))
 }
 
 fn moment(text: &str) -> String {
     let date = timestamp(text).unwrap_or_else(|| panic!("{text:?} is a timestamp"));
-    when::moment(&date, &Locale::new(&Words::english(), "en"))
+    dates::moment(&date, &Locale::new(&Words::english(), "en"))
 }
 
 fn check_words(table: &[(&str, &str)]) {
@@ -127,7 +127,7 @@ fn words_can_be_replaced() {
     let mut words = Words::english();
     assert!(words.set("date-range", "bis {end} ab {start} {nothing}{"));
     assert!(words.set("date-bce", "{n} v. Chr."));
-    let say = |text| when::words(&strict(text).unwrap(), &Locale::new(&words, "de"));
+    let say = |text| dates::words(&strict(text).unwrap(), &Locale::new(&words, "de"));
     assert_eq!(say("-0099"), "100 v. Chr.");
     assert_eq!(say("2014/2016"), "bis 2016 ab 2014 {");
 }
@@ -138,6 +138,6 @@ fn published_day_never_shifts_and_a_moment_has_its_time() {
     assert_eq!(moment("2024-01-04T23:59:59"), "4 January 2024");
     assert_eq!(moment("2024-01-04T14:05:59Z"), "4 January 2024, 14:05 UTC");
     let approximate = strict("2024-01-04~").unwrap();
-    let text = when::moment(&approximate, &Locale::new(&Words::english(), "en"));
+    let text = dates::moment(&approximate, &Locale::new(&Words::english(), "en"));
     assert_eq!(text, "about 4 January 2024");
 }

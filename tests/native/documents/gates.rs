@@ -109,7 +109,7 @@ fn readers_are_told_in_plain_words_what_came_instead() {
         ("", "empty"),
         ("{", "not a story this card can read"),
     ] {
-        let sentence = story_card::view::status::sentence(&refusal(text), &english);
+        let sentence = story_card::loading::status::sentence(&refusal(text), &english);
         assert!(sentence.contains(words), "{text}: {sentence}");
         assert!(!sentence.contains("JSON"), "{sentence}");
     }

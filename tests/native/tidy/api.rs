@@ -1,7 +1,7 @@
 //! What the card offers a page, in words.
 //!
 //! Names, values and defaults are the sources' own: attributes those of
-//! `src/loader/attributes.js`, events those that the code fires, properties those of
+//! `src/element/loader/attributes.js`, events those that the code fires, properties those of
 //! `tokens.css`. The sources have no place for a sentence about an attribute, an event or
 //! a part; it stands here, and a name that only one side has fails the test.
 
@@ -98,7 +98,7 @@ pub const PARTS: &[(&str, &str)] = &[
 
 /// Names and readers of the attributes, as `attributes.js` has them.
 fn attributes_in_js() -> Vec<(String, String)> {
-    let text = file("src/loader/attributes.js");
+    let text = file("src/element/loader/attributes.js");
     let (_, after) = text.split_once("export const ATTRIBUTES = {\n").expect("the table");
     let (table, _) = after.split_once("\n};").expect("its end");
     let rows = table.lines().map(|line| line.trim().trim_end_matches(','));
@@ -185,7 +185,7 @@ fn the_attributes_told_are_those_that_are_read() {
 
 #[test]
 fn the_events_told_are_those_that_are_fired() {
-    let sources = ["src/element.rs", "src/loader/card.js"].map(file).concat();
+    let sources = ["src/element/mod.rs", "src/element/loader/runtime/card.js"].map(file).concat();
     for (name, _, _) in EVENTS {
         let is_fired = sources.contains(&format!("\"{name}\""));
         assert!(is_fired, "story-card-{name} is told, yet never fired");
@@ -194,7 +194,7 @@ fn the_events_told_are_those_that_are_fired() {
 
 #[test]
 fn the_keys_told_of_an_event_are_those_it_carries() {
-    let (element, card) = (file("src/element.rs"), file("src/loader/card.js"));
+    let (element, card) = (file("src/element/mod.rs"), file("src/element/loader/runtime/card.js"));
     for key in
         EVENTS.iter().flat_map(|event| event.1.split(", ")).map(|key| key.trim_end_matches('?'))
     {

@@ -164,7 +164,7 @@ fn is_raw(value: &str) -> bool {
 
 #[test]
 fn no_sheet_but_the_tokens_holds_a_colour() {
-    let sheets = files("src/style", "css");
+    let sheets = files("src", "css");
     assert!(sheets.iter().any(|file| !raw_colours(file).is_empty()), "the tokens hold colours");
     let others = sheets.iter().filter(|file| !file.path.ends_with("/tokens.css"));
     let all: Vec<String> = others.flat_map(raw_colours).collect();

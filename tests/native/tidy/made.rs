@@ -27,23 +27,24 @@ fn sheet_module(name: &str, sheet: &str) -> String {
     for mark in ["\\", "`", "${"] {
         assert!(!sheet.contains(mark), "{mark} in a sheet ends the string it stands in");
     }
-    let note = "// Made from src/style/ by `UPDATE=1 cargo test --test native`; do not edit.";
+    let note =
+        "// Made from the sheets in src/ by `UPDATE=1 cargo test --test native`; do not edit.";
     format!("{note}\nexport const {name} = `{sheet}`;\n")
 }
 
 #[test]
 fn the_loader_carries_the_first_sheets() {
     let sheet = sheet_module("FIRST_SHEET", story_card::style::FIRST_SHEET);
-    keep_current("src/loader/sheet.js", &sheet);
+    keep_current("src/element/loader/sheet.js", &sheet);
     let sheet = sheet_module("WORDS_SHEET", story_card::style::WORDS_SHEET);
-    keep_current("src/loader/words-sheet.js", &sheet);
+    keep_current("src/element/loader/runtime/words-sheet.js", &sheet);
 }
 
 #[test]
 fn the_loader_knows_the_version_of_the_crate() {
-    let module = file("src/loader/build.js");
+    let module = file("src/element/loader/build.js");
     let version = format!("export const VERSION = \"{}\";", env!("CARGO_PKG_VERSION"));
-    assert!(module.contains(&version), "src/loader/build.js is of another version");
+    assert!(module.contains(&version), "src/element/loader/build.js is of another version");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn used() -> BTreeSet<String> {
     for file in files("src", "rs") {
         used.extend(of_rust(&file.text));
     }
-    for file in files("src/loader", "js") {
+    for file in files("src/element/loader", "js") {
         used.extend(of_loader(&file.text));
     }
     used

@@ -1,7 +1,7 @@
 //! Time to a place on the axis, and back; breaks where nothing happens for too long.
 
 use proptest::prelude::*;
-use story_card::timeline::{Axis, Chart};
+use story_card::timeline::scale::{Axis, Chart};
 
 use super::{any_events, chart, date, events, grouped};
 

@@ -1,6 +1,6 @@
 //! The scale runs by the card's clock, and ends what goes on when the story speaks.
 
-use story_card::timeline::{Chart, Edge, Mark, Scale, Unit, Window, ticks};
+use story_card::timeline::scale::{Chart, Edge, Mark, Scale, Unit, View, ticks};
 
 use super::{date, events};
 
@@ -63,7 +63,7 @@ fn ticks_are_full_hours_by_a_clock_of_half_hours() {
         let events = events(&times.each_ref().map(String::as_str));
         let chart = Chart::of(&events, None, Some(clock)).expect("a chart");
         assert_eq!(chart.clock, Some(clock));
-        let scale = Scale { axis: &chart.axis, window: Window::WHOLE, width: 300.0, pad: 6.0 };
+        let scale = Scale { axis: &chart.axis, window: View::WHOLE, width: 300.0, pad: 6.0 };
         let ticks = ticks(&scale, chart.finest, 50.0);
         let noon = ticks.iter().find(|tick| tick.millis == wall("2026-03-10T12:00:00"));
         assert!(noon.is_some_and(|tick| tick.unit == Unit::Time), "{offset}: {ticks:?}");

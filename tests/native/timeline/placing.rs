@@ -1,7 +1,7 @@
 //! Boxes: none over another, none outside, whatever the dates and the width.
 
 use proptest::prelude::*;
-use story_card::timeline::{Item, Placed, Room, place};
+use story_card::timeline::scale::{Item, Placed, Room, place};
 
 const EM: f64 = 13.0;
 

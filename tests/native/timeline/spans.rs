@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use story_card::parse::edtf::strict;
-use story_card::timeline::{Edge, Span};
+use story_card::timeline::scale::{Edge, Span};
 
 use super::{any_date, date};
 

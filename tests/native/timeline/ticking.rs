@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use story_card::parse::edtf::strict;
-use story_card::timeline::{Chart, Scale, Tick, Unit, Window, apart, cut, ems, ticks};
+use story_card::timeline::scale::{Chart, Scale, Tick, Unit, View, apart, cut, ems, ticks};
 
 use super::{any_events, chart};
 
@@ -10,7 +10,7 @@ const ROOM: f64 = 50.0;
 
 fn seen(dates: &[&str], width: f64) -> Vec<Tick> {
     let chart = chart(dates);
-    let scale = Scale { axis: &chart.axis, window: Window::WHOLE, width, pad: 6.0 };
+    let scale = Scale { axis: &chart.axis, window: View::WHOLE, width, pad: 6.0 };
     ticks(&scale, chart.finest, ROOM)
 }
 
@@ -93,7 +93,7 @@ proptest! {
         events in any_events(30), width in 160.0..1400.0, at in 0.0..1.0, size in 0.00001..1.0
     ) {
         let Some(chart) = Chart::of(&events, None, None) else { return Ok(()) };
-        for window in [Window::WHOLE, Window::new(at, at + size, 1e-6)] {
+        for window in [View::WHOLE, View::new(at, at + size, 1e-6)] {
             let scale = Scale { axis: &chart.axis, window, width, pad: 6.0 };
             let ticks = ticks(&scale, chart.finest, ROOM);
             for pair in ticks.windows(2) {

@@ -1,0 +1,52 @@
+//! Brings a part of the card into view: opens what hides it, scrolls, gives focus.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+use yew::NodeRef;
+
+use super::list;
+
+/// Reveals the element with this id inside the card, and gives it the focus where it is
+/// to have that.
+pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
+    let Some(target) = find(root, id) else { return };
+    if let Ok(Some(folded)) = target.closest("details:not([open])") {
+        // The toggle event that follows tells the card, as if the reader had pressed. An
+        // attribute set by script fails only on a name that is none.
+        let _ = folded.set_attribute("open", "");
+    }
+    // A mention may be one of several in a marker.
+    let target = target.closest("button").ok().flatten().unwrap_or(target);
+    if let Ok(Some(entry)) = target.closest(".event, .entry[data-out]") {
+        list::show(&entry);
+    }
+    target.scroll_into_view();
+    if takes_focus {
+        give_focus(&target);
+    }
+}
+
+/// Gives the focus to an element, or to the heading of a section: who reads on by
+/// keyboard or by ear reads on there. It is in view already, or on its way there: the focus
+/// would end a page's smooth scrolling halfway.
+pub fn give_focus(target: &Element) {
+    let heading = || target.query_selector("summary").ok().flatten();
+    let is_section = target.local_name() == "details";
+    let target = if is_section { heading() } else { None }.unwrap_or_else(|| target.clone());
+    if let Ok(target) = target.dyn_into::<HtmlElement>() {
+        // Fails only where the element cannot have focus; then it is in view at least.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = target.focus_with_options(&options);
+    }
+}
+
+/// Ids are the card's own, inside its shadow root; a card of a Yew application without
+/// one has them in the document.
+pub fn find(root: &NodeRef, id: &str) -> Option<Element> {
+    let root = root.cast::<Element>()?;
+    match root.get_root_node().dyn_into::<ShadowRoot>() {
+        Ok(shadow) => shadow.get_element_by_id(id),
+        Err(_) => web_sys::window()?.document()?.get_element_by_id(id),
+    }
+}

@@ -1,0 +1,58 @@
+//! What a press, or the toggle of a section, means for the card.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
+use yew::prelude::*;
+
+use super::link;
+use super::listener::Listener;
+use super::message::Message;
+use crate::citations::hover::Input;
+use crate::citations::popover;
+use crate::sections::Action;
+
+/// What a press is for, read at once: of a click made by a script the browser soon says
+/// only that it was on the card, and does not wait to be kept from following a link.
+pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Option<Message> {
+    let closest = |selector: &str| target.closest(selector).ok().flatten();
+    if let Some(link) = closest("[data-link]") {
+        return link::pressed(&link, press, listener);
+    }
+    // The browser would open and close the note by its own rules, and follow a link that
+    // the page has set around the whole card.
+    if closest("button,.event-mark").is_some() || is_box_in_link(target) {
+        press.prevent_default();
+    }
+    if closest(".close").is_some() {
+        return Some(Message::Note(popover::Message::Dismiss));
+    }
+    let pressed = closest("[data-go],[data-act],.marker")?;
+    Some(match pressed.get_attribute("data-act").as_deref() {
+        Some("open") => Message::Fold(Action::OpenAll),
+        Some("close") => Message::Fold(Action::CloseAll),
+        Some("retry") => Message::Retry,
+        _ => match pressed.get_attribute("data-go") {
+            Some(id) => Message::Jump(pressed, id),
+            None => Message::Note(popover::Message::Input(Input::Press(pressed.id()))),
+        },
+    })
+}
+
+/// Not every box: in one the browser has a button of its own, which empties it.
+fn is_box_in_link(target: &Element) -> bool {
+    let outer = || {
+        let root = target.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+        root.host().closest("a[href]").ok()?
+    };
+    target.local_name() == "input" && outer().is_some()
+}
+
+/// What was opened or closed: by the reader, or by the card itself.
+pub fn toggled(target: &Element) -> Option<Message> {
+    if target.class_name() == "note" {
+        let open = target.matches(":popover-open").unwrap_or_default();
+        return Some(Message::Note(popover::Message::Toggled(open)));
+    }
+    let id = target.id().strip_prefix("section-")?.to_owned();
+    Some(Message::ToggledSection(id, target.has_attribute("open")))
+}

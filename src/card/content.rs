@@ -1,0 +1,117 @@
+//! The story of a card, as it comes, is replaced, or fails.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::event::CardEvent;
+use super::phase::{Phase, Ready};
+use super::props::StoryCardProps;
+use super::show::{self, Lasting};
+use crate::error::Error;
+use crate::loading::status::Freshness;
+use crate::loading::{Again, Document};
+use crate::settings::{Settings, TimelineView};
+use crate::story::Story;
+
+/// What a card shows, and by which choices.
+#[derive(Debug)]
+pub struct Content {
+    /// A story, or that there is none.
+    pub phase: Phase,
+    /// How fresh it is.
+    pub freshness: Freshness,
+    /// Settings of the element, which are not properties there.
+    settings: Settings,
+    /// The view of the timeline that the reader chose.
+    chosen: Rc<Cell<Option<TimelineView>>>,
+}
+
+impl Content {
+    /// Nothing yet.
+    pub fn new(settings: Settings) -> Self {
+        let phase = Phase::Loading;
+        Self { phase, freshness: Freshness::default(), settings, chosen: Rc::default() }
+    }
+
+    /// The story that is shown.
+    pub fn story(&self) -> Option<Rc<Story>> {
+        self.phase.ready().map(|ready| ready.card.0.story.clone())
+    }
+
+    /// Shows a story that was given as a value.
+    pub fn give(&mut self, props: &StoryCardProps, story: Rc<Story>) -> CardEvent {
+        let citations = story.sources.iter().map(|source| source.uses).sum();
+        self.show(props, story.clone(), false);
+        CardEvent::Loaded { story, citations, problems: Rc::default(), document: None }
+    }
+
+    /// Shows what has come, or that nothing has.
+    pub fn arrive(
+        &mut self,
+        props: &StoryCardProps,
+        arrived: Result<Document, Error>,
+        again: Again,
+    ) -> CardEvent {
+        match (arrived.and_then(show::read), again.since) {
+            (Ok((document, parsed)), _) => {
+                let story = Rc::new(parsed.story);
+                self.show(props, story.clone(), again.now.is_some());
+                self.freshness = again.now.map_or(Freshness::Quiet, Freshness::Updated);
+                CardEvent::Loaded {
+                    story,
+                    citations: parsed.citations,
+                    problems: parsed.problems.into(),
+                    document: Some(Rc::new(document)),
+                }
+            }
+            // The story that is shown stays, unless it was withdrawn.
+            (Err(error), Some(since)) if self.phase.ready().is_some() && !error.takes_back() => {
+                self.freshness = Freshness::Stale(since);
+                CardEvent::Kept(error)
+            }
+            (Err(error), _) => {
+                self.freshness = Freshness::Quiet;
+                self.phase = Phase::Failed(error.clone());
+                CardEvent::Failed(error)
+            }
+        }
+    }
+
+    /// The story has come again and is the same; says whether there is something to draw.
+    pub fn stay_unchanged(&mut self) -> bool {
+        // When it was updated is still true.
+        let was_stale = matches!(self.freshness, Freshness::Stale(_));
+        if was_stale {
+            self.freshness = Freshness::Quiet;
+        }
+        was_stale
+    }
+
+    /// The publisher chooses otherwise.
+    pub fn choose(&mut self, props: &StoryCardProps, settings: Settings) {
+        let before = std::mem::replace(&mut self.settings, settings);
+        if settings.timeline != before.timeline {
+            self.chosen.set(None);
+        }
+        self.replace(|lasting, shown| shown.map(|shown| show::again(lasting, shown)), props);
+    }
+
+    fn show(&mut self, props: &StoryCardProps, story: Rc<Story>, is_newer: bool) {
+        let next = |lasting: Lasting, shown: Option<&Ready>| match shown {
+            None => show::first(lasting, story),
+            Some(shown) => show::next(lasting, shown, story, is_newer),
+        };
+        self.replace(|lasting, shown| Some(next(lasting, shown)), props);
+    }
+
+    fn replace(
+        &mut self,
+        next: impl FnOnce(Lasting, Option<&Ready>) -> Option<Ready>,
+        props: &StoryCardProps,
+    ) {
+        let lasting = Lasting { props, settings: self.settings, chosen: &self.chosen };
+        if let Some(ready) = next(lasting, self.phase.ready()) {
+            self.phase = Phase::Ready(ready);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What a card keeps going in the browser, until it is dropped.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::event::CardEvent;
+use super::events;
+use super::hold::Hold;
+use super::listener::Listener;
+use super::message::Message;
+use crate::browser::listeners::Listening;
+use crate::context::CardRef;
+
+/// Listeners, and what runs.
+#[derive(Debug, Default)]
+pub struct Effects {
+    listener: Rc<RefCell<Listener>>,
+    listening: Option<[Listening; 4]>,
+    /// Keeps what is read in its place.
+    hold: Option<Hold>,
+    /// Runs between two turns of drawing.
+    turn: Option<Timeout>,
+}
+
+impl Effects {
+    /// Begins to listen, once; afterwards tells the listener what has changed.
+    pub fn listen(
+        &mut self,
+        face: &NodeRef,
+        card: Option<&CardRef>,
+        on_event: &Callback<CardEvent>,
+        on_message: impl Fn() -> Callback<Message>,
+    ) {
+        {
+            let mut listener = self.listener.borrow_mut();
+            listener.card = card.cloned();
+            listener.on_event = on_event.clone();
+        }
+        if self.listening.is_none() {
+            let face = face.cast::<Element>();
+            let begin = |face: Element| events::listen(&face, &self.listener, &on_message());
+            self.listening = face.and_then(begin);
+        }
+    }
+
+    /// A newer version is about to be drawn, or another story, which holds nothing.
+    pub fn hold(&mut self, face: Option<&Element>) {
+        self.hold = face.and_then(Hold::begin);
+    }
+
+    /// It is drawn.
+    pub fn settle(&self) {
+        if let Some(hold) = &self.hold {
+            hold.settle();
+        }
+    }
+
+    /// Where parts of the card still wait, gives them their turn in a task of its own:
+    /// between two of them the page can answer its reader. Says whether any wait.
+    pub fn draw_later(&mut self, card: &CardRef, draw: impl FnOnce() + 'static) -> bool {
+        let is_drawing = card.0.turns.as_ref().is_some_and(|turns| !turns.are_over());
+        self.turn = is_drawing.then(|| Timeout::new(0, draw));
+        is_drawing
+    }
+}
+
+/// Draws the next parts. In a hidden page all of them: nobody waits for an answer there,
+/// and timers are slow.
+pub fn draw_on(card: &CardRef) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let is_hidden = document.is_some_and(|document| document.hidden());
+    if let Some(turns) = &card.0.turns {
+        turns.next(is_hidden);
+    }
+}

@@ -1,0 +1,73 @@
+//! The marker whose note is shown, and the ways back to it from the list of sources.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+use yew::prelude::*;
+
+/// The active marker. Its looks are attributes set by hand: drawing sections and list again
+/// for it would cost more, and Yew writes only what it has changed.
+#[derive(Debug, Default)]
+pub struct Active {
+    /// The marker, or the one that was last.
+    pub marker: Option<Element>,
+    /// The ways back to it, pointed out in the list of sources.
+    ways_back: Vec<Element>,
+}
+
+impl Active {
+    /// Gives the marker a part of its own, and points out the ways back to it.
+    pub fn set(&mut self, root: &NodeRef, marker: Element) {
+        // Attributes set by script fail only on names that are none.
+        let _ = marker.set_attribute("part", "marker marker-active");
+        self.point_out_ways_back(root, &marker);
+        self.marker = Some(marker);
+    }
+
+    /// The marker is as others are.
+    pub fn clear(&self) {
+        if let Some(marker) = &self.marker {
+            let _ = marker.set_attribute("part", "marker");
+        }
+    }
+
+    /// Gives the marker the focus that was in its note, as long as nothing else has taken
+    /// it: Chromium loses it.
+    pub fn take_focus_from(&self, note: Option<&Element>) {
+        // It may still be in the note, which is hidden by now.
+        let is_in_note = note.is_some_and(|note| note.matches(":focus-within").unwrap_or_default());
+        let taken = web_sys::window().and_then(|window| window.document()?.active_element());
+        if !is_in_note && taken.is_some_and(|taken| taken.local_name() != "body") {
+            return;
+        }
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(marker) =
+            self.marker.as_ref().and_then(|marker| marker.dyn_ref::<HtmlElement>())
+        {
+            // Fails only on what cannot have the focus.
+            let _ = marker.focus_with_options(&options);
+        }
+    }
+
+    fn point_out_ways_back(&mut self, root: &NodeRef, marker: &Element) {
+        for way in self.ways_back.drain(..) {
+            let _ = way.remove_attribute("aria-current");
+        }
+        // A marker for several sources holds a place for each mention.
+        let mut mention = Some(marker.clone());
+        let mut next = marker.first_element_child();
+        while let Some(place) = mention {
+            self.ways_back.extend(way_back(root, &place.id()));
+            mention = next;
+            next = mention.as_ref().and_then(Element::next_element_sibling);
+        }
+        for way in &self.ways_back {
+            let _ = way.set_attribute("aria-current", "location");
+        }
+    }
+}
+
+fn way_back(root: &NodeRef, mention: &str) -> Option<Element> {
+    let way = ["[data-go='", mention, "']"].concat();
+    root.cast::<Element>()?.query_selector(&way).ok()?
+}

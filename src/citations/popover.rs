@@ -1,0 +1,260 @@
+//! Opens and closes the note.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::active::Active;
+use super::hover::{Effect, Hover, How, Input};
+use super::ids;
+use super::pointer::Place;
+use super::room::Room;
+use crate::browser::page::{is_in_frame, now};
+use crate::browser::reveal;
+use crate::story::{Story, revision};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with a popover. The binding of `web-sys` knows no invoker yet.
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Popover;
+
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show(this: &Popover, options: &Object) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = hidePopover)]
+    fn hide(this: &Popover) -> Result<(), JsValue>;
+}
+
+/// What a note is told.
+#[derive(Debug)]
+pub enum Message {
+    /// The reader does this, or time has passed.
+    Input(Input),
+    /// The focus came to this; whether the reader moved it there.
+    Focused(Place, bool),
+    /// The focus has left the window, by no key.
+    Left,
+    /// It has left it long enough for the browser to know where it is.
+    Gone,
+    /// It is to close, whatever keeps it open.
+    Dismiss,
+    /// It was opened or closed.
+    Toggled(bool),
+}
+
+/// What comes of a message.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether there is something else to draw in the note.
+    pub is_news: bool,
+    /// How a note was opened, or pinned: the page is told.
+    pub cited: Option<How>,
+}
+
+/// The note of a card: one serves all markers.
+#[derive(Debug)]
+pub struct Note {
+    root: NodeRef,
+    on_message: Callback<Message>,
+    /// The sources that it shows.
+    pub cited: Rc<[usize]>,
+    /// When it opens and closes.
+    hover: Hover,
+    /// Runs while it is about to open or to close.
+    clock: Option<Timeout>,
+    /// Runs while it is not known yet whether the focus is in a frame.
+    leaving: Option<Timeout>,
+    /// Whether the focus is in it.
+    has_focus: bool,
+    /// The marker it is open for, or was last.
+    active: Active,
+    /// What is done for both to be seen.
+    room: Room,
+}
+
+impl Note {
+    /// The note of the card with this root; messages to it come by the callback.
+    pub fn new(root: NodeRef, on_message: Callback<Message>) -> Self {
+        Self {
+            root,
+            on_message,
+            cited: Rc::default(),
+            hover: Hover::default(),
+            clock: None,
+            leaving: None,
+            has_focus: false,
+            active: Active::default(),
+            room: Room::default(),
+        }
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: Message) -> Outcome {
+        match message {
+            Message::Input(input) => return self.tell(input),
+            Message::Focused(place, is_moved) => {
+                let input = self.focused(place, is_moved);
+                return input.map(|input| self.tell(input)).unwrap_or_default();
+            }
+            Message::Left => {
+                let on_message = self.on_message.clone();
+                let is_open = self.hover.marker().is_some();
+                // Firefox knows only in the next task.
+                let late = || Timeout::new(0, move || on_message.emit(Message::Gone));
+                self.leaving = is_open.then(late);
+            }
+            Message::Gone if !is_in_frame() => {}
+            Message::Gone | Message::Dismiss => self.dismiss(),
+            Message::Toggled(true) => {}
+            Message::Toggled(false) => self.closed(),
+        }
+        Outcome::default()
+    }
+
+    /// The focus opens a note only where the reader has moved it: a press brings it along,
+    /// and a window or a dialog gives it back.
+    fn focused(&mut self, place: Place, is_moved: bool) -> Option<Input> {
+        self.has_focus = matches!(place, Place::Note);
+        match place {
+            Place::Marker(marker) => is_moved.then_some(Input::Focus(marker)),
+            Place::Note => Some(Input::Stay),
+            Place::Elsewhere => Some(Input::Leave),
+        }
+    }
+
+    /// Does what comes of the reader's input, and sets the clock.
+    fn tell(&mut self, input: Input) -> Outcome {
+        self.notice_removal();
+        let effect = self.hover.tell(input, now());
+        let outcome = match &effect {
+            Some(Effect::Open(marker)) => self.open(marker),
+            Some(Effect::Close) => {
+                self.close();
+                Outcome::default()
+            }
+            Some(Effect::Pin) => Outcome { is_news: false, cited: self.hover.how() },
+            None => Outcome::default(),
+        };
+        let on_message = self.on_message.clone();
+        self.clock = self.hover.wakes_at().map(|at| {
+            // Millis of less than half a second; a cast cannot cut anything off.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let millis = (at - now()).clamp(0.0, 1_000.0).ceil() as u32;
+            Timeout::new(millis, move || on_message.emit(Message::Input(Input::Wait)))
+        });
+        outcome
+    }
+
+    /// The browser has closed the note: Escape, its button, or a press elsewhere.
+    fn closed(&mut self) {
+        self.active.clear();
+        self.room.go_back();
+        self.tell(Input::Closed);
+        if std::mem::take(&mut self.has_focus) {
+            self.active.take_focus_from(self.element().as_deref().map(AsRef::as_ref));
+        }
+    }
+
+    /// A press leads to another place: a note that it leads out of closes.
+    pub fn go_on(&mut self, pressed: &Element, id: &str) {
+        let note = pressed.closest(".note").ok().flatten();
+        let stays = |note: &Element| self.find(id).is_some_and(|to| note.contains(Some(&to)));
+        if note.as_ref().is_some_and(stays) {
+            return;
+        }
+        self.room.stay();
+        if note.is_some() {
+            self.dismiss();
+        }
+    }
+
+    /// Closes the note, whatever keeps it open.
+    fn dismiss(&mut self) {
+        self.close();
+        self.tell(Input::Closed);
+    }
+
+    /// Sees to it that the marker and its note can both be seen, once there is something
+    /// in the note.
+    pub fn keep_visible(&mut self) -> Option<()> {
+        self.hover.marker()?;
+        let (marker, note) = (self.active.marker.clone()?, self.element()?);
+        self.room.make(marker, note.unchecked_into(), self.hover.how())
+    }
+
+    /// Another story comes. The note stays where that has its sources too: what the reader
+    /// reads there is still true. Else it would show sources that are not its own.
+    pub fn carry_over(&mut self, before: &Story, now: &Story, is_same: bool) {
+        let cited = revision::sources(before, now, &self.cited).filter(|_| is_same);
+        if cited.is_none() {
+            self.dismiss();
+        }
+        self.cited = cited.unwrap_or_default().into();
+    }
+
+    /// The story is drawn anew: its marker may have another id now, or be gone.
+    pub fn follow_marker(&mut self) {
+        let Some(id) = self.hover.marker() else { return };
+        match self.active.marker.clone().filter(|marker| marker.is_connected()) {
+            Some(marker) => {
+                if marker.id() != id {
+                    self.hover.rename(marker.id());
+                }
+                self.active.set(&self.root, marker);
+            }
+            None => self.dismiss(),
+        }
+    }
+
+    /// Opens the note beside a marker. One note serves all markers: it moves. What it
+    /// says is drawn next, before anybody sees it.
+    fn open(&mut self, id: &str) -> Outcome {
+        self.close();
+        let (Some(marker), Some(note)) = (self.find(id), self.element()) else {
+            return Outcome::default();
+        };
+        let cites = marker.get_attribute("data-cites").unwrap_or_default();
+        self.cited = cites.split(' ').filter_map(|source| source.parse().ok()).collect();
+        let options = Object::new();
+        // Fails only on a frozen object.
+        let _ = Reflect::set(&options, &"source".into(), &marker);
+        self.active.set(&self.root, marker);
+        self.room.begin(&note);
+        // Fails where the page has no popovers, or took the note out: then there is none.
+        let _ = note.show(&options);
+        note.set_scroll_top(0);
+        Outcome { is_news: true, cited: self.hover.how() }
+    }
+
+    fn close(&mut self) {
+        self.active.clear();
+        self.room.go_back();
+        if let Some(note) = self.element() {
+            // Fails only on a note that is not in the page any more.
+            let _ = note.hide();
+        }
+    }
+
+    /// A card that is taken out of the page, and put in elsewhere, has its note closed by the
+    /// browser without a word.
+    fn notice_removal(&mut self) {
+        let is_open = |note: Popover| note.matches(":popover-open").unwrap_or(true);
+        if self.hover.marker().is_some() && !self.element().is_some_and(is_open) {
+            self.active.clear();
+            self.hover.tell(Input::Closed, now());
+        }
+    }
+
+    fn element(&self) -> Option<Popover> {
+        self.find(&ids::note(0)).map(JsCast::unchecked_into)
+    }
+
+    fn find(&self, id: &str) -> Option<Element> {
+        reveal::find(&self.root, id)
+    }
+}

@@ -1,0 +1,114 @@
+//! What every part of the card may look at: the story, the publisher's choices, the words.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::dates::Locale;
+use crate::html::{El, el, kind, link};
+use crate::settings::{Images, Settings, TimelineView};
+use crate::story::{Language, SafeLink, Story};
+use crate::turns::Turns;
+use crate::words::{Word, Words, fill};
+
+/// What every part of a card may look at. One for each story shown: compared by address, so that
+/// opening a section draws that section and not the rest.
+#[derive(Debug)]
+pub struct Card {
+    /// The story.
+    pub story: Rc<Story>,
+    /// The publisher's choices.
+    pub settings: Settings,
+    /// The interface's words.
+    pub words: Rc<Words>,
+    /// Host of the page, for `images="same-origin"`.
+    pub page_host: String,
+    /// What stands before a fragment that is to lead to a place on the page.
+    pub before_fragment: String,
+    /// The view of the timeline that the reader chose, for as long as the card lives.
+    pub chosen: Rc<Cell<Option<TimelineView>>>,
+    /// Which sections a newer version has changed or added, by index; empty before one.
+    pub changed: Vec<bool>,
+    /// What tells the sections from each other, by index: the same in a newer version.
+    pub keys: Vec<usize>,
+    /// Whether it is a newer version of the story that was shown before.
+    pub is_newer: bool,
+    /// Whose turn it is to be drawn; none where the story is drawn in one go.
+    pub turns: Option<Turns>,
+    /// Tells the card from the others of the app.
+    pub number: u32,
+    /// The zero of the digits that the story's language is written with.
+    pub zero: char,
+    /// The clock by which hours are told, in minutes ahead of UTC ([`Story::clock`]).
+    pub clock: Option<i16>,
+}
+
+impl Card {
+    /// The story's language for `Intl`, English where it says nothing.
+    pub fn language(&self) -> &str {
+        self.story.language.as_ref().map_or("en", Language::as_str)
+    }
+
+    /// How dates are told, in all places of the card.
+    pub fn locale(&self) -> Locale<'_> {
+        let (language, clock, zero) = (self.language(), self.clock, self.zero);
+        Locale { words: &self.words, language, clock, zero }
+    }
+
+    /// A number in the digits of the story's language; letters stay as they are.
+    pub fn digits(&self, number: &str) -> String {
+        self.locale().digits(number)
+    }
+
+    /// A heading this many levels below the headline.
+    pub fn heading(&self, deeper: u8) -> El {
+        el(self.settings.heading_level.tag(deeper))
+    }
+
+    /// The heading of a part of the card, which that part is labelled by.
+    pub fn small_heading(&self, id: &'static str, text: &str) -> El {
+        self.heading(1).set("id", id).set("class", "small-heading").text(text)
+    }
+
+    /// What the interface says.
+    pub fn word(&self, word: Word) -> &str {
+        self.words.get(word)
+    }
+
+    /// Whether the publisher lets this picture be fetched.
+    pub fn shows(&self, image: &SafeLink) -> bool {
+        match self.settings.images {
+            Images::On => true,
+            Images::SameOrigin => image.is_relative() || image.host() == self.page_host,
+            Images::Off => false,
+        }
+    }
+
+    /// A link in a text. A fragment leads to a place on this page, wherever the page's
+    /// `<base>` would have it lead; the card reads `data-to` when it is pressed.
+    pub fn text_link(&self, tag: &'static str, url: &SafeLink) -> El {
+        let link = link(tag, url, kind::TEXT);
+        match url.fragment() {
+            Some(fragment) => link
+                .attr("href", &[&self.before_fragment, fragment].concat())
+                .set("target", "_self")
+                .attr("data-to", fragment),
+            None => link,
+        }
+    }
+
+    /// A line that says how much of a list is not shown.
+    pub fn more(&self, omitted: usize) -> El {
+        let line = fill(self.word(Word::More), &[("n", &omitted.to_string())]);
+        el("p.more").set("dir", "auto").hidden(omitted == 0).text(&line)
+    }
+}
+
+/// Cards of one story are the same card.
+#[derive(Debug, Clone)]
+pub struct CardRef(pub Rc<Card>);
+
+impl PartialEq for CardRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

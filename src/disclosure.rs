@@ -1,0 +1,95 @@
+//! What a machine had to do with the story: said without a hover, and in print.
+
+use crate::context::Card;
+use crate::html::{El, el, kind, link};
+use crate::prose;
+use crate::story::{AgentKind, AiDisclosure, AiInfo, Section, Story};
+use crate::words::{Word, fill};
+
+/// The claim shown. Where the disclosure and the IPTC type disagree, the stronger one.
+pub fn effective(story: &Story) -> Option<AiDisclosure> {
+    let by_type = match story.digital_source_type.as_deref() {
+        Some("trainedAlgorithmicMedia" | "algorithmicMedia") => Some(AiDisclosure::Generated),
+        Some("compositeWithTrainedAlgorithmicMedia") => Some(AiDisclosure::Assisted),
+        _ => None,
+    };
+    story.ai_disclosure.max(by_type)
+}
+
+/// The value of the `ai-disclosure` attribute; empty where nothing is claimed.
+pub fn attribute(claim: Option<AiDisclosure>) -> &'static str {
+    claim.map_or("", AiDisclosure::as_attribute)
+}
+
+pub fn view(card: &Card) -> El {
+    let story = &*card.story;
+    let is_by_machine = story.authors.iter().any(|author| author.kind == AgentKind::Software);
+    let claim = match effective(story) {
+        Some(AiDisclosure::None) => Some(Word::AiNone),
+        Some(AiDisclosure::Assisted) => Some(Word::AiAssisted),
+        Some(AiDisclosure::Generated) => Some(Word::AiGenerated),
+        Some(AiDisclosure::Autonomous) => Some(Word::AiAutonomous),
+        None if is_by_machine => Some(Word::AiAuthor),
+        None => None,
+    };
+    let systems = systems(card);
+    let principles = story.publishing_principles.as_ref();
+    let has_details = systems.is_some() || principles.is_some();
+    let mut disclaimer = el("p.disclaimer").hidden(story.disclaimer.is_none());
+    if let Some(text) = &story.disclaimer {
+        disclaimer = prose::text(card, disclaimer, text);
+    }
+    let mut details = el("p.systems").hidden(!has_details);
+    details = details.add(el("span").text_or_hide(systems.as_deref()));
+    if let Some(url) = principles {
+        details = details.add(link("a", url, kind::TEXT).text(card.word(Word::Principles)));
+    }
+    el("aside.disclosure@disclosure")
+        .hidden(claim.is_none() && !has_details && story.disclaimer.is_none())
+        .add(el("p.claim").set("dir", "auto").text_or_hide(claim.map(|word| card.word(word))))
+        .add(disclaimer)
+        .add(details)
+}
+
+/// The claim of one section, where it makes its own.
+pub fn of_section(card: &Card, section: &Section) -> El {
+    let claim = section.ai_disclosure.map(|claim| match claim {
+        AiDisclosure::None => Word::AiSectionNone,
+        AiDisclosure::Assisted => Word::AiSectionAssisted,
+        AiDisclosure::Generated => Word::AiSectionGenerated,
+        AiDisclosure::Autonomous => Word::AiSectionAutonomous,
+    });
+    el("p.section-claim")
+        .set("dir", "auto")
+        .set("ai-disclosure", attribute(section.ai_disclosure))
+        .text_or_hide(claim.map(|word| card.word(word)))
+}
+
+/// The systems that took part, the one that made the story first.
+fn systems(card: &Card) -> Option<String> {
+    let story = &*card.story;
+    let mut names = Vec::new();
+    for is_main in [true, false] {
+        for info in &story.ai_info {
+            if (Some(&info.name) == story.ai_info_ref.as_ref()) == is_main {
+                names.push(system(info));
+            }
+        }
+    }
+    let phrase = || fill(card.word(Word::AiSystems), &[("names", &names.join("; "))]);
+    (!names.is_empty()).then(phrase)
+}
+
+fn system(info: &AiInfo) -> String {
+    let mut line = info.system.as_ref().unwrap_or(&info.name).clone();
+    for (before, part, after) in
+        [(" ", &info.version, ""), (" (", &info.provider, ")"), (": ", &info.role, "")]
+    {
+        if let Some(part) = part {
+            for piece in [before, part, after] {
+                line.push_str(piece);
+            }
+        }
+    }
+    line
+}

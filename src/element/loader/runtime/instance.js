@@ -1,0 +1,10 @@
+// The app as wasm-bindgen has left it, for `trunk serve`: one instance, and a crash is
+// seen as it is. `cargo xtask build` puts a factory of instances in this file's place
+// (`xtask/src/contain.rs`).
+
+import init, * as app from "../story-card-app.js";
+
+export const open = async (module) => {
+  await init({ module_or_path: module });
+  return app;
+};

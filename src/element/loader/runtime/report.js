@@ -1,0 +1,82 @@
+// What the console says of a story that has problems, or does not come.
+
+import { warn } from "../warn.js";
+
+// So many problems are named, and so many warnings remembered.
+const MOST = 5;
+const MAX_LETTERS = 200;
+// Whoever has left by then, or been helped, costs the host no further request.
+const PROBE_MILLIS = 1000;
+
+// What to do about an error, by its code.
+const CURES = {
+  timeout: "The attribute timeout gives it more seconds.",
+  http: "Is the address right, and open to all? A card sends no cookies.",
+  "not-json": "The attribute src has to name a story in the card's own format.",
+  "not-a-story": "The attribute src has to name a story in the card's own format.",
+  "unsupported-version": "A newer story-card.js may read it.",
+};
+
+// Warns once for each story, and again only of something else.
+export const reporter = (host) => {
+  let said = [];
+  let probe;
+  const cancel = () => probe?.abort();
+  const tell = async (name, detail, source) => {
+    cancel();
+    const { signal } = (probe = new AbortController());
+    if (host.hasAttribute("quiet")) return;
+    try {
+      let text = wordsFor(name, detail);
+      if (!text) return;
+      if (detail.code === "network") text += ` ${await causeOf(host, source, signal)}`;
+      else if (detail.code) text += ` ${CURES[detail.code] ?? ""}`;
+      if (signal.aborted || said.includes(text)) return;
+      said = [text, ...said].slice(0, MOST);
+      warn(host, text);
+    } catch {
+      // The card was removed, or the page has a poor browser: no story fails for it.
+    }
+  };
+  return { tell, cancel };
+};
+
+const wordsFor = (name, { code, message, problems = [] }) => {
+  if (code) return `${name === "kept" ? "keeps an older story" : "shows no story"}: ${code}, ${plain(message)}.`;
+  const named = problems.slice(0, MOST).map(({ code, path, message }) => {
+    return `\n  ${code} at ${plain(path) || "the top"}: ${plain(message)}`;
+  });
+  if (problems.length > MOST) named.push(`\n  ${problems.length - MOST} more are in the event story-card-load`);
+  return named.length && `shows a story with problems, ${problems.length} in all:${named.join("")}`;
+};
+
+// A story's own words stay on one line.
+const plain = (text) => text.replace(/[\s\p{C}]+/gu, " ").slice(0, MAX_LETTERS);
+
+// Why nothing came. No page is told by the browser; but where the same address answers a
+// request whose answer nobody reads, it is the leave to read it that is missing.
+const causeOf = async (host, { response }, signal) => {
+  const { href, protocol } = new URL(host.getAttribute("src"), host.baseURI);
+  if (navigator.onLine === false) return "This browser is offline.";
+  if (!/^https?:$/.test(protocol)) return `A page can ask for nothing by ${protocol}`;
+  const hasBegun = await response.then(() => true, () => false);
+  if (hasBegun) return `The answer of ${href} broke off.`;
+  if (await answers(href, signal)) {
+    return `${href} answers, but lets no page of ${location.origin} read it (CORS): its server has to send the header Access-Control-Allow-Origin: *`;
+  }
+  if (location.protocol === "https:" && protocol === "http:") return "A page that came by https can ask for nothing by http.";
+  return `Nothing answers at ${href}. Is the address right? The page's Content-Security-Policy (connect-src) or an extension may stand in between.`;
+};
+
+// Whether anything answers there: asked once, without a body, cookies or referrer.
+const answers = async (href, signal) => {
+  await new Promise((done, fail) => {
+    const timer = setTimeout(done, PROBE_MILLIS);
+    signal.onabort = () => {
+      clearTimeout(timer);
+      fail(signal.reason);
+    };
+  });
+  const probe = { method: "HEAD", mode: "no-cors", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer", signal };
+  return fetch(href, probe).then(() => true, () => false);
+};

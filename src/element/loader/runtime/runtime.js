@@ -1,0 +1,192 @@
+// What runs beside the app: starts it, notices when it crashes, starts it anew.
+//
+// A crash is anything thrown out of the wasm, a panic, a trap or what a native of the
+// page threw into it: half-done state stays behind, and Yew never draws again. The
+// instance is then let go, and every card is mounted into another one.
+
+import { follow, tellAddress } from "./address.js";
+import { BUILD } from "../build.js";
+import { Card } from "./card.js";
+import { open } from "./instance.js";
+import { takeIn } from "./stray.js";
+
+export { BUILD };
+
+// 100 kB by the slowest line that a page can be read over.
+const MAX_START_MILLIS = 60_000;
+const MINUTE = 60_000;
+// A third crash within a minute says that a restart does not help.
+const MAX_RESTARTS = 2;
+// How often a story may crash the app: once may be another's fault.
+const MAX_CRASHES = 2;
+
+// Not `Map`s: some pages have put a poor one in their place.
+const cards = Object.create(null);
+const crashes = Object.create(null);
+let module;
+let app;
+let restarts = [];
+let number = 0;
+let hasCrashed = false;
+
+let starting;
+
+// Starts the app with what the loader has asked for, or asks again.
+export const start = (wasm) =>
+  (starting ??= new Promise((done, fail) => {
+    const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
+    compile(wasm)
+      .then(done, fail)
+      .then(() => clearTimeout(late));
+  }).catch((error) => {
+    starting = undefined;
+    throw error;
+  }));
+
+const compile = async (wasm) => {
+  const url = new URL("./story-card-app_bg.wasm", import.meta.url);
+  try {
+    module = await receive(wasm ?? fetch(url));
+  } catch (error) {
+    // What the page's policy refuses it refuses again.
+    if (error instanceof WebAssembly.CompileError) throw error;
+    // A cache may hold another build's, or nothing: once more, past all caches.
+    url.search += `-${Date.now()}`;
+    module = await receive(fetch(url, { cache: "reload" }));
+  }
+  app = await open(module, guard);
+  host.sheet = app.sheet();
+};
+
+// The module of this very build, or an error.
+const receive = async (answer) => {
+  const response = await answer;
+  const type = response.headers?.get("content-type");
+  if (!response.ok || /html/.test(type)) throw new Error(`${response.url}: ${response.status} ${type}`);
+  const module = /wasm/.test(type) && WebAssembly.compileStreaming
+    ? await WebAssembly.compileStreaming(response)
+    : await WebAssembly.compile(await response.arrayBuffer());
+  const [section] = WebAssembly.Module.customSections(module, "build");
+  if (String.fromCharCode(...new Uint8Array(section ?? 0)) === BUILD) return module;
+  throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
+};
+
+// A card in a frame of a shadow root; `tell` hears of it.
+export const mount = (root, frame, tell) => {
+  takeIn(root.host);
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", () => takeIn(root.host), { once: true });
+  }
+  const card = new Card(root, frame, tell, ++number, host);
+  card.element = root.host;
+  cards[number] = card;
+  addEventListener("hashchange", onHash);
+  return card;
+};
+
+const all = () => Object.values(cards);
+const onHash = () => follow(all(), true);
+
+// What a card knows of its surroundings.
+const host = {
+  start: () => start(),
+  // The instance that lives; none where too many have crashed.
+  get app() {
+    if (!app) renew();
+    return app;
+  },
+  isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
+  follow: () => follow(all()),
+  led: (card, name) => tellAddress(all(), card, name),
+  leave: (number) => {
+    delete cards[number];
+    if (all().length) follow(all());
+    else removeEventListener("hashchange", onHash);
+  },
+};
+
+const text = (bytes) => new TextDecoder().decode(bytes);
+
+const renew = () => {
+  const now = performance.now();
+  restarts = restarts.filter((at) => now - at < MINUTE);
+  if (restarts.length === MAX_RESTARTS) return;
+  restarts.push(now);
+  try {
+    app = open(module, guard);
+  } catch (error) {
+    complain("story-card does not start anew:", error);
+  }
+};
+
+// What befalls the app is told where any card may say a word.
+const complain = (...words) => {
+  try {
+    const isHeard = all().some(({ element }) => !element.hasAttribute("quiet"));
+    if (isHeard) console.warn(...words);
+  } catch {
+    // Nobody listens.
+  }
+};
+
+const restart = (bytes, cause) => {
+  complain("story-card crashed and starts anew:", cause);
+  hasCrashed = true;
+  if (bytes) crashes[text(bytes)] = (crashes[text(bytes)] ?? 0) + 1;
+  app = undefined;
+  for (const card of all()) {
+    try {
+      card.remount();
+    } catch (error) {
+      complain("story-card does not start anew:", error);
+    }
+  }
+};
+
+// Stands around all that leads into an instance. Once it has crashed nothing leads there
+// any more: what is left of its listeners and timers does nothing.
+const guard = (exports) => {
+  let depth = 0;
+  let isDead = false;
+  let isAsking = false;
+  let isScheduled = false;
+  let story;
+  let cause;
+  // In a task of its own: where the stack is used up nothing could start. There even this
+  // may fail; then the next call does it.
+  const leave = () => {
+    if (isScheduled) return;
+    setTimeout(() => restart(story, cause));
+    isScheduled = true;
+  };
+  const enter = (call) => (...args) => {
+    if (isDead && !isAsking) {
+      leave();
+      return [];
+    }
+    depth++;
+    try {
+      return call(...args);
+    } catch (error) {
+      if (!isDead) {
+        isDead = true;
+        cause = error;
+        try {
+          isAsking = true;
+          story = cards[app.suspect()]?.bytes;
+        } catch {
+          // Then nobody knows.
+        }
+        isAsking = false;
+      }
+      // Code of the page that stands in between must not go on as if nothing had been.
+      if (depth > 1) throw error;
+      return [];
+    } finally {
+      if (!--depth && isDead) leave();
+    }
+  };
+  const names = Object.keys(exports);
+  const guarded = (name) => (typeof exports[name] === "function" ? enter(exports[name]) : exports[name]);
+  return Object.fromEntries(names.map((name) => [name, guarded(name)]));
+};

@@ -1,0 +1,300 @@
+// <story-card>: the element, and what must work when the app does not.
+//
+// The app (Yew, compiled to WebAssembly) draws the card into a container of this
+// element's shadow root. Here is only what cannot wait for it: attributes, the request,
+// the fallback, the first words.
+
+import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
+import { startApp } from "./start-runtime.js";
+import { VERSION } from "./build.js";
+import { make, showBones, showFailure, SKELETON_MILLIS } from "./placeholder.js";
+import { refuse, textIn, textOf, watchIn } from "./given.js";
+import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
+import { ask } from "./request.js";
+import { dress, isInYew, tellState } from "./root.js";
+import { FIRST_SHEET } from "./sheet.js";
+import { warn } from "./warn.js";
+
+// What may be over when the browser is back online.
+const PASSING = ["network", "timeout", "wasm"];
+
+// Where there is no document, on a server or in a worker, this module does nothing.
+class StoryCard extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = [...Object.keys(ATTRIBUTES), "story"];
+  static version = VERSION;
+
+  #internals = this.attachInternals?.();
+  #state = "idle";
+  #root;
+  #frame;
+  #fallback;
+  #skeleton;
+  #card;
+  #request;
+  #deadline;
+  #skeletonTimer;
+  // The story that was set, as text, or why it has none; what stood in the tag last.
+  #text;
+  #inline;
+  #unwatch;
+  #isShown = false;
+  #run = 0;
+  #isBegun = false;
+  #isQueued = false;
+  #hasReturned = false;
+  #waiting = [];
+
+  connectedCallback() {
+    upgrade(this, PROPERTIES);
+    if (!this.#root) this.#build();
+    dress(this.#root, FIRST_SHEET);
+    this.#unwatch ??= watchIn(this, this.#look);
+    this.#paint();
+    if (this.#isBegun) return;
+    addEventListener("hashchange", this.#heed);
+    if (read(this, "loading") === "eager" || this.#text || isCalled()) this.#begin();
+    else whenNear(this, () => this.#begin());
+  }
+
+  // A move within the document takes a card out and puts it back in one task.
+  disconnectedCallback() {
+    Promise.resolve().then(() => this.isConnected || this.#end());
+  }
+
+  // Another document takes no sheets along: the card begins anew there.
+  adoptedCallback() {
+    this.#end();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "story") return now && refuse(this);
+    if (name === "src") this.#text = undefined;
+    if (name === "src" || name === "item") this.#queue();
+    else if (name === "loading" && now === "eager") this.#root && this.isConnected && !this.#isBegun && this.#begin();
+    else this.#paint();
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  get story() {
+    return this.#isShown ? this.#card.story() : undefined;
+  }
+
+  // Nothing, empty text and `false` are no story: then it is `src` that counts, or the tag.
+  set story(story) {
+    const text = story ? textOf(story) : undefined;
+    if (text === this.#text && this.#state !== "error") return;
+    this.#text = text;
+    this.#queue();
+  }
+
+  reload() {
+    this.#begin("reload");
+    return this.#settled();
+  }
+
+  expandAll() {
+    return this.#ask((card) => card.expandAll());
+  }
+
+  collapseAll() {
+    return this.#ask((card) => card.collapseAll());
+  }
+
+  openSection(id) {
+    return this.#ask((card) => card.openSection(String(id)));
+  }
+
+  // Waits for the story, then for what the app was asked to do to be drawn.
+  async #ask(question) {
+    if (!this.#isBegun) this.#begin();
+    if (this.#state === "loading") await this.#settled();
+    const answer = this.#state === "ready" && question(this.#card);
+    await new Promise((done) => setTimeout(done));
+    return answer;
+  }
+
+  #settled() {
+    return new Promise((done) => (this.#state === "loading" ? this.#waiting.push(done) : done()));
+  }
+
+  #build() {
+    this.#root = this.attachShadow({ mode: isInYew(this) ? "closed" : "open" });
+    this.#frame = make("div", "", this.#root, "frame");
+    this.#fallback = make("slot", "", this.#frame);
+    this.#skeleton = make("div", "skeleton", make("div", "", this.#frame, "app"));
+    this.#skeleton.hidden = true;
+  }
+
+  #look = () => {
+    if (!this.#text && !read(this, "src") && textIn(this) !== this.#inline) this.#queue();
+  };
+
+  // Ten changes of `src` in a row are one.
+  #queue() {
+    if (!this.#isBegun || this.#isQueued) return;
+    this.#isQueued = true;
+    Promise.resolve().then(() => {
+      this.#isQueued = false;
+      if (this.isConnected) this.#begin();
+    });
+  }
+
+  // What to show: the property, else what `src` answers, else the text in the tag.
+  //
+  // The purpose is nothing for a story that is new here, "reload", "refresh", "retry"
+  // or "return" (of the network).
+  #begin(purpose) {
+    forget(this);
+    this.#isBegun = true;
+    this.#stop();
+    const run = ++this.#run;
+    const src = this.getAttribute("src");
+    const text = this.#text ?? (this.#inline = src ? undefined : textIn(this));
+    if (!text && !src) return this.#empty();
+    if (purpose !== "refresh") this.#enter("loading");
+    // A story that is shown stays until the next one is there.
+    if (!this.#isShown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
+    const now = performance.now();
+    if (purpose !== "retry") this.#deadline = now + read(this, "timeout") * 1000;
+    this.#hasReturned = purpose === "return";
+    let given;
+    try {
+      if (text instanceof Error) throw text;
+      if (text) given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
+      else this.#request = ask(new URL(src, this.baseURI), purpose, this.#distance);
+    } catch (error) {
+      this.#unmount();
+      return this.#fail(text ? "not-json" : "network", error.message);
+    }
+    const item = read(this, "item") || undefined;
+    startApp()
+      .then((runtime) => {
+        if (run !== this.#run) return;
+        if (!this.#card) this.#mount(runtime);
+        const millisLeft = this.#deadline - performance.now();
+        return this.#card.take(given ?? this.#request.job, item, purpose, millisLeft);
+      })
+      .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
+  }
+
+  #distance = () => distanceTo(this);
+
+  #heed = () => this.#isBegun || (isCalled() && this.#begin());
+
+  #mount(runtime) {
+    this.#card = runtime.mount(this.#root, this.#frame, (...news) => this.#hear(...news));
+    this.#paint();
+  }
+
+  // What the app tells: the card's state, then the page.
+  #hear(name, detail, isCancelable) {
+    if (name === "ask") return this.#begin(detail);
+    if (name === "sheet") return dress(this.#root, detail);
+    if (name === "words") return this.#showWords(detail);
+    if (name === "retry") return this.reload();
+    if (name === "crashed") {
+      this.#unmount();
+      return this.#fail(name, "the card's own code broke down");
+    }
+    if (name === "error") {
+      this.#isShown = false;
+      this.#enter(name, detail.code);
+    }
+    if (["load", "update", "same", "kept"].includes(name)) {
+      this.#isShown = true;
+      this.#enter("ready");
+      if (name === "same" || name === "kept") return;
+    }
+    return this.#tell(name, detail, isCancelable);
+  }
+
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(
+      new CustomEvent(`story-card-${name}`, { bubbles: true, composed: true, cancelable, detail }),
+    );
+  }
+
+  #fail(code, message) {
+    this.#stop();
+    this.#enter("error", code);
+    this.#show((face) => showFailure(face, code, () => this.reload()));
+    warn(this, `shows no story: ${code}, ${message}`);
+    this.#tell("error", { code, message });
+  }
+
+  // Back online: once more, and not again before the reader or the page asks.
+  #return = () => {
+    this.#begin("return");
+  };
+
+  #enter(state, code) {
+    this.#state = state;
+    tellState(this.#internals, state);
+    if (PASSING.includes(code) && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
+    else removeEventListener("online", this.#return);
+    if (!this.#frame) return;
+    if (state === "loading" && this.#isShown) return;
+    clearTimeout(this.#skeletonTimer);
+    this.#skeleton.hidden = true;
+    this.#skeleton.replaceChildren();
+    this.#fallback.hidden = state === "ready";
+    if (state !== "loading") for (const done of this.#waiting.splice(0)) done();
+  }
+
+  // Puts one of the loader's own faces up.
+  #show(draw) {
+    clearTimeout(this.#skeletonTimer);
+    this.#skeleton.replaceChildren();
+    draw(this.#skeleton);
+    this.#skeleton.hidden = false;
+  }
+
+  #showWords(draw) {
+    if (this.#state !== "loading" || this.#isShown) return;
+    this.#show(draw);
+    this.#fallback.hidden = true;
+  }
+
+  #paint() {
+    if (!this.#card) return;
+    for (const name of PAINTED) this.#card.set(name, String(read(this, name)));
+    this.#card.apply();
+  }
+
+  // Ends what is under way; what is shown stays.
+  #stop() {
+    clearTimeout(this.#skeletonTimer);
+    this.#card?.cancel();
+    this.#request?.leave();
+    this.#request = undefined;
+  }
+
+  #unmount() {
+    this.#card?.free();
+    this.#card = undefined;
+    this.#isShown = false;
+  }
+
+  // Out of the document: nothing of the card is left behind.
+  #end() {
+    forget(this);
+    this.#stop();
+    removeEventListener("hashchange", this.#heed);
+    this.#unwatch = this.#unwatch?.();
+    this.#run++;
+    this.#isBegun = false;
+    this.#empty();
+  }
+
+  #empty() {
+    this.#unmount();
+    this.#enter("idle");
+  }
+}
+
+const PROPERTIES = mirror(StoryCard.prototype);
+if (globalThis.customElements && !customElements.get("story-card")) customElements.define("story-card", StoryCard);

@@ -1,0 +1,273 @@
+//! Serves the `<story-card>` tag: mounts a card into the container that the loader
+//! gives, passes attributes in and events out.
+//!
+//! The loader owns the element. What it holds here is a [`Mounted`] handle; freeing it
+//! destroys the card and what the card has under way.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, JSON, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::card::{CardEvent, Message, StoryCard, StoryCardProps, place};
+use crate::error::Error;
+use crate::loading::{Again, Document};
+use crate::parse::Problem;
+use crate::sections::Action;
+use crate::settings::Settings;
+use crate::story::Story;
+
+/// The sheet of everything that the app draws.
+#[wasm_bindgen]
+#[must_use]
+pub fn sheet() -> String {
+    crate::style::APP_SHEET.to_owned()
+}
+
+/// The number of the card that the app was busy with last.
+#[wasm_bindgen]
+#[must_use]
+pub fn suspect() -> u32 {
+    crate::active_card::last()
+}
+
+/// A card on the page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted {
+    handle: Option<AppHandle<StoryCard>>,
+    settings: Settings,
+    shown: Shown,
+}
+
+/// The story shown, and the document it came in.
+type Shown = Rc<RefCell<Option<(Rc<Story>, Rc<Document>)>>>;
+
+/// Mounts a card into `container`, which stands in a shadow root.
+///
+/// `tell(name, detail, cancelable)` fires a `story-card-*` event and says whether the
+/// page let it pass. The number is the card's own.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(container: Element, tell: Function, number: u32) -> Mounted {
+    let shown = Shown::default();
+    let on_event = {
+        let shown = shown.clone();
+        Callback::from(move |event: CardEvent| {
+            match &event {
+                CardEvent::Loaded { story, document: Some(document), .. } => {
+                    shown.replace(Some((story.clone(), document.clone())));
+                }
+                CardEvent::Failed(_) => drop(shown.take()),
+                _ => {}
+            }
+            pass_on(&tell, event);
+        })
+    };
+    let props = yew::props!(StoryCardProps { on_event, number, has_skeleton: false });
+    let handle = yew::Renderer::<StoryCard>::with_root_and_props(container, props).render();
+    Mounted { handle: Some(handle), settings: Settings::default(), shown }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Sets an attribute's value; not yet applied, see [`Mounted::apply`].
+    pub fn set(&mut self, attribute: &str, value: &str) {
+        self.settings.set(attribute, value);
+    }
+
+    /// Draws the card by the attributes set.
+    pub fn apply(&self) {
+        self.send(Message::Choose(self.settings));
+    }
+
+    /// Shows a story that has come. `now` and `since` are times of the day, see [`Again`].
+    pub fn show(
+        &self,
+        bytes: Vec<u8>,
+        base: String,
+        item: Option<String>,
+        now: Option<String>,
+        since: Option<String>,
+    ) {
+        let document = Document { text: crate::parse::decode(bytes), base, item, index: None };
+        self.send(Message::Show(Ok(document), Again { now, since }));
+    }
+
+    /// Shows that no story has come, unless the one of `since` may stay.
+    pub fn fail(&self, code: &str, status: u16, since: Option<String>) {
+        let error = Error::of_request(code, status);
+        self.send(Message::Show(Err(error), Again { now: None, since }));
+    }
+
+    /// The story has come again and is the same.
+    pub fn unchanged(&self) {
+        self.send(Message::Unchanged);
+    }
+
+    /// The story last shown, as an object: read again from its text, for the card
+    /// itself keeps only what it draws.
+    #[must_use]
+    pub fn story(&self) -> JsValue {
+        let shown = self.shown.borrow();
+        let Some((_, document)) = shown.as_ref() else {
+            return JsValue::UNDEFINED;
+        };
+        let object = JSON::parse(&document.text).unwrap_or_default();
+        match document.index {
+            Some(index) => Reflect::get_u32(&object, index).unwrap_or_default(),
+            None => object,
+        }
+    }
+
+    /// Opens every section.
+    #[wasm_bindgen(js_name = expandAll)]
+    pub fn expand_all(&self) {
+        self.send(Message::Act(Action::OpenAll));
+    }
+
+    /// Closes every section.
+    #[wasm_bindgen(js_name = collapseAll)]
+    pub fn collapse_all(&self) {
+        self.send(Message::Act(Action::CloseAll));
+    }
+
+    /// Opens or closes the section with this id; false when there is none.
+    #[wasm_bindgen(js_name = openSection)]
+    #[must_use]
+    pub fn open_section(&self, id: String, open: bool) -> bool {
+        let shown = self.shown.borrow();
+        let section = shown.as_ref().and_then(|(story, _)| story.section(&id));
+        let is_there = section.is_some();
+        let id = section.map_or(id, |section| section.id.clone());
+        // Also while the story that has it is still to be drawn.
+        self.send(Message::Open(id, open));
+        is_there
+    }
+
+    /// Whether the story has a section or an event of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.place(name).is_some()
+    }
+
+    /// Opens the section, or shows the event, of this name, and brings it into view.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, name: &str, takes_focus: bool) {
+        if let Some(place) = self.place(name) {
+            self.send(Message::GoTo(place, takes_focus));
+        }
+    }
+}
+
+impl Mounted {
+    fn place(&self, name: &str) -> Option<String> {
+        let shown = self.shown.borrow();
+        shown.as_ref().and_then(|(story, _)| place(story, name))
+    }
+
+    fn send(&self, message: Message) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(message);
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+}
+
+fn put_error(put: &dyn Fn(&str, JsValue), error: &Error) {
+    put("code", error.code().into());
+    put("message", error.to_string().into());
+    if let Some(status) = error.status() {
+        put("status", status.into());
+    }
+}
+
+/// Tells the page. A link's press is cancelled when the page cancels the event.
+fn pass_on(tell: &Function, event: CardEvent) {
+    let detail = Object::new();
+    let put = |key: &str, value: JsValue| {
+        // Only fails on a frozen object, which this one is not.
+        let _ = Reflect::set(&detail, &key.into(), &value);
+    };
+    let is_kept = matches!(event, CardEvent::Kept(_));
+    let (name, press) = match event {
+        CardEvent::Loaded { story, citations, problems, .. } => {
+            put("id", story.id.clone().into());
+            put("headline", story.headline.clone().into());
+            put("sections", count(story.sections.len()));
+            put("citations", count(citations));
+            put(
+                "events",
+                count(story.timeline.as_ref().map_or(0, |timeline| timeline.events.len())),
+            );
+            put("problems", list(&problems));
+            ("load", None)
+        }
+        CardEvent::Problem(problem) => {
+            put("code", problem.code.into());
+            put("path", problem.path.into());
+            put("message", problem.message.into());
+            ("problem", None)
+        }
+        CardEvent::Failed(error) | CardEvent::Kept(error) => {
+            put_error(&put, &error);
+            (if is_kept { "kept" } else { "error" }, None)
+        }
+        CardEvent::Toggled { id, open } => {
+            put("id", id.into());
+            put("open", open.into());
+            ("toggle", None)
+        }
+        CardEvent::Cited { id, url, how } => {
+            put("id", id.into());
+            put("url", url.into());
+            put("how", how.as_str().into());
+            ("cite", None)
+        }
+        CardEvent::Led { name } => {
+            put("name", name.into());
+            ("led", None)
+        }
+        CardEvent::Retried => ("retry", None),
+        CardEvent::Linked { url, kind, press } => {
+            put("url", url.into());
+            put("kind", kind.into());
+            ("link", Some(press))
+        }
+    };
+    let is_cancelable = JsValue::from_bool(press.is_some());
+    let passed = tell.call3(&JsValue::NULL, &name.into(), &detail, &is_cancelable);
+    let is_cancelled = passed.is_ok_and(|passed| passed == JsValue::FALSE);
+    if let Some(press) = press.filter(|_| is_cancelled) {
+        press.prevent_default();
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Counts stay below the limits of `parse`.
+fn count(count: usize) -> JsValue {
+    JsValue::from_f64(count as f64)
+}
+
+fn list(problems: &[Problem]) -> JsValue {
+    let list = Array::new();
+    for problem in problems {
+        let entry = Object::new();
+        for (key, value) in
+            [("code", problem.code), ("path", &problem.path), ("message", &problem.message)]
+        {
+            let _ = Reflect::set(&entry, &key.into(), &value.into());
+        }
+        list.push(&entry);
+    }
+    list.into()
+}

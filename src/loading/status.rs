@@ -1,0 +1,81 @@
+//! The faces of a card that has no story to show: still loading, and failed.
+
+use yew::prelude::*;
+
+use crate::browser::page::is_online;
+use crate::error::{Document, Error, Kind};
+use crate::html::el;
+use crate::words::{Word, Words, fill};
+
+/// What happened, in the reader's words.
+#[must_use]
+pub fn sentence(error: &Error, words: &Words) -> String {
+    let word = match error.kind() {
+        Kind::Network if !is_online() => Word::ErrorOffline,
+        Kind::Network => Word::ErrorNetwork,
+        Kind::Timeout => Word::ErrorTimeout,
+        Kind::Http(404 | 410) => Word::ErrorGone,
+        Kind::Http(_) => Word::ErrorHttp,
+        Kind::TooLarge { .. } => Word::ErrorTooLarge,
+        Kind::Other(Document::Html) => Word::ErrorPage,
+        Kind::Other(Document::Empty) => Word::ErrorEmpty,
+        Kind::Other(_) => Word::ErrorFeed,
+        Kind::NotJson { .. } | Kind::NotAStory { .. } => Word::ErrorDocument,
+        Kind::UnsupportedVersion { .. } => Word::ErrorVersion,
+        Kind::Withheld { .. } => Word::ErrorWithheld,
+    };
+    let status = error.status().unwrap_or_default().to_string();
+    fill(words.get(word), &[("status", &status)])
+}
+
+/// The failed face: what happened, and a way to ask again where that can help.
+pub(crate) fn failed(error: &Error, words: &Words) -> Html {
+    let retry = el("button.retry@retry")
+        .set("type", "button")
+        .set("data-act", "retry")
+        .hidden(!error.is_temporary())
+        .text(words.get(Word::Retry));
+    let code = el("span.code").text(error.code());
+    let sentence = el("p").text(&sentence(error, words)).text(" ").add(code);
+    el("div.error@error").set("role", "alert").add(sentence).add(retry).build()
+}
+
+/// How fresh the story is that is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Freshness {
+    /// There is nothing to say.
+    #[default]
+    Quiet,
+    /// It came at this time, in place of an older one.
+    Updated(String),
+    /// It came at this time, and a newer one could not be had.
+    Stale(String),
+}
+
+/// The line that says so. It has a place of its own, so that nothing moves, and is there
+/// from the start, so that a screen reader tells when it changes.
+pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
+    let (word, time) = match freshness {
+        Freshness::Quiet => (None, ""),
+        Freshness::Updated(time) => (Some(Word::UpdatedAt), time.as_str()),
+        Freshness::Stale(time) => (Some(Word::NotUpdatedSince), time.as_str()),
+    };
+    let line = word.map(|word| fill(words.get(word), &[("time", time)])).unwrap_or_default();
+    el("p.freshness").set("role", "status").set("dir", "auto").text(&line).build()
+}
+
+/// The face while the story is on its way, in the shape it will have.
+pub(crate) fn skeleton(words: &Words) -> Html {
+    let mut skeleton = el("div.skeleton@skeleton")
+        .set("role", "status")
+        .attr("aria-label", words.get(Word::Loading));
+    for bone in ["div.bone short", "div.bone tall", "div.bone", "div.bone", "div.bone"] {
+        skeleton = skeleton.add(el(bone));
+    }
+    skeleton.build()
+}
+
+/// Nothing to see, but an element: the card's skeleton stays.
+pub(crate) fn blank() -> Html {
+    el("div").hidden(true).build()
+}

@@ -1,0 +1,52 @@
+//! Pictures: with room kept for them, and without telling anyone who looks.
+
+use super::text;
+use crate::context::Card;
+use crate::html::{El, HAS_APP, el};
+use crate::story::{Image, SafeLink};
+
+/// A picture with caption and credit. Without one, or without leave to fetch it, the
+/// figure is there but hidden.
+pub fn view(card: &Card, image: Option<&Image>) -> El {
+    let Some(image) = image else {
+        return el("figure").hidden(true);
+    };
+    let credit = image.credit.as_ref();
+    let mut caption = el("figcaption.caption").hidden(image.caption.is_none() && credit.is_none());
+    if let Some(runs) = &image.caption {
+        caption = text(card, caption, runs).text(" ");
+    }
+    let mut figure = el("figure.image@image")
+        .hidden(!card.shows(&image.url))
+        .add(picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt));
+    if HAS_APP {
+        // Shown where the picture does not come: no browser does that well by itself.
+        figure = figure.add(el("p.picture-words").hidden(true).text(&image.alt));
+    }
+    let credit = el("span.credit").text_or_hide(credit.map(String::as_str));
+    figure.add(caption.set("part", "caption").add(credit))
+}
+
+/// An author's portrait: decoration, the name stands beside it.
+pub fn avatar(card: &Card, url: Option<&SafeLink>) -> El {
+    match url {
+        Some(url) => picture(card, "img.avatar", url, Some((40, 40))).attr("alt", ""),
+        None => el("span.avatar").hidden(true),
+    }
+}
+
+/// No referrer and no cookies for whoever holds the file; nothing is fetched when the
+/// publisher does not want it. Another picture is another element: what has become of
+/// the one before is no concern of it.
+pub fn picture(card: &Card, tag: &'static str, url: &SafeLink, size: Option<(u32, u32)>) -> El {
+    let mut picture = el(tag)
+        .key(url.as_str())
+        .set("crossorigin", "anonymous")
+        .set("referrerpolicy", "no-referrer")
+        .set("loading", "lazy")
+        .set("decoding", "async");
+    if let Some((width, height)) = size {
+        picture = picture.attr("width", &width.to_string()).attr("height", &height.to_string());
+    }
+    if card.shows(url) { picture.attr("src", url.as_str()) } else { picture.hidden(true) }
+}

@@ -1,0 +1,77 @@
+//! Searches a list: hides what does not hold every word.
+
+use js_sys::{JsString, RegExp};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::browser::list as shown;
+use crate::browser::reveal;
+use crate::words::{Word, Words, fill};
+
+/// Shows the entries that hold every word of what is written in the box. Done by
+/// hand: drawing a list of thousands again for each letter would cost more.
+pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
+    let list = search_box.get_attribute("data-list").unwrap_or_default();
+    let Some(list) = reveal::find(root, &list) else { return };
+    let wanted = search_box.value();
+    let wanted: Vec<String> = wanted.split_whitespace().map(|word| folded(word).into()).collect();
+    // A list that folds is unfolded for what is found.
+    let _ = list.toggle_attribute_with_force("data-searched", !wanted.is_empty());
+    let (mut count, mut found) = (0_usize, 0_usize);
+    let mut next = list.first_element_child();
+    while let Some(entry) = next {
+        let holds = holds_all(&entry, &wanted);
+        shown::filter(&entry, holds);
+        count += 1;
+        found += usize::from(holds);
+        next = entry.next_element_sibling();
+    }
+    shown::fold(&list);
+    let numbers = [("n", &*found.to_string()), ("count", &*count.to_string())];
+    let line = fill(words.get(Word::NOfCount), &numbers);
+    if let Some(output) = search_box.next_element_sibling() {
+        output.set_text_content(Some(if wanted.is_empty() { "" } else { &line }));
+    }
+}
+
+/// The lists that have a box, by their ids.
+const LISTS: [&str; 2] = ["source-list", "timeline-list"];
+
+/// The browser has found what a list does not show. In a list that is searched the rest
+/// comes along, and the box is emptied: else it would say what is not so.
+pub fn found(face: &Element, entry: &Element) -> Option<HtmlInputElement> {
+    let list = shown::found(entry).filter(|list| list.has_attribute("data-searched"))?;
+    let search_box = box_of(face, &list.id())?;
+    search_box.set_value("");
+    Some(search_box)
+}
+
+fn box_of(face: &Element, list: &str) -> Option<HtmlInputElement> {
+    let search_box = face.query_selector(&["[data-list='", list, "']"].concat());
+    search_box.ok().flatten().map(JsCast::unchecked_into)
+}
+
+/// Searches the lists of another story for what is still written in their boxes.
+pub fn search_again(root: &NodeRef, words: &Words) {
+    let Some(face) = root.cast::<Element>() else { return };
+    for list in LISTS {
+        let is_searched = |search_box: &HtmlInputElement| !search_box.value().is_empty();
+        if let Some(search_box) = box_of(&face, list).filter(is_searched) {
+            search(root, words, &search_box);
+        }
+    }
+}
+
+fn holds_all(entry: &Element, wanted: &[String]) -> bool {
+    wanted.is_empty() || {
+        let text = folded(&entry.text_content().unwrap_or_default());
+        wanted.iter().all(|word| text.includes(word, 0))
+    }
+}
+
+/// Lower case without accents: a reader who writes "Muller" looks for "Müller" too.
+fn folded(text: &str) -> JsString {
+    let accents = RegExp::new("\\p{Mn}", "gu");
+    JsString::from(text).normalize("NFD").to_lower_case().replace_by_pattern(&accents, "")
+}

@@ -1,0 +1,26 @@
+//! The box that searches a long list.
+
+pub mod hits;
+pub mod typing;
+
+use crate::context::Card;
+use crate::html::{El, HAS_APP, el};
+use crate::words::Word;
+
+/// Most entries that a list has without a box to search it.
+const MAX_WITHOUT: usize = 20;
+
+/// A box for the list with this id, and how many of its `count` entries it has found.
+pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
+    let filter = el("div.filter");
+    if count <= MAX_WITHOUT || !HAS_APP {
+        return filter.hidden(true);
+    }
+    let filter_box = el("input.filter-box")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("data-list", list)
+        .attr("aria-label", card.word(label))
+        .attr("placeholder", card.word(label));
+    filter.add(filter_box).add(el("output.found").set("dir", "auto"))
+}

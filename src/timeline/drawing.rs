@@ -1,0 +1,167 @@
+//! The timeline drawn to scale, as SVG: no measures but whole pixels, no styles.
+
+use super::canvas::{Drawing, LONGEST, line, pixels};
+use super::scale::{Item, Mark, Room, Tick, Unit, apart, count, cut, order, place, ticks};
+use super::{labels, mark};
+use crate::html::{El, el};
+use crate::words::{Word, fill};
+
+/// The least a finger needs, as `--_target` in `tokens.css`.
+const TARGET: f64 = 24.0;
+/// The least distance between ticks, in em; years before our era have longer names.
+const TICKS: (f64, f64) = (4.4, 6.4);
+/// Letters on the axis are this much smaller.
+const SMALL: f64 = 0.92;
+
+impl Drawing<'_> {
+    /// The whole drawing: an image that says what it shows, over it the list of marks.
+    pub fn view(&self) -> El {
+        let (marks, names, height) = self.lanes();
+        let axis = el("g").set("role", "img").attr("aria-label", &self.sentence());
+        let axis = self.axis(axis, height);
+        let axis = names.into_iter().fold(axis, El::add);
+        el("svg.drawing")
+            .attr("width", &pixels(self.measure.width))
+            .attr("height", &pixels(height + self.measure.em * 1.7))
+            .add(axis)
+            .add(marks)
+    }
+
+    /// The lanes one below the other: their marks, their names, and where they end.
+    fn lanes(&self) -> (El, Vec<El>, f64) {
+        let em = self.measure.em;
+        let rows = match self.chart.lanes.len() {
+            1 => 7,
+            2 => 4,
+            _ => 3,
+        };
+        let room = Room { width: self.measure.width, rows, least: TARGET, em };
+        let row_height = (em * 1.3 + 10.0).max(TARGET);
+        let mut list = el("g").set("role", "list");
+        let (mut names, mut top) = (Vec::new(), 0.0);
+        for (lane, name) in self.chart.lanes.iter().enumerate() {
+            if let Some(name) = name {
+                names.push(self.lane_name(name, top));
+                top += em * 1.5;
+            }
+            let marks = self.seen(lane);
+            let items: Vec<Item> = marks.iter().map(|(item, _)| *item).collect();
+            let (placed, rows) = place(&items, &room);
+            for placed in &placed {
+                let members = marks.get(placed.items.clone()).unwrap_or_default();
+                let at = top + row_height * count(placed.row);
+                list = list.add(mark::view(self, placed, members, at, row_height));
+            }
+            top += row_height * count(rows.max(1)) + em * 0.4;
+        }
+        (list, names, top)
+    }
+
+    fn lane_name(&self, name: &str, top: f64) -> El {
+        let em = self.measure.em;
+        let name = cut(name, self.measure.width, &|text| self.measure.of_bold(text) * SMALL);
+        el("text.lane")
+            .attr("x", &self.left(0.0, 0.0))
+            .attr("y", &pixels(top + em * 1.1))
+            .text(&name)
+    }
+
+    /// The marks of a lane that are seen, in order of where they begin.
+    fn seen(&self, lane: usize) -> Vec<(Item, Mark)> {
+        let width = self.measure.width;
+        let marks = self.chart.marks.iter().filter(|mark| mark.lane == lane);
+        let seen: Vec<(Item, Mark)> = marks
+            .filter_map(|mark| {
+                let (from, to) = mark::extent(self, &mark.span);
+                let is_seen = to >= 0.0 && from <= width;
+                let wide = self.measure.of_text(&self.words(mark));
+                let label = wide.min(LONGEST * self.measure.advance) + 2.0;
+                let item = Item { from: from.max(0.0), to: to.min(width), label };
+                is_seen.then_some((item, *mark))
+            })
+            .collect();
+        let starts: Vec<f64> = seen.iter().map(|(item, _)| item.from).collect();
+        order(&starts).into_iter().filter_map(|at| seen.get(at).copied()).collect()
+    }
+
+    fn ticks(&self) -> Vec<Tick> {
+        let begins = self.chart.axis.stretches().first().map_or(0.0, |first| first.from);
+        // 1 January of the year 1.
+        let room = if begins < -62_135_596_800_000.0 { TICKS.1 } else { TICKS.0 };
+        ticks(&self.scale(), self.chart.finest, room * self.measure.em)
+    }
+
+    /// Ticks with their labels, and the line they stand on, with its breaks.
+    fn axis(&self, mut axis: El, height: f64) -> El {
+        let (scale, measure) = (self.scale(), self.measure);
+        let ticks = self.ticks();
+        let label = |tick| labels::tick(tick, &self.card.locale());
+        let labels: Vec<String> = ticks.iter().map(label).collect();
+        let wide = |label: &String| measure.of_text(label) * SMALL;
+        let boxes: Vec<(f64, f64)> =
+            ticks.iter().zip(&labels).map(|(tick, label)| (tick.x, wide(label) + 4.0)).collect();
+        let kept = apart(&boxes, measure.em * 0.5, measure.width);
+        let bottom = pixels(height);
+        for ((tick, label), is_kept) in ticks.iter().zip(&labels).zip(kept) {
+            let (x, start) = (self.left(tick.x, 0.0), self.left(tick.x + 4.0, 0.0));
+            axis = axis.add(line("line.tick", &x, "0", &x, &pixels(height + 5.0)));
+            if is_kept {
+                let below = pixels(height + measure.em * 1.25);
+                axis = axis.add(el("text.when").attr("x", &start).attr("y", &below).text(label));
+            }
+        }
+        axis = axis.add(line("line.axis", "0", &bottom, &pixels(measure.width), &bottom));
+        let stretches = self.chart.axis.stretches();
+        for (before, after) in stretches.iter().zip(stretches.iter().skip(1)) {
+            let x = scale.x_of(f64::midpoint(before.until, after.at));
+            if x > 0.0 && x < measure.width {
+                axis = axis.add(self.gap(x, height));
+            }
+        }
+        axis
+    }
+
+    /// Where the axis is broken: the line stops, and two strokes say so.
+    fn gap(&self, x: f64, height: f64) -> El {
+        let stroke = |by: f64| {
+            let (low, high) = (self.left(x + by - 2.0, 0.0), self.left(x + by + 2.0, 0.0));
+            line("line.stroke", &low, &pixels(height + 6.0), &high, &pixels(height - 6.0))
+        };
+        let hole = el("rect.hole")
+            .attr("x", &self.left(x - 3.0, 6.0))
+            .attr("y", &pixels(height - 2.0))
+            .set("width", "6")
+            .set("height", "4");
+        el("g").add(hole).add(stroke(-3.0)).add(stroke(3.0))
+    }
+
+    /// What the drawing is, for those who do not see it.
+    fn sentence(&self) -> String {
+        self.counted(Word::TimelineSentence, &self.chart.marks)
+    }
+
+    /// By which clock the scale runs, what the axis leaves out, and what the drawing cannot
+    /// show.
+    pub fn note(&self) -> String {
+        let mut notes = Vec::new();
+        let locale = self.card.locale();
+        // Where no day is told from the next, no clock is either.
+        let has_days = || self.ticks().iter().any(|tick| tick.unit <= Unit::Day);
+        if let Some(clock) = self.chart.clock.filter(|_| has_days()) {
+            let zone = labels::zone(clock, &locale);
+            notes.push(fill(self.card.word(Word::TimelineClock), &[("zone", &zone)]));
+        }
+        for (start, end) in self.chart.axis.breaks() {
+            let moment = |millis| labels::end_of_stretch(millis, end - start, &locale);
+            let values = [("start", &*moment(start)), ("end", &*moment(end))];
+            notes.push(fill(self.card.word(Word::TimelineBreak), &values));
+        }
+        let events = self.card.story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
+        let undated = events.saturating_sub(self.chart.marks.len());
+        if undated > 0 {
+            let n = undated.to_string();
+            notes.push(fill(self.card.word(Word::TimelineUndated), &[("n", &n)]));
+        }
+        notes.join(" ")
+    }
+}

@@ -1,0 +1,81 @@
+//! The timeline as an ordered list on a rail.
+
+use crate::browser::list::LEFT_OUT;
+use crate::context::Card;
+use crate::html::{El, el, kind, link, maybe_link};
+use crate::story::Event;
+use crate::words::Word;
+use crate::{dates, prose, search};
+
+/// A longer list folds: it would push the rest of the story off a phone's screen.
+const MAX_UNFOLDED: usize = 12;
+/// What is left of a folded list: the first, the last, and between them events at equal
+/// steps. The format has no field by which a story could mark some.
+const FOLDED: usize = 6;
+
+/// Whether the list of so many events folds.
+pub const fn folds(events: usize) -> bool {
+    events > MAX_UNFOLDED
+}
+
+/// Whether a folded list of so many events leaves this one out.
+fn is_left_out(index: usize, events: usize) -> bool {
+    let last = events.saturating_sub(1);
+    folds(events) && !(0..FOLDED).any(|step| step * last / (FOLDED - 1) == index)
+}
+
+/// Id of an event inside the shadow root, and its name in the address of a page.
+pub fn event_id(event: usize) -> String {
+    ["event-", &(event + 1).to_string()].concat()
+}
+
+/// The box that searches the list.
+pub fn search(card: &Card) -> El {
+    search::view(card, "timeline-list", count(card), Word::FilterEvents)
+}
+
+fn events(card: &Card) -> &[Event] {
+    card.story.timeline.as_ref().map_or(&[], |timeline| timeline.events.as_slice())
+}
+
+/// How many events there are.
+pub fn count(card: &Card) -> usize {
+    events(card).len()
+}
+
+/// The list.
+pub fn list(card: &Card) -> El {
+    let events = events(card);
+    let list = el("ol.timeline-list@timeline-list");
+    let mut list = list.set("id", "timeline-list").set("role", "list");
+    for (index, event) in events.iter().enumerate() {
+        list = list.add(self::event(card, index, event, is_left_out(index, events.len())));
+    }
+    list
+}
+
+fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
+    let display = event.display_date.as_deref();
+    let time = dates::time(event.date.as_ref(), display, &card.locale());
+    let date =
+        el("p.event-date@event-date").hidden(event.date.is_none() && display.is_none()).add(time);
+    let headline = maybe_link(event.url.as_ref(), kind::TEXT);
+    let headline = headline.text(event.headline.as_deref().unwrap_or_default());
+    let text = el("p.event-text@event-text").hidden(event.text.is_empty());
+    let mut body = el("div.event-body")
+        .add_text("p.event-group", event.group.as_deref())
+        .add(el("p.event-headline@event-headline").hidden(event.headline.is_none()).add(headline))
+        .add(prose::text(card, text, &event.text));
+    // An event that has no headline to link shows the host.
+    if let (Some(url), None) = (&event.url, &event.headline) {
+        body = body.add(link("a.host", url, kind::TEXT).add(el("bdi").text(url.host())));
+    }
+    let id = event_id(index);
+    el("li.event@event")
+        .flag(LEFT_OUT, is_left_out)
+        .attr("id", &id)
+        .attr("data-event", &index.to_string())
+        .set("tabindex", "-1")
+        .add(date)
+        .add(body)
+}

@@ -1,0 +1,70 @@
+//! What the timeline listens to, until this is dropped: what is done in it, and its size.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, ResizeObserver, ShadowRoot};
+use yew::NodeRef;
+
+use crate::browser::listeners::{Listening, Phase};
+
+const EVENTS: [&str; 10] = [
+    "wheel",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerover",
+    "pointerleave",
+    "focusin",
+    "keydown",
+    "click",
+];
+
+/// What is listened to, and how it ends.
+#[derive(Debug)]
+pub struct Listeners {
+    _listening: Listening,
+    sizes: ResizeObserver,
+    /// Lives as long as what calls it.
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl Listeners {
+    /// Tells of events in `root` and of the ruler's size, the first time at once.
+    pub fn begin(
+        root: &NodeRef,
+        ruler: &NodeRef,
+        on_event: impl Fn(Event) + 'static,
+        on_size: impl FnMut() + 'static,
+    ) -> Option<Self> {
+        let (root, ruler) = (root.cast::<Element>()?, ruler.cast::<Element>()?);
+        let listening = Listening::begin(root, &EVENTS, Phase::Bubble, on_event);
+        let resized = Closure::<dyn FnMut()>::new(on_size);
+        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+        sizes.observe(&ruler);
+        if let Some(sample) = ruler.first_element_child() {
+            // The page's face may arrive late.
+            sizes.observe(&sample);
+        }
+        Some(Self { _listening: listening, sizes, _resized: resized })
+    }
+}
+
+/// Whether something in the part of the card that a selector finds has the focus. Not by
+/// `:focus`, which `WebKit` takes back while another window is in front.
+pub fn has_focus(root: &NodeRef, selector: &str) -> bool {
+    let active = || {
+        let root = root.cast::<Element>()?.get_root_node();
+        match root.dyn_into::<ShadowRoot>() {
+            Ok(shadow) => shadow.active_element(),
+            Err(_) => web_sys::window()?.document()?.active_element(),
+        }
+    };
+    active().is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+impl Drop for Listeners {
+    fn drop(&mut self) {
+        self.sizes.disconnect();
+    }
+}

@@ -1,0 +1,97 @@
+//! What the drawing has to know of its place on the page.
+
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast;
+#[cfg(target_arch = "wasm32")]
+use web_sys::wasm_bindgen::prelude::*;
+use yew::NodeRef;
+
+use super::scale::ems;
+
+/// Letters whose width tells how wide the page's face is.
+pub const SAMPLE: &str = "The estate of 1987";
+
+/// Words may be of wider letters than the sample.
+const SLACK: f64 = 1.06;
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen(module = "/src/timeline/measure.js")]
+extern "C" {
+    /// The number of an element's face in a weight, its own where that is empty.
+    fn face(element: &HtmlElement, weight: &str) -> u32;
+
+    /// The width of a text in a face, in pixels.
+    fn width(face: u32, text: &str) -> f64;
+}
+
+/// Room and type, in pixels.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Measure {
+    /// Width of the drawing.
+    pub width: f64,
+    /// Size of its letters.
+    pub em: f64,
+    /// How wide a text is that should be one em wide.
+    pub advance: f64,
+    /// Whether time runs from right to left.
+    pub is_mirrored: bool,
+    /// The number of the face.
+    face: u32,
+    /// The same in bold.
+    bold: u32,
+    /// How much wider the page sets the sample than it is measured: the space between
+    /// letters, figures of one width.
+    ratio: f64,
+}
+
+impl Measure {
+    /// Whether time runs from right to left, by the ruler.
+    pub fn runs_back(ruler: &NodeRef) -> Option<bool> {
+        let sample = ruler.cast::<HtmlElement>()?.first_element_child()?;
+        Some(sample.dyn_into::<HtmlElement>().ok()?.offset_left() > 0)
+    }
+
+    /// Reads the ruler, a line as wide as the drawing that holds the sample.
+    pub fn of(ruler: &NodeRef) -> Option<Self> {
+        let ruler = ruler.cast::<HtmlElement>()?;
+        let sample = ruler.first_element_child()?.dyn_into::<HtmlElement>().ok()?;
+        let (em, seen) = (f64::from(sample.client_height()), f64::from(sample.client_width()));
+        let (regular, bold) = (face(&sample, ""), face(&sample, "600"));
+        let measured = width(regular, SAMPLE);
+        Some(Self {
+            width: f64::from(ruler.client_width()),
+            em,
+            advance: (seen / ems(SAMPLE) * SLACK).max(em * 0.5),
+            is_mirrored: sample.offset_left() > 0,
+            face: regular,
+            bold,
+            ratio: if measured > 0.0 { (seen / measured).max(1.0) } else { 0.0 },
+        })
+    }
+
+    /// The width of a text in pixels; a guess where it cannot be measured.
+    pub fn of_text(&self, text: &str) -> f64 {
+        self.of_face(self.face, text)
+    }
+
+    /// The same in bold.
+    pub fn of_bold(&self, text: &str) -> f64 {
+        self.of_face(self.bold, text)
+    }
+
+    fn of_face(&self, face: u32, text: &str) -> f64 {
+        let measured = width(face, text) * self.ratio;
+        if measured > 0.0 { measured } else { ems(text) * self.advance }
+    }
+}
+
+/// Without a browser nothing is measured, nor drawn to scale.
+#[cfg(not(target_arch = "wasm32"))]
+const fn face(_: &HtmlElement, _: &str) -> u32 {
+    0
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn width(_: u32, _: &str) -> f64 {
+    0.0
+}

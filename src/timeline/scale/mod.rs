@@ -1,0 +1,25 @@
+//! The timeline drawn to scale: where everything goes. Pure.
+//!
+//! [`Chart`] is what a story's events come to: spans of time, lanes, an axis. A [`Scale`]
+//! puts a part of the axis on so many pixels; [`ticks()`] and [`place()`] say what stands
+//! where on it. [`Hand`] is what the reader's hand does to the part that is seen.
+
+mod axis;
+mod chart;
+mod number;
+mod place;
+mod scale;
+mod span;
+mod ticks;
+mod viewport;
+mod width;
+
+pub use axis::{Axis, Stretch};
+pub use chart::{Chart, Mark};
+pub(crate) use number::{count, held, order, whole};
+pub use place::{Bounds, Item, Placed, Room, place};
+pub use scale::{Scale, View};
+pub use span::{Edge, Span};
+pub use ticks::{Tick, Unit, apart, ticks};
+pub use viewport::{Key, Viewport};
+pub use width::{cut, ems};
