@@ -16,6 +16,7 @@ use crate::tools::{ESBUILD, TRUNK, WASM_BINDGEN, WASM_OPT};
 /// What a build needs.
 pub const NEEDS: &[Need] = &[
     Need::WasmTarget,
+    Need::LibrarySources,
     Need::Tool(&TRUNK),
     Need::Tool(&WASM_BINDGEN),
     Need::Tool(&WASM_OPT),
@@ -42,7 +43,7 @@ pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Outcome {
     announce("Compiling and optimizing the wasm (a minute or two)");
     let mut command = trunk(toolbox)?;
     command.args(["build", "--release", "--dist"]).arg(&staged);
-    compiler.prepare(&mut command);
+    compiler.prepare(&mut command, toolbox.makes_library());
     run(&mut command)?;
     shorten(toolbox, &staged)?;
     announce("Bundling and minifying the JavaScript");

@@ -1,22 +1,35 @@
-//! The Rust compiler as a build uses it: without the folders of this machine in what it makes.
+//! The Rust compiler as a build uses it: with the standard library made anew, and without the
+//! folders of this machine in what it makes.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use crate::process::{Outcome, failed, output};
 
 /// Where the sources of the standard library are, below the compiler's own folder, if the
 /// component `rust-src` has been added to the toolchain.
 const SOURCES: &str = "lib/rustlib/src/rust";
-/// The file by which the compiler knows that they are there.
-const FIRST_SOURCE: &str = "library/std/src/lib.rs";
 
-/// A compiler.
+/// Has Cargo compile the standard library for small code, with panics that stop at once: their
+/// messages, and the code that writes them, are a twelfth of what a reader downloads.
+///
+/// Cargo offers this to nightly compilers alone; the first variable has a stable one take it.
+const LIBRARY: [(&str, &str); 5] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
+];
+
+/// A compiler, and the crates that Cargo keeps for it.
 #[derive(Debug, Clone)]
 pub struct Compiler {
     sysroot: PathBuf,
-    /// How the compiler itself names those sources when it has them not.
+    /// Cargo's own folder.
+    home: Option<PathBuf>,
+    /// How the compiler names the sources of the standard library that it came with.
     name: String,
     /// A program that starts the compiler with another folder for its own.
     wrapper: Option<PathBuf>,
@@ -30,59 +43,61 @@ impl Compiler {
         let sysroot = ask(&["--print", "sysroot"]).ok_or("`rustc --print sysroot` failed")?;
         let version = ask(&["-vV"]).ok_or("`rustc -vV` failed")?;
         let name = virtual_name(&version).ok_or("`rustc -vV` names no version")?;
-        Ok(Self { sysroot: sysroot.trim().into(), name, wrapper: None })
+        let at_home = || env::home_dir().map(|home| home.join(".cargo"));
+        let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(at_home);
+        Ok(Self { sysroot: sysroot.trim().into(), home, name, wrapper: None })
     }
 
-    /// Whether the sources of the standard library are there.
-    pub fn has_sources(&self) -> bool {
-        self.sysroot.join(SOURCES).join(FIRST_SOURCE).is_file()
+    /// The manifest of the standard library, where it would be.
+    pub fn library(&self) -> PathBuf {
+        self.sysroot.join(SOURCES).join("library").join("Cargo.toml")
     }
 
-    /// The same compiler with those sources if this one is without, and without if it has them.
-    /// What it needs for that goes into a folder, which is new; the toolchain stays as it is.
+    /// The same compiler and the same crates as they would be found on another machine: by links
+    /// in a folder, which is new.
     #[cfg(unix)]
-    pub fn otherwise(&self, folder: &Path) -> Outcome<Self> {
-        use std::os::unix::fs::PermissionsExt as _;
-        let sysroot = folder.join("sysroot");
-        mirror(&self.sysroot, &sysroot, &["lib", "rustlib", "src"])?;
-        if !self.has_sources() {
-            // It looks for the file alone, and reads it only to show a line of it.
-            let first = sysroot.join(SOURCES).join(FIRST_SOURCE);
-            let place = first.parent().unwrap_or(&sysroot);
-            failed("creating", place, fs::create_dir_all(place))?;
-            failed("writing", &first, fs::write(&first, ""))?;
-        }
-        let wrapper = folder.join("rustc");
+    pub fn elsewhere(&self, folder: &Path) -> Outcome<Self> {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        failed("creating", folder, fs::create_dir_all(folder))?;
+        let (sysroot, wrapper) = (folder.join("sysroot"), folder.join("rustc"));
+        failed("linking", &sysroot, symlink(&self.sysroot, &sysroot))?;
         let script = format!("#!/bin/sh\nexec \"$@\" --sysroot '{}'\n", sysroot.display());
         failed("writing", &wrapper, fs::write(&wrapper, script))?;
         let may_run = fs::Permissions::from_mode(0o755);
         failed("changing", &wrapper, fs::set_permissions(&wrapper, may_run))?;
-        Ok(Self { sysroot, name: self.name.clone(), wrapper: Some(wrapper) })
+        let home = self.home.as_ref().map(|home| (home, folder.join("home")));
+        if let Some((from, to)) = &home {
+            failed("linking", to, symlink(from, to))?;
+        }
+        let home = home.map(|(_, to)| to);
+        Ok(Self { sysroot, home, name: self.name.clone(), wrapper: Some(wrapper) })
     }
 
-    /// The same compiler: what it takes to hide its sources is not everywhere.
+    /// The same compiler: what it takes to see it elsewhere is not everywhere.
     #[cfg(not(unix))]
-    pub fn otherwise(&self, _: &Path) -> Outcome<Self> {
+    pub fn elsewhere(&self, _: &Path) -> Outcome<Self> {
         Ok(self.clone())
     }
 
     /// Has a command compile with this compiler, and keep the folders of this machine out of the
     /// wasm, where panic messages would name them.
-    pub fn prepare(&self, command: &mut Command) {
-        let home = std::env::var("CARGO_HOME")
-            .or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
-        let registries = home.map(|home| Path::new(&home).join("registry").join("src"));
-        let registries = registries.ok().and_then(|folder| fs::read_dir(folder).ok());
+    pub fn prepare(&self, command: &mut Command, makes_library: bool) {
+        let registries = self.home.as_ref().map(|home| home.join("registry").join("src"));
+        let registries = registries.and_then(|folder| fs::read_dir(folder).ok());
         let registries = registries.into_iter().flatten().flatten();
-        let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+        let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
         let renamed = registries.map(|entry| (entry.path(), "."));
         for (folder, name) in renamed.chain([(self.sysroot.join(SOURCES), self.name.as_str())]) {
             flags =
                 [&flags, " --remap-path-prefix=", &folder.to_string_lossy(), "=", name].concat();
         }
         command.env("RUSTFLAGS", flags);
+        if makes_library {
+            command.envs(LIBRARY);
+        }
         if let Some(wrapper) = &self.wrapper {
             command.env("RUSTC_WRAPPER", wrapper);
+            command.envs(self.home.as_ref().map(|home| ("CARGO_HOME", home)));
         }
     }
 }
@@ -93,21 +108,6 @@ fn virtual_name(version: &str) -> Option<String> {
     let value = |key: &str| version.lines().find_map(|line| line.strip_prefix(key));
     let commit = value("commit-hash: ").filter(|commit| *commit != "unknown");
     Some(format!("/rustc/{}", commit.or_else(|| value("release: "))?))
-}
-
-/// Links to all that is in a folder, but for what is below it by these names one in the other.
-#[cfg(unix)]
-fn mirror(from: &Path, to: &Path, left_out: &[&str]) -> Outcome {
-    failed("creating", to, fs::create_dir_all(to))?;
-    for entry in failed("reading", from, fs::read_dir(from))?.flatten() {
-        let (place, link) = (entry.path(), to.join(entry.file_name()));
-        match left_out {
-            [name] if entry.file_name() == *name => {}
-            [name, rest @ ..] if entry.file_name() == *name => mirror(&place, &link, rest)?,
-            _ => failed("linking", &link, std::os::unix::fs::symlink(&place, &link))?,
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -125,19 +125,30 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_compiler_can_be_had_with_and_without_its_sources() {
-        let folder = std::env::temp_dir().join(format!("xtask-compiler-{}", std::process::id()));
+    fn a_compiler_elsewhere_says_that_it_is_there() {
+        let folder = env::temp_dir().join(format!("xtask-compiler-{}", std::process::id()));
         let here = Compiler::of(Path::new(".")).unwrap();
-        let other = here.otherwise(&folder.join("other")).unwrap();
-        assert_eq!(other.has_sources(), !here.has_sources());
-        let third = other.otherwise(&folder.join("third")).unwrap();
-        assert_eq!(third.has_sources(), here.has_sources());
-        for compiler in [&other, &third] {
-            let wrapper = compiler.wrapper.as_ref().unwrap();
-            let seen = output(Command::new(wrapper).args(["rustc", "--print", "sysroot"])).unwrap();
-            assert_eq!(Path::new(seen.trim()), compiler.sysroot);
-            assert!(compiler.sysroot.join("lib/rustlib/components").is_file());
-        }
+        let other = here.elsewhere(&folder).unwrap();
+        let wrapper = other.wrapper.as_ref().unwrap();
+        let seen = output(Command::new(wrapper).args(["rustc", "--print", "sysroot"])).unwrap();
+        assert_eq!(Path::new(seen.trim()), folder.join("sysroot"));
+        assert_eq!(other.library().is_file(), here.library().is_file());
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn every_folder_of_this_machine_has_another_name() {
+        let here = Compiler::of(Path::new(".")).unwrap();
+        let mut command = Command::new("trunk");
+        here.prepare(&mut command, true);
+        let value = |name: &str| {
+            let mut set = command.get_envs();
+            set.find_map(|(key, value)| (key == name).then(|| value.unwrap().to_owned()))
+        };
+        let flags = value("RUSTFLAGS").unwrap().into_string().unwrap();
+        let sources = here.sysroot.join(SOURCES);
+        assert!(flags.contains(&format!("={}={}", sources.display(), here.name)), "{flags}");
+        assert!(flags.contains("/registry/src/"), "{flags}");
+        assert_eq!(value("CARGO_PROFILE_RELEASE_PANIC").unwrap(), "immediate-abort");
     }
 }

@@ -13,22 +13,18 @@ use crate::toolbox::Toolbox;
 /// What is not source, at the top of the repository.
 const LEFT_OUT: [&str; 3] = ["target", "dist", ".git"];
 
-/// Builds from a copy of the sources, with nothing of what the first build made, and compares
-/// with `dist/`. The compiler of one build has the standard library's sources and that of the
-/// other has not: panics name files of that library.
+/// Builds from a copy of the sources, with nothing of what the first build made, with the compiler
+/// and the crates found in other folders, and compares with `dist/`.
 pub fn reproduce(toolbox: &Toolbox) -> Outcome {
     let elsewhere = toolbox.root().join("target").join("elsewhere");
     if elsewhere.exists() {
         failed("removing", &elsewhere, fs::remove_dir_all(&elsewhere))?;
     }
-    let compiler = Compiler::of(toolbox.root())?;
-    let word = if compiler.has_sources() { "without" } else { "with" };
-    announce(&format!(
-        "Building once more from a copy of the sources, {word} rust-src (a minute or two)"
-    ));
+    announce("Building once more from a copy of the sources (a minute or two)");
     copy(toolbox.root(), &elsewhere, &LEFT_OUT)?;
     let copied = toolbox.at(elsewhere);
-    let other = compiler.otherwise(&copied.root().join("target").join("compiler"))?;
+    let compiler = Compiler::of(toolbox.root())?;
+    let other = compiler.elsewhere(&copied.root().join("target").join("machine"))?;
     build::build_with(&copied, &other)?;
     let (first, second) = (files(&build::dist(toolbox))?, files(&build::dist(&copied))?);
     let differing = differences(&first, &second);

@@ -19,6 +19,8 @@ use crate::version;
 pub enum Need {
     /// The standard library for wasm.
     WasmTarget,
+    /// The sources of the standard library, where they can be had.
+    LibrarySources,
     /// A part of the toolchain: the `cargo` subcommand and the part that brings it.
     Component(&'static str, &'static str),
     /// A tool of one exact version.
@@ -36,12 +38,14 @@ pub struct Toolbox {
     store: Store,
     folders: Vec<PathBuf>,
     node_modules: Option<PathBuf>,
+    makes_library: bool,
 }
 
 impl Toolbox {
     /// A toolbox for the repository in that folder; it holds what is on the `PATH`.
     pub fn open(root: PathBuf) -> Outcome<Self> {
-        Ok(Self { root, store: Store::open()?, folders: Vec::new(), node_modules: None })
+        let (store, folders) = (Store::open()?, Vec::new());
+        Ok(Self { root, store, folders, node_modules: None, makes_library: false })
     }
 
     /// The same tools for a copy of the repository.
@@ -54,6 +58,11 @@ impl Toolbox {
         &self.root
     }
 
+    /// Whether a release is made together with its standard library.
+    pub fn makes_library(&self) -> bool {
+        self.makes_library
+    }
+
     /// Makes sure that everything needed is there. All packages are installed in one go, first.
     pub fn provide(&mut self, needs: &[Need]) -> Outcome {
         let lists = needs.iter().filter_map(|need| match need {
@@ -64,6 +73,9 @@ impl Toolbox {
         for need in needs {
             match need {
                 Need::WasmTarget => toolchain::wasm_target(&self.root)?,
+                Need::LibrarySources => {
+                    self.makes_library = toolchain::library_sources(&self.root)?;
+                }
                 Need::Component(subcommand, name) => {
                     toolchain::component(&self.root, subcommand, name)?;
                 }
