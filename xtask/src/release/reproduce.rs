@@ -2,28 +2,31 @@
 //! has the sources can tell whether a file that is offered was made of them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::build;
-use crate::compiler::Compiler;
-use crate::process::{Outcome, announce, failed};
-use crate::toolbox::Toolbox;
+use anyhow::{Result, bail};
+use fs_err as fs;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::release::build;
+use crate::release::compiler::Compiler;
+use crate::tools::shell::announce;
+use crate::tools::toolbox::Toolbox;
 
 /// What is not source, at the top of the repository.
 const LEFT_OUT: [&str; 3] = ["target", "dist", ".git"];
 
 /// Builds from a copy of the sources, with nothing of what the first build made, with the compiler
 /// and the crates found in other folders, and compares with `dist/`.
-pub fn reproduce(toolbox: &Toolbox) -> Outcome {
+pub fn reproduce(toolbox: &Toolbox) -> Result<()> {
     let elsewhere = toolbox.root().join("target").join("elsewhere");
     if elsewhere.exists() {
-        failed("removing", &elsewhere, fs::remove_dir_all(&elsewhere))?;
+        fs::remove_dir_all(&elsewhere)?;
     }
     announce("Building once more from a copy of the sources (a minute or two)");
-    copy(toolbox.root(), &elsewhere, &LEFT_OUT)?;
+    copy(toolbox.root(), &elsewhere)?;
     let copied = toolbox.at(elsewhere);
-    let compiler = Compiler::of(toolbox.root())?;
+    let compiler = Compiler::of(toolbox.shell())?;
     let other = compiler.elsewhere(&copied.root().join("target").join("machine"))?;
     build::build_with(&copied, &other)?;
     let (first, second) = (files(&build::dist(toolbox))?, files(&build::dist(&copied))?);
@@ -31,41 +34,36 @@ pub fn reproduce(toolbox: &Toolbox) -> Outcome {
     if differing.is_empty() {
         println!("all {} files are the same", first.len());
         // It takes as much room as a first build.
-        return failed("removing", copied.root(), fs::remove_dir_all(copied.root()));
+        return Ok(fs::remove_dir_all(copied.root())?);
     }
-    Err(format!("built elsewhere these files are others: {}", differing.join(", ")))
+    bail!("built elsewhere these files are others: {}", differing.join(", "))
 }
 
-fn copy(from: &Path, to: &Path, left_out: &[&str]) -> Outcome {
-    failed("creating", to, fs::create_dir_all(to))?;
-    for entry in failed("reading", from, fs::read_dir(from))?.flatten() {
-        let (path, name) = (entry.path(), entry.file_name());
-        let target = to.join(&name);
-        if left_out.iter().any(|left_out| name == *left_out) {
-            continue;
-        }
-        if path.is_dir() {
-            copy(&path, &target, &[])?;
+/// Copies all that is source.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let is_source = |entry: &DirEntry| {
+        entry.depth() != 1 || LEFT_OUT.iter().all(|left_out| entry.file_name() != *left_out)
+    };
+    for entry in WalkDir::new(from).into_iter().filter_entry(is_source) {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target)?;
         } else {
-            failed("copying", &path, fs::copy(&path, &target))?;
+            fs::copy(entry.path(), target)?;
         }
     }
     Ok(())
 }
 
 /// Every file below a folder, by its path from there.
-fn files(folder: &Path) -> Outcome<BTreeMap<PathBuf, Vec<u8>>> {
+fn files(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in failed("reading", &next, fs::read_dir(&next))?.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let bytes = failed("reading", &path, fs::read(&path))?;
-                found.insert(path.strip_prefix(folder).unwrap_or(&path).to_owned(), bytes);
-            }
+    for entry in WalkDir::new(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(folder)?.to_owned();
+            found.insert(name, fs::read(entry.path())?);
         }
     }
     Ok(found)

@@ -1,11 +1,12 @@
 //! The Rust compiler as a build uses it: with the standard library made anew, and without the
 //! folders of this machine in what it makes.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
 
-use crate::process::{Outcome, failed, output};
+use anyhow::{Context as _, Result};
+use fs_err as fs;
+use xshell::{Cmd, Shell, cmd};
 
 /// Where the sources of the standard library are, below the compiler's own folder, if the
 /// component `rust-src` has been added to the toolchain.
@@ -37,15 +38,13 @@ pub struct Compiler {
 
 impl Compiler {
     /// The compiler of a repository.
-    pub fn of(root: &Path) -> Outcome<Self> {
-        let ask =
-            |question: &[&str]| output(Command::new("rustc").args(question).current_dir(root));
-        let sysroot = ask(&["--print", "sysroot"]).ok_or("`rustc --print sysroot` failed")?;
-        let version = ask(&["-vV"]).ok_or("`rustc -vV` failed")?;
-        let name = virtual_name(&version).ok_or("`rustc -vV` names no version")?;
+    pub fn of(shell: &Shell) -> Result<Self> {
+        let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+        let version = cmd!(shell, "rustc -vV").quiet().read()?;
+        let name = virtual_name(&version).context("`rustc -vV` names no version")?;
         let at_home = || env::home_dir().map(|home| home.join(".cargo"));
         let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(at_home);
-        Ok(Self { sysroot: sysroot.trim().into(), home, name, wrapper: None })
+        Ok(Self { sysroot: sysroot.into(), home, name, wrapper: None })
     }
 
     /// The manifest of the standard library, where it would be.
@@ -56,18 +55,18 @@ impl Compiler {
     /// The same compiler and the same crates as they would be found on another machine: by links
     /// in a folder, which is new.
     #[cfg(unix)]
-    pub fn elsewhere(&self, folder: &Path) -> Outcome<Self> {
+    pub fn elsewhere(&self, folder: &Path) -> Result<Self> {
         use std::os::unix::fs::{PermissionsExt as _, symlink};
-        failed("creating", folder, fs::create_dir_all(folder))?;
+        fs::create_dir_all(folder)?;
         let (sysroot, wrapper) = (folder.join("sysroot"), folder.join("rustc"));
-        failed("linking", &sysroot, symlink(&self.sysroot, &sysroot))?;
+        symlink(&self.sysroot, &sysroot)?;
         let script = format!("#!/bin/sh\nexec \"$@\" --sysroot '{}'\n", sysroot.display());
-        failed("writing", &wrapper, fs::write(&wrapper, script))?;
-        let may_run = fs::Permissions::from_mode(0o755);
-        failed("changing", &wrapper, fs::set_permissions(&wrapper, may_run))?;
+        fs::write(&wrapper, script)?;
+        let may_run = std::fs::Permissions::from_mode(0o755);
+        fs::set_permissions(&wrapper, may_run)?;
         let home = self.home.as_ref().map(|home| (home, folder.join("home")));
         if let Some((from, to)) = &home {
-            failed("linking", to, symlink(from, to))?;
+            symlink(from, to)?;
         }
         let home = home.map(|(_, to)| to);
         Ok(Self { sysroot, home, name: self.name.clone(), wrapper: Some(wrapper) })
@@ -75,13 +74,13 @@ impl Compiler {
 
     /// The same compiler: what it takes to see it elsewhere is not everywhere.
     #[cfg(not(unix))]
-    pub fn elsewhere(&self, _: &Path) -> Outcome<Self> {
+    pub fn elsewhere(&self, _: &Path) -> Result<Self> {
         Ok(self.clone())
     }
 
     /// Has a command compile with this compiler, and keep the folders of this machine out of the
     /// wasm, where panic messages would name them.
-    pub fn prepare(&self, command: &mut Command, makes_library: bool) {
+    pub fn prepare<'a>(&self, command: Cmd<'a>, makes_library: bool) -> Cmd<'a> {
         let registries = self.home.as_ref().map(|home| home.join("registry").join("src"));
         let registries = registries.and_then(|folder| fs::read_dir(folder).ok());
         let registries = registries.into_iter().flatten().flatten();
@@ -91,14 +90,11 @@ impl Compiler {
             flags =
                 [&flags, " --remap-path-prefix=", &folder.to_string_lossy(), "=", name].concat();
         }
-        command.env("RUSTFLAGS", flags);
-        if makes_library {
-            command.envs(LIBRARY);
-        }
-        if let Some(wrapper) = &self.wrapper {
-            command.env("RUSTC_WRAPPER", wrapper);
-            command.envs(self.home.as_ref().map(|home| ("CARGO_HOME", home)));
-        }
+        let command = command.env("RUSTFLAGS", flags);
+        let command = if makes_library { command.envs(LIBRARY) } else { command };
+        let Some(wrapper) = &self.wrapper else { return command };
+        let home = self.home.as_ref().map(|home| ("CARGO_HOME", home));
+        command.env("RUSTC_WRAPPER", wrapper).envs(home)
     }
 }
 
@@ -112,6 +108,8 @@ fn virtual_name(version: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::process::Command;
+
     use super::*;
 
     #[test]
@@ -126,21 +124,21 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_compiler_elsewhere_says_that_it_is_there() {
-        let folder = env::temp_dir().join(format!("xtask-compiler-{}", std::process::id()));
-        let here = Compiler::of(Path::new(".")).unwrap();
-        let other = here.elsewhere(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (folder, shell) = (folder.path(), Shell::new().unwrap());
+        let here = Compiler::of(&shell).unwrap();
+        let other = here.elsewhere(folder).unwrap();
         let wrapper = other.wrapper.as_ref().unwrap();
-        let seen = output(Command::new(wrapper).args(["rustc", "--print", "sysroot"])).unwrap();
-        assert_eq!(Path::new(seen.trim()), folder.join("sysroot"));
+        let seen = cmd!(shell, "{wrapper} rustc --print sysroot").quiet().read().unwrap();
+        assert_eq!(Path::new(&seen), folder.join("sysroot"));
         assert_eq!(other.library().is_file(), here.library().is_file());
-        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
     fn every_folder_of_this_machine_has_another_name() {
-        let here = Compiler::of(Path::new(".")).unwrap();
-        let mut command = Command::new("trunk");
-        here.prepare(&mut command, true);
+        let shell = Shell::new().unwrap();
+        let here = Compiler::of(&shell).unwrap();
+        let command = Command::from(here.prepare(shell.cmd("trunk"), true));
         let value = |name: &str| {
             let mut set = command.get_envs();
             set.find_map(|(key, value)| (key == name).then(|| value.unwrap().to_owned()))
