@@ -1,214 +1,127 @@
 //! The command line -> a `Task`. Knows every flag and nothing of what the tasks do.
 
-use lexopt::prelude::{Long, Short, Value, ValueExt};
+use std::ffi::OsString;
 
-use crate::process::Outcome;
-use crate::stage::Stage;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
-/// What `--help` prints.
-pub const HELP: &str = "\
-cargo xtask <task>
+use crate::checks::stage::Stage;
 
-  serve [--port N] [--no-open]   show the demo page and rebuild it on every change
-  build                          make the release files in dist/
-  test [stage...] [-- filter]    check everything, or only the stages named
-  size [--build] [--save]        weigh dist/ against its budgets
-  bench [--no-build] [-- what]   measure cards against plain pages of the same stories
-  fuzz [--minutes N] [--seed N]  read random documents, texts, dates and links
+#[derive(Debug, Parser)]
+#[command(
+    bin_name = "cargo xtask",
+    arg_required_else_help = true,
+    after_help = "What is missing is installed once into the cache folder."
+)]
+struct Line {
+    #[command(subcommand)]
+    task: Task,
+}
 
-Stages: fmt lint native browser doc build size reproduce e2e (all of them, in this order), tidy.
-`test size` and `test e2e` build dist/ first; with --no-build they take it as it is.
-A filter after `--` picks tests of one stage: native, browser or e2e.
-After `bench --`: --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE.
-What is missing is installed once into the cache folder.
-";
-
-/// What the user asked for.
-#[derive(Debug, PartialEq, Eq)]
+/// Fetches the tools that are missing, then does one of these
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Task {
-    Help,
+    /// Show the demo page and rebuild it on every change
     Serve(Serve),
+    /// Make the release files in dist/
     Build,
-    Size(Size),
+    /// Check everything, or only the stages named
     Test(Test),
+    /// Weigh dist/ against its budgets
+    Size(Size),
+    /// Measure cards against plain pages of the same stories
     Bench(Bench),
+    /// Read random documents, texts, dates and links
     Fuzz(Fuzz),
 }
 
 /// How to serve.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Args)]
 pub struct Serve {
+    /// The first free one from 8080 on, if none is named
+    #[arg(long, short)]
     pub port: Option<u16>,
+    /// Leave the browser alone
+    #[arg(long)]
     pub no_open: bool,
 }
 
 /// How to weigh.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Args)]
 pub struct Size {
+    /// Build dist/ first
+    #[arg(long)]
     pub build: bool,
+    /// Keep the figures in xtask/size.json
+    #[arg(long)]
     pub save: bool,
 }
 
 /// What to test; no stage means all of them.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq, Args)]
 pub struct Test {
+    /// All but tidy in this order, if none is named; size, reproduce and e2e build dist/ first
     pub stages: Vec<Stage>,
+    /// Picks tests of one stage: native, browser or e2e
+    #[arg(last = true)]
     pub filter: Vec<String>,
+    /// Take dist/ as it is
+    #[arg(long)]
     pub no_build: bool,
 }
 
 /// What to measure.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Args)]
 pub struct Bench {
+    /// Take dist/ as it is
+    #[arg(long)]
     pub no_build: bool,
-    /// Handed on to the bench as it is.
+    /// --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE
+    #[arg(last = true)]
     pub rest: Vec<String>,
 }
 
 /// How long to read random documents.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Args)]
 pub struct Fuzz {
+    /// How long
+    #[arg(long, default_value_t = 10)]
     pub minutes: u64,
-    /// Another seed reads other documents.
+    /// Another seed reads other documents
+    #[arg(long, default_value_t = 1_000_000)]
     pub seed: u64,
 }
 
-/// Reads the whole command line.
-pub fn parse(mut parser: lexopt::Parser) -> Outcome<Task> {
-    read(&mut parser).map_err(|error| format!("{error}\n\n{HELP}"))
-}
-
-fn read(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let task = match parser.next()? {
-        None | Some(Long("help") | Short('h')) => return Ok(Task::Help),
-        Some(Value(name)) => name.string()?,
-        Some(other) => return Err(other.unexpected()),
-    };
-    match task.as_str() {
-        "help" => Ok(Task::Help),
-        "serve" => read_serve(parser),
-        "build" => read_build(parser),
-        "size" => read_size(parser),
-        "test" => read_test(parser),
-        "bench" => read_bench(parser),
-        "fuzz" => read_fuzz(parser),
-        other => Err(format!("there is no task `{other}`").into()),
-    }
-}
-
-fn read_serve(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let mut wish = Serve::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("port") | Short('p') => wish.port = Some(parser.value()?.parse()?),
-            Long("no-open") => wish.no_open = true,
-            Long("help") | Short('h') => return Ok(Task::Help),
-            other => return Err(other.unexpected()),
+/// Reads the whole command line, the program's own name first.
+pub fn parse(words: impl IntoIterator<Item: Into<OsString> + Clone>) -> Result<Task, clap::Error> {
+    let task = Line::try_parse_from(words)?.task;
+    if let Task::Test(Test { stages, filter, .. }) = &task {
+        let filterable = matches!(stages.as_slice(), [stage] if stage.takes_a_filter());
+        if !filter.is_empty() && !filterable {
+            let problem = "a filter needs exactly one stage: native, browser or e2e";
+            return Err(Line::command().error(ErrorKind::ArgumentConflict, problem));
         }
     }
-    Ok(Task::Serve(wish))
-}
-
-fn read_build(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    match parser.next()? {
-        None => Ok(Task::Build),
-        Some(Long("help") | Short('h')) => Ok(Task::Help),
-        Some(other) => Err(other.unexpected()),
-    }
-}
-
-fn read_size(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let mut wish = Size::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("build") => wish.build = true,
-            Long("save") => wish.save = true,
-            Long("help") | Short('h') => return Ok(Task::Help),
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(Task::Size(wish))
-}
-
-fn read_test(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let mut wish = Test::default();
-    loop {
-        if let Some(rest) = after_dashes(parser)? {
-            wish.filter = rest;
-            break;
-        }
-        match parser.next()? {
-            None => break,
-            Some(Value(name)) => wish.stages.push(read_stage(&name.string()?)?),
-            Some(Long("no-build")) => wish.no_build = true,
-            Some(Long("help") | Short('h')) => return Ok(Task::Help),
-            Some(other) => return Err(other.unexpected()),
-        }
-    }
-    let filterable = matches!(wish.stages.as_slice(), [stage] if stage.takes_a_filter());
-    if !wish.filter.is_empty() && !filterable {
-        return Err("a filter needs exactly one stage: native, browser or e2e".into());
-    }
-    Ok(Task::Test(wish))
-}
-
-/// What follows `--`, once it comes. Taken by hand: lexopt would hide the `--`, and all that
-/// follows belongs to the program that is run.
-fn after_dashes(parser: &mut lexopt::Parser) -> Result<Option<Vec<String>>, lexopt::Error> {
-    let Some(mut rest) = parser.try_raw_args() else { return Ok(None) };
-    if rest.peek().is_none_or(|next| next != "--") {
-        return Ok(None);
-    }
-    rest.next();
-    rest.map(ValueExt::string).collect::<Result<_, _>>().map(Some)
-}
-
-fn read_bench(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let mut wish = Bench::default();
-    loop {
-        if let Some(rest) = after_dashes(parser)? {
-            wish.rest = rest;
-            break;
-        }
-        match parser.next()? {
-            None => break,
-            Some(Long("no-build")) => wish.no_build = true,
-            Some(Long("help") | Short('h')) => return Ok(Task::Help),
-            Some(other) => return Err(other.unexpected()),
-        }
-    }
-    Ok(Task::Bench(wish))
-}
-
-fn read_fuzz(parser: &mut lexopt::Parser) -> Result<Task, lexopt::Error> {
-    let mut wish = Fuzz { minutes: 10, seed: 1_000_000 };
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("minutes") => wish.minutes = parser.value()?.parse()?,
-            Long("seed") => wish.seed = parser.value()?.parse()?,
-            Long("help") | Short('h') => return Ok(Task::Help),
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(Task::Fuzz(wish))
-}
-
-fn read_stage(name: &str) -> Result<Stage, lexopt::Error> {
-    Stage::named(name).ok_or_else(|| format!("there is no stage `{name}`").into())
+    Ok(task)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Outcome<Task> {
-        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    fn parsed(line: &str) -> Result<Task, ErrorKind> {
+        parse(std::iter::once("xtask").chain(line.split_whitespace())).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn the_flags_are_defined_without_contradiction() {
+        Line::command().debug_assert();
     }
 
     #[test]
     fn no_task_asks_for_help() {
-        assert_eq!(parsed(""), Ok(Task::Help));
-        assert_eq!(parsed("serve --help"), Ok(Task::Help));
+        assert_eq!(parsed(""), Err(ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand));
+        assert_eq!(parsed("serve --help"), Err(ErrorKind::DisplayHelp));
     }
 
     #[test]
@@ -252,8 +165,8 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_is_refused_by_name() {
-        assert!(parsed("bake").is_err_and(|text| text.starts_with("there is no task `bake`")));
-        assert!(parsed("test all").is_err_and(|text| text.starts_with("there is no stage `all`")));
+    fn an_unknown_name_is_refused() {
+        assert_eq!(parsed("bake"), Err(ErrorKind::InvalidSubcommand));
+        assert_eq!(parsed("test all"), Err(ErrorKind::InvalidValue));
     }
 }

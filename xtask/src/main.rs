@@ -4,56 +4,36 @@
 //! need them through their `PATH` alone.
 
 mod arguments;
-mod build;
-mod bundle;
 mod checks;
-mod compiler;
-mod contain;
-mod identity;
-mod install;
-mod lookup;
 mod measure;
-mod packages;
-mod process;
-mod quiet;
-mod reproduce;
+mod release;
 mod serve;
-mod shorten;
-mod size;
-mod stage;
-mod store;
-mod table;
-mod test;
-mod toolbox;
-mod toolchain;
 mod tools;
-mod version;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::{Context as _, Result};
+
 use arguments::Task;
-use process::Outcome;
-use toolbox::Toolbox;
+use checks::test;
+use release::{build, size};
+use tools::toolbox::Toolbox;
 
 fn main() -> ExitCode {
-    match run() {
+    let task = arguments::parse(std::env::args_os()).unwrap_or_else(|problem| problem.exit());
+    match run(task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("error: {problem}");
+            eprintln!("error: {problem:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Outcome {
-    let task = arguments::parse(lexopt::Parser::from_env())?;
+fn run(task: Task) -> Result<()> {
     let mut toolbox = Toolbox::open(repository()?)?;
     match task {
-        Task::Help => {
-            print!("{}", arguments::HELP);
-            Ok(())
-        }
         Task::Serve(wish) => serve::serve(&mut toolbox, &wish),
         Task::Build => build::build(&mut toolbox),
         Task::Size(wish) => size::size(&mut toolbox, &wish),
@@ -64,11 +44,9 @@ fn run() -> Outcome {
 }
 
 /// The folder above this crate's. Cargo tells where the crate is now, even if it was moved.
-fn repository() -> Outcome<PathBuf> {
+fn repository() -> Result<PathBuf> {
     let here = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    let Some(root) = here.parent() else {
-        return Err("the repository has no folder above xtask".to_owned());
-    };
+    let root = here.parent().context("the repository has no folder above xtask")?;
     Ok(root.to_path_buf())
 }

@@ -3,34 +3,33 @@
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, TcpListener};
 
+use anyhow::{Context as _, Result, bail};
+
 use crate::arguments::Serve;
-use crate::build::trunk;
-use crate::process::{Outcome, announce, run_last};
-use crate::toolbox::{Need, Toolbox};
-use crate::tools::{TRUNK, WASM_BINDGEN};
+use crate::release::build::trunk;
+use crate::tools::pinned::{TRUNK, WASM_BINDGEN};
+use crate::tools::shell::{announce, run_last};
+use crate::tools::toolbox::{Need, Toolbox};
 
 /// Where to look for a free port when none is asked for.
 const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;
 
 /// Serves until it is stopped.
-pub fn serve(toolbox: &mut Toolbox, wish: &Serve) -> Outcome {
+pub fn serve(toolbox: &mut Toolbox, wish: &Serve) -> Result<()> {
     toolbox.provide(&[Need::WasmTarget, Need::Tool(&TRUNK), Need::Tool(&WASM_BINDGEN)])?;
     let port = port(wish.port, is_free)?;
     announce(&format!("Serving http://127.0.0.1:{port}/ (the first build takes a minute or two)"));
-    let mut command = trunk(toolbox)?;
-    command.args(["serve", "--port"]).arg(port.to_string());
-    if !wish.no_open && can_open_a_browser(|name| std::env::var_os(name)) {
-        command.arg("--open");
-    }
-    run_last(&mut command)
+    let opens = !wish.no_open && can_open_a_browser(|name| std::env::var_os(name));
+    let command = trunk(toolbox)?.args(["serve", "--port"]).arg(port.to_string());
+    run_last(command.args(opens.then_some("--open")))
 }
 
 /// The port asked for, which must be free, or the first free one.
-fn port(wanted: Option<u16>, is_free: impl Fn(u16) -> bool) -> Outcome<u16> {
+fn port(wanted: Option<u16>, is_free: impl Fn(u16) -> bool) -> Result<u16> {
     match wanted {
         Some(port) if is_free(port) => Ok(port),
-        Some(port) => Err(format!("port {port} is taken: choose another with --port")),
-        None => PORTS.clone().find(|port| is_free(*port)).ok_or_else(|| {
+        Some(port) => bail!("port {port} is taken: choose another with --port"),
+        None => PORTS.clone().find(|port| is_free(*port)).with_context(|| {
             let (first, last) = (PORTS.start(), PORTS.end());
             format!("ports {first} to {last} are taken: choose another with --port")
         }),
@@ -53,13 +52,13 @@ mod tests {
 
     #[test]
     fn the_first_free_port_is_taken() {
-        assert_eq!(port(None, |port| port > 8081), Ok(8082));
+        assert_eq!(port(None, |port| port > 8081).unwrap(), 8082);
         assert!(port(None, |_| false).is_err());
     }
 
     #[test]
     fn a_taken_port_is_refused_when_it_was_asked_for() {
-        assert_eq!(port(Some(9000), |_| true), Ok(9000));
+        assert_eq!(port(Some(9000), |_| true).unwrap(), 9000);
         assert!(port(Some(9000), |_| false).is_err());
     }
 

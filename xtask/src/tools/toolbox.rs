@@ -3,22 +3,25 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::install::{self, CargoOrder};
-use crate::lookup;
-use crate::packages;
-use crate::process::{Outcome, failed};
-use crate::store::Store;
-use crate::toolchain;
-use crate::tools::{AXE, Package, Source, Tool};
-use crate::version;
+use anyhow::{Context as _, Result};
+use xshell::{Cmd, Shell};
+
+use crate::tools::install::{self, CargoOrder};
+use crate::tools::packages;
+use crate::tools::path;
+use crate::tools::pinned::{AXE, Package, Source, Tool};
+use crate::tools::store::Store;
+use crate::tools::toolchain;
+use crate::tools::version;
 
 /// Something a task cannot do without.
 #[derive(Debug, Clone, Copy)]
 pub enum Need {
     /// The standard library for wasm.
     WasmTarget,
+    /// The sources of the standard library, where they can be had.
+    LibrarySources,
     /// A part of the toolchain: the `cargo` subcommand and the part that brings it.
     Component(&'static str, &'static str),
     /// A tool of one exact version.
@@ -33,20 +36,27 @@ pub enum Need {
 #[derive(Debug, Clone)]
 pub struct Toolbox {
     root: PathBuf,
+    /// Works in the repository, with our tools before its `PATH`.
+    shell: Shell,
     store: Store,
     folders: Vec<PathBuf>,
     node_modules: Option<PathBuf>,
+    makes_library: bool,
 }
 
 impl Toolbox {
     /// A toolbox for the repository in that folder; it holds what is on the `PATH`.
-    pub fn open(root: PathBuf) -> Outcome<Self> {
-        Ok(Self { root, store: Store::open()?, folders: Vec::new(), node_modules: None })
+    pub fn open(root: PathBuf) -> Result<Self> {
+        let (shell, store, folders) = (Shell::new()?, Store::open()?, Vec::new());
+        shell.change_dir(&root);
+        Ok(Self { root, shell, store, folders, node_modules: None, makes_library: false })
     }
 
     /// The same tools for a copy of the repository.
     pub fn at(&self, root: PathBuf) -> Self {
-        Self { root, ..self.clone() }
+        let copied = Self { root, ..self.clone() };
+        copied.shell.change_dir(&copied.root);
+        copied
     }
 
     /// The repository's folder.
@@ -54,18 +64,31 @@ impl Toolbox {
         &self.root
     }
 
+    /// Starts programs in the repository, with our tools before its `PATH`.
+    pub fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    /// Whether a release is made together with its standard library.
+    pub fn makes_library(&self) -> bool {
+        self.makes_library
+    }
+
     /// Makes sure that everything needed is there. All packages are installed in one go, first.
-    pub fn provide(&mut self, needs: &[Need]) -> Outcome {
+    pub fn provide(&mut self, needs: &[Need]) -> Result<()> {
         let lists = needs.iter().filter_map(|need| match need {
             Need::Packages(list) => Some(list.iter()),
             _ => None,
         });
-        packages::install(&lists.flatten().collect::<Vec<_>>())?;
+        packages::install(&self.shell, &lists.flatten().collect::<Vec<_>>())?;
         for need in needs {
             match need {
-                Need::WasmTarget => toolchain::wasm_target(&self.root)?,
+                Need::WasmTarget => toolchain::wasm_target(&self.shell)?,
+                Need::LibrarySources => {
+                    self.makes_library = toolchain::library_sources(&self.shell)?;
+                }
                 Need::Component(subcommand, name) => {
-                    toolchain::component(&self.root, subcommand, name)?;
+                    toolchain::component(&self.shell, subcommand, name)?;
                 }
                 Need::Tool(tool) => self.provide_tool(tool)?,
                 Need::Axe => drop(self.node_modules()?),
@@ -75,31 +98,29 @@ impl Toolbox {
         Ok(())
     }
 
-    /// A program with our tools before its `PATH`, working in the repository.
-    pub fn command(&self, program: &str) -> Outcome<Command> {
-        let mut command = Command::new(self.find(program)?);
-        command.current_dir(&self.root).env("PATH", self.path()?);
-        Ok(command)
+    /// One of our tools, by its very file: some systems find no others than `.exe` by name.
+    pub fn command(&self, program: &str) -> Result<Cmd<'_>> {
+        Ok(self.shell.cmd(self.find(program)?))
     }
 
     /// The file of a program.
-    pub fn find(&self, program: &str) -> Outcome<PathBuf> {
-        let file = lookup::find(program, &self.path()?);
-        file.ok_or_else(|| format!("`{program}` is not on the PATH: install it and try again"))
+    pub fn find(&self, program: &str) -> Result<PathBuf> {
+        let file = path::find(program, &self.path());
+        file.with_context(|| format!("`{program}` is not on the PATH: install it and try again"))
     }
 
     /// The file of the accessibility checks.
-    pub fn axe(&mut self) -> Outcome<PathBuf> {
+    pub fn axe(&mut self) -> Result<PathBuf> {
         Ok(self.node_modules()?.join(AXE))
     }
 
-    fn path(&self) -> Outcome<OsString> {
-        lookup::path_with(&self.folders, &std::env::var_os("PATH").unwrap_or_default())
+    fn path(&self) -> OsString {
+        self.shell.var_os("PATH").unwrap_or_default()
     }
 
-    fn provide_tool(&mut self, tool: &Tool) -> Outcome {
+    fn provide_tool(&mut self, tool: &Tool) -> Result<()> {
         let version = self.version_of(tool)?;
-        if self.has(tool, &version)? {
+        if self.has(tool, &version) {
             return Ok(());
         }
         let folder = match &tool.source {
@@ -107,38 +128,36 @@ impl Toolbox {
             Source::Cargo { locked, wait, .. } => {
                 let order =
                     CargoOrder { package: tool.package, version: &version, locked: *locked, wait };
-                install::cargo_tool(&self.store, tool.programs, &order)?
+                install::cargo_tool(&self.shell, &self.store, tool.programs, &order)?
             }
         };
         self.folders.push(folder);
+        self.shell.set_var("PATH", path::path_with(&self.folders, &self.path())?);
         Ok(())
     }
 
     /// Whether the programs that would be run now are of the right version.
-    fn has(&self, tool: &Tool, version: &str) -> Outcome<bool> {
-        let path = self.path()?;
-        Ok(tool.programs.iter().all(|program| {
-            lookup::find(program, &path).is_some_and(|file| install::is_of_version(&file, version))
-        }))
+    fn has(&self, tool: &Tool, version: &str) -> bool {
+        install::are_of_version(&self.shell, tool.programs, &self.path(), version)
     }
 
-    fn version_of(&self, tool: &Tool) -> Outcome<String> {
+    fn version_of(&self, tool: &Tool) -> Result<String> {
         match &tool.source {
             Source::Cargo { pin, .. } => install::pinned(pin, &self.root),
             Source::Npm => {
                 let path = self.root.join("xtask").join("npm").join("package.json");
-                let manifest = failed("reading", &path, std::fs::read_to_string(&path))?;
+                let manifest = fs_err::read_to_string(&path)?;
                 version::npm_pinned(&manifest, tool.package)
-                    .ok_or_else(|| format!("{} does not name {}", path.display(), tool.package))
+                    .with_context(|| format!("{} does not name {}", path.display(), tool.package))
             }
         }
     }
 
-    fn node_modules(&mut self) -> Outcome<PathBuf> {
+    fn node_modules(&mut self) -> Result<PathBuf> {
         if let Some(folder) = &self.node_modules {
             return Ok(folder.clone());
         }
-        let folder = install::npm_packages(&self.store, &self.root)?;
+        let folder = install::npm_packages(&self.shell, &self.store, &self.root)?;
         Ok(self.node_modules.insert(folder).clone())
     }
 }

@@ -1,21 +1,23 @@
 //! `cargo xtask build`: the release files in `dist/`, which is replaced only when all went well.
 
-use std::ffi::OsStr;
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
-use crate::bundle::bundle;
-use crate::compiler::Compiler;
-use crate::identity::preload_lines;
-use crate::process::{Outcome, announce, failed, run};
-use crate::shorten::shorten;
-use crate::toolbox::{Need, Toolbox};
-use crate::tools::{ESBUILD, TRUNK, WASM_BINDGEN, WASM_OPT};
+use anyhow::Result;
+use fs_err as fs;
+use xshell::Cmd;
+
+use crate::release::bundle::bundle;
+use crate::release::compiler::Compiler;
+use crate::release::identity::preload_lines;
+use crate::release::shorten::shorten;
+use crate::tools::pinned::{ESBUILD, TRUNK, WASM_BINDGEN, WASM_OPT};
+use crate::tools::shell::{announce, run};
+use crate::tools::toolbox::{Need, Toolbox};
 
 /// What a build needs.
 pub const NEEDS: &[Need] = &[
     Need::WasmTarget,
+    Need::LibrarySources,
     Need::Tool(&TRUNK),
     Need::Tool(&WASM_BINDGEN),
     Need::Tool(&WASM_OPT),
@@ -23,7 +25,7 @@ pub const NEEDS: &[Need] = &[
 ];
 
 /// Fetches what is missing and builds.
-pub fn build(toolbox: &mut Toolbox) -> Outcome {
+pub fn build(toolbox: &mut Toolbox) -> Result<()> {
     toolbox.provide(NEEDS)?;
     build_release(toolbox)?;
     announce("A page that wants its first words sooner names these too, on the script's own host");
@@ -32,26 +34,24 @@ pub fn build(toolbox: &mut Toolbox) -> Outcome {
 }
 
 /// Builds with the compiler that is there.
-pub fn build_release(toolbox: &Toolbox) -> Outcome {
-    build_with(toolbox, &Compiler::of(toolbox.root())?)
+pub fn build_release(toolbox: &Toolbox) -> Result<()> {
+    build_with(toolbox, &Compiler::of(toolbox.shell())?)
 }
 
 /// Builds beside `dist/`, then swaps.
-pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Outcome {
+pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
     let staged = toolbox.root().join("target").join("release-dist");
     announce("Compiling and optimizing the wasm (a minute or two)");
-    let mut command = trunk(toolbox)?;
-    command.args(["build", "--release", "--dist"]).arg(&staged);
-    compiler.prepare(&mut command);
-    run(&mut command)?;
+    let command = trunk(toolbox)?.args(["build", "--release", "--dist"]).arg(&staged);
+    run(compiler.prepare(command, toolbox.makes_library()))?;
     shorten(toolbox, &staged)?;
     announce("Bundling and minifying the JavaScript");
     bundle(toolbox, &staged)?;
     let dist = dist(toolbox);
     if dist.exists() {
-        failed("removing", &dist, fs::remove_dir_all(&dist))?;
+        fs::remove_dir_all(&dist)?;
     }
-    failed("creating", &dist, fs::rename(&staged, &dist))?;
+    fs::rename(&staged, &dist)?;
     announce("The release is in dist/");
     Ok(())
 }
@@ -62,12 +62,11 @@ pub fn dist(toolbox: &Toolbox) -> PathBuf {
 }
 
 /// Trunk, without its own look for newer versions.
-pub fn trunk(toolbox: &Toolbox) -> Outcome<Command> {
-    let mut command = toolbox.command("trunk")?;
-    command.arg("--skip-version-check");
+pub fn trunk(toolbox: &Toolbox) -> Result<Cmd<'_>> {
+    let command = toolbox.command("trunk")?.arg("--skip-version-check");
     // Trunk takes this variable for a flag and stops at the usual value, `1`.
     if std::env::var_os("NO_COLOR").is_some() {
-        command.env("NO_COLOR", OsStr::new("true"));
+        return Ok(command.env("NO_COLOR", "true"));
     }
     Ok(command)
 }

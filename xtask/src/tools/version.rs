@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn npm_pins_are_read_from_the_manifest() {
-        let manifest = include_str!("../npm/package.json");
+        let manifest = include_str!("../../npm/package.json");
         assert!(npm_pinned(manifest, "binaryen").is_some());
         assert_eq!(npm_pinned(manifest, "left-pad"), None);
         assert_eq!(npm_pinned("{", "binaryen"), None);

@@ -2,12 +2,14 @@
 
 use std::time::{Duration, Instant};
 
+use anyhow::Result;
+
 use crate::arguments::Test;
-use crate::checks;
-use crate::process::{Outcome, announce};
-use crate::stage::{self, Stage};
-use crate::table::table;
-use crate::toolbox::Toolbox;
+use crate::checks::run;
+use crate::checks::stage::{self, Stage};
+use crate::release::table::table;
+use crate::tools::shell::announce;
+use crate::tools::toolbox::Toolbox;
 
 /// How a stage ended.
 #[derive(Debug)]
@@ -18,7 +20,7 @@ enum End {
 }
 
 /// Fetches what is missing for all stages, then runs them.
-pub fn test(toolbox: &mut Toolbox, wish: &Test) -> Outcome {
+pub fn test(toolbox: &mut Toolbox, wish: &Test) -> Result<()> {
     let stages = stages(wish);
     announce("Looking for the tools");
     let needs: Vec<_> = stages.iter().flat_map(|stage| stage.needs().iter().copied()).collect();
@@ -32,10 +34,10 @@ pub fn test(toolbox: &mut Toolbox, wish: &Test) -> Outcome {
             println!();
             announce(&format!("{}: {}", stage.name(), stage.claim()));
             let start = Instant::now();
-            match checks::check(stage, toolbox, &wish.filter) {
+            match run::check(stage, toolbox, &wish.filter) {
                 Ok(()) => End::Passed(start.elapsed()),
                 Err(error) => {
-                    problem = Some(format!("{}: {error}", stage.name()));
+                    problem = Some(error.context(stage.name()));
                     End::Failed(start.elapsed())
                 }
             }
@@ -67,7 +69,7 @@ fn summary(ends: &[(Stage, End)]) -> String {
             End::Failed(time) => ("FAILED", seconds(*time)),
             End::NotRun => ("not run", String::new()),
         };
-        vec![stage.name().to_owned(), time, word.to_owned()]
+        vec![stage.name(), time, word.to_owned()]
     };
     table(&ends.iter().map(row).collect::<Vec<_>>())
 }

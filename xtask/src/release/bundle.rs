@@ -2,13 +2,15 @@
 //! and the code that wasm-bindgen wrote, minified.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::contain::contain;
-use crate::identity;
-use crate::process::{Outcome, failed, run};
-use crate::toolbox::Toolbox;
+use anyhow::Result;
+use fs_err as fs;
+
+use crate::release::contain::contain;
+use crate::release::identity;
+use crate::tools::shell::run;
+use crate::tools::toolbox::Toolbox;
 
 /// The file that a page names.
 pub const LOADER: &str = "story-card.js";
@@ -28,28 +30,26 @@ const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
 const SYNTAX: &str = "--target=es2022";
 
 /// Works on the staged files in place, among which are the modules as Trunk copied them.
-pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Outcome {
+pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Result<()> {
     let (loader, glue) = (staged.join(LOADER), staged.join(GLUE));
     let instance = staged.join(INSTANCE);
-    let text = failed("reading", &glue, fs::read_to_string(&glue))?;
+    let text = fs::read_to_string(&glue)?;
     // It stands one folder deeper than what it is made of.
-    let contained = contain(&text)?.replace("'./snippets/", "'../snippets/");
-    failed("writing", &instance, fs::write(&instance, contained))?;
+    fs::write(&instance, contain(&text)?.replace("'./snippets/", "'../snippets/"))?;
     identity::leave_room(staged)?;
     join(toolbox, &staged.join(RUNTIME), &glue)?;
     join(toolbox, &loader, &loader)?;
     // What was a module of its own is in the file of the glue now.
-    let text = failed("reading", &loader, fs::read_to_string(&loader))?;
+    let text = fs::read_to_string(&loader)?;
     let text = text.replace(&format!("./{RUNTIME}"), &format!("./{GLUE}"));
-    failed("writing", &loader, fs::write(&loader, left_alone(&text)))?;
+    fs::write(&loader, left_alone(&text))?;
     identity::tie(staged)?;
     for copied in copies_of_modules(&toolbox.root().join("src/element/loader"), staged)? {
         if copied != loader {
-            failed("removing", &copied, fs::remove_file(&copied))?;
+            fs::remove_file(&copied)?;
         }
     }
-    let runtime = staged.join("runtime");
-    failed("removing", &runtime, fs::remove_dir_all(&runtime))
+    Ok(fs::remove_dir_all(staged.join("runtime"))?)
 }
 
 /// Has bundlers of publishers leave alone what is imported by an address made at run time; they
@@ -65,8 +65,8 @@ fn left_alone(text: &str) -> String {
 }
 
 /// Makes one small file of a module and all that it imports.
-fn join(toolbox: &Toolbox, module: &Path, made: &Path) -> Outcome {
-    let mut esbuild = toolbox.command("esbuild")?;
+fn join(toolbox: &Toolbox, module: &Path, made: &Path) -> Result<()> {
+    let esbuild = toolbox.command("esbuild")?;
     run(esbuild
         .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", SYNTAX])
         .args(["--log-level=warning", "--allow-overwrite", &banner(), &outfile(made)])
@@ -84,8 +84,8 @@ fn banner() -> String {
 }
 
 /// The loader's modules as Trunk copied them, one by one: the bundle replaces them all.
-fn copies_of_modules(modules: &Path, staged: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = failed("reading", modules, fs::read_dir(modules))?;
+fn copies_of_modules(modules: &Path, staged: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(modules)?;
     let names = entries.flatten().map(|entry| entry.file_name());
     let modules = names.filter(|name| Path::new(name).extension() == Some(OsStr::new("js")));
     Ok(modules.map(|name| staged.join(name)).filter(|file| file.is_file()).collect())

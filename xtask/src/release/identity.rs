@@ -4,12 +4,14 @@
 //! and wasm by addresses that carry the build's hash, and what comes says of which build it is:
 //! the glue by what it exports, the wasm by a section of its own (`docs/decisions/0025`).
 
-use std::fs;
 use std::path::Path;
 
-use crate::bundle::{GLUE, LOADER};
-use crate::process::{Outcome, failed};
-use crate::shorten::WASM;
+use anyhow::{Result, bail, ensure};
+use fs_err as fs;
+use wasm_encoder::{CustomSection, Section as _};
+
+use crate::release::bundle::{GLUE, LOADER};
+use crate::release::shorten::WASM;
 
 /// The module that holds the hash, and how it stands there before a build.
 const MODULE: &str = "build.js";
@@ -17,66 +19,54 @@ const NONE: &str = "BUILD = \"\"";
 /// Stands for the hash until it is known.
 const ROOM: &str = "@build@";
 /// The name of the section, for `WebAssembly.Module.customSections`.
-const SECTION: &[u8] = b"build";
+const SECTION: &str = "build";
 /// What the addresses carry the hash behind.
 const QUERY: &str = "?build=";
 
 /// Makes room for the hash in the staged module, before it is bundled with the others.
-pub fn leave_room(staged: &Path) -> Outcome {
+pub fn leave_room(staged: &Path) -> Result<()> {
     let module = staged.join(MODULE);
-    let text = failed("reading", &module, fs::read_to_string(&module))?;
-    if text.matches(NONE).count() != 1 {
-        return Err(format!("{MODULE} has no place for the hash of the build"));
-    }
+    let text = fs::read_to_string(&module)?;
+    let places = text.matches(NONE).count();
+    ensure!(places == 1, "{MODULE} has no place for the hash of the build");
     let text = text.replace(NONE, &format!("BUILD = \"{ROOM}\""));
-    failed("writing", &module, fs::write(&module, text))
+    Ok(fs::write(&module, text)?)
 }
 
 /// Puts the hash of glue and wasm into all three staged files.
-pub fn tie(staged: &Path) -> Outcome {
+pub fn tie(staged: &Path) -> Result<()> {
     let (loader, glue, wasm) = (staged.join(LOADER), staged.join(GLUE), staged.join(WASM));
-    let loader_text = addressed(&failed("reading", &loader, fs::read_to_string(&loader))?)?;
-    let glue_text = addressed(&failed("reading", &glue, fs::read_to_string(&glue))?)?;
-    let mut bytes = failed("reading", &wasm, fs::read(&wasm))?;
+    let loader_text = addressed(&fs::read_to_string(&loader)?)?;
+    let glue_text = addressed(&fs::read_to_string(&glue)?)?;
+    let mut bytes = fs::read(&wasm)?;
     let hash = format!("{:016x}", fingerprint(&[glue_text.as_bytes(), &bytes].concat()));
-    stamp(&mut bytes, hash.as_bytes())?;
-    failed("writing", &loader, fs::write(&loader, loader_text.replace(ROOM, &hash)))?;
-    failed("writing", &glue, fs::write(&glue, glue_text.replace(ROOM, &hash)))?;
-    failed("writing", &wasm, fs::write(&wasm, bytes))
+    // What runs the wasm passes over it.
+    let section = CustomSection { name: SECTION.into(), data: hash.as_bytes().into() };
+    section.append_to(&mut bytes);
+    fs::write(&loader, loader_text.replace(ROOM, &hash))?;
+    fs::write(&glue, glue_text.replace(ROOM, &hash))?;
+    Ok(fs::write(&wasm, bytes)?)
 }
 
 /// The text with room for the hash in every address of glue and wasm.
-fn addressed(text: &str) -> Outcome<String> {
-    if !text.contains(ROOM) {
-        return Err("a bundled file does not know of which build it is".into());
-    }
+fn addressed(text: &str) -> Result<String> {
+    ensure!(text.contains(ROOM), "a bundled file does not know of which build it is");
     let names = [GLUE, WASM].iter();
     Ok(names.fold(text.to_owned(), |text, name| {
         text.replace(&format!("\"./{name}\""), &format!("\"./{name}{QUERY}{ROOM}\""))
     }))
 }
 
-/// Adds a section of our own; what runs the wasm passes over it.
-fn stamp(wasm: &mut Vec<u8>, hash: &[u8]) -> Outcome {
-    let length = u8::try_from(1 + SECTION.len() + hash.len()).ok().filter(|length| *length < 128);
-    let (Some(length), Ok(name)) = (length, u8::try_from(SECTION.len())) else {
-        return Err("the hash is too long for a short section".into());
-    };
-    wasm.extend([0, length, name]);
-    wasm.extend(SECTION.iter().chain(hash));
-    Ok(())
-}
-
 /// The links by which a page has glue and wasm on their way before the loader asks for them.
-pub fn preload_lines(dist: &Path) -> Outcome<String> {
+pub fn preload_lines(dist: &Path) -> Result<String> {
     let loader = dist.join(LOADER);
-    let text = failed("reading", &loader, fs::read_to_string(&loader))?;
+    let text = fs::read_to_string(&loader)?;
     let address = |name: &str| {
         let (_, after) = text.split_once(&format!("\"./{name}{QUERY}"))?;
         Some(format!("{name}{QUERY}{}", after.split('"').next()?))
     };
     let (Some(glue), Some(wasm)) = (address(GLUE), address(WASM)) else {
-        return Err(format!("{} names no glue and wasm", loader.display()));
+        bail!("{} names no glue and wasm", loader.display());
     };
     Ok(format!(
         "<link rel=\"modulepreload\" href=\"https://cdn.example/{glue}\">\n\
@@ -137,7 +127,7 @@ mod tests {
     #[test]
     fn a_file_without_room_is_refused() {
         assert!(addressed("fetch(\"./story-card-app_bg.wasm\")").is_err());
-        let module = include_str!("../../src/element/loader/build.js");
+        let module = include_str!("../../../src/element/loader/build.js");
         assert_eq!(module.matches(NONE).count(), 1);
     }
 }

@@ -6,7 +6,7 @@
 //! same text becomes the body of a function, and all that leads into the wasm goes through a
 //! guard that the caller gives.
 
-use crate::process::Outcome;
+use anyhow::{Context as _, Result, ensure};
 
 /// Where the part begins that fetches and starts the wasm: the loader does that.
 const START: &str = "\nasync function __wbg_load(";
@@ -16,11 +16,10 @@ const WINDOW: &str = "const Window = Object.getPrototypeOf(globalThis).construct
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
 
 /// The module `instance.js`: `open(module, guard)` gives the exports of a new instance.
-pub fn contain(glue: &str) -> Outcome<String> {
-    let (body, _) = glue.split_once(START).ok_or("the glue starts in a way that is not known")?;
-    if NEEDED.iter().any(|function| !body.contains(function)) {
-        return Err("the glue is not made of what it was made of".into());
-    }
+pub fn contain(glue: &str) -> Result<String> {
+    let (body, _) = glue.split_once(START).context("the glue starts in a way that is not known")?;
+    let is_whole = NEEDED.iter().all(|function| body.contains(function));
+    ensure!(is_whole, "the glue is not made of what it was made of");
     let (mut outer, mut inner, mut names) = (String::new(), String::new(), Vec::new());
     for line in body.lines() {
         // Functions of our own that the wasm calls are the same for all instances.
@@ -38,9 +37,7 @@ pub fn contain(glue: &str) -> Outcome<String> {
         inner.push_str(plain);
         inner.push('\n');
     }
-    if names.is_empty() {
-        return Err("the glue exports nothing".into());
-    }
+    ensure!(!names.is_empty(), "the glue exports nothing");
     let names = names.join(", ");
     Ok(format!(
         "{outer}export const open = (module, guard) => {{\n{WINDOW}\n{inner}\

@@ -5,14 +5,15 @@
 //! prints what it did; here the same is done in the JavaScript.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use anyhow::{Context as _, Result};
+use fs_err as fs;
+use serde::Deserialize;
 
-use crate::bundle::GLUE;
-use crate::process::{Outcome, announce, failed, output};
-use crate::toolbox::Toolbox;
+use crate::release::bundle::GLUE;
+use crate::tools::shell::{announce, output};
+use crate::tools::toolbox::Toolbox;
 
 /// What wasm-bindgen wrote for the machine.
 pub const WASM: &str = "story-card-app_bg.wasm";
@@ -28,35 +29,31 @@ struct Names {
 }
 
 /// Renames in the staged files, in place, before the JavaScript is bundled: here a name behind a dot is one of the wasm's.
-pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Outcome {
+pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Result<()> {
     announce("Shortening the names between wasm and JavaScript");
     let wasm = staged.join(WASM);
-    let mut command = toolbox.command("wasm-opt")?;
-    command.arg("-Oz").arg("--one-caller-inline-max-function-size=15");
-    command.args(["--strip-producers", "--strip-target-features"]);
-    command.arg("--minify-imports-and-exports-and-modules");
+    let command = toolbox.command("wasm-opt")?;
+    let command = command.args(["-Oz", "--one-caller-inline-max-function-size=15"]);
+    let command = command.args(["--strip-producers", "--strip-target-features"]);
+    let command = command.arg("--minify-imports-and-exports-and-modules");
     let printed = output(command.arg(&wasm).arg("-o").arg(&wasm));
-    let names = printed.as_deref().and_then(read).ok_or("wasm-opt gave no list of new names")?;
+    let names = printed.as_deref().and_then(read).context("wasm-opt gave no list of new names")?;
     let glue = staged.join(GLUE);
-    let script = failed("reading", &glue, fs::read_to_string(&glue))?;
-    failed("writing", &glue, fs::write(&glue, rename(&script, &names)))
+    let script = fs::read_to_string(&glue)?;
+    Ok(fs::write(&glue, rename(&script, &names))?)
 }
 
-/// Reads the list that `wasm-opt` prints.
+/// The list that `wasm-opt` prints; an import has its module in front.
+#[derive(Deserialize)]
+struct Printed {
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
+}
+
 fn read(printed: &str) -> Option<Names> {
-    let list: Value = serde_json::from_str(printed).ok()?;
-    let pairs = |key: &str| -> Option<HashMap<String, String>> {
-        let entries = list.get(key)?.as_array()?.iter();
-        entries
-            .map(|entry| {
-                // An import has its module in front.
-                let mut words = entry.as_array()?.iter().rev().filter_map(Value::as_str);
-                let short = words.next()?.to_owned();
-                Some((words.next()?.to_owned(), short))
-            })
-            .collect()
-    };
-    Some(Names { imports: pairs("imports")?, exports: pairs("exports")? })
+    let Printed { imports, exports } = serde_json::from_str(printed).ok()?;
+    let imports = imports.into_iter().map(|(_, long, short)| (long, short)).collect();
+    Some(Names { imports, exports: exports.into_iter().collect() })
 }
 
 /// Renames whole words: an import wherever it stands, an export behind a dot.

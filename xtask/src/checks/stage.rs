@@ -1,21 +1,35 @@
 //! The stages of `cargo xtask test`: their names, and what has to be there for each.
 
-use crate::build;
-use crate::toolbox::Need;
-use crate::tools::{CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, WASM_BINDGEN, WEBKIT};
+use clap::ValueEnum;
+
+use crate::release::build;
+use crate::tools::pinned::{
+    CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, WASM_BINDGEN, WEBKIT,
+};
+use crate::tools::toolbox::Need;
 
 /// One stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
+    /// the code is formatted
     Fmt,
+    /// clippy has nothing to say, natively and for wasm
     Lint,
+    /// the tests that need no browser
     Native,
+    /// the component's tests in Firefox
     Browser,
+    /// the documentation builds without a warning
     Doc,
+    /// the release files
     Build,
+    /// the release files keep to their budgets
     Size,
+    /// the release is the same when it is built elsewhere
     Reproduce,
+    #[value(help = "whole pages in Chromium, Firefox and WebKit")]
     E2e,
+    /// the sources keep to the house rules
     Tidy,
 }
 
@@ -33,41 +47,15 @@ pub const ALL: [Stage; 9] = [
 ];
 
 impl Stage {
-    /// The stage of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        ALL.into_iter().chain([Self::Tidy]).find(|stage| stage.name() == name)
-    }
-
     /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fmt => "fmt",
-            Self::Lint => "lint",
-            Self::Native => "native",
-            Self::Browser => "browser",
-            Self::Doc => "doc",
-            Self::Build => "build",
-            Self::Size => "size",
-            Self::Reproduce => "reproduce",
-            Self::E2e => "e2e",
-            Self::Tidy => "tidy",
-        }
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
     /// What it checks, in a few words.
-    pub fn claim(self) -> &'static str {
-        match self {
-            Self::Fmt => "the code is formatted",
-            Self::Lint => "clippy has nothing to say, natively and for wasm",
-            Self::Native => "the tests that need no browser",
-            Self::Browser => "the component's tests in Firefox",
-            Self::Doc => "the documentation builds without a warning",
-            Self::Build => "the release files",
-            Self::Size => "the release files keep to their budgets",
-            Self::Reproduce => "the release is the same when it is built elsewhere",
-            Self::E2e => "whole pages in Chromium, Firefox and WebKit",
-            Self::Tidy => "the sources keep to the house rules",
-        }
+    pub fn claim(self) -> String {
+        let value = self.to_possible_value();
+        value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
     }
 
     /// Whether it works on the files in `dist/`.
@@ -111,10 +99,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_stage_is_found_by_its_name() {
-        for stage in ALL.into_iter().chain([Stage::Tidy]) {
-            assert_eq!(Stage::named(stage.name()), Some(stage));
+    fn every_stage_has_a_name_and_a_claim() {
+        assert_eq!(Stage::value_variants(), [&ALL[..], &[Stage::Tidy]].concat());
+        for stage in Stage::value_variants() {
+            assert!(!stage.name().is_empty() && !stage.claim().is_empty(), "{stage:?}");
         }
-        assert_eq!(Stage::named("everything"), None);
     }
 }

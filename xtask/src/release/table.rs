@@ -1,10 +1,19 @@
 //! Rows of text -> a table: the first column to the left, the others to the right.
 
+use comfy_table::{CellAlignment, Table, presets};
+
 /// Lays the rows out; every line ends with a line feed.
 pub fn table(rows: &[Vec<String>]) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(|column| width(rows, column)).collect();
-    rows.iter().map(|row| line(row, &widths) + "\n").collect()
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).add_rows(rows);
+    for (index, column) in table.column_iter_mut().enumerate() {
+        if index > 0 {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        let left = if index > 0 { 2 } else { 0 };
+        column.set_padding((left, 0));
+    }
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
 /// A number with a comma before every three digits.
@@ -27,21 +36,6 @@ pub fn change(before: u64, now: u64) -> String {
         std::cmp::Ordering::Equal => "=".to_owned(),
         std::cmp::Ordering::Greater => format!("+{}", grouped(now - before)),
     }
-}
-
-fn width(rows: &[Vec<String>], column: usize) -> usize {
-    let cells = rows.iter().filter_map(|row| row.get(column));
-    cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-}
-
-fn line(row: &[String], widths: &[usize]) -> String {
-    let mut line = String::new();
-    for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
-        let cell =
-            if column == 0 { format!("{cell:<width$}") } else { format!("  {cell:>width$}") };
-        line.push_str(&cell);
-    }
-    line.trim_end().to_owned()
 }
 
 #[cfg(test)]

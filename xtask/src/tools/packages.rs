@@ -2,38 +2,41 @@
 //! else is told the command.
 
 use std::ffi::OsStr;
-use std::process::Command;
 
-use crate::lookup;
-use crate::process::{Outcome, announce, output};
-use crate::quiet::run_quietly;
-use crate::tools::Package;
+use anyhow::{Result, bail};
+use xshell::{Cmd, Shell, cmd};
+
+use crate::tools::path;
+use crate::tools::pinned::Package;
+use crate::tools::quiet::run_quietly;
+use crate::tools::shell::{announce, output};
 
 /// Makes sure that every package's job is done by something on this machine.
-pub fn install(packages: &[&Package]) -> Outcome {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let installed = installed_names(packages);
+pub fn install(shell: &Shell, packages: &[&Package]) -> Result<()> {
+    let path = shell.var_os("PATH").unwrap_or_default();
+    let installed = installed_names(shell, packages);
     let missing = missing(packages, &path, installed.as_deref());
     if missing.is_empty() {
         return Ok(());
     }
     let names = missing.join(" ");
-    if !is_root() || lookup::find("apt-get", &path).is_none() {
-        return Err(format!(
+    if !is_root(shell) || path::find("apt-get", &path).is_none() {
+        bail!(
             "not installed: {names}; on Debian run: \
              sudo apt-get install -y --no-install-recommends {names}"
-        ));
+        );
     }
     announce(&format!("Installing {names} (a few minutes, once)"));
-    run_quietly(apt_get().arg("update"))?;
-    run_quietly(apt_get().args(["install", "-y", "--no-install-recommends"]).args(missing))
+    let quietly = |cmd: Cmd<'_>| run_quietly(cmd.env("DEBIAN_FRONTEND", "noninteractive"));
+    quietly(cmd!(shell, "apt-get update"))?;
+    quietly(cmd!(shell, "apt-get install -y --no-install-recommends {missing...}"))
 }
 
 /// The packages to install, each once however many stages need it. Without a list of installed
 /// packages, fonts count as being there.
 fn missing<'a>(packages: &[&'a Package], path: &OsStr, installed: Option<&str>) -> Vec<&'a str> {
     let on_path = |package: &Package| {
-        package.programs.iter().any(|program| lookup::find(program, path).is_some())
+        package.programs.iter().any(|program| path::find(program, path).is_some())
     };
     let listed = |package: &Package| match installed {
         Some(names) => names.lines().any(|line| line == package.name),
@@ -49,27 +52,19 @@ fn missing<'a>(packages: &[&'a Package], path: &OsStr, installed: Option<&str>) 
 }
 
 /// Those of the packages that Debian has installed, a line each; nothing when this is not Debian.
-fn installed_names(packages: &[&Package]) -> Option<String> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let dpkg = lookup::find("dpkg-query", &path)?;
-    let mut command = Command::new(dpkg);
-    command.args(["--show", "--showformat", "${db:Status-Status} ${Package}\n"]);
-    command.args(packages.iter().map(|package| package.name));
+fn installed_names(shell: &Shell, packages: &[&Package]) -> Option<String> {
+    let format = "${db:Status-Status} ${Package}\n";
+    let names = packages.iter().map(|package| package.name);
+    let query = cmd!(shell, "dpkg-query --show --showformat {format} {names...}");
     // It fails when one of them is unknown, and lists the others all the same.
-    let output = command.output().ok()?;
+    let output = query.quiet().ignore_status().ignore_stderr().output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let names = text.lines().filter_map(|line| line.strip_prefix("installed "));
     Some(names.collect::<Vec<_>>().join("\n"))
 }
 
-fn apt_get() -> Command {
-    let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-fn is_root() -> bool {
-    output(Command::new("id").arg("-u")).is_some_and(|answer| answer.trim() == "0")
+fn is_root(shell: &Shell) -> bool {
+    output(cmd!(shell, "id -u")).is_some_and(|answer| answer == "0")
 }
 
 #[cfg(test)]

@@ -1,0 +1,11 @@
+//! The files in `dist/`: made, weighed, and made again.
+
+pub mod build;
+pub mod bundle;
+pub mod compiler;
+pub mod contain;
+pub mod identity;
+pub mod reproduce;
+pub mod shorten;
+pub mod size;
+pub mod table;
