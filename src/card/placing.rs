@@ -31,7 +31,8 @@ pub(super) fn beside(
     note: &HtmlElement,
     style: &CssStyleDeclaration,
 ) -> Option<bool> {
-    let window = web_sys::window()?;
+    // The note's own: a card may have been put into a frame.
+    let window = note.owner_document()?.default_view()?;
     let number = |value: Result<JsValue, _>| value.ok()?.as_f64();
     let size = (number(window.inner_width())?, number(window.inner_height())?);
     let scrolled = (window.scroll_x().ok()?, window.scroll_y().ok()?);
@@ -54,7 +55,9 @@ pub(super) fn beside(
         gap: js_sys::parse_float(&style.get_property_value("margin-top").ok()?) * unit,
         unit,
     };
-    if around.holds(rect(note)) {
+    // Where the page's root is made smaller, `WebKit` leaves a note less room than there is.
+    let is_cut = || (zoom - 1.0).abs() > 0.01 && note.scroll_height() > note.client_height();
+    if around.holds(rect(note)) && !is_cut() {
         return Some(false);
     }
     // What is too large would not stand beside it anywhere.
@@ -62,7 +65,7 @@ pub(super) fn beside(
     own.remove_property("translate").ok()?;
     own.remove_property("max-inline-size").ok()?;
     own.remove_property("max-block-size").ok()?;
-    if around.holds(rect(note)) {
+    if around.holds(rect(note)) && !is_cut() {
         return Some(false);
     }
     own.set_property("max-inline-size", &pixels(width)).ok()?;
