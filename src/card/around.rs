@@ -7,11 +7,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event};
 
 use super::Message;
-use super::typing::{key, name};
+use super::typing::{key, name, of_key};
 use super::wires::Wires;
 use crate::platform::now;
 
@@ -40,8 +39,7 @@ pub(super) fn heard(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -
 /// Escape closes the note and nothing else: by its own rules a browser may close a dialog
 /// around the card with the same key, and a page what it likes.
 fn key_down(face: &Element, wires: &RefCell<Wires>, event: &Event) -> Option<Message> {
-    // What fills in forms sends events that only look like keys.
-    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let event = of_key(event)?;
     let name = name(event);
     if name != "Escape" || event.is_composing() || event.default_prevented() {
         wires.borrow_mut().last.key_down(key(event, &name), now());
@@ -61,7 +59,7 @@ fn key_down(face: &Element, wires: &RefCell<Wires>, event: &Event) -> Option<Mes
 
 /// Some pages listen to keys that go up: that of a used Escape is used too.
 fn key_up(wires: &RefCell<Wires>, event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(key) = of_key(event) else { return };
     let mut wires = wires.borrow_mut();
     wires.last.key_up(now());
     if key.key() == "Escape" && std::mem::take(&mut wires.has_used_escape) {

@@ -6,13 +6,14 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{Message, StoryCard};
+use crate::listening::target;
 use crate::view::fold;
 use crate::words::{Word, fill};
 
 /// The box that was written into, read at once: later the browser only says that it
 /// was in the card.
 pub(super) fn searched(event: &Event) -> Option<Message> {
-    event.target_dyn_into::<HtmlInputElement>().map(Message::Search)
+    target(event).map(|search_box| Message::Search(search_box.unchecked_into()))
 }
 
 impl StoryCard {

@@ -17,7 +17,7 @@ use super::press::{pressed, toggled};
 use super::wires::Wires;
 use super::{CardEvent, Face, Message, StoryCard, around, link, typing};
 use crate::dwell::{Deed, Hand};
-use crate::listening::{Listening, Phase};
+use crate::listening::{Listening, Phase, target};
 use crate::platform::now;
 
 /// An event of the reader's hand.
@@ -176,8 +176,9 @@ fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -> Option<Mes
     let gesture = match kind.as_str() {
         "click" => {
             // What hears of the press may change the card.
-            let wires = wires.borrow().clone();
-            return pressed(&target?, event.unchecked_ref(), &wires);
+            let known = wires.borrow().clone();
+            wires.borrow_mut().pressed_at = None;
+            return pressed(&target?, event.unchecked_ref(), &known);
         }
         "toggle" => return toggled(&target?),
         "copy" if !is_box(target.as_ref()) => {
@@ -190,12 +191,17 @@ fn read(face: &Element, wires: &Rc<RefCell<Wires>>, event: &Event) -> Option<Mes
             return None;
         }
         "focusout" => Gesture::Hand(Hand::Leave),
-        "pointerdown" => Gesture::Hand(is_finger(event).then_some(Hand::Touch)?),
+        "pointerdown" => {
+            let pointer: &MouseEvent = event.unchecked_ref();
+            wires.borrow_mut().pressed_at = Some((pointer.client_x(), pointer.client_y()));
+            Gesture::Hand(is_finger(event).then_some(Hand::Touch)?)
+        }
         "pointerover" => Gesture::Hand(over(target.as_ref(), wires, event)?),
         "pointerleave" => Gesture::Hand(left(face, event)?),
         _ => {
             let target = target?;
             if kind == "keydown" {
+                wires.borrow_mut().pressed_at = None;
                 typing::hold(&target, event);
             }
             return typing::done(&target, wires, event);
@@ -234,7 +240,7 @@ fn is_box(target: Option<&Element>) -> bool {
 /// What an event is about, where it is the card's own: what a publisher has put into slots
 /// has its events pass by too.
 fn own(face: &Element, event: &Event) -> Option<Element> {
-    event.target_dyn_into::<Element>().filter(|target| face.contains(Some(target)))
+    target(event).filter(|target| face.contains(Some(target)))
 }
 
 pub(super) fn place(target: Option<&Element>) -> Place {

@@ -87,11 +87,9 @@ impl StoryCard {
         if is_in_note || taken.is_none_or(|taken| taken.local_name() == "body") {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
-            if let Some(marker) =
-                self.note.marker.as_ref().and_then(|marker| marker.dyn_ref::<HtmlElement>())
-            {
+            if let Some(marker) = &self.note.marker {
                 // Fails only on what cannot have the focus.
-                let _ = marker.focus_with_options(&options);
+                let _ = marker.unchecked_ref::<HtmlElement>().focus_with_options(&options);
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
+use js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
 use super::hand::{Place, place};
 use super::link;
@@ -40,7 +41,7 @@ pub(super) fn over(
 pub(super) fn moved(wires: &RefCell<Wires>, event: &Event) -> Option<Hand> {
     let mut wires = wires.borrow_mut();
     wires.under.as_ref()?;
-    let pointer = event.dyn_ref::<PointerEvent>()?;
+    let pointer: &PointerEvent = event.unchecked_ref();
     let has_moved = pointer.movement_x() != 0 || pointer.movement_y() != 0;
     (has_moved || wires.pointer == Pointer::Arrived).then_some(())?;
     wires.under.take().map(Hand::Enter)
@@ -54,7 +55,17 @@ pub(super) fn left(face: &Element, event: &Event) -> Option<Hand> {
     (is_card && pointer.buttons() == 0).then_some(Hand::Leave)
 }
 
+/// How far a hand may stray that presses and does not drag, in pixels.
+const STRAY: i32 = 4;
+
+/// Whether a press has come from elsewhere, by dragging. One by a key comes from nowhere.
+pub(super) fn is_dragged(press: &MouseEvent, from: Option<(i32, i32)>) -> bool {
+    from.is_some_and(|(x, y)| {
+        (press.client_x() - x).abs().max((press.client_y() - y).abs()) > STRAY
+    })
+}
+
 pub(super) fn is_finger(event: &Event) -> bool {
-    let pointer = event.dyn_ref::<PointerEvent>();
-    pointer.is_some_and(|pointer| pointer.pointer_type() == "touch")
+    // A page may tell of a pointer without a kind.
+    Reflect::get(event, &"pointerType".into()).is_ok_and(|kind| kind == "touch")
 }

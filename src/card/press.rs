@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{CardEvent, Face, StoryCard};
 #[cfg(target_arch = "wasm32")]
-use super::{Message, link, wires::Wires};
+use super::{Message, copy::selected, link, pointer::is_dragged, wires::Wires};
 #[cfg(target_arch = "wasm32")]
 use crate::dwell::Hand;
 use crate::state::Action;
@@ -20,9 +20,18 @@ pub(super) fn pressed(target: &Element, press: &MouseEvent, wires: &Wires) -> Op
     if let Some(link) = closest("[data-link]") {
         return link::pressed(&link, press, wires);
     }
+    // Who drags over a heading selects its words, and wants nothing folded. What is selected
+    // does not tell alone: the second of two quick presses selects a word too.
+    let has_selected = || {
+        let card = closest("summary").and_then(|_| closest(".card"));
+        card.as_ref().and_then(selected).is_some_and(|words| !words.collapsed())
+    };
     // The browser would open and close the note by its own rules, and follow a link that
     // the page has set around the whole card.
-    if closest("button,.event-mark").is_some() || is_box_in_link(target) {
+    if closest("button,.event-mark").is_some()
+        || is_box_in_link(target)
+        || (is_dragged(press, wires.pressed_at) && has_selected())
+    {
         press.prevent_default();
     }
     if closest(".close").is_some() {

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
@@ -13,6 +14,11 @@ use super::Message;
 use super::filter::searched;
 use super::wires::Wires;
 use crate::keys::Key;
+
+/// An event of a key. What fills in forms sends events that only look like keys.
+pub(super) fn of_key(event: &Event) -> Option<&KeyboardEvent> {
+    Reflect::has(event, &"code".into()).unwrap_or_default().then(|| event.unchecked_ref())
+}
 
 /// The name of an event's key. With Shift, Tab has none in `WebKitGTK`.
 pub(super) fn name(event: &KeyboardEvent) -> String {
@@ -32,8 +38,9 @@ pub(super) fn key<'k>(event: &KeyboardEvent, name: &'k str) -> Key<'k> {
 
 /// Keeps to the card what is done in one of its boxes, and answers it.
 pub(super) fn done(target: &Element, wires: &RefCell<Wires>, event: &Event) -> Option<Message> {
-    let search_box = target.dyn_ref::<HtmlInputElement>()?;
-    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+    let search_box: &HtmlInputElement =
+        (target.local_name() == "input").then(|| target.unchecked_ref())?;
+    let Some(pressed) = of_key(event) else {
         event.stop_propagation();
         return if event.type_() == "input" { searched(event) } else { None };
     };
@@ -56,7 +63,7 @@ pub(super) fn done(target: &Element, wires: &RefCell<Wires>, event: &Event) -> O
 
 /// A held Enter presses a button once, not as often as the key repeats.
 pub(super) fn hold(target: &Element, event: &Event) {
-    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(pressed) = of_key(event) else { return };
     if pressed.repeat() && target.matches("button,summary").unwrap_or_default() {
         let is_press = matches!(pressed.key().as_str(), "Enter" | " ");
         if is_press {

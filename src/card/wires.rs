@@ -24,6 +24,8 @@ pub struct Wires {
     pub under: Option<String>,
     /// Where the pointer has been.
     pub pointer: Pointer,
+    /// Where it was pressed, until that comes to a click or a key is pressed.
+    pub pressed_at: Option<(i32, i32)>,
 }
 
 /// What is known of the pointer on the page.

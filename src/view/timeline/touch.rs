@@ -4,12 +4,13 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::Message;
+use crate::listening;
 use crate::settings::TimelineView;
 use crate::timeline::{Hand, Key};
 
 /// What an event comes to: whether the page may have it too, and news for the timeline.
 pub fn read(event: &Event, hand: &mut Hand, is_mirrored: bool) -> Option<Message> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let target = listening::target(event)?;
     let drawing = target.closest(".drawing").ok().flatten();
     let place = |x: i32, drawing: &Element| {
         let bounds = drawing.get_bounding_client_rect();
@@ -164,9 +165,8 @@ fn unlight(event: &Event) {
 
 /// Does something to each element of the timeline that a selector finds.
 fn each(event: &Event, plan: &str, what: fn(&Element)) {
-    let Some(root) = event.current_target().and_then(|root| root.dyn_into::<Element>().ok()) else {
-        return;
-    };
+    let Some(root) = event.current_target() else { return };
+    let root: Element = root.unchecked_into();
     let Ok(found) = root.query_selector_all(plan) else { return };
     for index in 0..found.length() {
         if let Some(found) = found.item(index) {
