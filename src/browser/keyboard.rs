@@ -1,8 +1,15 @@
 //! Keys as the browser tells of them.
 
-use web_sys::KeyboardEvent;
+use js_sys::Reflect;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 use super::keys::Key;
+
+/// An event of a key. What fills in forms sends events that only look like keys.
+pub fn of_key(event: &Event) -> Option<&KeyboardEvent> {
+    Reflect::has(event, &"code".into()).unwrap_or_default().then(|| event.unchecked_ref())
+}
 
 /// The name of an event's key. With Shift, Tab has none in `WebKitGTK`.
 pub fn name(event: &KeyboardEvent) -> String {

@@ -6,7 +6,7 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{AddEventListenerOptions, Event, EventTarget};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, Node};
 
 /// When events are heard: on their way to what they are about, or on the way back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,16 @@ pub enum Phase {
     Capture,
     /// After what they are about.
     Bubble,
+}
+
+/// The element that an event is about.
+///
+/// Told by its kind of node, and not by its class: a card that is put into a frame of the
+/// page has its elements and events of the classes of that frame, of which this window's
+/// know nothing.
+pub fn target(event: &Event) -> Option<Element> {
+    let target: Node = event.target()?.unchecked_into();
+    (target.node_type() == Node::ELEMENT_NODE).then(|| target.unchecked_into())
 }
 
 /// What is listened to.

@@ -33,12 +33,10 @@ pub fn give_focus(target: &Element) {
     let heading = || target.query_selector("summary").ok().flatten();
     let is_section = target.local_name() == "details";
     let target = if is_section { heading() } else { None }.unwrap_or_else(|| target.clone());
-    if let Ok(target) = target.dyn_into::<HtmlElement>() {
-        // Fails only where the element cannot have focus; then it is in view at least.
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = target.focus_with_options(&options);
-    }
+    // Fails only where the element cannot have focus; then it is in view at least.
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = target.unchecked_into::<HtmlElement>().focus_with_options(&options);
 }
 
 /// Ids are the card's own, inside its shadow root; a card of a Yew application without

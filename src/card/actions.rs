@@ -7,7 +7,9 @@ use yew::prelude::*;
 use super::link;
 use super::listener::Listener;
 use super::message::Message;
+use crate::citations::copy::selected;
 use crate::citations::hover::Input;
+use crate::citations::pointer::is_dragged;
 use crate::citations::popover;
 use crate::sections::Action;
 
@@ -18,9 +20,18 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
     if let Some(link) = closest("[data-link]") {
         return link::pressed(&link, press, listener);
     }
+    // Who drags over a heading selects its words, and wants nothing folded. What is selected
+    // does not tell alone: the second of two quick presses selects a word too.
+    let has_selected = || {
+        let card = closest("summary").and_then(|_| closest(".card"));
+        card.as_ref().and_then(selected).is_some_and(|words| !words.collapsed())
+    };
     // The browser would open and close the note by its own rules, and follow a link that
     // the page has set around the whole card.
-    if closest("button,.event-mark").is_some() || is_box_in_link(target) {
+    if closest("button,.event-mark").is_some()
+        || is_box_in_link(target)
+        || (is_dragged(press, listener.pressed_at) && has_selected())
+    {
         press.prevent_default();
     }
     if closest(".close").is_some() {

@@ -13,7 +13,7 @@ use super::event::CardEvent;
 use super::listener::Listener;
 use super::message::Message;
 use super::{link, window};
-use crate::browser::listeners::{Listening, Phase};
+use crate::browser::listeners::{Listening, Phase, target};
 use crate::browser::page::now;
 use crate::citations::copy::copy;
 use crate::citations::hover::Input;
@@ -97,8 +97,9 @@ fn read(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -> Opti
     let input = match kind.as_str() {
         "click" => {
             // What hears of the press may change the card.
-            let listener = listener.borrow().clone();
-            return pressed(&target?, event.unchecked_ref(), &listener);
+            let known = listener.borrow().clone();
+            listener.borrow_mut().pressed_at = None;
+            return pressed(&target?, event.unchecked_ref(), &known);
         }
         "toggle" => return toggled(&target?),
         "copy" if !is_box(target.as_ref()) => {
@@ -111,7 +112,11 @@ fn read(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -> Opti
             return None;
         }
         "focusout" => Input::Leave,
-        "pointerdown" => is_finger(event).then_some(Input::Touch)?,
+        "pointerdown" => {
+            let pointer: &MouseEvent = event.unchecked_ref();
+            listener.borrow_mut().pressed_at = Some((pointer.client_x(), pointer.client_y()));
+            is_finger(event).then_some(Input::Touch)?
+        }
         "pointerover" => {
             if let Some(link) = target.as_ref().and_then(link::about) {
                 link::correct(&link);
@@ -131,6 +136,7 @@ const fn note(input: Input) -> Message {
 /// What is written into a box of the card.
 fn write(target: &Element, listener: &RefCell<Listener>, event: &Event) -> Option<Message> {
     if event.type_() == "keydown" {
+        listener.borrow_mut().pressed_at = None;
         typing::hold(target, event);
     }
     Some(Message::Search(match typing::done(target, event)? {
@@ -173,5 +179,5 @@ fn is_box(target: Option<&Element>) -> bool {
 /// What an event is about, where it is the card's own: what a publisher has put into slots
 /// has its events pass by too.
 fn own(face: &Element, event: &Event) -> Option<Element> {
-    event.target_dyn_into::<Element>().filter(|target| face.contains(Some(target)))
+    target(event).filter(|target| face.contains(Some(target)))
 }

@@ -23,6 +23,8 @@ pub struct Listener {
     pub is_by_script: bool,
     /// The pointer, and the marker under it.
     pub pointer: Pointer,
+    /// Where it was pressed, until that comes to a click or a key is pressed.
+    pub pressed_at: Option<(i32, i32)>,
 }
 
 impl Listener {

@@ -7,12 +7,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event};
 
 use super::listener::Listener;
 use super::message::Message;
-use crate::browser::keyboard::{key, name};
+use crate::browser::keyboard::{key, name, of_key};
 use crate::browser::page::now;
 use crate::citations::popover;
 
@@ -45,8 +44,7 @@ pub(super) fn heard(
 /// Escape closes the note and nothing else: by its own rules a browser may close a dialog
 /// around the card with the same key, and a page what it likes.
 fn key_down(face: &Element, listener: &RefCell<Listener>, event: &Event) -> Option<Message> {
-    // What fills in forms sends events that only look like keys.
-    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let event = of_key(event)?;
     let name = name(event);
     if name != "Escape" || event.is_composing() || event.default_prevented() {
         listener.borrow_mut().last.key_down(key(event, &name), now());
@@ -66,7 +64,7 @@ fn key_down(face: &Element, listener: &RefCell<Listener>, event: &Event) -> Opti
 
 /// Some pages listen to keys that go up: that of a used Escape is used too.
 fn key_up(listener: &RefCell<Listener>, event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(key) = of_key(event) else { return };
     let mut listener = listener.borrow_mut();
     listener.last.key_up(now());
     if key.key() == "Escape" && std::mem::take(&mut listener.has_used_escape) {

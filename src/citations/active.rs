@@ -41,11 +41,9 @@ impl Active {
         }
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        if let Some(marker) =
-            self.marker.as_ref().and_then(|marker| marker.dyn_ref::<HtmlElement>())
-        {
+        if let Some(marker) = &self.marker {
             // Fails only on what cannot have the focus.
-            let _ = marker.focus_with_options(&options);
+            let _ = marker.unchecked_ref::<HtmlElement>().focus_with_options(&options);
         }
     }
 

@@ -29,7 +29,7 @@ pub fn copy(card: &CardRef, root: &Element, event: &ClipboardEvent) -> Option<()
 ///
 /// Engines say it in three ways: `getComposedRanges`, the newest; a selection of the
 /// shadow root's own; and the document's, which reaches into shadow roots.
-fn selected(root: &Element) -> Option<Range> {
+pub fn selected(root: &Element) -> Option<Range> {
     let shadow = root.get_root_node();
     let window = web_sys::window()?;
     let of_document = window.get_selection().ok()??;

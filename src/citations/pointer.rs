@@ -1,7 +1,8 @@
 //! What the pointer means for a note.
 
+use js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
 use super::hover::Input;
 
@@ -81,7 +82,7 @@ impl Pointer {
     /// for the first time there is nothing to measure by.
     pub fn moved(&mut self, event: &Event) -> Option<Input> {
         self.under.as_ref()?;
-        let pointer = event.dyn_ref::<PointerEvent>()?;
+        let pointer: &PointerEvent = event.unchecked_ref();
         let has_moved = pointer.movement_x() != 0 || pointer.movement_y() != 0;
         (has_moved || self.seen == Seen::Here).then_some(())?;
         self.under.take().map(Input::Enter)
@@ -96,8 +97,18 @@ pub fn left(face: &Element, event: &Event) -> Option<Input> {
     (is_card && pointer.buttons() == 0).then_some(Input::Leave)
 }
 
+/// How far a hand may stray that presses and does not drag, in pixels.
+const STRAY: i32 = 4;
+
+/// Whether a press has come from elsewhere, by dragging. One by a key comes from nowhere.
+pub fn is_dragged(press: &MouseEvent, from: Option<(i32, i32)>) -> bool {
+    from.is_some_and(|(x, y)| {
+        (press.client_x() - x).abs().max((press.client_y() - y).abs()) > STRAY
+    })
+}
+
 /// Whether a finger did it.
 pub fn is_finger(event: &Event) -> bool {
-    let pointer = event.dyn_ref::<PointerEvent>();
-    pointer.is_some_and(|pointer| pointer.pointer_type() == "touch")
+    // A page may tell of a pointer without a kind.
+    Reflect::get(event, &"pointerType".into()).is_ok_and(|kind| kind == "touch")
 }

@@ -27,7 +27,8 @@ fn zoom(element: &Element) -> f64 {
 
 /// Moves the note to its marker where the browser has missed it. Says whether it did.
 pub fn beside(marker: &Element, note: &HtmlElement, style: &CssStyleDeclaration) -> Option<bool> {
-    let window = web_sys::window()?;
+    // The note's own: a card may have been put into a frame.
+    let window = note.owner_document()?.default_view()?;
     let number = |value: Result<JsValue, _>| value.ok()?.as_f64();
     let size = (number(window.inner_width())?, number(window.inner_height())?);
     let scrolled = (window.scroll_x().ok()?, window.scroll_y().ok()?);
@@ -50,7 +51,9 @@ pub fn beside(marker: &Element, note: &HtmlElement, style: &CssStyleDeclaration)
         gap: js_sys::parse_float(&style.get_property_value("margin-top").ok()?) * unit,
         unit,
     };
-    if around.holds(rect(note)) {
+    // Where the page's root is made smaller, `WebKit` leaves a note less room than there is.
+    let is_cut = || (zoom - 1.0).abs() > 0.01 && note.scroll_height() > note.client_height();
+    if around.holds(rect(note)) && !is_cut() {
         return Some(false);
     }
     // What is too large would not stand beside it anywhere.
@@ -58,7 +61,7 @@ pub fn beside(marker: &Element, note: &HtmlElement, style: &CssStyleDeclaration)
     own.remove_property("translate").ok()?;
     own.remove_property("max-inline-size").ok()?;
     own.remove_property("max-block-size").ok()?;
-    if around.holds(rect(note)) {
+    if around.holds(rect(note)) && !is_cut() {
         return Some(false);
     }
     own.set_property("max-inline-size", &pixels(width)).ok()?;

@@ -7,12 +7,25 @@ const around = (element) => element.assignedSlot ?? element.parentElement ?? ele
 const LINES = 2;
 const GAP = 8;
 
+// Where the reader has zoomed in with two fingers a sheet goes to the edge of what is seen:
+// the window's own is out of sight.
+const bringIntoSight = (sheet) => {
+  const { scale, offsetLeft, offsetTop, width, height } = visualViewport;
+  if (scale <= 1) return;
+  sheet.style.removeProperty("translate");
+  sheet.style.setProperty("max-inline-size", `min(var(--_measure), ${width}px)`);
+  sheet.style.setProperty("max-block-size", `${height * 0.6}px`);
+  const { left, bottom } = sheet.getBoundingClientRect();
+  sheet.style.setProperty("translate", `${offsetLeft - left}px ${offsetTop + height - bottom}px`);
+};
+
 // Scrolls what a sheet covers, its marker with the words around it, out from under it, as
 // far as needed and no further. Where nothing scrolls so far the sheet keeps to the larger
 // side of the marker, the bottom of the window or its top.
 // Gives what takes all back that the reader has not changed since, and then what was to
 // be taken back before.
 export const uncover = (marker, sheet, before) => {
+  bringIntoSight(sheet);
   const covered = () => {
     const { bottom, height } = marker.getBoundingClientRect();
     const words = marker.closest("p, li, td, th, figcaption, blockquote") ?? marker;
@@ -32,6 +45,7 @@ export const uncover = (marker, sheet, before) => {
     for (let at; at !== box.scrollTop && covered() > 0; ) {
       at = box.scrollTop;
       box.scrollBy({ top: covered(), behavior: "instant" });
+      bringIntoSight(sheet);
     }
     if (box.scrollTop !== from) moved.push([box, from, box.scrollTop]);
   }
@@ -40,6 +54,7 @@ export const uncover = (marker, sheet, before) => {
     const { top, bottom } = marker.getBoundingClientRect();
     const box = sheet.getBoundingClientRect();
     const room = Math.max(top, box.bottom - bottom) - GAP;
+    sheet.style.removeProperty("translate");
     sheet.toggleAttribute("data-turned", top > box.bottom - bottom);
     sheet.style.setProperty("max-block-size", `min(60%, ${(room * sheet.offsetHeight) / box.height}px)`);
   }

@@ -5,9 +5,9 @@
 //! the document or the window on the way down has heard it before the card can stop it.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement};
 
-use crate::browser::keyboard::{key, name};
+use crate::browser::keyboard::{key, name, of_key};
 
 /// What was done in a box of the card.
 #[derive(Debug)]
@@ -20,8 +20,9 @@ pub enum Done {
 
 /// Keeps to the card what is done in one of its boxes.
 pub fn done(target: &Element, event: &Event) -> Option<Done> {
-    let search_box = target.dyn_ref::<HtmlInputElement>()?;
-    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+    let search_box: &HtmlInputElement =
+        (target.local_name() == "input").then(|| target.unchecked_ref())?;
+    let Some(pressed) = of_key(event) else {
         event.stop_propagation();
         return (event.type_() == "input").then(|| Done::Written(search_box.clone()));
     };
@@ -43,7 +44,7 @@ pub fn done(target: &Element, event: &Event) -> Option<Done> {
 
 /// A held Enter presses a button once, not as often as the key repeats.
 pub fn hold(target: &Element, event: &Event) {
-    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(pressed) = of_key(event) else { return };
     if pressed.repeat() && target.matches("button,summary").unwrap_or_default() {
         let is_press = matches!(pressed.key().as_str(), "Enter" | " ");
         if is_press {

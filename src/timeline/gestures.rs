@@ -4,6 +4,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::scale::{Key, Viewport};
+use crate::browser::listeners;
 use crate::settings::TimelineView;
 
 /// What the timeline is told.
@@ -25,7 +26,7 @@ pub enum Message {
 
 /// What an event comes to: whether the page may have it too, and news for the timeline.
 pub fn read(event: &Event, viewport: &mut Viewport, is_mirrored: bool) -> Option<Message> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let target = listeners::target(event)?;
     let drawing = target.closest(".drawing").ok().flatten();
     let place = |x: i32, drawing: &Element| {
         let bounds = drawing.get_bounding_client_rect();
@@ -180,9 +181,8 @@ fn unlight(event: &Event) {
 
 /// Does something to each element of the timeline that a selector finds.
 fn each(event: &Event, selector: &str, what: fn(&Element)) {
-    let Some(root) = event.current_target().and_then(|root| root.dyn_into::<Element>().ok()) else {
-        return;
-    };
+    let Some(root) = event.current_target() else { return };
+    let root: Element = root.unchecked_into();
     let Ok(found) = root.query_selector_all(selector) else { return };
     for index in 0..found.length() {
         if let Some(found) = found.item(index) {

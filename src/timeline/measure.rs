@@ -48,13 +48,13 @@ impl Measure {
     /// Whether time runs from right to left, by the ruler.
     pub fn runs_back(ruler: &NodeRef) -> Option<bool> {
         let sample = ruler.cast::<HtmlElement>()?.first_element_child()?;
-        Some(sample.dyn_into::<HtmlElement>().ok()?.offset_left() > 0)
+        Some(sample.unchecked_into::<HtmlElement>().offset_left() > 0)
     }
 
     /// Reads the ruler, a line as wide as the drawing that holds the sample.
     pub fn of(ruler: &NodeRef) -> Option<Self> {
         let ruler = ruler.cast::<HtmlElement>()?;
-        let sample = ruler.first_element_child()?.dyn_into::<HtmlElement>().ok()?;
+        let sample: HtmlElement = ruler.first_element_child()?.unchecked_into();
         let (em, seen) = (f64::from(sample.client_height()), f64::from(sample.client_width()));
         let (regular, bold) = (face(&sample, ""), face(&sample, "600"));
         let measured = width(regular, SAMPLE);

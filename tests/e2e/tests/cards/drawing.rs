@@ -55,7 +55,8 @@ pub fn drawn<'k>(kit: &'k Kit, attributes: &str, story: &Value) -> Card<'k> {
 }
 
 /// Whether the drawing is there and as wide as its place.
-const FITS: &str = "(() => { const svg = parts(card, 'timeline-graphic')[0]?.querySelector('svg');
+pub const FITS: &str =
+    "(() => { const svg = parts(card, 'timeline-graphic')[0]?.querySelector('svg');
     return svg && Number(svg.getAttribute('width')) === svg.parentElement.clientWidth; })()";
 
 /// The drawing of a card.

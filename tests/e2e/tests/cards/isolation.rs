@@ -1,8 +1,9 @@
 //! The page and the card leave each other alone.
 
 use serde_json::json;
-use story_card_e2e::{Kit, suite};
+use story_card_e2e::{Card, Kit, suite};
 
+use crate::notes::open_note;
 use crate::stories::{cited, full, headed, picture, show};
 
 suite! {
@@ -12,6 +13,8 @@ suite! {
         prototypes_stay_as_they_are,
         rules_of_the_page_stay_outside,
         inherited_madness_stays_outside,
+        card_is_hidden_with_what_is_around_it,
+        card_is_shut_with_what_is_around_it,
         page_styles_parts,
         strict_policy_is_kept;
 }
@@ -78,9 +81,9 @@ fn rules_of_the_page_stay_outside(kit: &Kit) {
 }
 
 fn inherited_madness_stays_outside(kit: &Kit) {
-    let style = "visibility: visible; font-size: 0; text-transform: uppercase; letter-spacing: 9px; \
+    let style = "font-size: 0; text-transform: uppercase; letter-spacing: 9px; \
         direction: rtl; text-align: center; line-height: 0; word-spacing: 3em; \
-        pointer-events: none; user-select: none; white-space: nowrap; text-indent: 5em";
+        user-select: none; white-space: nowrap; text-indent: 5em";
     let url = kit.story(&cited());
     let body = format!("<div style='{style}'><story-card src='{url}'></story-card></div>");
     let card = kit.host(&body).card().ready();
@@ -89,16 +92,57 @@ fn inherited_madness_stays_outside(kit: &Kit) {
         ("text-transform", "none"),
         ("letter-spacing", "normal"),
         ("word-spacing", "0px"),
-        ("pointer-events", "auto"),
         ("white-space-collapse", "collapse"),
         ("text-indent", "0px"),
-        ("visibility", "visible"),
         ("direction", "ltr"),
     ] {
         assert_eq!(text.style(property), kept, "{property}");
     }
     assert!(text.rect().height > 12.0, "{:?}", text.rect());
     assert!(card.part("headline").is_shown());
+}
+
+/// A card with its note open, in a box.
+#[track_caller]
+fn boxed(kit: &Kit) -> Card<'_> {
+    let url = kit.story(&cited());
+    let card = kit.host(&format!("<main><story-card src='{url}'></story-card></main>"));
+    let card = card.card().ready();
+    card.page().pointer().press(&card.part("marker"));
+    open_note(&card);
+    card
+}
+
+/// A closed menu or tab keeps its content laid out.
+fn card_is_hidden_with_what_is_around_it(kit: &Kit) {
+    let card = boxed(kit);
+    let names = ["card", "headline", "section-heading", "paragraph", "marker", "popover"];
+    for name in names {
+        assert!(card.part(name).is_shown(), "{name}");
+    }
+    card.run("find('main').style.visibility = 'hidden'");
+    for name in names {
+        assert!(!card.part(name).is_shown(), "{name}");
+    }
+    card.run("find('main').style.visibility = ''");
+    assert!(card.part("headline").is_shown());
+}
+
+/// What is behind a dialog takes no press.
+fn card_is_shut_with_what_is_around_it(kit: &Kit) {
+    let card = boxed(kit);
+    let reached = "const box = part(card, args[0]).getBoundingClientRect();
+        return document.elementFromPoint(box.x + box.width / 2, box.y + 5) === card";
+    for shut in ["main.style.pointerEvents = 'none'", "main.inert = true"] {
+        for name in ["headline", "section-heading", "popover"] {
+            assert_eq!(card.run_with(reached, json!([name])), true, "{name} before {shut}");
+        }
+        card.run(&format!("const main = find('main'); {shut}"));
+        for name in ["headline", "section-heading", "popover"] {
+            assert_eq!(card.run_with(reached, json!([name])), false, "{name} where {shut}");
+        }
+        card.run("find('main').inert = false; find('main').style.pointerEvents = ''");
+    }
 }
 
 fn page_styles_parts(kit: &Kit) {

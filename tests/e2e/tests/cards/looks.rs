@@ -13,6 +13,7 @@ suite! {
         long_words_break,
         font_of_the_page_is_taken,
         size_of_the_page_is_taken_within_reason,
+        size_of_the_readers_own_type_is_taken,
         hidden_card_is_hidden,
         pictures_of_every_demo_story_on_a_page;
     CHROMIUM:
@@ -111,6 +112,28 @@ fn size_of_the_page_is_taken_within_reason(kit: &Kit) {
     assert!((13.0..=16.0).contains(&tiny), "{tiny}");
     let (huge, _) = size_of_text(kit, "font-size: 90px");
     assert!((20.0..=26.0).contains(&huge), "{huge}");
+}
+
+/// Who has chosen large type has it in the card as well; a page that counts in tenths has not.
+fn size_of_the_readers_own_type_is_taken(kit: &Kit) {
+    let url = kit.story(&of_blocks(json!(["Text, of some words that stand in lines."])));
+    let page = kit.host(&format!("<story-card src='{url}' loading='eager'></story-card>"));
+    let card = page.card().ready();
+    for (root, body, expected) in [
+        ("30px", "1rem", "30px"),
+        ("40px", "1rem", "40px"),
+        ("30px", "90px", "45px"),
+        ("62.5%", "1.8rem", "18px"),
+        ("62.5%", "9rem", "24px"),
+    ] {
+        card.run_with(
+            "document.documentElement.style.fontSize = args[0]; document.body.style.fontSize = args[1]",
+            json!([root, body]),
+        );
+        assert_eq!(card.part("paragraph").style("font-size"), expected, "{root} {body}");
+    }
+    card.run("document.documentElement.style.fontSize = '40px'; document.body.style = 'font-size: 1rem; margin: 0'");
+    assert_fits(&card, "large type");
 }
 
 fn hidden_card_is_hidden(kit: &Kit) {

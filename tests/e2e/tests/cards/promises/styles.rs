@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Kit, suite};
 
+use crate::drawing::FITS;
 use crate::stories::{full, picture};
 
 suite! {
@@ -10,14 +11,14 @@ suite! {
         p19_styles_stay_on_their_side;
 }
 
-/// What pages set on everything, by carelessness or as a "reset".
-const RESETS: [&str; 12] = [
+/// What pages set on everything, by carelessness or as a "reset". Not what hides or shuts
+/// everything: that is for the card, too.
+const RESETS: [&str; 11] = [
     "* { all: unset !important }",
     "* { font-size: 0 !important }",
-    "* { visibility: hidden !important }",
     "* { direction: rtl !important }",
     "* { letter-spacing: 9px !important; word-spacing: 3em !important }",
-    "* { pointer-events: none !important; user-select: none !important }",
+    "* { user-select: none !important }",
     "* { box-sizing: content-box !important; margin: 0 !important; padding: 0 !important }",
     "* { line-height: 0 !important }",
     "* { text-transform: uppercase !important; font-variant: small-caps !important }",
@@ -64,6 +65,7 @@ fn looks(kit: &Kit, reset: &str, url: &str) -> Value {
         "{BODY}<div id='box'><story-card src='{url}' loading='eager' open='all' theme='light'></story-card></div>"
     );
     let card = kit.page(&head, &body).card().ready();
+    card.wait(FITS);
     let looks = card.run(LOOKS);
     let with_card = card.page().run(WITNESS);
     card.run("card.remove()");
