@@ -3,9 +3,12 @@
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::checks::stage::Stage;
+use crate::checks::test::Test;
+use crate::measure::{Bench, Fuzz};
+use crate::release::size::Size;
+use crate::serve::Serve;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -35,63 +38,6 @@ pub enum Task {
     Fuzz(Fuzz),
 }
 
-/// How to serve.
-#[derive(Debug, PartialEq, Eq, Args)]
-pub struct Serve {
-    /// The first free one from 8080 on, if none is named
-    #[arg(long, short)]
-    pub port: Option<u16>,
-    /// Leave the browser alone
-    #[arg(long)]
-    pub no_open: bool,
-}
-
-/// How to weigh.
-#[derive(Debug, PartialEq, Eq, Args)]
-pub struct Size {
-    /// Build dist/ first
-    #[arg(long)]
-    pub build: bool,
-    /// Keep the figures in xtask/size.json
-    #[arg(long)]
-    pub save: bool,
-}
-
-/// What to test; no stage means all of them.
-#[derive(Debug, Default, PartialEq, Eq, Args)]
-pub struct Test {
-    /// All but tidy in this order, if none is named; size, reproduce and e2e build dist/ first
-    pub stages: Vec<Stage>,
-    /// Picks tests of one stage: native, browser or e2e
-    #[arg(last = true)]
-    pub filter: Vec<String>,
-    /// Take dist/ as it is
-    #[arg(long)]
-    pub no_build: bool,
-}
-
-/// What to measure.
-#[derive(Debug, PartialEq, Eq, Args)]
-pub struct Bench {
-    /// Take dist/ as it is
-    #[arg(long)]
-    pub no_build: bool,
-    /// --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE
-    #[arg(last = true)]
-    pub rest: Vec<String>,
-}
-
-/// How long to read random documents.
-#[derive(Debug, PartialEq, Eq, Args)]
-pub struct Fuzz {
-    /// How long
-    #[arg(long, default_value_t = 10)]
-    pub minutes: u64,
-    /// Another seed reads other documents
-    #[arg(long, default_value_t = 1_000_000)]
-    pub seed: u64,
-}
-
 /// Reads the whole command line, the program's own name first.
 pub fn parse(words: impl IntoIterator<Item: Into<OsString> + Clone>) -> Result<Task, clap::Error> {
     let task = Line::try_parse_from(words)?.task;
@@ -108,6 +54,7 @@ pub fn parse(words: impl IntoIterator<Item: Into<OsString> + Clone>) -> Result<T
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::stage::Stage;
 
     fn parsed(line: &str) -> Result<Task, ErrorKind> {
         parse(std::iter::once("xtask").chain(line.split_whitespace())).map_err(|error| error.kind())

@@ -1,13 +1,35 @@
 //! `cargo xtask bench` and `cargo xtask fuzz`: start what takes its time.
 
 use anyhow::Result;
+use clap::Args;
 use xshell::cmd;
 
-use crate::arguments::{Bench, Fuzz};
 use crate::release::build;
 use crate::tools::pinned::{CHROMIUM, FONTS};
 use crate::tools::shell::{announce, run};
 use crate::tools::toolbox::{Need, Toolbox};
+
+/// What to measure.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Bench {
+    /// Take dist/ as it is
+    #[arg(long)]
+    pub no_build: bool,
+    /// --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE
+    #[arg(last = true)]
+    pub rest: Vec<String>,
+}
+
+/// How long to read random documents.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Fuzz {
+    /// How long
+    #[arg(long, default_value_t = 10)]
+    pub minutes: u64,
+    /// Another seed reads other documents
+    #[arg(long, default_value_t = 1_000_000)]
+    pub seed: u64,
+}
 
 /// Builds the release and measures it; the driving is done by the end-to-end kit.
 pub fn bench(toolbox: &mut Toolbox, wish: &Bench) -> Result<()> {

@@ -1,15 +1,26 @@
 //! `cargo xtask serve`: the demo page, rebuilt on every change.
 
+use clap::Args;
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::arguments::Serve;
 use crate::release::build::trunk;
 use crate::tools::pinned::{TRUNK, WASM_BINDGEN};
 use crate::tools::shell::{announce, run_last};
 use crate::tools::toolbox::{Need, Toolbox};
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Serve {
+    /// The first free one from 8080 on, if none is named
+    #[arg(long, short)]
+    pub port: Option<u16>,
+    /// Leave the browser alone
+    #[arg(long)]
+    pub no_open: bool,
+}
 
 /// Where to look for a free port when none is asked for.
 const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;

@@ -1,15 +1,28 @@
 //! `cargo xtask test`: stage after stage until one fails, then a line about each.
 
+use clap::Args;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use crate::arguments::Test;
 use crate::checks::run;
 use crate::checks::stage::{self, Stage};
 use crate::release::table::table;
 use crate::tools::shell::announce;
 use crate::tools::toolbox::Toolbox;
+
+/// What to test; no stage means all of them.
+#[derive(Debug, Default, PartialEq, Eq, Args)]
+pub struct Test {
+    /// All but tidy in this order, if none is named; size, reproduce and e2e build dist/ first
+    pub stages: Vec<Stage>,
+    /// Picks tests of one stage: native, browser or e2e
+    #[arg(last = true)]
+    pub filter: Vec<String>,
+    /// Take dist/ as it is
+    #[arg(long)]
+    pub no_build: bool,
+}
 
 /// How a stage ended.
 #[derive(Debug)]

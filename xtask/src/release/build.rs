@@ -7,9 +7,9 @@ use fs_err as fs;
 use xshell::Cmd;
 
 use crate::release::bundle::bundle;
-use crate::release::compiler::Compiler;
 use crate::release::identity::preload_lines;
 use crate::release::shorten::shorten;
+use crate::tools::compiler::Compiler;
 use crate::tools::pinned::{ESBUILD, TRUNK, WASM_BINDGEN, WASM_OPT};
 use crate::tools::shell::{announce, run};
 use crate::tools::toolbox::{Need, Toolbox};

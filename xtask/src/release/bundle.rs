@@ -8,15 +8,10 @@ use anyhow::Result;
 use fs_err as fs;
 
 use crate::release::contain::contain;
+use crate::release::files::{GLUE, LOADER};
 use crate::release::identity;
 use crate::tools::shell::run;
 use crate::tools::toolbox::Toolbox;
-
-/// The file that a page names.
-pub const LOADER: &str = "story-card.js";
-/// What wasm-bindgen wrote, and what runs beside it; the loader imports both when a card nears
-/// the viewport.
-pub const GLUE: &str = "story-card-app.js";
 
 /// The module that runs beside the app.
 const RUNTIME: &str = "runtime/runtime.js";

@@ -10,8 +10,8 @@ use anyhow::{Result, bail, ensure};
 use fs_err as fs;
 use wasm_encoder::{CustomSection, Section as _};
 
-use crate::release::bundle::{GLUE, LOADER};
-use crate::release::shorten::WASM;
+use crate::release::files::{GLUE, LOADER, WASM};
+use crate::tools::fingerprint::fingerprint;
 
 /// The module that holds the hash, and how it stands there before a build.
 const MODULE: &str = "build.js";
@@ -74,13 +74,6 @@ pub fn preload_lines(dist: &Path) -> Result<String> {
     ))
 }
 
-/// FNV-1a: short, and the same on every machine and with every compiler.
-pub fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,12 +89,6 @@ mod tests {
         fs::write(folder.join(GLUE), glue).unwrap();
         fs::write(folder.join(WASM), wasm).unwrap();
         folder
-    }
-
-    #[test]
-    fn a_fingerprint_never_changes() {
-        assert_eq!(fingerprint(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fingerprint(b"a"), 0xaf63_dc4c_8601_ec8c);
     }
 
     #[test]

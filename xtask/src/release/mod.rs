@@ -2,8 +2,8 @@
 
 pub mod build;
 pub mod bundle;
-pub mod compiler;
 pub mod contain;
+pub mod files;
 pub mod identity;
 pub mod reproduce;
 pub mod shorten;

@@ -9,7 +9,7 @@ use fs_err as fs;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::release::build;
-use crate::release::compiler::Compiler;
+use crate::tools::compiler::Compiler;
 use crate::tools::shell::announce;
 use crate::tools::toolbox::Toolbox;
 

@@ -11,12 +11,9 @@ use anyhow::{Context as _, Result};
 use fs_err as fs;
 use serde::Deserialize;
 
-use crate::release::bundle::GLUE;
+use crate::release::files::{GLUE, WASM};
 use crate::tools::shell::{announce, output};
 use crate::tools::toolbox::Toolbox;
-
-/// What wasm-bindgen wrote for the machine.
-pub const WASM: &str = "story-card-app_bg.wasm";
 
 /// The module name that wasm-bindgen gives to all imports, and the one that `wasm-opt` gives.
 const MODULE: (&str, &str) = ("\"./story-card-app_bg.js\"", "a");

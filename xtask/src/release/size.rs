@@ -1,6 +1,7 @@
 //! `cargo xtask size`: what a reader downloads, in bytes, against its limit, its goal and the
 //! figures that were committed last.
 
+use clap::Args;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -9,13 +10,22 @@ use brotli::enc::{BrotliCompress, BrotliEncoderParams};
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
-use crate::arguments::Size;
 use crate::release::build;
-use crate::release::bundle;
-use crate::release::shorten::WASM;
+use crate::release::files::{self, GLUE, WASM};
 use crate::release::table::{change, grouped, table};
 use crate::tools::shell::announce;
 use crate::tools::toolbox::Toolbox;
+
+/// How to weigh.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Size {
+    /// Build dist/ first
+    #[arg(long)]
+    pub build: bool,
+    /// Keep the figures in xtask/size.json
+    #[arg(long)]
+    pub save: bool,
+}
 
 /// What every page should pay before a card is near, and what it may not pass today.
 const LOADER: Budget = Budget { goal: 3_000, limit: 4_400 };
@@ -35,8 +45,7 @@ struct Budget {
 }
 
 /// The files and what they are called here.
-const PARTS: [(&str, &str); 3] =
-    [("loader", bundle::LOADER), ("glue", bundle::GLUE), ("wasm", WASM)];
+const PARTS: [(&str, &str); 3] = [("loader", files::LOADER), ("glue", GLUE), ("wasm", WASM)];
 
 /// The bytes of one file, or of all of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +92,7 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     for (name, file) in PARTS {
         let weight = weight(&dist.join(file))?;
         total = Weight { raw: total.raw + weight.raw, brotli: total.brotli + weight.brotli };
-        let budget = (file == bundle::LOADER).then_some(LOADER);
+        let budget = (file == files::LOADER).then_some(LOADER);
         rows.push(Row { name, weight, budget });
     }
     rows.push(Row { name: "total", weight: total, budget: Some(TOTAL) });

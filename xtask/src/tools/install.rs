@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use fs_err as fs;
 use xshell::{Shell, cmd};
 
-use crate::release::identity::fingerprint;
+use crate::tools::fingerprint::fingerprint;
 use crate::tools::path;
 use crate::tools::pinned::Pin;
 use crate::tools::quiet::run_quietly;

@@ -1,5 +1,7 @@
 //! The programs that tasks run: which, where they come from, and how they are started.
 
+pub mod compiler;
+pub mod fingerprint;
 pub mod install;
 pub mod packages;
 pub mod path;

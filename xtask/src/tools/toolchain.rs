@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use crate::release::compiler::Compiler;
+use crate::tools::compiler::Compiler;
 use crate::tools::pinned::WASM_TARGET;
 use crate::tools::quiet::run_quietly;
 use crate::tools::shell::{announce, output};

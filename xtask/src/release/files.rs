@@ -1,0 +1,9 @@
+//! The files that a page loads.
+
+/// The file that a page names.
+pub const LOADER: &str = "story-card.js";
+/// What wasm-bindgen wrote, and what runs beside it; the loader imports both when a card nears
+/// the viewport.
+pub const GLUE: &str = "story-card-app.js";
+/// What wasm-bindgen wrote for the machine.
+pub const WASM: &str = "story-card-app_bg.wasm";
