@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::*;
 
-use crate::story::ParsedUrl;
+use crate::story::{ParsedUrl, SafeLink};
 
 /// Resolves a URL as a browser does.
 #[cfg(target_arch = "wasm32")]
@@ -24,6 +24,21 @@ pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
     }
     .ok()?;
     Some(ParsedUrl::of_serialized(parsed.into()))
+}
+
+impl SafeLink {
+    /// Checks a URL by the rules of the platform; nothing where a card would not open it.
+    ///
+    /// ```
+    /// use story_card::story::SafeLink;
+    ///
+    /// assert!(SafeLink::parse("https://news.example/42").is_some());
+    /// assert!(SafeLink::parse("javascript:alert(1)").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(url: &str) -> Option<Self> {
+        Self::new(url, None, parse_url)
+    }
 }
 
 /// The present moment, in milliseconds since 1970 UTC.

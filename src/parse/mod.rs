@@ -56,6 +56,7 @@ impl Default for Options<'_> {
 
 /// A story and what was wrong with its document.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Parsed {
     /// What can be shown.
     pub story: Story,
