@@ -26,6 +26,7 @@ mod placing;
 mod pointer;
 mod press;
 mod props;
+mod styled;
 #[cfg(target_arch = "wasm32")]
 mod typing;
 #[cfg(target_arch = "wasm32")]
@@ -52,12 +53,11 @@ use crate::view::{self, CardRef};
 pub use event::{CardEvent, Document};
 use props::is_same;
 pub use props::{Again, Message, StoryCardProps};
+pub use styled::StyledStoryCard;
 
-/// A news story as a card.
+/// A news story as a card, without styles: [`StyledStoryCard`] brings them along.
 ///
-/// ```ignore
-/// html! { <StoryCard src="https://news.example/stories/42.json" /> }
-/// ```
+/// Where it stands in a shadow root of yours, put the sheets of [`style`](crate::style) there.
 #[derive(Debug)]
 pub struct StoryCard {
     face: Face,
