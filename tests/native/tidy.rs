@@ -8,6 +8,7 @@ mod code;
 mod css;
 mod documents;
 mod faults;
+mod guides;
 mod imports;
 mod made;
 mod parts;
