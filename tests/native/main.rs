@@ -18,6 +18,7 @@ mod excerpt;
 mod hostile;
 mod html;
 mod inline;
+mod javascript;
 mod keys;
 mod letters;
 mod markup;
