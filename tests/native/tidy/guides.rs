@@ -33,7 +33,7 @@ This list is made by `UPDATE=1 cargo test --test native`.
             .unwrap_or_else(|| panic!("{name} does not begin with # NUMBER. TITLE"));
         let digits = format!("{number:04}");
         assert!(name.starts_with(&digits), "{name} is number {digits} by its title");
-        index += &format!("- [{digits}]({name}) {title}\n");
+        index.push_str(&["- [", &digits, "](", name, ") ", title, "\n"].concat());
     }
     index
 }
