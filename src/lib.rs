@@ -1,14 +1,67 @@
-//! ```html
-//! <script type="module" src="https://cdn.example/story-card.js"></script>
-//! <story-card src="https://news.example/stories/42.json"></story-card>
+//! A news story as a card: headline, dates and authors, sections that fold, citations that
+//! show their source, and a timeline drawn to scale.
+//!
+//! In a Yew application the card is a component:
+//!
+//! ```
+//! use story_card::settings::{HeadingLevel, Open, Settings};
+//! use story_card::{CardEvent, StyledStoryCard};
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn Page() -> Html {
+//!     let settings =
+//!         Settings { open: Open::First, heading_level: HeadingLevel::H3, ..Settings::default() };
+//!     let on_event = Callback::from(|event: CardEvent| {
+//!         if let CardEvent::Failed(error) = event {
+//!             eprintln!("no story: {error}");
+//!         }
+//!     });
+//!     html! { <StyledStoryCard src="https://news.example/stories/42.json" {settings} {on_event} /> }
+//! }
 //! ```
 //!
-//! Shows a news story that readers can trust and skim. The same card is the Yew
-//! component [`StoryCard`] for applications written with Yew.
+//! Without a browser a story can be read, checked and rendered:
 //!
-//! [`story`] is the vocabulary and [`mod@parse`] fills it from JSON. Each feature has a
-//! folder: [`citations`], [`sections`], [`timeline`] and so on. [`StoryCard`] puts them
-//! together, and `element` serves the `<story-card>` tag.
+//! ```
+//! use story_card::{Options, parse};
+//!
+//! let json = r#"{
+//!     "schemaVersion": "story-card/1.0",
+//!     "headline": "Ferry afloat again",
+//!     "datePublished": "20 or 21 November"
+//! }"#;
+//! let parsed = parse(json, &Options::default())?;
+//! assert_eq!(parsed.story.headline, "Ferry afloat again");
+//! assert_eq!(parsed.problems[0].code, "unreadable-date");
+//! # Ok::<(), story_card::Error>(())
+//! ```
+//!
+//! Pages that are not written in Rust use the tag `<story-card>`, which needs nothing of
+//! this crate but its release files. The README has its attributes and events, and the
+//! format of a story.
+//!
+//! # Where to find what
+//!
+//! | to | use |
+//! |---|---|
+//! | show a card with its styles | [`StyledStoryCard`] |
+//! | show a card in a shadow root of your own | [`StoryCard`] with the sheets of [`style`] |
+//! | choose what it shows | [`StoryCardProps`], [`settings`], [`words`] |
+//! | hear what the reader does | [`CardEvent`] |
+//! | read JSON, and learn what is wrong with it | [`parse()`], [`Options`], [`Parsed`], [`Problem`], [`Error`] |
+//! | make a story, or look into one | [`Story`] and the parts in [`story`] |
+//! | render to HTML on a server | `render_to_html`, with the feature `ssr` |
+//!
+//! The other modules are the card's own. Those that are public are so for its tests and for
+//! those who build on it, and may change in any release: [`browser`], [`citations`],
+//! [`dates`], [`limits`], [`loading`], [`sections`], [`timeline`].
+//!
+//! # Features
+//!
+//! - `load` (default): the component asks for the story at `src` itself. Without it, give
+//!   it a `story`.
+//! - `ssr`: `render_to_html`. Native only.
 
 mod active_card;
 pub mod browser;
@@ -37,7 +90,7 @@ pub mod timeline;
 mod turns;
 pub mod words;
 
-pub use card::{CardEvent, StoryCard, StoryCardProps};
+pub use card::{CardEvent, StoryCard, StoryCardProps, StyledStoryCard};
 pub use error::Error;
 pub use parse::{Options, Parsed, Problem, parse};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]

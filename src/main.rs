@@ -8,5 +8,13 @@ use story_card as _;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+/// There is nothing to run outside a page.
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() {
+    println!(
+        "story-card runs in a web page.\n\n\
+         cargo xtask serve                    shows the demo page\n\
+         cargo run --example server_rendering renders a story to HTML\n\
+         cargo xtask --help                   lists everything else"
+    );
+}

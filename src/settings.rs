@@ -4,6 +4,8 @@
 //! page.
 
 /// The choices of one card.
+///
+/// There will be more of them: end a value with `..Settings::default()`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Which sections start open.
@@ -63,18 +65,27 @@ pub struct HeadingLevel(u8);
 
 impl Default for HeadingLevel {
     fn default() -> Self {
-        Self(2)
+        Self::H2
     }
 }
 
 impl HeadingLevel {
+    /// The headline is an `h2`, the default.
+    pub const H2: Self = Self(2);
+    /// The headline is an `h3`.
+    pub const H3: Self = Self(3);
+    /// The headline is an `h4`.
+    pub const H4: Self = Self(4);
+    /// The headline is an `h5`.
+    pub const H5: Self = Self(5);
+
     /// Reads the attribute's value.
     #[must_use]
     pub fn from_attribute(value: &str) -> Self {
         match value {
-            "3" => Self(3),
-            "4" => Self(4),
-            "5" => Self(5),
+            "3" => Self::H3,
+            "4" => Self::H4,
+            "5" => Self::H5,
             _ => Self::default(),
         }
     }

@@ -10,8 +10,9 @@ use crate::loading::Document;
 use crate::parse::Problem;
 use crate::story::Story;
 
-/// What happened to a card, for the page around it.
+/// What happened to a card, for the page around it. There will be more.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum CardEvent {
     /// A story is shown.
     Loaded {

@@ -14,6 +14,7 @@ mod message;
 mod phase;
 mod props;
 mod show;
+mod styled;
 mod view;
 mod window;
 
@@ -30,6 +31,7 @@ pub use self::message::Message;
 use self::phase::Phase;
 pub use self::props::StoryCardProps;
 use self::props::is_same;
+pub use self::styled::StyledStoryCard;
 use crate::browser::page::is_framed;
 use crate::browser::reveal::reveal;
 use crate::citations::popover::{self, Note};
@@ -41,11 +43,9 @@ use crate::loading::status;
 use crate::search::hits::{search, search_again};
 use crate::sections::Action;
 
-/// A news story as a card.
+/// A news story as a card, without styles: [`StyledStoryCard`] brings them along.
 ///
-/// ```ignore
-/// html! { <StoryCard src="https://news.example/stories/42.json" /> }
-/// ```
+/// Where it stands in a shadow root of yours, put the sheets of [`style`](crate::style) there.
 #[derive(Debug)]
 pub struct StoryCard {
     root: NodeRef,

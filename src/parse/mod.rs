@@ -16,6 +16,7 @@ mod image;
 mod inline;
 pub mod json;
 mod keys;
+mod link;
 mod markers;
 mod markup;
 mod options;
@@ -39,6 +40,7 @@ pub use problem::{CODES, Problem};
 
 /// A story and what was wrong with its document.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Parsed {
     /// What can be shown.
     pub story: Story,

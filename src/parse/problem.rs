@@ -2,6 +2,7 @@
 
 /// Something in the document that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// What kind of problem, in kebab-case: `wrong-type`, `unknown-source` …
     pub code: &'static str,

@@ -3,7 +3,7 @@
 use super::{SafeLink, Text};
 
 /// A person, an organisation or a machine.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Agent {
     /// What it is.
     pub kind: AgentKind,
@@ -17,6 +17,26 @@ pub struct Agent {
     pub job_title: Option<String>,
     /// A few words about it.
     pub biography: Option<Text>,
+}
+
+impl Agent {
+    /// A human being of this name.
+    #[must_use]
+    pub fn person(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// A newsroom, agency or company of this name.
+    #[must_use]
+    pub fn organization(name: impl Into<String>) -> Self {
+        Self { kind: AgentKind::Organization, ..Self::person(name) }
+    }
+
+    /// A machine of this name.
+    #[must_use]
+    pub fn software(name: impl Into<String>) -> Self {
+        Self { kind: AgentKind::Software, ..Self::person(name) }
+    }
 }
 
 /// What an [`Agent`] is.

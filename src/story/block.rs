@@ -1,9 +1,9 @@
 //! The body: sections and the blocks they are made of.
 
-use super::{AiDisclosure, Direction, Language, SafeLink, Text};
+use super::{AiDisclosure, Direction, Language, SafeLink, Text, slug};
 
 /// A part of the body that folds when it has a headline.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Section {
     /// Anchor and name in events: given, else made from the headline, else the
     /// index. No two sections of a story share one.
@@ -28,8 +28,18 @@ pub struct Section {
     pub omitted: usize,
 }
 
-/// A block of the body.
+impl Section {
+    /// A section that folds under a headline, with an id made from that.
+    #[must_use]
+    pub fn new(headline: impl Into<String>, blocks: Vec<Block>) -> Self {
+        let headline = headline.into();
+        Self { id: slug(&headline), headline, blocks, ..Self::default() }
+    }
+}
+
+/// A block of the body. There will be more kinds.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Block {
     /// One paragraph.
     Paragraph(Text),
@@ -67,7 +77,7 @@ pub enum Block {
 }
 
 /// Somebody's words.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Quote {
     /// The words, without quotation marks around them.
     pub text: Text,
@@ -92,8 +102,16 @@ pub struct Image {
     pub size: Option<(u32, u32)>,
 }
 
+impl Image {
+    /// A picture, and what it shows for who cannot see it.
+    #[must_use]
+    pub fn new(url: SafeLink, alt: impl Into<String>) -> Self {
+        Self { url, alt: alt.into(), caption: None, credit: None, size: None }
+    }
+}
+
 /// Rows and columns.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// What it shows.
     pub caption: Option<Text>,

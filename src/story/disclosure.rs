@@ -28,7 +28,7 @@ impl AiDisclosure {
 }
 
 /// A system that took part in making a story, after the ninjs draft `aiInfo`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AiInfo {
     /// The key other fields refer to it by.
     pub name: String,

@@ -3,6 +3,26 @@
 //! Nothing here knows JSON, HTML or a browser. Values are already checked: a
 //! [`SafeLink`] may be put into an `href`, an [`EdtfDate`] exists in the calendar,
 //! a [`Run::Citation`] points to a source that is there.
+//!
+//! Every part has a `Default` or a `new`. There will be more fields, so end a value with
+//! `..Default::default()`:
+//!
+//! ```
+//! use story_card::story::{Agent, Block, Section, Source, Story};
+//!
+//! let paragraph = Block::Paragraph(vec!["The *stars* stay stars.".into()]);
+//! let story = Story {
+//!     headline: "Ferry afloat again".to_owned(),
+//!     authors: vec![Agent::organization("News desk")],
+//!     sections: vec![Section::new("What happened", vec![paragraph])],
+//!     sources: vec![Source::new("1", "Notice to mariners 15")],
+//!     ..Story::default()
+//! };
+//! assert_eq!(story.sections[0].id, "what-happened");
+//! ```
+//!
+//! What stands in JSON as `**strong**` or `[1]` are runs here; to have them read, go by
+//! [`parse`](crate::parse()).
 
 mod agent;
 mod block;
@@ -114,8 +134,9 @@ pub struct Omitted {
     pub related: usize,
 }
 
-/// The kind of journalism, after schema.org's subtypes of `NewsArticle`.
+/// The kind of journalism, after schema.org's subtypes of `NewsArticle`. There will be more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ArticleType {
     /// A report of events.
     News,
@@ -132,7 +153,7 @@ pub enum ArticleType {
 }
 
 /// Something that was wrong and has been put right.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Correction {
     /// When it was put right.
     pub published: Option<EdtfDate>,
@@ -153,4 +174,12 @@ pub struct Related {
     pub image: Option<SafeLink>,
     /// What it is about.
     pub description: Option<String>,
+}
+
+impl Related {
+    /// A story of this headline at this address.
+    #[must_use]
+    pub fn new(name: impl Into<String>, url: SafeLink) -> Self {
+        Self { name: name.into(), url, published: None, image: None, description: None }
+    }
 }

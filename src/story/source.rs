@@ -4,7 +4,7 @@ use super::excerpt::fragment;
 use super::{Direction, EdtfDate, Language, SafeLink};
 
 /// A work relied on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Source {
     /// The id that markers use.
     pub id: String,
@@ -39,6 +39,13 @@ pub struct Source {
 }
 
 impl Source {
+    /// A work of this title, with the id that markers use; the number shown is the id too.
+    #[must_use]
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
+        let id = id.into();
+        Self { number: id.clone(), id, name: Some(name.into()), ..Self::default() }
+    }
+
     /// Where it is, with a text fragment (WICG) that leads to the very words relied on,
     /// where they are known and the URL has no fragment of its own.
     #[must_use]
@@ -51,8 +58,9 @@ impl Source {
     }
 }
 
-/// What a citation claims of its source.
+/// What a citation claims of its source. There will be more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Support {
     /// The words are the source's own.
     Quote,

@@ -5,8 +5,9 @@ use super::SafeLink;
 /// A piece of story text.
 pub type Text = Vec<Run>;
 
-/// A stretch of text of one kind.
+/// A stretch of text of one kind. There will be more kinds.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Run {
     /// Plain letters.
     Plain(String),
@@ -29,6 +30,12 @@ pub enum Run {
         /// list of sources goes by it.
         place: usize,
     },
+}
+
+impl From<&str> for Run {
+    fn from(letters: &str) -> Self {
+        Self::Plain(letters.to_owned())
+    }
 }
 
 /// The letters of a text alone, citations left out.

@@ -12,7 +12,7 @@ pub struct Timeline {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Event {
     /// When, where the date could be read.
     pub date: Option<EdtfDate>,

@@ -34,14 +34,9 @@ impl Mounted {
         mounted
     }
 
-    /// Waits until nothing is left to draw, and what the platform does next is done.
+    /// Waits until it is drawn.
     pub async fn drawn(&self) {
-        yew::scheduler::flush().await;
-        let task = js_sys::Promise::new(&mut |done, _| {
-            web_sys::window().unwrap().set_timeout_with_callback(&done).unwrap();
-        });
-        wasm_bindgen_futures::JsFuture::from(task).await.unwrap();
-        yew::scheduler::flush().await;
+        settled().await;
     }
 
     /// The elements with this part.
@@ -75,6 +70,16 @@ impl Drop for Mounted {
         }
         self.root.remove();
     }
+}
+
+/// Waits until nothing is left to draw, and what the platform does next is done.
+pub async fn settled() {
+    yew::scheduler::flush().await;
+    let task = js_sys::Promise::new(&mut |done, _| {
+        web_sys::window().unwrap().set_timeout_with_callback(&done).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(task).await.unwrap();
+    yew::scheduler::flush().await;
 }
 
 /// A story with two sections and two sources.

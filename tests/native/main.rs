@@ -17,6 +17,7 @@ mod hostile;
 mod hover;
 mod html;
 mod inline;
+mod javascript;
 mod keys;
 mod letters;
 mod markup;

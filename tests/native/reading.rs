@@ -75,5 +75,6 @@ fn run(run: &Run) -> String {
         Run::Emphasis(inner) => format!("E({})", runs(inner)),
         Run::Link { url, text } => format!("L({}>{})", runs(text), url.as_str()),
         Run::Citation { source, place } => format!("#{}.{place}", source + 1),
+        other => panic!("{other:?}"),
     }
 }

@@ -9,6 +9,7 @@ mod code;
 mod css;
 mod documents;
 mod faults;
+mod guides;
 mod imports;
 mod made;
 mod modules;

@@ -1,14 +1,22 @@
+// @ts-check
 // The attributes of the tag and the properties that mirror them. A value that is not
 // in the table means the default.
 
+/** @typedef {string | null | undefined} Value */
+
+/** @type {(...values: any[]) => (value: Value) => string} */
 const words = (...values) => (value) => (values.includes(value) ? value : values[0]);
+/** @type {(fallback: number, min: number, max: number) => (value: any) => number} */
 const number = (fallback, min, max) => (value) => {
   const given = Number.parseInt(value, 10);
   return given >= min && given <= max ? given : fallback;
 };
+/** @type {(value: Value) => string} */
 const text = (value) => value ?? "";
+/** @type {(value: Value) => boolean} */
 const flag = (value) => value != null;
 
+/** @type {Record<string, (value: Value) => string | number | boolean>} */
 export const ATTRIBUTES = {
   src: text,
   item: text,
@@ -28,10 +36,12 @@ export const ATTRIBUTES = {
 // Those that change what is drawn, not what is loaded.
 export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh"];
 
+/** @type {(element: Element, name: string) => string | number | boolean} */
 export const read = (element, name) => ATTRIBUTES[name](element.getAttribute(name));
 
 // Gives a class a property for each attribute; `lang` has one already. Gives their names,
 // that of the story last: one that is set goes before `src`.
+/** @type {(prototype: HTMLElement) => string[]} */
 export const mirror = (prototype) => {
   const names = [];
   for (const name of Object.keys(ATTRIBUTES)) {
@@ -57,6 +67,7 @@ export const mirror = (prototype) => {
 };
 
 // What was set before the tag was defined stands on the element itself.
+/** @type {(element: Record<string, any>, names: string[]) => void} */
 export const upgrade = (element, names) => {
   for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;

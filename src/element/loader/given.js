@@ -1,8 +1,10 @@
+// @ts-check
 // A story that the page itself gives: by the property, or in a script inside the tag.
 
 import { warn } from "./warn.js";
 
 // A story as text; an error where it has none, as one that holds itself.
+/** @type {(story: unknown) => unknown} */
 export const textOf = (story) => {
   try {
     return typeof story === "string" ? story : (JSON.stringify(story) ?? typeof story);
@@ -13,8 +15,9 @@ export const textOf = (story) => {
 
 // The text inside the tag, once it is whole: while the page is being read, the end of a
 // story may not be there yet.
+/** @type {(element: Element) => string | undefined} */
 export const textIn = (element) => {
-  const text = element.querySelector('script[type="application/json"]')?.text;
+  const text = /** @type {any} */ (element.querySelector('script[type="application/json"]'))?.text;
   if (document.readyState === "loading") {
     try {
       JSON.parse(text);
@@ -26,6 +29,7 @@ export const textIn = (element) => {
 };
 
 // Calls when there may be another text inside the tag; gives what ends that.
+/** @type {(element: Element, call: () => void) => () => void} */
 export const watchIn = (element, call) => {
   const observer = new MutationObserver(call);
   observer.observe(element, { childList: true, characterData: true, subtree: true });
@@ -39,6 +43,7 @@ export const watchIn = (element, call) => {
 let hasWarned = false;
 
 // Some frameworks write an object into an attribute, most often before the tag is defined.
+/** @type {(element: Element) => void} */
 export const refuse = (element) => {
   if (!hasWarned) warn(element, "does not read the attribute story: set the property");
   hasWarned = true;

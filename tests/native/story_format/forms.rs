@@ -30,6 +30,7 @@ pub fn block_in_short(block: &Block) -> String {
         Block::Embed { url, title } => {
             format!("embed {} {}", url.as_str(), title.as_deref().unwrap_or_default())
         }
+        other => panic!("{other:?}"),
     }
 }
 

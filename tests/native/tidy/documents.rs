@@ -80,3 +80,27 @@ fn every_decision_that_a_comment_names_is_recorded() {
     }
     assert!(count > 0, "no comment names a decision");
 }
+
+/// The Rust in a text, block by block, its lines without the space around them.
+fn rust_in(markdown: &str) -> Vec<Vec<String>> {
+    let blocks = markdown.split("```rust\n").skip(1);
+    blocks.map(|block| lines(block.split("```").next().unwrap_or_default())).collect()
+}
+
+fn lines(code: &str) -> Vec<String> {
+    code.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn the_rust_of_the_readme_is_that_of_the_examples() {
+    let examples = ["examples/yew_app/src/page.rs", "examples/server_rendering/main.rs"]
+        .map(|path| lines(&file(path)));
+    let blocks = rust_in(&file("README.md"));
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let is_shown = |example: &Vec<String>| {
+            example.windows(block.len()).any(|part| part == block.as_slice())
+        };
+        assert!(examples.iter().any(is_shown), "in no example:\n{}", block.join("\n"));
+    }
+}

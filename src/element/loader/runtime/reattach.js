@@ -1,3 +1,4 @@
+// @ts-check
 // What stands in a card: whether it is still there, and how it goes over to another
 // container.
 
@@ -6,6 +7,7 @@
 // are put back at once; gives the card drawn, or nothing where it is not the one from
 // before, or has not the headline that it should have. A translator has put other letters
 // into the headline: those stay right as long as the headline is the one from before.
+/** @type {(root: ShadowRoot, frame: Element, container: Element, before: Element | null | undefined, headline: string | undefined, headlineBefore: string | undefined) => Element | null | undefined} */
 export const standing = (root, frame, container, before, headline, headlineBefore) => {
   if (!root.contains(frame)) root.replaceChildren(frame);
   if (!frame.contains(container)) frame.append(container);
@@ -16,12 +18,16 @@ export const standing = (root, frame, container, before, headline, headlineBefor
 };
 
 // The sections, [id, open].
+/** @type {(container: Element) => [string, boolean][]} */
 export const opened = (container) =>
   [...container.querySelectorAll("details")].map(({ id, open }) => [id.slice(8), open]);
 
+/** @type {(container: any) => HTMLElement[]} */
 const reached = (container) => [...container.querySelectorAll("a, button, summary, [tabindex]")];
 
 // Where the focus is, for another container with the same in it.
+/** @type {(container: Element, root: { activeElement: any }) => number} */
 export const focusIn = (container, { activeElement }) => reached(container).indexOf(activeElement);
 
+/** @type {(container: Element, place: number) => void} */
 export const focusOn = (container, place) => reached(container)[place]?.focus({ preventScroll: true });

@@ -1,3 +1,4 @@
+// @ts-check
 // A fallback that an editor has left outside of its tag.
 //
 // WordPress puts paragraphs around the lines of a text, into tags that it does not know
@@ -8,9 +9,10 @@ const LONGEST = 200;
 
 // Takes the fallback in, where it is beyond doubt: one link and few other words, between
 // the paragraph that a tag without children ends and one with nothing in it.
+/** @type {(element: Element) => void} */
 export const takeIn = (element) => {
   const paragraph = element.parentElement;
-  const fallback = paragraph?.nextElementSibling;
+  const fallback = /** @type {Element} */ (paragraph?.nextElementSibling);
   const end = fallback?.nextElementSibling;
   if (paragraph?.localName !== "p" || end?.localName !== "p") return;
   if (element.firstChild || element.nextSibling || end.firstChild) return;
