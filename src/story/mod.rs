@@ -183,3 +183,13 @@ impl Related {
         Self { name: name.into(), url, published: None, image: None, description: None }
     }
 }
+
+impl Story {
+    /// The section of this name: its id, or the id as its author wrote it, such as
+    /// `What Changed` for `what-changed`.
+    #[must_use]
+    pub fn section(&self, name: &str) -> Option<&Section> {
+        let named = |name: &str| self.sections.iter().find(|section| section.id == name);
+        named(name).or_else(|| named(&slug(name)))
+    }
+}

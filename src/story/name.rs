@@ -1,6 +1,5 @@
 //! Names of places in a story, as they stand in the fragment of an address.
 
-use super::{Section, Story};
 use crate::story::letters::floor;
 
 /// A name that can stand in a URL's fragment: letters and digits, hyphens between.
@@ -27,14 +26,4 @@ pub fn slug(text: &str) -> String {
 fn is_word(letter: char) -> bool {
     !letter.is_whitespace()
         && !matches!(letter, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}')
-}
-
-impl Story {
-    /// The section of this name: its id, or the id as its author wrote it, such as
-    /// `What Changed` for `what-changed`.
-    #[must_use]
-    pub fn section(&self, name: &str) -> Option<&Section> {
-        let named = |name: &str| self.sections.iter().find(|section| section.id == name);
-        named(name).or_else(|| named(&slug(name)))
-    }
 }
