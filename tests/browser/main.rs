@@ -1,4 +1,5 @@
 //! Tests of the Yew component, in a browser; on the host there are none.
+#![allow(clippy::disallowed_macros, reason = "a test fails by panicking")]
 
 #[cfg(target_arch = "wasm32")]
 mod component;

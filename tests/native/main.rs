@@ -1,5 +1,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
+    clippy::disallowed_macros,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,

@@ -24,6 +24,7 @@
 //! `cargo test -p story-card-e2e -- firefox::notes`. Pictures, those of failures among
 //! them, land in `target/screenshots`.
 #![allow(
+    clippy::disallowed_macros,
     clippy::missing_panics_doc,
     clippy::panic,
     reason = "the kit's only way to fail is to fail the test, at the test's own line"

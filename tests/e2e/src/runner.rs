@@ -150,6 +150,7 @@ fn ready_kit<'s>(
 }
 
 /// Ends all child processes when the run is interrupted: nothing is dropped then.
+#[allow(clippy::exit, reason = "what is interrupted ends at once")]
 async fn end_on_interrupt() {
     let Ok(mut terminate) = signal(SignalKind::terminate()) else {
         return;

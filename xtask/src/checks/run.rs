@@ -44,7 +44,7 @@ fn lint(toolbox: &Toolbox) -> Result<()> {
     let shell = toolbox.shell();
     let native = ["--workspace", "--all-targets", "--features", "ssr"];
     run(cmd!(shell, "cargo clippy {native...} -- -D warnings"))?;
-    let wasm = ["--package", "story-card", "--lib", "--target", WASM_TARGET];
+    let wasm = ["--package", "story-card", "--lib", "--bins", "--target", WASM_TARGET];
     run(cmd!(shell, "cargo clippy {wasm...} -- -D warnings"))
 }
 

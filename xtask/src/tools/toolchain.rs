@@ -56,3 +56,27 @@ fn rustup(shell: &Shell, arguments: [&str; 3]) -> Result<()> {
     run_quietly(cmd!(shell, "rustup {arguments...}"))
         .context("install what it names for your Rust toolchain")
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+    use crate::tools::path::path_with;
+
+    /// A toolchain without sources, and a rustup that can add nothing to it.
+    #[test]
+    fn a_release_can_do_without_the_sources() {
+        let folder = tempfile::tempdir().unwrap();
+        let programs = [("rustc", "echo release: 1.95.0"), ("rustup", "echo no network; exit 1")];
+        for (name, line) in programs {
+            let file = folder.path().join(name);
+            std::fs::write(&file, format!("#!/bin/sh\n{line}\n")).unwrap();
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        let shell = Shell::new().unwrap();
+        let path = shell.var_os("PATH").unwrap();
+        shell.set_var("PATH", path_with(&[folder.path().to_owned()], &path).unwrap());
+        assert!(!library_sources(&shell).unwrap());
+    }
+}

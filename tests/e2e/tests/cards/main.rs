@@ -1,5 +1,6 @@
 //! What a reader sees and a page is told, in three engines.
 #![allow(
+    clippy::disallowed_macros,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
