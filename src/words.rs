@@ -290,7 +290,7 @@ pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// What stands before and after the braces of a phrase.
-pub fn around(phrase: &str) -> (&str, &str) {
+pub(crate) fn around(phrase: &str) -> (&str, &str) {
     let (before, rest) = phrase.split_once('{').unwrap_or((phrase, ""));
     (before, rest.split_once('}').map_or("", |(_, after)| after))
 }

@@ -1,17 +1,17 @@
 //! Citations: the marker in the text, the note that it opens, the list of sources.
 
 mod active;
-pub mod copy;
+pub(crate) mod copy;
 pub mod hover;
-pub mod ids;
-pub mod list;
-pub mod marker;
-pub mod note;
+pub(crate) mod ids;
+pub(crate) mod list;
+pub(crate) mod marker;
+pub(crate) mod note;
 mod numbers;
 pub mod passage;
 pub mod placement;
-pub mod pointer;
-pub mod popover;
+pub(crate) mod pointer;
+pub(crate) mod popover;
 mod position;
 mod room;
 mod source;

@@ -2,9 +2,9 @@
 
 mod document;
 #[cfg(feature = "load")]
-pub mod fetch;
+pub(crate) mod fetch;
 #[cfg(feature = "load")]
-pub mod retry;
+pub(crate) mod retry;
 pub mod status;
 
 pub use self::document::{Again, Document};

@@ -8,9 +8,10 @@ mod axis;
 mod chart;
 mod number;
 mod place;
-mod scale;
+
 mod span;
 mod ticks;
+mod view;
 mod viewport;
 mod width;
 
@@ -18,8 +19,8 @@ pub use axis::{Axis, Stretch};
 pub use chart::{Chart, Mark};
 pub(crate) use number::{count, held, order, whole};
 pub use place::{Bounds, Item, Placed, Room, place};
-pub use scale::{Scale, View};
 pub use span::{Edge, Span};
 pub use ticks::{Tick, Unit, apart, ticks};
+pub use view::{Scale, View};
 pub use viewport::{Key, Viewport};
 pub use width::{cut, ems};

@@ -2,7 +2,7 @@
 
 use super::axis::Stretch;
 use super::number::{floor, held, real};
-use super::scale::Scale;
+use super::view::Scale;
 use crate::story::{EdtfDate, Precision, day_of_1970, days_since_1970};
 
 const MINUTE: f64 = 60_000.0;

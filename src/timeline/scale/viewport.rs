@@ -1,7 +1,7 @@
 //! What the reader's hand does to the part of the axis that is seen.
 
 use super::number::held;
-use super::scale::View;
+use super::view::View;
 
 /// What one press of a key or a button, or a notch of the wheel, shows of what is seen.
 const STEP: f64 = 0.6;

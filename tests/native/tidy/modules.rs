@@ -1,6 +1,7 @@
 //! Which file imports which, read from the sources.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::code::{Keep, stripped};
 
@@ -16,7 +17,7 @@ pub struct House {
 impl House {
     pub fn new(root: &str, files: impl Iterator<Item = (String, String)>) -> Self {
         let read = |(path, text): (String, String)| {
-            let keep = if path.ends_with(".js") { Keep::Strings } else { Keep::Code };
+            let keep = if is_script(&path) { Keep::Strings } else { Keep::Code };
             let code = stripped(&text, keep);
             // Tests at the end of a file are a module in it.
             let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
@@ -28,11 +29,8 @@ impl House {
     pub fn imports(&self) -> Imports {
         let mut imports = Imports::new();
         for (path, code) in &self.files {
-            let targets = if path.ends_with(".js") {
-                self.scripts(path, code)
-            } else {
-                self.modules(path, code)
-            };
+            let targets =
+                if is_script(path) { self.scripts(path, code) } else { self.modules(path, code) };
             let others = targets.into_iter().filter(|target| target != path);
             imports.extend(others.map(|target| (path.clone(), target)));
         }
@@ -110,6 +108,10 @@ impl House {
             _ => Some(file),
         }
     }
+}
+
+fn is_script(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "js")
 }
 
 /// Each path that is brought in by `use`, and whether it is handed on.
