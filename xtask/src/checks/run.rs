@@ -45,7 +45,10 @@ fn lint(toolbox: &Toolbox) -> Result<()> {
     let native = ["--workspace", "--all-targets", "--features", "ssr"];
     run(cmd!(shell, "cargo clippy {native...} -- -D warnings"))?;
     let wasm = ["--package", "story-card", "--lib", "--bins", "--target", WASM_TARGET];
-    run(cmd!(shell, "cargo clippy {wasm...} -- -D warnings"))
+    run(cmd!(shell, "cargo clippy {wasm...} -- -D warnings"))?;
+    run(cmd!(shell, "biome lint --error-on-warnings"))?;
+    run(cmd!(shell, "biome format tests/js"))?;
+    run(cmd!(shell, "tsc --project ."))
 }
 
 fn browser(toolbox: &Toolbox, filter: &[String]) -> Result<()> {

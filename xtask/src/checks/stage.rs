@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::release::build;
 use crate::tools::pinned::{
-    CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, WASM_BINDGEN, WEBKIT,
+    BIOME, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, TYPESCRIPT, WASM_BINDGEN, WEBKIT,
 };
 use crate::tools::toolbox::Need;
 
@@ -13,7 +13,7 @@ use crate::tools::toolbox::Need;
 pub enum Stage {
     /// the code is formatted
     Fmt,
-    /// clippy has nothing to say, natively and for wasm
+    /// clippy, Biome and TypeScript have nothing to say
     Lint,
     /// the tests that need no browser
     Native,
@@ -72,7 +72,12 @@ impl Stage {
     pub fn needs(self) -> &'static [Need] {
         match self {
             Self::Fmt => &[Need::Component("fmt", "rustfmt")],
-            Self::Lint => &[Need::Component("clippy", "clippy"), Need::WasmTarget],
+            Self::Lint => &[
+                Need::Component("clippy", "clippy"),
+                Need::WasmTarget,
+                Need::Tool(&BIOME),
+                Need::Tool(&TYPESCRIPT),
+            ],
             Self::Native | Self::Doc | Self::Size | Self::Tidy => &[],
             Self::Browser => &[
                 Need::WasmTarget,

@@ -38,6 +38,14 @@ pub const WASM_OPT: Tool =
 /// Bundles and minifies the JavaScript.
 pub const ESBUILD: Tool = Tool { programs: &["esbuild"], package: "esbuild", source: Source::Npm };
 
+/// Lints the JavaScript and the sheets.
+pub const BIOME: Tool =
+    Tool { programs: &["biome"], package: "@biomejs/biome", source: Source::Npm };
+
+/// Checks the types of the JavaScript that has them.
+pub const TYPESCRIPT: Tool =
+    Tool { programs: &["tsc"], package: "typescript", source: Source::Npm };
+
 /// The accessibility checks, below `node_modules`. A file, so it has no place on the `PATH`.
 pub const AXE: &str = "axe-core/axe.min.js";
 

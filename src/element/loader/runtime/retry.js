@@ -4,7 +4,7 @@
 const MAX_TRIES = 2;
 const FIRST_WAIT_MILLIS = 500;
 
-/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./response.js").Answer} Answer */
 
 // How many milliseconds to wait before another try; nothing where that would not help,
 // or not in time. The jitter keeps the cards of many readers from coming all at once.
