@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use story_card::CardEvent;
 use story_card::settings::Settings;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 use crate::page::{Mounted, story};
 
@@ -77,7 +79,9 @@ async fn exclusive_card_names_its_sections_alike() {
         props.settings = settings;
     })
     .await;
-    for section in card.parts("section") {
+    let sections = card.parts("section");
+    assert_eq!(sections.len(), 2);
+    for section in sections {
         assert_eq!(section.get_attribute("name").as_deref(), Some("section"));
     }
 }
@@ -106,10 +110,20 @@ async fn press_on_a_link_is_told_with_its_kind() {
 }
 
 #[wasm_bindgen_test]
-async fn ten_cards_mounted_and_dropped_leave_nothing() {
+async fn ten_cards_taken_down_leave_nothing_behind() {
     for _ in 0..10 {
-        drop(Mounted::new(|props| props.story = Some(Rc::clone(&story()))).await);
+        let mut card = Mounted::new(|props| props.story = Some(Rc::clone(&story()))).await;
+        assert_eq!(card.parts("card").len(), 1);
+        let face = card.root.first_element_child().unwrap();
+        let told = card.events.borrow().len();
+        card.take_down();
+        card.drawn().await;
+        assert_eq!(card.root.child_element_count(), 0, "the card is still in its place");
+        // What it has left behind hears nothing any more.
+        card.root.append_child(&face).unwrap();
+        for marker in card.parts("marker") {
+            marker.unchecked_into::<HtmlElement>().click();
+        }
+        assert_eq!(card.events.borrow().len(), told, "a listener is still there");
     }
-    let left = web_sys::window().unwrap().document().unwrap().query_selector_all("[part~=card]");
-    assert_eq!(left.unwrap().length(), 0);
 }

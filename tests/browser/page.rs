@@ -34,6 +34,13 @@ impl Mounted {
         mounted
     }
 
+    /// Takes the card down; its place stays on the page.
+    pub fn take_down(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+
     /// Waits until it is drawn.
     pub async fn drawn(&self) {
         settled().await;
@@ -65,9 +72,7 @@ impl Mounted {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.destroy();
-        }
+        self.take_down();
         self.root.remove();
     }
 }
