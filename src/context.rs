@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::attributes;
 use crate::dates::Locale;
 use crate::html::{El, el, kind, link};
 use crate::settings::{Images, Settings, TimelineView};
@@ -91,7 +92,7 @@ impl Card {
             Some(fragment) => link
                 .attr("href", &[&self.before_fragment, fragment].concat())
                 .set("target", "_self")
-                .attr("data-to", fragment),
+                .attr(attributes::TO, fragment),
             None => link,
         }
     }

@@ -64,6 +64,7 @@
 //! - `ssr`: `render_to_html`. Native only.
 
 mod active_card;
+mod attributes;
 pub mod browser;
 mod card;
 pub mod citations;

@@ -74,7 +74,7 @@ words! {
     /// Heading of the timeline where the story gives none.
     Timeline "timeline" = "Timeline";
     /// Name of the choice between views of the timeline.
-    TimelineView "timeline-view" = "View of the timeline";
+    TimelineView "timeline-view" = "Timeline view";
     /// Both views of the timeline.
     TimelineBoth "timeline-both" = "Both";
     /// The timeline as a list alone.
@@ -92,7 +92,7 @@ words! {
     /// What a broken axis leaves out.
     TimelineBreak "timeline-break" = "The scale leaves out {start} to {end}.";
     /// Events that the drawing cannot show.
-    TimelineUndated "timeline-undated" = "In the list alone, for want of a date: {n}.";
+    TimelineUndated "timeline-undated" = "Events without a date, only in the list: {n}.";
     /// Shows the drawing larger.
     ZoomIn "zoom-in" = "Zoom in";
     /// Shows the drawing smaller.
@@ -210,29 +210,29 @@ words! {
     /// Asks again.
     Retry "retry" = "Try again";
     /// Nothing came back.
-    ErrorNetwork "error-network" = "The story could not be loaded. The site that holds it does not answer, or does not let it be shown here.";
+    ErrorNetwork "error-network" = "The story could not be loaded. Its site did not answer, or does not allow it to be shown here.";
     /// The same while the browser is offline.
     ErrorOffline "error-offline" = "The story could not be loaded: you are offline.";
     /// It took too long.
     ErrorTimeout "error-timeout" = "The story took too long to arrive.";
     /// The server said no.
-    ErrorHttp "error-http" = "The site that holds this story could not deliver it (answer {status}).";
+    ErrorHttp "error-http" = "The site of this story could not deliver it (status {status}).";
     /// There is no such story.
-    ErrorGone "error-gone" = "This story is not there any more.";
+    ErrorGone "error-gone" = "This story is no longer available.";
     /// More bytes than a card takes.
     ErrorTooLarge "error-too-large" = "This story is too large to show.";
     /// The document is broken or something else.
-    ErrorDocument "error-document" = "This story cannot be shown: what the site sent is not a story this card can read.";
+    ErrorDocument "error-document" = "This story cannot be shown: the site sent something that is not a story.";
     /// A web page came instead.
-    ErrorPage "error-page" = "This story cannot be shown: what the site sent is a web page, not a story.";
+    ErrorPage "error-page" = "This story cannot be shown: the site sent a web page, not a story.";
     /// A feed or other XML came instead.
-    ErrorFeed "error-feed" = "This story cannot be shown: what the site sent is a news feed or other data, not a story.";
+    ErrorFeed "error-feed" = "This story cannot be shown: the site sent a news feed or other data, not a story.";
     /// Nothing came.
-    ErrorEmpty "error-empty" = "This story cannot be shown: what the site sent is empty.";
+    ErrorEmpty "error-empty" = "This story cannot be shown: the site sent an empty answer.";
     /// Another major version.
-    ErrorVersion "error-version" = "This story is written for a newer version of the card.";
+    ErrorVersion "error-version" = "This story needs a newer version of this card.";
     /// Embargoed, expired or cancelled.
-    ErrorWithheld "error-withheld" = "The publisher is not showing this story now.";
+    ErrorWithheld "error-withheld" = "The publisher is not showing this story at the moment.";
     /// Before an approximate date (EDTF `~`).
     DateAbout "date-about" = "about {date}";
     /// Before an uncertain date (EDTF `?`).

@@ -9,17 +9,7 @@ use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-/// An entry that a folded list leaves out.
-pub const LEFT_OUT: &str = "data-left-out";
-/// The event that the reader was led to.
-const SHOWN: &str = "data-shown";
-/// An entry that the browser has found.
-const FOUND: &str = "data-found";
-/// An entry that does not hold what is searched for.
-const FILTERED: &str = "data-filtered";
-
-/// An entry that is not shown: without a box of its own, and what is in it hidden.
-const OUT: &str = "data-out";
+use crate::attributes::{FILTERED, FOUND, LEFT_OUT, OUT, SEARCHED, SHOWN, UNFOLDED, VIEW};
 
 /// Hides an entry, or shows it. Attributes set by script fail only on names that are none.
 fn hide(entry: &Element, hides: bool) {
@@ -54,9 +44,8 @@ fn is_out(list: &Element, entry: &Element) -> bool {
         return true;
     }
     let Ok(Some(timeline)) = list.closest(".timeline") else { return false };
-    let is_graphic = timeline.get_attribute("data-view").is_some_and(|view| view == "graphic");
-    let is_folded =
-        !timeline.has_attribute("data-unfolded") && !list.has_attribute("data-searched");
+    let is_graphic = timeline.get_attribute(VIEW).is_some_and(|view| view == "graphic");
+    let is_folded = !timeline.has_attribute(UNFOLDED) && !list.has_attribute(SEARCHED);
     let is_out = is_graphic || is_folded && entry.has_attribute(LEFT_OUT);
     is_out && !entry.has_attribute(SHOWN) && !entry.has_attribute(FOUND)
 }

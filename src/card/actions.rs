@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::link;
 use super::listener::Listener;
 use super::message::Message;
+use crate::attributes;
 use crate::citations::copy::selected;
 use crate::citations::hover::Input;
 use crate::citations::pointer::is_dragged;
@@ -38,11 +39,11 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
         return Some(Message::Note(popover::Message::Dismiss));
     }
     let pressed = closest("[data-go],[data-act],.marker")?;
-    Some(match pressed.get_attribute("data-act").as_deref() {
+    Some(match pressed.get_attribute(attributes::ACT).as_deref() {
         Some("open") => Message::Fold(Action::OpenAll),
         Some("close") => Message::Fold(Action::CloseAll),
         Some("retry") => Message::Retry,
-        _ => match pressed.get_attribute("data-go") {
+        _ => match pressed.get_attribute(attributes::GO) {
             Some(id) => Message::Jump(pressed, id),
             None => Message::Note(popover::Message::Input(Input::Press(pressed.id()))),
         },

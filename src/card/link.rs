@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::event::CardEvent;
 use super::listener::Listener;
 use super::message::Message;
+use crate::attributes;
 use crate::browser::page::{before_fragment, before_own_fragment, page_address};
 use crate::browser::reveal::give_focus;
 use crate::story::{SafeLink, Story};
@@ -17,8 +18,8 @@ use crate::story::{SafeLink, Story};
 /// story's own.
 pub fn pressed(link: &Element, press: &MouseEvent, listener: &Listener) -> Option<Message> {
     correct(link);
-    let kind = link.get_attribute("data-link").unwrap_or_default();
-    let href = link.get_attribute("data-to").or_else(|| link.get_attribute("href"));
+    let kind = link.get_attribute(attributes::LINK).unwrap_or_default();
+    let href = link.get_attribute(attributes::TO).or_else(|| link.get_attribute("href"));
     let url = href.unwrap_or_default();
     listener.on_event.emit(CardEvent::Linked { url: url.clone(), kind, press: press.clone() });
     // With a key or another button it is for another tab or window.
@@ -46,7 +47,7 @@ pub fn pressed(link: &Element, press: &MouseEvent, listener: &Listener) -> Optio
 /// Lets the link lead where it says: the page's address may be another than when it was
 /// drawn.
 pub fn correct(link: &Element) {
-    if let Some(fragment) = link.get_attribute("data-to") {
+    if let Some(fragment) = link.get_attribute(attributes::TO) {
         // Fails never: the name is one.
         let _ = link.set_attribute("href", &[before_own_fragment(), fragment].concat());
     }

@@ -4,6 +4,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, Element, Node, Range, ShadowRoot};
 
+use crate::attributes;
 use crate::citations::passage::Passage;
 use crate::context::CardRef;
 
@@ -72,10 +73,10 @@ fn read(parent: &Node, passage: &mut Passage) {
             passage.text(&node.text_content().unwrap_or_default());
             continue;
         };
-        if let Some(cites) = element.get_attribute("data-cites") {
+        if let Some(cites) = element.get_attribute(attributes::CITES) {
             let cites: Vec<usize> = cites.split(' ').filter_map(|cite| cite.parse().ok()).collect();
             // A marker beside others lists theirs too, its own first.
-            let own = if element.has_attribute("data-folded") { cites.len() } else { 1 };
+            let own = if element.has_attribute(attributes::FOLDED) { cites.len() } else { 1 };
             let own = cites.get(..own).unwrap_or_default();
             passage.cite(&element.text_content().unwrap_or_default(), own);
         } else if !element.matches(LEFT_OUT).unwrap_or_default() {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::ids;
 use super::source::{facts, uses};
+use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, el};
 use crate::search;
@@ -53,7 +54,7 @@ fn way_back(card: &Card, index: usize, source: &Source, place: usize) -> El {
     let label = fill(card.word(Word::BackTo), &[("n", &number), ("source", &source.number)]);
     el("button.way-back")
         .set("type", "button")
-        .attr("data-go", &ids::mention(index, place))
+        .attr(attributes::GO, &ids::mention(index, place))
         .attr("aria-label", &label)
         .text(&if source.uses == 1 { "↑".to_owned() } else { card.digits(&number) })
 }

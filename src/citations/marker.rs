@@ -5,6 +5,7 @@
 use super::ids;
 use super::numbers::insert;
 use super::source::{spoken, supports};
+use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
 use crate::story::Run;
@@ -88,7 +89,7 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
     let first = cited.first().map_or((0, 0), |first| *first);
     let mut button = button(&order)
         .attr("id", &["all-", &ids::mention(first.0, first.1)].concat())
-        .set("data-folded", "all")
+        .set(attributes::FOLDED, "all")
         .attr("popovertarget", &ids::note(0))
         .attr("aria-label", &fill(card.word(Word::SourcesN), &[("n", &all)]))
         .add(label.text("]"));
@@ -100,7 +101,7 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
 
 fn button(order: &[usize]) -> El {
     let order: Vec<String> = order.iter().map(ToString::to_string).collect();
-    el("button.marker@marker").set("type", "button").attr("data-cites", &order.join(" "))
+    el("button.marker@marker").set("type", "button").attr(attributes::CITES, &order.join(" "))
 }
 
 /// What a marker shows. No language writes it otherwise, and a number that another script

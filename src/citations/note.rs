@@ -2,6 +2,7 @@
 
 use super::ids;
 use super::source::{facts, spoken, uses};
+use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
 use crate::words::{Word, fill};
@@ -60,7 +61,7 @@ fn entry(card: &Card, index: usize, place: usize, count: usize) -> El {
 fn to_list(card: &Card, index: usize, times: usize) -> El {
     el("button.to-list")
         .set("type", "button")
-        .attr("data-go", &ids::source(index))
+        .attr(attributes::GO, &ids::source(index))
         .text(&uses(card, times))
 }
 
@@ -84,5 +85,5 @@ fn steps(card: &Card, number: &str, place: usize, count: usize) -> El {
 /// again; from the last source to the first.
 fn step(way: &str, from: usize, to: usize) -> El {
     let id = |place: usize| [way, &place.to_string()].concat();
-    el("button.step").set("type", "button").attr("id", &id(from)).attr("data-go", &id(to))
+    el("button.step").set("type", "button").attr("id", &id(from)).attr(attributes::GO, &id(to))
 }

@@ -13,6 +13,7 @@ use super::hover::{Effect, Hover, How, Input};
 use super::ids;
 use super::pointer::Place;
 use super::room::Room;
+use crate::attributes;
 use crate::browser::page::{is_in_frame, now};
 use crate::browser::reveal;
 use crate::story::{Story, revision};
@@ -218,7 +219,7 @@ impl Note {
         let (Some(marker), Some(note)) = (self.find(id), self.element()) else {
             return Outcome::default();
         };
-        let cites = marker.get_attribute("data-cites").unwrap_or_default();
+        let cites = marker.get_attribute(attributes::CITES).unwrap_or_default();
         self.cited = cites.split(' ').filter_map(|source| source.parse().ok()).collect();
         let options = Object::new();
         // Fails only on a frozen object.

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::hover::{CLOSE_MILLIS, How};
 use super::position::beside;
+use crate::attributes;
 
 #[wasm_bindgen(module = "/src/citations/uncover.js")]
 extern "C" {
@@ -45,7 +46,7 @@ impl Room {
             // Fails on a sheet that may not be changed, which the card's own is not.
             let _ = note.style().remove_property(moved);
         }
-        let _ = note.remove_attribute("data-turned");
+        let _ = note.remove_attribute(attributes::TURNED);
     }
 
     /// Moves the note to its marker, or the marker out from under the sheet.

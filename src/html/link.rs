@@ -1,6 +1,7 @@
 //! Links: they open nothing of the page they lead to, and tell that page nothing.
 
 use super::el::{El, el};
+use crate::attributes;
 use crate::story::SafeLink;
 
 /// What a link leads to, as `data-link` has it.
@@ -13,7 +14,7 @@ pub mod kind {
 
 /// A link.
 pub fn link(tag: &'static str, url: &SafeLink, kind: &'static str) -> El {
-    el(tag).attr("href", url.as_str()).set("rel", "noopener noreferrer").set("data-link", kind)
+    el(tag).attr("href", url.as_str()).set("rel", "noopener noreferrer").set(attributes::LINK, kind)
 }
 
 /// A link where there is a URL, else the same words without.

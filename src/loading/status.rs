@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::attributes;
 use crate::browser::page::is_online;
 use crate::error::{Document, Error, Kind};
 use crate::html::el;
@@ -32,7 +33,7 @@ pub fn sentence(error: &Error, words: &Words) -> String {
 pub(crate) fn failed(error: &Error, words: &Words) -> Html {
     let retry = el("button.retry@retry")
         .set("type", "button")
-        .set("data-act", "retry")
+        .set(attributes::ACT, "retry")
         .hidden(!error.is_temporary())
         .text(words.get(Word::Retry));
     let code = el("span.code").text(error.code());

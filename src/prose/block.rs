@@ -1,6 +1,7 @@
 //! Blocks: paragraphs, lists, quotations, pictures, tables.
 
 use super::{image, quote, table, text};
+use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, el, kind, link};
 use crate::story::Block;
@@ -29,7 +30,7 @@ pub fn block(card: &Card, language: &str, block: &Block) -> El {
             .set("dir", "ltr")
             .set("tabindex", "0")
             .set("translate", "no")
-            .attr("data-language", language.as_deref().unwrap_or_default())
+            .attr(attributes::LANGUAGE, language.as_deref().unwrap_or_default())
             .add(el("code").text(text)),
         Block::Embed { url, title } => {
             let title = title.as_deref().unwrap_or(url.host());

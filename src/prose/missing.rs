@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use web_sys::Element;
 
+use crate::attributes;
 use crate::browser::page::{page_host, parse_url};
 use crate::parse::Problem;
 use crate::story::{SafeLink, Story};
@@ -36,7 +37,7 @@ impl Pictures {
             return None;
         }
         // Fails only for a bad name.
-        let _ = element.set_attribute("data-missing", "");
+        let _ = element.set_attribute(attributes::MISSING, "");
         let mut told = self.told.borrow_mut();
         if told.len() >= MAX_TOLD || told.contains(&src) {
             return None;

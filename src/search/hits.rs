@@ -5,6 +5,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::attributes;
 use crate::browser::list as shown;
 use crate::browser::reveal;
 use crate::words::{Word, Words, fill};
@@ -12,12 +13,12 @@ use crate::words::{Word, Words, fill};
 /// Shows the entries that hold every word of what is written in the box. Done by
 /// hand: drawing a list of thousands again for each letter would cost more.
 pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
-    let list = search_box.get_attribute("data-list").unwrap_or_default();
+    let list = search_box.get_attribute(attributes::LIST).unwrap_or_default();
     let Some(list) = reveal::find(root, &list) else { return };
     let wanted = search_box.value();
     let wanted: Vec<String> = wanted.split_whitespace().map(|word| folded(word).into()).collect();
     // A list that folds is unfolded for what is found.
-    let _ = list.toggle_attribute_with_force("data-searched", !wanted.is_empty());
+    let _ = list.toggle_attribute_with_force(attributes::SEARCHED, !wanted.is_empty());
     let (mut count, mut found) = (0_usize, 0_usize);
     let mut next = list.first_element_child();
     while let Some(entry) = next {
@@ -41,7 +42,7 @@ const LISTS: [&str; 2] = ["source-list", "timeline-list"];
 /// The browser has found what a list does not show. In a list that is searched the rest
 /// comes along, and the box is emptied: else it would say what is not so.
 pub fn found(face: &Element, entry: &Element) -> Option<HtmlInputElement> {
-    let list = shown::found(entry).filter(|list| list.has_attribute("data-searched"))?;
+    let list = shown::found(entry).filter(|list| list.has_attribute(attributes::SEARCHED))?;
     let search_box = box_of(face, &list.id())?;
     search_box.set_value("");
     Some(search_box)

@@ -3,6 +3,7 @@
 pub mod hits;
 pub mod typing;
 
+use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
 use crate::words::Word;
@@ -19,7 +20,7 @@ pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
     let filter_box = el("input.filter-box")
         .set("type", "search")
         .set("autocomplete", "off")
-        .set("data-list", list)
+        .set(attributes::LIST, list)
         .attr("aria-label", card.word(label))
         .attr("placeholder", card.word(label));
     filter.add(filter_box).add(el("output.found").set("dir", "auto"))

@@ -5,6 +5,7 @@ mod state;
 use yew::prelude::*;
 
 pub use self::state::{Action, State};
+use crate::attributes;
 use crate::context::{Card, CardRef};
 use crate::disclosure;
 use crate::html::{El, el};
@@ -30,7 +31,7 @@ pub fn view(card: &CardRef, state: &State) -> Html {
     let label = if is_all_open { Word::CollapseAll } else { Word::ExpandAll };
     let toggle_all = el("button.toggle-all@toggle-all")
         .set("type", "button")
-        .set("data-act", if is_all_open { "close" } else { "open" })
+        .set(attributes::ACT, if is_all_open { "close" } else { "open" })
         .hidden(folding < 2 || shared.settings.exclusive)
         .text(shared.word(label));
     let mut sections = el("div.sections@sections").hidden(story.sections.is_empty()).live();

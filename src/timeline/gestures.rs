@@ -4,6 +4,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::scale::{Key, Viewport};
+use crate::attributes;
 use crate::browser::listeners;
 use crate::settings::TimelineView;
 
@@ -58,7 +59,7 @@ pub fn read(event: &Event, viewport: &mut Viewport, is_mirrored: bool) -> Option
             let finger = pointer.pointer_id();
             match (kind, drawing) {
                 ("pointerdown", Some(drawing)) if pointer.button() == 0 => {
-                    let _ = drawing.remove_attribute("data-dragged");
+                    let _ = drawing.remove_attribute(attributes::DRAGGED);
                     viewport.down(finger, place(pointer.client_x(), &drawing));
                     false
                 }
@@ -69,7 +70,7 @@ pub fn read(event: &Event, viewport: &mut Viewport, is_mirrored: bool) -> Option
                         // Fails only on a finger that is gone. The attribute keeps the
                         // mark under the finger from taking the end of the drag for a press.
                         let _ = drawing.set_pointer_capture(finger);
-                        let _ = drawing.set_attribute("data-dragged", "");
+                        let _ = drawing.set_attribute(attributes::DRAGGED, "");
                     }
                     is_news
                 }
@@ -131,7 +132,7 @@ fn use_up(event: &KeyboardEvent) {
 
 /// The events a mark stands for, from the first to the last, to be shown.
 fn members(mark: &Element) -> Option<Message> {
-    let members = mark.get_attribute("data-event")?;
+    let members = mark.get_attribute(attributes::EVENT)?;
     let first = members.split(' ').next()?;
     let last = members.rsplit(' ').next()?;
     Some(Message::Open(first.parse().ok()?, last.parse().ok()?))
@@ -141,21 +142,21 @@ fn members(mark: &Element) -> Option<Message> {
 fn pressed(target: &Element) -> Option<Message> {
     let selector = ".event-mark,[data-zoom],[data-view],[data-fold]";
     let pressed = target.closest(selector).ok().flatten()?;
-    if pressed.has_attribute("data-event") {
-        let is_cluster = !pressed.has_attribute("data-go");
+    if pressed.has_attribute(attributes::EVENT) {
+        let is_cluster = !pressed.has_attribute(attributes::GO);
         return is_cluster.then(|| members(&pressed)).flatten();
     }
-    if let Some(zoom) = pressed.get_attribute("data-zoom") {
+    if let Some(zoom) = pressed.get_attribute(attributes::ZOOM) {
         return Some(Message::Zoom(match zoom.as_str() {
             "in" => Key::In,
             "out" => Key::Out,
             _ => Key::Whole,
         }));
     }
-    if pressed.has_attribute("data-fold") {
+    if pressed.has_attribute(attributes::FOLD) {
         return Some(Message::Fold);
     }
-    let view = pressed.get_attribute("data-view")?;
+    let view = pressed.get_attribute(attributes::VIEW)?;
     // The section has this attribute too.
     (pressed.local_name() == "button").then(|| Message::Show(TimelineView::from_attribute(&view)))
 }
@@ -164,18 +165,18 @@ fn pressed(target: &Element) -> Option<Message> {
 fn light(event: &Event, target: &Element) {
     unlight(event);
     let lit = target.closest("[data-event]").ok().flatten();
-    let Some(members) = lit.and_then(|lit| lit.get_attribute("data-event")) else { return };
+    let Some(members) = lit.and_then(|lit| lit.get_attribute(attributes::EVENT)) else { return };
     if !members.contains(' ') {
         each(event, &["[data-event~='", &members, "']"].concat(), |found| {
             // Fails never: the name is one.
-            let _ = found.set_attribute("data-lit", "");
+            let _ = found.set_attribute(attributes::LIT, "");
         });
     }
 }
 
 fn unlight(event: &Event) {
     each(event, "[data-lit]", |found| {
-        let _ = found.remove_attribute("data-lit");
+        let _ = found.remove_attribute(attributes::LIT);
     });
 }
 

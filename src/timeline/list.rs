@@ -1,6 +1,6 @@
 //! The timeline as an ordered list on a rail.
 
-use crate::browser::list::LEFT_OUT;
+use crate::attributes::{self, LEFT_OUT};
 use crate::context::Card;
 use crate::html::{El, el, kind, link, maybe_link};
 use crate::story::Event;
@@ -74,7 +74,7 @@ fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
     el("li.event@event")
         .flag(LEFT_OUT, is_left_out)
         .attr("id", &id)
-        .attr("data-event", &index.to_string())
+        .attr(attributes::EVENT, &index.to_string())
         .set("tabindex", "-1")
         .add(date)
         .add(body)

@@ -3,6 +3,7 @@
 use super::canvas::{Drawing, line, pixels};
 use super::list::event_id;
 use super::scale::{Edge, Item, Mark, Placed, Span, cut, held};
+use crate::attributes;
 use crate::html::{El, el};
 use crate::words::{Word, fill};
 
@@ -56,7 +57,7 @@ pub fn view(
     let link = el("g.event-mark")
         .set("role", "link")
         .set("tabindex", "0")
-        .attr("data-event", &ids.join(" "))
+        .attr(attributes::EVENT, &ids.join(" "))
         .add(hit);
     let link = if placed.is_cluster() {
         let spoken = drawing.counted(Word::TimelineCluster, &marks);
@@ -65,7 +66,7 @@ pub fn view(
     } else {
         let values = [("date", &*drawing.when(first)), ("event", &*drawing.words(first))];
         let spoken = fill(drawing.card.word(Word::TimelineMark), &values);
-        let link = link.attr("data-go", &id).attr("aria-label", &spoken);
+        let link = link.attr(attributes::GO, &id).attr("aria-label", &spoken);
         let link = shape(drawing, link, &first.span, top + height - 7.0);
         link.add(label(drawing, placed, first, top)).add(el("title").text(&spoken))
     };

@@ -27,6 +27,7 @@ use self::listeners::Listeners;
 use self::measure::{Measure, SAMPLE};
 use self::scale::{Chart, Viewport, held};
 use self::tools::{fold_button, name, switch, zoom};
+use crate::attributes;
 use crate::browser::list as shown;
 use crate::browser::reveal::reveal;
 use crate::context::{Card, CardRef};
@@ -155,9 +156,9 @@ impl Component for Timeline {
         let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
-            .set("data-view", name(view))
-            .flag("data-live", HAS_APP)
-            .flag("data-unfolded", self.is_unfolded)
+            .set(attributes::VIEW, name(view))
+            .flag(attributes::LIVE, HAS_APP)
+            .flag(attributes::UNFOLDED, self.is_unfolded)
             .hidden(timeline.is_none())
             .live()
             .keep(&self.root)

@@ -2,6 +2,7 @@
 
 use super::list;
 use super::scale::View;
+use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, el};
 use crate::settings::TimelineView;
@@ -29,7 +30,7 @@ pub fn switch(card: &Card, shown: TimelineView, has_drawing: bool) -> El {
     ] {
         let button = el("button.view")
             .set("type", "button")
-            .set("data-view", name(view))
+            .set(attributes::VIEW, name(view))
             .set("aria-pressed", if view == shown { "true" } else { "false" });
         switch = switch.add(button.text(card.word(word)));
     }
@@ -41,7 +42,7 @@ pub fn zoom(card: &Card, window: View) -> El {
     let button = |what, sign: &str, word, is_off: bool| {
         el("button.zoom")
             .set("type", "button")
-            .set("data-zoom", what)
+            .set(attributes::ZOOM, what)
             .attr("aria-label", card.word(word))
             // Not `disabled`: the focus would be lost at the end of the way.
             .set("aria-disabled", if is_off { "true" } else { "false" })
@@ -59,7 +60,7 @@ pub fn fold_button(card: &Card, events: usize, is_unfolded: bool) -> El {
     let word = if is_unfolded { Word::ShowFewerEvents } else { Word::ShowAllEvents };
     el("button.fold")
         .set("type", "button")
-        .set("data-fold", "fold")
+        .set(attributes::FOLD, "fold")
         .set("aria-expanded", if is_unfolded { "true" } else { "false" })
         .hidden(!list::folds(events))
         .text(&fill(card.word(word), &[("n", &events.to_string())]))

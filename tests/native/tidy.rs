@@ -4,6 +4,7 @@
 //! check is first shown a text that breaks its rule.
 
 mod api;
+mod attributes;
 mod circles;
 mod code;
 mod css;
