@@ -13,6 +13,7 @@ mod faults;
 mod guides;
 mod imports;
 mod made;
+mod messages;
 mod modules;
 mod parts;
 mod readme;

@@ -36,7 +36,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
 ];
 
 /// Events, what they carry, and when they are fired.
-const EVENTS: &[(&str, &str, &str)] = &[
+pub const EVENTS: &[(&str, &str, &str)] = &[
     (
         "load",
         "id, headline, sections, citations, events, problems",

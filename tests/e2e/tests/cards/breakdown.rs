@@ -49,8 +49,8 @@ fn check_others(kit: &Kit, page: Page<'_>, fault: &str) {
 fn p26_break_in_a_handler_costs_no_other_card(kit: &Kit) {
     let page = ten(kit);
     page.card_at("#c0").run(
-        "const event = new PointerEvent('pointerover', { bubbles: true, composed: true });
-         Object.defineProperty(event, 'pointerType', { get() { throw new Error('broken native'); } });
+        "const event = new PointerEvent('pointerdown', { bubbles: true, composed: true });
+         Object.defineProperty(event, 'clientX', { get() { throw new Error('broken native'); } });
          part(card, 'headline').dispatchEvent(event);",
     );
     check_others(kit, page, "a property of an event throws into its handler");
