@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Why no story can be shown.
 ///
-/// `Display` speaks to developers; the reader's sentence is in `view::status`.
+/// `Display` speaks to developers; the reader's sentence is in `loading::status`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(Kind);
 
@@ -84,8 +84,8 @@ impl Error {
         }
     }
 
-    /// Whether asking again can help: the network, the clock and the server may
-    /// change their mind, a document that is wrong stays wrong.
+    /// Whether asking again can help: true for network errors, timeouts, and
+    /// HTTP 408, 429 and 5xx. A bad document stays bad.
     #[must_use]
     pub fn is_temporary(&self) -> bool {
         match self.0 {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::event::CardEvent;
+use super::card_event::CardEvent;
 use super::phase::{Phase, Ready};
 use super::props::StoryCardProps;
 use super::show::{self, Lasting};

@@ -7,8 +7,8 @@ use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::event::CardEvent;
-use super::events;
+use super::browser_events;
+use super::card_event::CardEvent;
 use super::hold::Hold;
 use super::listener::Listener;
 use super::message::Message;
@@ -42,7 +42,8 @@ impl Effects {
         }
         if self.listening.is_none() {
             let face = face.cast::<Element>();
-            let begin = |face: Element| events::listen(&face, &self.listener, &on_message());
+            let begin =
+                |face: Element| browser_events::listen(&face, &self.listener, &on_message());
             self.listening = face.and_then(begin);
         }
     }

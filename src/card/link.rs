@@ -6,7 +6,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::event::CardEvent;
+use super::card_event::CardEvent;
 use super::listener::Listener;
 use super::message::Message;
 use crate::attributes;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::event::CardEvent;
+use super::card_event::CardEvent;
 use crate::browser::keys::Last;
 use crate::browser::page::now;
 use crate::citations::pointer::Pointer;

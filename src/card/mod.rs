@@ -1,30 +1,30 @@
 //! The Yew component: takes a story, or asks for one, and puts the features together.
 
 mod actions;
+mod browser_events;
+mod card_event;
 mod content;
 mod effects;
-mod event;
-mod events;
 mod footer;
 mod header;
 mod hold;
 mod link;
 mod listener;
 mod message;
+mod page_input;
 mod phase;
 mod props;
 mod show;
 mod styled;
 mod view;
-mod window;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use self::card_event::CardEvent;
 use self::content::Content;
 use self::effects::Effects;
-pub use self::event::CardEvent;
 #[cfg(target_arch = "wasm32")]
 pub use self::link::place;
 pub use self::message::Message;

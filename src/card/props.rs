@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::event::CardEvent;
+use super::card_event::CardEvent;
 #[cfg(feature = "load")]
 use crate::loading::retry::Wanted;
 use crate::settings::Settings;
@@ -26,7 +26,7 @@ pub struct StoryCardProps {
     /// Which story, where the document holds several.
     #[prop_or_default]
     pub item: Option<AttrValue>,
-    /// One deadline over headers and body, in seconds.
+    /// Seconds until loading gives up, all tries together.
     #[prop_or(15)]
     pub timeout: u32,
     /// Seconds after which a live story is asked for again, 15 or more; 0 for never.
@@ -38,11 +38,12 @@ pub struct StoryCardProps {
     /// Told what happens.
     #[prop_or_default]
     pub on_event: Callback<CardEvent>,
-    /// Tells this card from the others of the app, should one of them crash it.
+    /// A number for this card, so that the card that crashed the app can be found.
     #[doc(hidden)]
     #[prop_or_default]
     pub number: u32,
-    /// Whether this card draws the face of loading; the custom element draws its own.
+    /// Whether the component draws a loading skeleton. False inside `<story-card>`, whose
+    /// loader draws one.
     #[prop_or(true)]
     pub has_skeleton: bool,
 }

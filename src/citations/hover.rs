@@ -1,5 +1,5 @@
-//! Hover intent: when a note opens and when it closes. Pure: given the reader's input and
-//! the time.
+//! Hover intent: decides when a note opens and closes, from the reader's input and the time.
+//! Pure: it does not touch the browser.
 //!
 //! Times are milliseconds on any clock that runs evenly.
 
@@ -52,7 +52,7 @@ pub enum Input {
     Press(String),
     /// A finger was put down, on whatever it was.
     Touch,
-    /// The browser has closed the note: Escape, or a press outside.
+    /// The note is closed: by Escape, its button, or a press outside.
     Closed,
     /// Time has passed.
     Wait,

@@ -151,7 +151,7 @@ impl Note {
         outcome
     }
 
-    /// The browser has closed the note: Escape, its button, or a press elsewhere.
+    /// The note is closed: by its button, a press elsewhere, or Escape (`card/page_input.rs`).
     fn closed(&mut self) {
         self.active.clear();
         self.room.go_back();

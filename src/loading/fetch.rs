@@ -1,5 +1,5 @@
 //! A URL to bytes, for applications written with Yew; the tag's loader has a reader of
-//! its own (`src/loader/request.js`).
+//! its own (`src/element/loader/request.js`).
 //!
 //! The only file that knows the network. A [`Request`] is a handle: dropping it aborts
 //! what is under way, and its answer is never delivered.

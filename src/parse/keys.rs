@@ -1,6 +1,6 @@
 //! Keys of objects: those that are read, and what is said of all others.
 //!
-//! The commonest mistake of all is a field by another name, and it would be the quietest.
+//! The most common mistake is a misnamed field. Without a report nobody would notice it.
 
 use super::distance::distance;
 use super::json::Node;

@@ -1,5 +1,5 @@
-//! Pictures that do not come: asked for otherwise where that is safe, else the words for them
-//! stand in their place.
+//! Pictures that fail to load: requested once more in another way where that is safe, else
+//! replaced by their words.
 
 use std::cell::RefCell;
 

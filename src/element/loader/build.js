@@ -1,5 +1,5 @@
 // What ties the files of one build together. `cargo xtask build` puts the build's hash in
-// here, into the addresses of glue and wasm, and into the wasm (`xtask/src/identity.rs`).
+// here, into the addresses of glue and wasm, and into the wasm (`xtask/src/release/identity.rs`).
 // With `trunk serve` there is none, and nothing to tell apart.
 
 export const BUILD = "";

@@ -2,7 +2,7 @@
 //!
 //! [`Chart`] is what a story's events come to: spans of time, lanes, an axis. A [`Scale`]
 //! puts a part of the axis on so many pixels; [`ticks()`] and [`place()`] say what stands
-//! where on it. [`Hand`] is what the reader's hand does to the part that is seen.
+//! where on it. [`Viewport`] is the part that is seen, and what the reader does to it.
 
 mod axis;
 mod chart;

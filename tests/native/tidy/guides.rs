@@ -45,15 +45,17 @@ fn every_decision_is_listed() {
     keep_current("docs/decisions/README.md", &index);
 }
 
+/// Whether a word looks like the path of a file of the repository.
+fn is_ours(word: &str) -> bool {
+    let first = word.split('/').next().unwrap_or_default();
+    let is_ours = ["src", "tests", "static", "docs", "xtask", "examples"].contains(&first);
+    is_ours && word.contains('/') && !word.contains([' ', '*', '{'])
+}
+
 /// Names in a text that look like files of the repository: in code with a folder before
 /// them, or behind a link. With the folder that links go from.
 fn named(guide: &str, text: &str) -> Vec<String> {
-    let is_path = |word: &&str| {
-        let first = word.split('/').next().unwrap_or_default();
-        let is_ours = ["src", "tests", "static", "docs", "xtask", "examples"].contains(&first);
-        is_ours && word.contains('/') && !word.contains([' ', '*', '{'])
-    };
-    let code = text.split('`').skip(1).step_by(2).filter(is_path).map(str::to_owned);
+    let code = text.split('`').skip(1).step_by(2).filter(|word| is_ours(word)).map(str::to_owned);
     let folder = guide.rsplit_once('/').map_or("", |(folder, _)| folder);
     let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
     let links = links.filter(|link| !link.is_empty() && !link.contains("://"));
@@ -72,6 +74,24 @@ fn every_file_that_a_guide_names_is_there() {
         missing.extend(names.into_iter().filter(is_missing).map(|name| format!("{guide}: {name}")));
     }
     assert!(count > 60, "only {count} names found");
+    check_none(&missing, "not there");
+}
+
+/// In sources and decisions only names in code count: links there lead to many places.
+#[test]
+fn every_file_that_a_comment_or_a_decision_names_is_there() {
+    let places = [("src", "rs"), ("src", "js"), ("xtask/src", "rs"), ("docs/decisions", "md")];
+    let texts = places.iter().flat_map(|(folder, kind)| files(folder, kind));
+    let missing: Vec<String> = texts
+        .flat_map(|file| {
+            let names = file.text.lines().flat_map(|line| {
+                let code = line.split('`').skip(1).step_by(2);
+                code.filter(|name| is_ours(name)).map(str::to_owned).collect::<Vec<_>>()
+            });
+            let missing = names.filter(|name| !root().join(name).exists());
+            missing.map(|name| format!("{}: {name}", file.path)).collect::<Vec<_>>()
+        })
+        .collect();
     check_none(&missing, "not there");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Caches answer with files of different builds after every release. So the loader asks for glue
 //! and wasm by addresses that carry the build's hash, and what comes says of which build it is:
-//! the glue by what it exports, the wasm by a section of its own (`docs/decisions/0025`).
+//! the glue by what it exports, the wasm by a section of its own (`docs/decisions/0025-files-of-one-build.md`).
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 // The app as wasm-bindgen has left it, for `trunk serve`: one instance, and a crash is
 // seen as it is. `cargo xtask build` puts a factory of instances in this file's place
-// (`xtask/src/contain.rs`).
+// (`xtask/src/release/contain.rs`).
 
 import init, * as app from "../story-card-app.js";
 

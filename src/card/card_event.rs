@@ -29,7 +29,7 @@ pub enum CardEvent {
     Problem(Problem),
     /// No story can be shown.
     Failed(Error),
-    /// A newer version could not be had; the story shown before stays.
+    /// A refresh failed; the older story is still shown.
     Kept(Error),
     /// The reader opened or closed a section.
     Toggled {

@@ -9,10 +9,10 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::actions::{pressed, toggled};
-use super::event::CardEvent;
+use super::card_event::CardEvent;
 use super::listener::Listener;
 use super::message::Message;
-use super::{link, window};
+use super::{link, page_input};
 use crate::browser::listeners::{Listening, Phase, target};
 use crate::browser::page::now;
 use crate::citations::copy::copy;
@@ -73,7 +73,7 @@ pub fn listen(
         Listening::begin(face.clone(), &EVENTS, Phase::Capture, hear(read)),
         Listening::begin(face.clone(), &LATER, Phase::Bubble, hear(read_later)),
         Listening::begin(face.clone(), &["error"], Phase::Capture, hear_error),
-        Listening::begin(window, &window::EVENTS, Phase::Capture, hear(window::heard)),
+        Listening::begin(window, &page_input::EVENTS, Phase::Capture, hear(page_input::heard)),
     ])
 }
 
