@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::event::CardEvent;
 #[cfg(feature = "load")]
-use crate::loading::retry::Wanted;
+use crate::loading::handle::Wanted;
 use crate::settings::Settings;
 use crate::story::Story;
 use crate::words::Words;
@@ -26,7 +26,7 @@ pub struct StoryCardProps {
     /// Which story, where the document holds several.
     #[prop_or_default]
     pub item: Option<AttrValue>,
-    /// One deadline over headers and body, in seconds.
+    /// One deadline over headers and body of all tries, in seconds.
     #[prop_or(15)]
     pub timeout: u32,
     /// Seconds after which a live story is asked for again, 15 or more; 0 for never.
@@ -70,9 +70,9 @@ pub fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> bool {
 
 #[cfg(feature = "load")]
 impl StoryCardProps {
-    /// What is to be asked for.
-    pub(super) fn wanted(&self) -> Wanted<'_> {
-        let Self { src, item, timeout, refresh, .. } = self;
-        Wanted { src: src.as_ref(), item: item.as_ref(), timeout: *timeout, refresh: *refresh }
+    /// What is to be asked for, if anything is.
+    pub(super) fn wanted(&self) -> Option<Wanted<'_>> {
+        let (timeout, refresh) = (self.timeout, self.refresh);
+        Some(Wanted { src: self.src.as_deref()?, item: self.item.as_deref(), timeout, refresh })
     }
 }
