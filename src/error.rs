@@ -60,8 +60,8 @@ impl Error {
         }
     }
 
-    /// What the loader says went wrong with a request.
-    #[cfg(target_arch = "wasm32")]
+    /// What `loading.js` says went wrong with a request.
+    #[cfg(any(feature = "load", target_arch = "wasm32"))]
     pub(crate) fn of_request(code: &str, status: u16) -> Self {
         Self(match code {
             "http" => Kind::Http(status),

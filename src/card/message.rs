@@ -3,7 +3,7 @@
 use crate::citations::popover;
 use crate::error::Error;
 #[cfg(feature = "load")]
-use crate::loading::retry;
+use crate::loading::handle;
 use crate::loading::{Again, Document};
 use crate::sections::Action;
 use crate::settings::Settings;
@@ -11,9 +11,9 @@ use crate::settings::Settings;
 /// What the component is told.
 #[derive(Debug)]
 pub enum Message {
-    /// A request was answered, or is due.
+    /// What the card has asked for has come, or has not.
     #[cfg(feature = "load")]
-    Load(retry::Message),
+    Load(handle::Message),
     /// What the loader has got: a document to show, or what went wrong.
     Show(Result<Document, Error>, Again),
     /// The story was asked for again, and is the same.

@@ -38,7 +38,7 @@ use crate::citations::popover::{self, Note};
 #[cfg(feature = "load")]
 use crate::html::HAS_APP;
 #[cfg(feature = "load")]
-use crate::loading::retry::{self, Loading};
+use crate::loading::handle::{self, Loading, News};
 use crate::loading::status;
 use crate::search::hits::{search, search_again};
 use crate::sections::Action;
@@ -74,7 +74,7 @@ impl Component for StoryCard {
             pending: None,
             target: None,
             #[cfg(feature = "load")]
-            loading: Loading::new(ctx.link().callback(Message::Load)),
+            loading: Loading::default(),
             effects: Effects::default(),
         };
         card.begin(ctx);
@@ -91,9 +91,7 @@ impl Component for StoryCard {
             self.begin(ctx);
         }
         #[cfg(feature = "load")]
-        if props.refresh != old.refresh {
-            self.loading.change_refresh(props.wanted());
-        }
+        self.loading.choose(props.timeout, props.refresh);
         true
     }
 
@@ -174,30 +172,34 @@ impl StoryCard {
     /// Shows the story given, or asks for the one at `src`.
     fn begin(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
+        #[cfg(feature = "load")]
+        self.loading.stop();
         if let Some(story) = props.story.clone() {
             self.replace(|content| content.give(props, story));
             return;
         }
         #[cfg(feature = "load")]
-        if HAS_APP {
-            self.loading.begin(props.wanted());
+        if let Some(wanted) = props.wanted().filter(|_| HAS_APP) {
+            self.loading.begin(wanted, ctx.link().callback(Message::Load));
             // A story that is shown stays until the next one is there.
-            if self.content.phase.ready().is_none() && props.src.is_some() {
+            if self.content.phase.ready().is_none() {
                 self.content.phase = Phase::Loading;
             }
         }
     }
 
     #[cfg(feature = "load")]
-    fn load(&mut self, ctx: &Context<Self>, message: retry::Message) -> bool {
-        match self.loading.update(ctx.props().wanted(), message) {
-            retry::Outcome::Nothing => false,
-            retry::Outcome::Unchanged => self.content.stay_unchanged(),
-            retry::Outcome::Arrived(document, again) => {
+    fn load(&mut self, ctx: &Context<Self>, message: handle::Message) -> bool {
+        match self.loading.receive(message) {
+            None => false,
+            Some(News::Unchanged) => self.content.stay_unchanged(),
+            Some(News::Arrived(document, again)) => {
                 self.replace(|content| content.arrive(ctx.props(), document, again));
-                if let Some(CardEvent::Loaded { .. }) = &self.pending {
-                    self.loading.note_shown();
-                }
+                self.loading.settle(match &self.pending {
+                    Some(CardEvent::Loaded { .. }) => "load",
+                    Some(CardEvent::Kept(_)) => "kept",
+                    _ => "error",
+                });
                 true
             }
         }

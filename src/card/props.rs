@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::card_event::CardEvent;
 #[cfg(feature = "load")]
-use crate::loading::retry::Wanted;
+use crate::loading::handle::Wanted;
 use crate::settings::Settings;
 use crate::story::Story;
 use crate::words::Words;
@@ -71,9 +71,9 @@ pub fn is_same(story: Option<&Rc<Story>>, other: Option<&Rc<Story>>) -> bool {
 
 #[cfg(feature = "load")]
 impl StoryCardProps {
-    /// What is to be asked for.
-    pub(super) fn wanted(&self) -> Wanted<'_> {
-        let Self { src, item, timeout, refresh, .. } = self;
-        Wanted { src: src.as_ref(), item: item.as_ref(), timeout: *timeout, refresh: *refresh }
+    /// What is to be asked for, if anything is.
+    pub(super) fn wanted(&self) -> Option<Wanted<'_>> {
+        let (timeout, refresh) = (self.timeout, self.refresh);
+        Some(Wanted { src: self.src.as_deref()?, item: self.item.as_deref(), timeout, refresh })
     }
 }

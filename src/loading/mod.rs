@@ -1,10 +1,10 @@
-//! Loading: the request, another try, a refresh, and what is said of it.
+//! Loading: what has come of it, and what is said of it. The request, another try and a
+//! refresh are JavaScript's (`src/element/loader/runtime/loading.js`), for the tag and for the
+//! component.
 
 mod document;
 #[cfg(feature = "load")]
-pub(crate) mod fetch;
-#[cfg(feature = "load")]
-pub(crate) mod retry;
+pub(crate) mod handle;
 pub mod status;
 
 pub use self::document::{Again, Document};

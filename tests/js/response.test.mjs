@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerTo } from "../../src/element/loader/runtime/response.js";
+import { answerTo } from "../../src/element/loader/runtime/loading.js";
 
 const AMPLE = 10_000;
 

@@ -33,8 +33,8 @@ export const ATTRIBUTES = {
   lang: text,
 };
 
-// Those that change what is drawn, not what is loaded.
-export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh"];
+// Those that a card is told of at once: none of them has the story asked for anew.
+export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh", "timeout"];
 
 /** @type {(element: Element, name: string) => string | number | boolean} */
 export const read = (element, name) => ATTRIBUTES[name](element.getAttribute(name));

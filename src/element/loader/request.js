@@ -1,5 +1,5 @@
 // Requests for stories: one for each URL however many cards want it, six at once, and
-// those first that the reader is nearest to. What comes back is read by `runtime/response.js`.
+// those first that the reader is nearest to. What comes back is read by `runtime/loading.js`.
 
 // What a browser lets through to one host over HTTP/1.1.
 const AT_ONCE = 6;

@@ -15,9 +15,6 @@ import { dress, isInYew, tellState } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 import { warn } from "./warn.js";
 
-// What may be over when the browser is back online.
-const PASSING = ["network", "timeout", "wasm"];
-
 // Where there is no document, on a server or in a worker, this module does nothing.
 class StoryCard extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "story"];
@@ -31,7 +28,6 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #skeleton;
   #card;
   #request;
-  #deadline;
   #skeletonTimer;
   // The story that was set, as text, or why it has none; what stood in the tag last.
   #text;
@@ -145,8 +141,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   // What to show: the property, else what `src` answers, else the text in the tag.
   //
-  // The purpose is nothing for a story that is new here, "reload", "refresh", "retry"
-  // or "return" (of the network).
+  // The purpose is nothing for a story that is new here, or "reload" or "return" (`loading.js`).
   #begin(purpose) {
     forget(this);
     this.#isBegun = true;
@@ -155,17 +150,16 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     const src = this.getAttribute("src");
     const text = this.#text ?? (this.#inline = src ? undefined : textIn(this));
     if (!text && !src) return this.#empty();
-    if (purpose !== "refresh") this.#enter("loading");
+    this.#enter("loading");
     // A story that is shown stays until the next one is there.
     if (!this.#isShown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
-    const now = performance.now();
-    if (purpose !== "retry") this.#deadline = now + read(this, "timeout") * 1000;
+    const deadline = performance.now() + read(this, "timeout") * 1000;
     this.#hasReturned = purpose === "return";
     let given;
     try {
       if (text instanceof Error) throw text;
       if (text) given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
-      else this.#request = ask(new URL(src, this.baseURI), purpose, this.#distance);
+      else this.#request = this.#fetch(purpose);
     } catch (error) {
       this.#unmount();
       return this.#fail(text ? "not-json" : "network", error.message);
@@ -175,10 +169,15 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
       .then((runtime) => {
         if (run !== this.#run) return;
         if (!this.#card) this.#mount(runtime);
-        const millisLeft = this.#deadline - performance.now();
-        return this.#card.take(given ?? this.#request.job, item, purpose, millisLeft);
+        const source = given ?? this.#request;
+        this.#request = undefined;
+        return this.#card.take(source, item, purpose, deadline - performance.now());
       })
       .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
+  }
+
+  #fetch(purpose) {
+    return ask(new URL(this.getAttribute("src"), this.baseURI), purpose, this.#distance);
   }
 
   #distance = () => distanceTo(this);
@@ -192,7 +191,8 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   // What the app tells: the card's state, then the page.
   #hear(name, detail, isCancelable) {
-    if (name === "ask") return this.#begin(detail);
+    if (name === "ask") return this.#fetch(detail);
+    if (name === "return") return this.#return();
     if (name === "sheet") return dress(this.#root, detail);
     if (name === "words") return this.#showWords(detail);
     if (name === "retry") return this.reload();
@@ -234,7 +234,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #enter(state, code) {
     this.#state = state;
     tellState(this.#internals, state);
-    if (PASSING.includes(code) && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
+    if (code === "wasm" && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
     else removeEventListener("online", this.#return);
     if (!this.#frame) return;
     if (state === "loading" && this.#isShown) return;

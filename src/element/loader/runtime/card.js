@@ -1,8 +1,7 @@
-// One card between the loader and the app: what the app must be told again when it has
-// been started anew, and when a story is asked for again.
+// One card between the loader and the app: it has the story loaded, and knows what the app
+// must be told again when that has been started anew.
 
-import { clock, isSame, patience, whatWentWrong } from "./retry.js";
-import { answerTo } from "./response.js";
+import { clock, Loading } from "./loading.js";
 import { firstWords, painted, showWords } from "./first-words.js";
 import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./reattach.js";
@@ -19,6 +18,20 @@ export class Card {
   #inner;
   #container;
   #settings = Object.create(null);
+  #loading = new Loading({
+    ask: (purpose) => {
+      const request = this.#tell("ask", purpose);
+      this.#source = request.job;
+      return request;
+    },
+    arrived: (bytes, url, now, since) => this.#arrive(bytes, url, now, since),
+    failed: (code, status, since) => this.#draw(() => this.#inner?.fail(code, status, since)),
+    same: () => {
+      this.#inner?.unchanged();
+      this.#tell("same");
+    },
+    back: () => this.#tell("return"),
+  });
   // The document that is shown, or was to be shown.
   #bytes;
   // Tells the app again what it was told last; whether the page knows what came of it.
@@ -30,23 +43,16 @@ export class Card {
   #opened = [];
   // What is to be done when the card stands in its new container.
   #swap;
-  // What the answer on its way is for: nothing, "reload", "refresh" or "return".
-  #purpose;
-  // When what is shown came, and when what is to be shown did, in milliseconds since 1970.
-  #since;
-  #now;
-  #tries = 0;
-  // What came of the try before.
-  #failure;
-  // When the first words have been painted.
+  // When the app has started, and when the first words have been painted.
+  #started;
   #greeted;
   // What the app has drawn into the container, to see that it is still there.
   #article;
   #headline;
   #isRepaired = false;
-  #timer;
   #run = 0;
-  // Where what is shown comes from, and what the console says of it.
+  // Which story of the document is wanted, the request for it, and what the console says.
+  #item;
   #source;
   #report;
 
@@ -69,7 +75,7 @@ export class Card {
     if (this.#settings[name] === value) return;
     this.#settings[name] = value;
     this.#inner?.set(name, value);
-    if (name === "refresh" && this.#replay) this.#repeat();
+    if (name === "refresh" || name === "timeout") this.#loading[name] = Number(value);
   }
 
   apply() {
@@ -99,75 +105,57 @@ export class Card {
   // Whatever is under way or due later is not wanted any more.
   cancel() {
     this.#run++;
-    this.#rest();
+    this.#loading.cancel();
     this.#report.cancel();
   }
 
-  #rest() {
-    clearTimeout(this.#timer);
-    document.removeEventListener("visibilitychange", this.#due);
-    removeEventListener("online", this.#due);
+  // Shows what a request brings, or a story that is given. Fails where there is no app.
+  take(source, item, purpose, millisLeft) {
+    const run = ++this.#run;
+    this.#item = item;
+    this.#source = source.job;
+    this.#started = this.#host.start().then(() => {
+      if (run === this.#run && !this.#inner) this.#mount();
+    });
+    this.#loading.follow(source, purpose, millisLeft);
+    return this.#started;
   }
 
-  // Shows what a request brings, or a story that is given. Fails where there is no app.
-  async take(source, item, purpose, millisLeft) {
-    const run = ++this.#run;
-    this.#source = source;
-    const deadline = performance.now() + millisLeft;
-    const pending = source.bytes ? source : answerTo(source, millisLeft);
-    if (!this.#inner) this.#greet(pending, run).catch(() => {});
-    await this.#host.start();
-    if (run !== this.#run) return;
-    if (!this.#inner) this.#mount();
-    const answer = await pending;
-    // Drawing the rest takes longer than a frame.
-    await this.#greeted;
-    if (run === this.#run) this.#accept(answer, item, purpose, deadline - performance.now());
+  #arrive(bytes, url, now, since) {
+    if (!this.#replay) this.#greet(bytes);
+    return this.#draw(() => this.#show(bytes, url, this.#item, now, since), bytes);
   }
 
   // The story's first words, if it is there before the app.
-  async #greet(pending, run) {
-    const story = firstWords((await pending).bytes);
-    if (!story || run !== this.#run) return;
-    this.#tell("words", (face) => showWords(face, story));
-    this.#greeted = painted();
-    // While the app is on its way: the first formatter takes tens of milliseconds.
-    this.#greeted.then(() => clock(0));
+  #greet(bytes) {
+    try {
+      const story = firstWords(bytes);
+      if (!story) return;
+      this.#tell("words", (face) => showWords(face, story));
+      this.#greeted = painted();
+      // While the app is on its way: the first formatter takes tens of milliseconds.
+      this.#greeted.then(() => clock(0));
+    } catch {
+      // Whoever reads it in full reports what is wrong.
+    }
   }
 
-  #accept(answer, item, purpose, millisLeft) {
-    if (purpose !== "retry") {
-      this.#purpose = purpose;
-      this.#tries = 0;
-      this.#failure = undefined;
-    }
-    answer = this.#failure = whatWentWrong(answer, this.#failure);
-    const isOnce = purpose === "refresh" || purpose === "return";
-    const wait = !isOnce && patience(answer, this.#tries, millisLeft);
-    if (wait) {
-      this.#tries++;
-      this.#timer = setTimeout(() => this.#tell("ask", "retry"), wait);
+  // Has the app draw what has come, when it is there, and the first words are painted:
+  // drawing the rest takes longer than a frame.
+  async #draw(replay, bytes = this.#bytes) {
+    const run = this.#run;
+    try {
+      await this.#started;
+    } catch {
       return;
     }
-    const isAgain = this.#purpose && this.#shown;
-    const { bytes, url, code, status = 0 } = answer;
-    const since = isAgain ? clock(this.#since) : undefined;
-    if (code) {
-      this.#do(() => this.#inner?.fail(code, status, since));
-      return;
-    }
-    const isChanged = !isSame(bytes, this.#bytes);
-    const now = Date.now();
-    if (isAgain && !isChanged && this.#purpose === "refresh") {
-      this.#since = now;
-      this.#inner?.unchanged();
-      this.#repeat();
-      this.#tell("same");
-      return;
-    }
+    await this.#greeted;
+    if (run !== this.#run) return;
     this.#bytes = bytes;
-    this.#now = now;
-    this.#do(() => this.#show(bytes, url, item, isAgain && isChanged ? clock(now) : undefined, since));
+    this.#replay = replay;
+    this.isTold = false;
+    this.#isRepaired = false;
+    replay();
   }
 
   // The app has crashed: the same again in another container. Until the card stands
@@ -209,13 +197,6 @@ export class Card {
     for (const [name, value] of Object.entries(this.#settings)) this.#inner.set(name, value);
     this.#inner.apply();
     return true;
-  }
-
-  #do(replay) {
-    this.#replay = replay;
-    this.isTold = false;
-    this.#isRepaired = false;
-    replay();
   }
 
   #show(bytes, ...rest) {
@@ -260,7 +241,6 @@ export class Card {
     const isKnown = this.#swap && this.isTold && (name === "load") === Boolean(wasShown);
     if (name === "load") {
       this.#shown = { bytes: this.#bytes, replay: this.#replay };
-      this.#since = this.#now;
       this.#headline = detail.headline;
     }
     if (name === "error") this.#shown = undefined;
@@ -268,32 +248,14 @@ export class Card {
     if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
     this.isTold = true;
     // Not before: Yew draws in more than one task, and what comes next must find this one.
-    this.#repeat();
+    this.#loading.settle(name);
     this.#container.hidden = false;
     this.#swap?.();
     this.#host.follow();
     if (isKnown) return;
     this.#report.tell(name, detail, this.#source);
-    if (name !== "load" || !wasShown || this.#purpose !== "refresh") return this.#tell(name, detail);
+    if (name !== "load" || !wasShown || this.#loading.purpose !== "refresh") return this.#tell(name, detail);
     const { dateModified = null } = this.story();
     return this.#tell("update", { id: detail.id ?? null, dateModified });
   }
-
-  // A live story is asked for again some time after each answer, once that is drawn.
-  #repeat() {
-    const seconds = Number(this.#settings.refresh);
-    this.#rest();
-    if (seconds) this.#timer = setTimeout(this.#due, seconds * 1000);
-  }
-
-  // Nobody reads a hidden page, and offline there is nothing to be had.
-  #due = () => {
-    this.#rest();
-    if (!document.hidden && navigator.onLine !== false) {
-      this.#tell("ask", "refresh");
-      return;
-    }
-    document.addEventListener("visibilitychange", this.#due);
-    addEventListener("online", this.#due);
-  };
 }
