@@ -35,3 +35,4 @@ mod state;
 mod story_format;
 mod tidy;
 mod timeline;
+mod writing;
