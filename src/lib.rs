@@ -51,6 +51,7 @@
 //! | hear what the reader does | [`CardEvent`] |
 //! | read JSON, and learn what is wrong with it | [`parse()`], [`Options`], [`Parsed`], [`Problem`], [`Error`] |
 //! | make a story, or look into one | [`Story`] and the parts in [`story`] |
+//! | write a story as JSON | [`Story`] as `serde::Serialize`, such as with `serde_json` |
 //! | render to HTML on a server | `render_to_html`, with the feature `ssr` |
 //!
 //! The other modules are the card's own. Those that are public are so for its tests and for
@@ -90,6 +91,7 @@ pub mod style;
 pub mod timeline;
 mod turns;
 pub mod words;
+mod write;
 
 pub use card::{CardEvent, StoryCard, StoryCardProps, StyledStoryCard};
 pub use error::Error;

@@ -4,10 +4,12 @@
 //! The loader owns the element. What it holds here is a [`Mounted`] handle; freeing it
 //! destroys the card and what the card has under way.
 
+mod detail;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, JSON, Object, Reflect};
+use js_sys::{Function, JSON, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,7 +17,6 @@ use yew::prelude::*;
 use crate::card::{CardEvent, Message, StoryCard, StoryCardProps, place};
 use crate::error::Error;
 use crate::loading::{Again, Document};
-use crate::parse::Problem;
 use crate::sections::Action;
 use crate::settings::Settings;
 use crate::story::Story;
@@ -184,90 +185,15 @@ impl Drop for Mounted {
     }
 }
 
-fn put_error(put: &dyn Fn(&str, JsValue), error: &Error) {
-    put("code", error.code().into());
-    put("message", error.to_string().into());
-    if let Some(status) = error.status() {
-        put("status", status.into());
-    }
-}
-
 /// Tells the page. A link's press is cancelled when the page cancels the event.
 fn pass_on(tell: &Function, event: CardEvent) {
-    let detail = Object::new();
-    let put = |key: &str, value: JsValue| {
-        // Only fails on a frozen object, which this one is not.
-        let _ = Reflect::set(&detail, &key.into(), &value);
-    };
-    let is_kept = matches!(event, CardEvent::Kept(_));
-    let (name, press) = match event {
-        CardEvent::Loaded { story, citations, problems, .. } => {
-            put("id", story.id.clone().into());
-            put("headline", story.headline.clone().into());
-            put("sections", count(story.sections.len()));
-            put("citations", count(citations));
-            put(
-                "events",
-                count(story.timeline.as_ref().map_or(0, |timeline| timeline.events.len())),
-            );
-            put("problems", list(&problems));
-            ("load", None)
-        }
-        CardEvent::Problem(problem) => {
-            put("code", problem.code.into());
-            put("path", problem.path.into());
-            put("message", problem.message.into());
-            ("problem", None)
-        }
-        CardEvent::Failed(error) | CardEvent::Kept(error) => {
-            put_error(&put, &error);
-            (if is_kept { "kept" } else { "error" }, None)
-        }
-        CardEvent::Toggled { id, open } => {
-            put("id", id.into());
-            put("open", open.into());
-            ("toggle", None)
-        }
-        CardEvent::Cited { id, url, how } => {
-            put("id", id.into());
-            put("url", url.into());
-            put("how", how.as_str().into());
-            ("cite", None)
-        }
-        CardEvent::Led { name } => {
-            put("name", name.into());
-            ("led", None)
-        }
-        CardEvent::Retried => ("retry", None),
-        CardEvent::Linked { url, kind, press } => {
-            put("url", url.into());
-            put("kind", kind.into());
-            ("link", Some(press))
-        }
-    };
-    let is_cancelable = JsValue::from_bool(press.is_some());
-    let passed = tell.call3(&JsValue::NULL, &name.into(), &detail, &is_cancelable);
+    let (name, detail) = detail::of(&event);
+    let is_cancelable = matches!(event, CardEvent::Linked { .. });
+    let passed = tell.call3(&JsValue::NULL, &name.into(), &detail, &is_cancelable.into());
     let is_cancelled = passed.is_ok_and(|passed| passed == JsValue::FALSE);
-    if let Some(press) = press.filter(|_| is_cancelled) {
+    if let CardEvent::Linked { press, .. } = event
+        && is_cancelled
+    {
         press.prevent_default();
     }
-}
-
-#[allow(clippy::cast_precision_loss)] // Counts stay below the limits of `parse`.
-fn count(count: usize) -> JsValue {
-    JsValue::from_f64(count as f64)
-}
-
-fn list(problems: &[Problem]) -> JsValue {
-    let list = Array::new();
-    for problem in problems {
-        let entry = Object::new();
-        for (key, value) in
-            [("code", problem.code), ("path", &problem.path), ("message", &problem.message)]
-        {
-            let _ = Reflect::set(&entry, &key.into(), &value.into());
-        }
-        list.push(&entry);
-    }
-    list.into()
 }

@@ -15,9 +15,14 @@ const MARKDOWN: &str = "markdown that this format does not have, shown as it is 
 /// What is wrong with a text, where it holds markup that nothing reads. A backslash before it
 /// says that it is meant.
 pub fn foreign(text: &str) -> Option<&'static str> {
+    places(text).next().map(|(_, message)| message)
+}
+
+/// The places, in bytes, of all such markup, and what is wrong there.
+pub fn places(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let text = text.as_bytes();
     let (mut before, mut is_line_start) = (b' ', true);
-    for (at, byte) in text.iter().enumerate() {
+    text.iter().enumerate().filter_map(move |(at, byte)| {
         let rest = text.get(at + 1..).unwrap_or_default();
         let rest = rest.get(..REACH).unwrap_or(rest);
         let found = match byte {
@@ -26,13 +31,10 @@ pub fn foreign(text: &str) -> Option<&'static str> {
             b'&' => is_reference(rest).then_some(REFERENCE),
             _ => is_markdown(*byte, rest, before, is_line_start).then_some(MARKDOWN),
         };
-        if found.is_some() {
-            return found;
-        }
         is_line_start = *byte == b'\n' || (is_line_start && *byte == b' ');
         before = *byte;
-    }
-    None
+        found.map(|message| (at, message))
+    })
 }
 
 /// `<b>`, `</p>`, `<br/>`, `<a href="…">`, `<!-- … -->`; not `a < b`.

@@ -35,6 +35,8 @@ use crate::limits::MAX_BYTES;
 use crate::story::Story;
 
 pub use decode::decode;
+pub(crate) use inline::Place;
+pub(crate) use markup::places as places_of_foreign_markup;
 pub use options::Options;
 pub use problem::{CODES, Problem};
 

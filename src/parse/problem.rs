@@ -1,7 +1,9 @@
 //! What a card can live with: reported, never fatal.
 
+use serde::Serialize;
+
 /// Something in the document that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Problem {
     /// What kind of problem, in kebab-case: `wrong-type`, `unknown-source` …

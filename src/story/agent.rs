@@ -50,3 +50,15 @@ pub enum AgentKind {
     /// A machine; the card marks it as one.
     Software,
 }
+
+impl AgentKind {
+    /// Its name in `type`, which is schema.org's.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "Person",
+            Self::Organization => "Organization",
+            Self::Software => "SoftwareApplication",
+        }
+    }
+}

@@ -22,7 +22,7 @@
 //! ```
 //!
 //! What stands in JSON as `**strong**` or `[1]` are runs here; to have them read, go by
-//! [`parse`](crate::parse()).
+//! [`parse`](crate::parse()). A [`Story`] is written as such JSON by `serde`.
 
 mod agent;
 mod block;
@@ -150,6 +150,21 @@ pub enum ArticleType {
     Review,
     /// A report that grows while events go on.
     Live,
+}
+
+impl ArticleType {
+    /// Its word in `articleType`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Analysis => "analysis",
+            Self::Background => "background",
+            Self::Opinion => "opinion",
+            Self::Review => "review",
+            Self::Live => "live",
+        }
+    }
 }
 
 /// Something that was wrong and has been put right.

@@ -69,3 +69,15 @@ pub enum Support {
     /// It is where to read more.
     Background,
 }
+
+impl Support {
+    /// Its word in `supports`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Quote => "quote",
+            Self::Paraphrase => "paraphrase",
+            Self::Background => "background",
+        }
+    }
+}

@@ -36,3 +36,4 @@ mod state;
 mod story_format;
 mod tidy;
 mod timeline;
+mod writing;

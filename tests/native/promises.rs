@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::hostile;
 
 /// The complete story and the demo stories.
-fn stories() -> Vec<Value> {
+pub fn stories() -> Vec<Value> {
     let names = ["iraq-strike", "sea-level", "ferry-breaking"];
     let demo = |name| {
         let text = crate::reading::file(&format!("static/stories/{name}.json"));

@@ -7,6 +7,8 @@ mod address;
 mod bracket;
 mod stars;
 
+pub use stars::Place;
+
 use super::reader::{At, Reader};
 use crate::story::{Run, Text};
 

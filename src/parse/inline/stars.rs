@@ -31,14 +31,14 @@ const BRACKETS: &str = "([{（「『【《";
 const STARTS: &str = "\"'“‘„‚«»‹›–—-/*";
 
 /// A run of stars between its neighbours.
-#[derive(Clone, Copy)]
-struct Place {
-    before: Option<char>,
-    after: Option<char>,
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub before: Option<char>,
+    pub after: Option<char>,
 }
 
 impl Place {
-    fn can_open(self) -> bool {
+    pub fn can_open(self) -> bool {
         let Some(after) = self.after else { return false };
         let is_edge = |before: char| {
             !is_word(before)
@@ -54,7 +54,7 @@ impl Place {
         is_attached && self.before.is_none_or(is_edge) && !self.is_spoken_of()
     }
 
-    fn can_close(self) -> bool {
+    pub fn can_close(self) -> bool {
         let Some(before) = self.before else { return false };
         let is_edge = |after: char| {
             // An ending is joined to a word of Korean: `*강조*는`.
@@ -67,6 +67,11 @@ impl Place {
         };
         let is_attached = !before.is_whitespace() && !BRACKETS.contains(before);
         is_attached && self.after.is_none_or(is_edge) && !self.is_spoken_of()
+    }
+
+    /// Three stars before no word are a mask of three letters.
+    pub fn is_mask(self) -> bool {
+        !self.after.is_some_and(|c| is_word(c) || is_quote(c))
     }
 
     fn is_spoken_of(self) -> bool {
@@ -98,8 +103,7 @@ impl Inline<'_, '_, '_> {
         if place.can_close() && self.close(stars) {
             return true;
         }
-        // Three stars before no word are a mask of three letters.
-        let is_mask = stars.len() > 1 && !place.after.is_some_and(|c| is_word(c) || is_quote(c));
+        let is_mask = stars.len() > 1 && place.is_mask();
         if !place.can_open() || is_mask || self.open.len() + stars.len() > MAX_INLINE_DEPTH {
             return false;
         }

@@ -7,6 +7,7 @@
 mod calendar;
 mod point;
 mod time;
+mod written;
 
 pub(crate) use calendar::{day_of_1970, days_since_1970};
 pub use point::{Point, Precision, Qualifier, Season};

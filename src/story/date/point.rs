@@ -126,6 +126,10 @@ impl Point {
         Self { is_unspecified: true, ..self }
     }
 
+    pub(super) const fn is_unspecified(&self) -> bool {
+        self.is_unspecified
+    }
+
     /// The same without its time of day.
     #[must_use]
     pub(super) const fn day(self) -> Self {
