@@ -40,7 +40,7 @@ fn compared(text: &str, function: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_app_tells_what_the_table_says() {
-    let app = file("src/element/mod.rs");
+    let app = ["src/element/mod.rs", "src/element/detail.rs"].map(file).concat();
     for name in column(0) {
         assert!(literals(&app).contains(&name), "the app never tells {name}");
     }
