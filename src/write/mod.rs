@@ -27,12 +27,13 @@ use crate::story::{
 /// The story in the format that [`parse`](crate::parse()) reads.
 ///
 /// ```
-/// use story_card::story::{Section, Source};
+/// use story_card::story::{Block, Section, Source};
 /// use story_card::{Options, Story, parse};
 ///
+/// let paragraph = Block::Paragraph(vec!["A ticket is 5*.".into()]);
 /// let story = Story {
 ///     headline: "Ferry afloat again".to_owned(),
-///     sections: vec![Section::new("Price", vec!["A ticket is 5*.".into()])],
+///     sections: vec![Section::new("Price", vec![paragraph])],
 ///     sources: vec![Source::new("1", "Notice to mariners 15")],
 ///     ..Story::default()
 /// };

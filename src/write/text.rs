@@ -84,6 +84,10 @@ impl<'s> Markup<'s> {
                 ']' => !self.is_outermost || letters.peek().is_none_or(|next| *next == '('),
                 // Or the marker before it would be the label of a link.
                 '(' => self.letters.ends_with(']'),
+                // With these no emphasis begins.
+                ')' | '}' | ',' | ';' | ':' | '!' | '?' => {
+                    self.marks.last().is_some_and(|m| m.opens && m.at == self.letters.len())
+                }
                 _ => false,
             };
             if is_markup {
