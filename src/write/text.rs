@@ -85,7 +85,7 @@ impl<'s> Markup<'s> {
                 // Or the marker before it would be the label of a link.
                 '(' => self.letters.ends_with(']'),
                 // With these no emphasis begins.
-                ')' | '}' | ',' | ';' | ':' | '!' | '?' => {
+                ')' | '}' | ',' | ';' | ':' | '!' | '?' | '.' => {
                     self.marks.last().is_some_and(|m| m.opens && m.at == self.letters.len())
                 }
                 _ => false,
