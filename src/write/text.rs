@@ -81,13 +81,15 @@ impl<'s> Markup<'s> {
         while let Some(letter) = letters.next() {
             let is_markup = match letter {
                 '*' | '[' | '\\' => true,
-                ']' => !self.is_outermost || letters.peek().is_none_or(|next| *next == '('),
+                ']' => {
+                    !self.is_outermost
+                        || self.opens_here()
+                        || letters.peek().is_none_or(|next| *next == '(')
+                }
                 // Or the marker before it would be the label of a link.
                 '(' => self.letters.ends_with(']'),
                 // With these no emphasis begins.
-                ')' | '}' | ',' | ';' | ':' | '!' | '?' | '.' => {
-                    self.marks.last().is_some_and(|m| m.opens && m.at == self.letters.len())
-                }
+                ')' | '}' | ',' | ';' | ':' | '!' | '?' | '.' => self.opens_here(),
                 _ => false,
             };
             if is_markup {
@@ -95,6 +97,11 @@ impl<'s> Markup<'s> {
             }
             self.letters.push(if matches!(letter, '\n' | '\r') { ' ' } else { letter });
         }
+    }
+
+    /// Whether an emphasis has just begun.
+    fn opens_here(&self) -> bool {
+        self.marks.last().is_some_and(|mark| mark.opens && mark.at == self.letters.len())
     }
 
     fn emphasize(&mut self, is_strong: bool, inner: &[Run]) {

@@ -147,7 +147,7 @@ fn a_problem_is_written_as_the_page_is_told_it() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, max_shrink_iters: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(20), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, max_shrink_iters: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(34), ..ProptestConfig::default() })]
 
     #[test]
     fn a_story_that_was_read_is_written_and_read_again_as_the_same(document in made::document()) {
