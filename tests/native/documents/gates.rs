@@ -107,7 +107,7 @@ fn readers_are_told_in_plain_words_what_came_instead() {
         ("<!doctype html>", "a web page"),
         ("<rss>", "a news feed"),
         ("", "empty"),
-        ("{", "not a story this card can read"),
+        ("{", "not a story"),
     ] {
         let sentence = story_card::loading::status::sentence(&refusal(text), &english);
         assert!(sentence.contains(words), "{text}: {sentence}");
