@@ -48,6 +48,15 @@ fn the_loader_knows_the_version_of_the_crate() {
 }
 
 #[test]
+fn scripts_and_reader_take_stories_of_the_same_size() {
+    let module = file("src/element/loader/runtime/loading.js");
+    let bits = story_card::limits::MAX_BYTES.ilog2();
+    assert_eq!(1 << bits, story_card::limits::MAX_BYTES);
+    let line = format!("const MAX_BYTES = 1 << {bits};");
+    assert!(module.contains(&line), "loading.js does not say: {line}");
+}
+
+#[test]
 fn all_sheets_are_squeezed_and_sound() {
     for sheet in [
         story_card::style::FIRST_SHEET,
