@@ -9,9 +9,10 @@ use super::{Bound, EdtfDate, Point, Precision, Qualifier, Season};
 /// ```
 /// use story_card::story::{EdtfDate, Point, Precision, Qualifier};
 ///
-/// let year = Point::new(-43, Precision::Year).expect("a year");
+/// let year = Point::new(-43, Precision::Year).ok_or("no such year")?;
 /// let date = EdtfDate::on(year.qualified(Some(Qualifier::Approximate)));
 /// assert_eq!(date.to_string(), "-0043~");
+/// # Ok::<(), &str>(())
 /// ```
 impl fmt::Display for EdtfDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
