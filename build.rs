@@ -8,10 +8,8 @@ const MAX_MEMORY_BYTES: u32 = 128 << 20;
 
 /// How a card looks by the publisher's choices; all other sheets build on it.
 const TOKENS: [&str; 1] = ["style/tokens"];
-/// What shows before a story is there: the loader carries it.
-const FIRST: [&str; 2] = ["style/base", "style/first"];
-/// What the first words of a story need: it comes with the code beside the app.
-const WORDS: [&str; 1] = ["style/words"];
+/// What shows before the app is there: the loader carries it.
+const FIRST: [&str; 3] = ["style/base", "style/first", "style/words"];
 /// The rest, in the order in which they apply.
 const APP: [&str; 12] = [
     "card/header",
@@ -28,6 +26,9 @@ const APP: [&str; 12] = [
     "style/contrast",
 ];
 
+/// Where the tokens of the whole card stand.
+const HOST: &str = ":host";
+
 fn main() -> io::Result<()> {
     // A story that takes more than this ends in a crash that the card recovers from, instead of
     // taking the tab down with it.
@@ -36,15 +37,9 @@ fn main() -> io::Result<()> {
     }
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
     let tokens = join(&TOKENS)?;
-    let mut left = rules(&tokens);
-    for (name, sheets) in [("first.css", &FIRST[..]), ("words.css", &WORDS)] {
-        let sheet = join(sheets)?;
-        // The loader has a budget: how colours follow from each other comes with the words.
-        let waits = |rule: &Rule| name == "first.css" && !rule.around.is_empty();
-        let (needed, others) = part(&left, &sheet, waits);
-        fs::write(Path::new(&out).join(name), text(&needed) + &sheet)?;
-        left = others;
-    }
+    let first = join(&FIRST)?;
+    let (needed, left) = part(&rules(&tokens), &first);
+    fs::write(Path::new(&out).join("first.css"), text(&needed) + &first)?;
     fs::write(Path::new(&out).join("app.css"), text(&left) + &join(&APP)?)
 }
 
@@ -58,7 +53,6 @@ fn join(sheets: &[&str]) -> io::Result<String> {
 }
 
 /// A rule of the tokens: the at-rule around it, its selector, its declarations.
-#[derive(Clone)]
 struct Rule<'a> {
     around: &'a str,
     selector: &'a str,
@@ -84,24 +78,21 @@ fn rules(mut sheet: &str) -> Vec<Rule<'_>> {
     rules
 }
 
-/// Parts the tokens into those that a sheet needs and those that can wait.
+/// Parts the tokens into those that the first sheet needs and those that can wait.
 ///
-/// What does not begin at the host always waits.
-fn part<'a>(
-    rules: &[Rule<'a>],
-    sheet: &str,
-    waits: impl Fn(&Rule) -> bool,
-) -> (Vec<Rule<'a>>, Vec<Rule<'a>>) {
+/// What does not begin at the host always waits, and so does how colours follow from each
+/// other: the loader has a budget. A rule that is for other grounds too is needed for the host
+/// alone, and comes again in full.
+fn part<'a>(rules: &[Rule<'a>], sheet: &str) -> (Vec<Rule<'a>>, Vec<Rule<'a>>) {
     let name = |token: &str| token.split(':').next().unwrap_or_default().to_owned();
-    let is_first = |rule: &Rule| rule.selector.starts_with(":host") && !waits(rule);
+    let is_first = |rule: &Rule| rule.selector.starts_with(HOST) && rule.around.is_empty();
     let mut read = sheet.to_owned();
     // Until nothing is found any more: a token may be read by any other.
     loop {
         let tokens = rules.iter().filter(|rule| is_first(rule)).flat_map(|rule| &rule.tokens);
         let is_read = |token: &&&str| {
             let name = name(token);
-            !read.contains(&format!(";{name}:"))
-                && [")", ","].iter().any(|end| read.contains(&format!("var({name}{end}")))
+            !read.contains(&format!(";{name}:")) && read.contains(&format!("var({name})"))
         };
         let more: Vec<&str> = tokens.filter(is_read).copied().collect();
         if more.is_empty() {
@@ -111,10 +102,13 @@ fn part<'a>(
     }
     let pick = |is_needed: bool| {
         let keep = |rule: &Rule<'a>| {
-            let is_kept =
-                |token: &&str| (is_first(rule) && read.contains(&format!(";{token}"))) == is_needed;
+            let is_whole = !is_needed && rule.selector != HOST;
+            let is_kept = |token: &&str| {
+                is_whole || (is_first(rule) && read.contains(&format!(";{token}"))) == is_needed
+            };
             let tokens: Vec<&str> = rule.tokens.iter().copied().filter(is_kept).collect();
-            (!tokens.is_empty()).then(|| Rule { tokens, ..rule.clone() })
+            let selector = if is_needed { HOST } else { rule.selector };
+            (!tokens.is_empty()).then_some(Rule { around: rule.around, selector, tokens })
         };
         rules.iter().filter_map(keep).collect()
     };
@@ -124,8 +118,14 @@ fn part<'a>(
 /// The rules as a sheet.
 fn text(rules: &[Rule]) -> String {
     let mut text = String::new();
-    let mut around = "";
+    let (mut around, mut selector) = ("", "");
     for rule in rules {
+        if rule.selector == selector && rule.around == around {
+            text.pop();
+            text += &[";", &rule.tokens.join(";"), "}"].concat();
+            continue;
+        }
+        selector = rule.selector;
         if rule.around != around {
             let close = if around.is_empty() { "" } else { "}" };
             let open = if rule.around.is_empty() { "" } else { "{" };

@@ -56,7 +56,7 @@ fn page(json: &str) -> Result<String, story_card::Error> {
         eprintln!("{} at {}: {}", problem.code, problem.path, problem.message);
     }
     let card = pollster::block_on(render_to_html(Rc::new(parsed.story)));
-    let sheets = [style::FIRST_SHEET, style::WORDS_SHEET, style::APP_SHEET].concat();
+    let sheets = [style::FIRST_SHEET, style::APP_SHEET].concat();
     // The browser makes a shadow root of the template, where the sheets belong.
     Ok(format!(
         "<!doctype html>\n\

@@ -47,7 +47,7 @@ mod sheet {
     use web_sys::js_sys::Array;
     use web_sys::{CssStyleSheet, Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-    use crate::style::{APP_SHEET, FIRST_SHEET, WORDS_SHEET};
+    use crate::style::{APP_SHEET, FIRST_SHEET};
 
     thread_local! {
         /// One for all cards: each would hold the same 40 kB of rules.
@@ -56,7 +56,7 @@ mod sheet {
 
     fn sheet() -> Option<CssStyleSheet> {
         let sheet = CssStyleSheet::new().ok()?;
-        sheet.replace_sync(&[FIRST_SHEET, WORDS_SHEET, APP_SHEET].concat()).ok()?;
+        sheet.replace_sync(&[FIRST_SHEET, APP_SHEET].concat()).ok()?;
         Some(sheet)
     }
 

@@ -67,13 +67,10 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
 
 /// The face while the story is on its way, in the shape it will have.
 pub(crate) fn skeleton(words: &Words) -> Html {
-    let mut skeleton = el("div.skeleton@skeleton")
+    el("div.skeleton@skeleton")
         .set("role", "status")
-        .attr("aria-label", words.get(Word::Loading));
-    for bone in ["div.bone short", "div.bone tall", "div.bone", "div.bone", "div.bone"] {
-        skeleton = skeleton.add(el(bone));
-    }
-    skeleton.build()
+        .attr("aria-label", words.get(Word::Loading))
+        .build()
 }
 
 /// Nothing to see, but an element: the card's skeleton stays.

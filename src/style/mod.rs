@@ -6,9 +6,5 @@
 /// text in `src/element/loader/sheet.js`, which a test keeps equal to this.
 pub const FIRST_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
 
-/// What the first words of a story need; applies after [`FIRST_SHEET`]. The code beside
-/// the app carries the same text in `src/element/loader/runtime/words-sheet.js`.
-pub const WORDS_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/words.css"));
-
-/// Everything else; applies after [`WORDS_SHEET`].
+/// Everything else; applies after [`FIRST_SHEET`].
 pub const APP_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/app.css"));

@@ -1,30 +1,84 @@
 // @ts-check
-// What stands in the card before, or instead of, the app.
+// What stands in the card before, or instead of, the app: the fallback, which is the tag's
+// own content; the skeleton, with the story's first words or without; what went wrong.
 
-// An element with this part, which is its class too unless another is given.
-/** @type {(tag: string, part: string, parent: Node & ParentNode, className?: string) => HTMLElement} */
-export const make = (tag, part, parent, className = part) => {
-  const element = document.createElement(tag);
-  if (part) element.setAttribute("part", part);
-  element.className = className;
-  parent.append(element);
-  return element;
-};
+import { painted, showWords } from "./first-words.js";
+import { make } from "./make.js";
 
 // A skeleton that flashes by is worse than none.
-export const SKELETON_MILLIS = 200;
+const SKELETON_MILLIS = 200;
 
-/** @type {(face: Element) => void} */
-export const showBones = (face) => {
-  for (const bone of ["short", "tall", "", "", ""]) make("div", "", face, `bone ${bone}`);
-};
+export class Placeholder {
+  // Where the app's containers go too.
+  /** @type {HTMLElement} */ frame;
+  // When the first words have been painted.
+  /** @type {Promise<void> | undefined} */ greeted;
+  #root;
+  #fallback;
+  #room;
+  #face;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
-/** @type {(face: Element, code: string, onRetry: () => void) => void} */
-export const showFailure = (face, code, onRetry) => {
-  const failure = make("div", "error", face);
-  failure.role = "alert";
-  make("p", "", failure).textContent = `This story cannot be shown here. (${code})`;
-  const retry = make("button", "retry", failure);
-  retry.textContent = "Try again";
-  retry.onclick = onRetry;
-};
+  // What a server has drawn into the root stands until the app has drawn.
+  /** @type {(root: ShadowRoot, isDrawn: boolean) => void} */
+  constructor(root, isDrawn) {
+    this.#root = root;
+    this.frame = make("div", "", root, "frame");
+    this.frame.hidden = isDrawn;
+    this.#fallback = make("slot", "", this.frame);
+    this.#room = make("div", "", this.frame, "app");
+    this.#room.hidden = true;
+    this.#face = make("div", "skeleton", this.#room);
+  }
+
+  // Whether what a server has drawn stands.
+  get isDrawn() {
+    return this.frame.hidden;
+  }
+
+  wait() {
+    this.#timer = setTimeout(() => this.#show("skeleton"), SKELETON_MILLIS);
+  }
+
+  /** @param {import("./first-words.js").Story} story */
+  greet(story) {
+    showWords(this.#show("skeleton"), story);
+    this.#fallback.hidden = true;
+    this.greeted = painted();
+  }
+
+  /** @type {(code: string, onRetry: () => void) => void} */
+  fail(code, onRetry) {
+    const failure = make("div", "error", this.#show("face"));
+    failure.role = "alert";
+    make("p", "", failure).textContent = `This story cannot be shown here. (${code})`;
+    const retry = make("button", "retry", failure);
+    retry.textContent = "Try again";
+    retry.onclick = onRetry;
+  }
+
+  rest() {
+    clearTimeout(this.#timer);
+  }
+
+  // Makes room for the story, or for the fallback.
+  /** @param {boolean} isReady */
+  leave(isReady) {
+    this.rest();
+    this.#room.hidden = true;
+    this.#face.replaceChildren();
+    this.#fallback.hidden = isReady;
+    if (!isReady || !this.isDrawn) return;
+    this.#root.replaceChildren(this.frame);
+    this.frame.hidden = false;
+  }
+
+  /** @param {string} className */
+  #show(className) {
+    this.rest();
+    this.#face.className = className;
+    this.#face.replaceChildren();
+    this.#room.hidden = false;
+    return this.#face;
+  }
+}

@@ -1,5 +1,8 @@
 // Requests for stories: one for each URL however many cards want it, six at once, and
-// those first that the reader is nearest to. What comes back is read by `runtime/loading.js`.
+// those first that the reader is nearest to. What comes back is read by `runtime/loading.js`;
+// here only the first words of it.
+
+import { readWords } from "./first-words.js";
 
 // What a browser lets through to one host over HTTP/1.1.
 const AT_ONCE = 6;
@@ -10,8 +13,8 @@ let queue = [];
 let running = 0;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
-// card shows it.
-export const ask = ({ href, origin }, isFresh, distance) => {
+// card shows it. Its `user` says how far off it is, and is told the first words.
+export const ask = ({ href, origin }, isFresh, user) => {
   let job = jobs[href];
   if (!job || (isFresh && job.isDone)) {
     const { signal } = (job = new AbortController());
@@ -31,6 +34,7 @@ export const ask = ({ href, origin }, isFresh, distance) => {
         signal,
       }),
     );
+    if (!isFresh) peek(job).catch(() => {});
     job.response.catch(() => {});
     // The answer is there, or is not wanted any more.
     job.end = (isGood) => {
@@ -45,9 +49,10 @@ export const ask = ({ href, origin }, isFresh, distance) => {
     // Cards that come into view together are compared.
     Promise.resolve().then(serve);
   }
-  job.users.add(distance);
+  job.users.add(user);
+  if (job.words) user.greet(job.words);
   const leave = () => {
-    job.users.delete(distance);
+    job.users.delete(user);
     if (job.users.size) return;
     job.abort();
     job.end();
@@ -55,7 +60,17 @@ export const ask = ({ href, origin }, isFresh, distance) => {
   return { job, leave };
 };
 
-const distanceOf = ({ users }) => Math.min(...[...users].map((distance) => distance()));
+// Has the words told from a copy: the body itself is another's to read.
+const peek = async (job) => {
+  const response = await job.response;
+  if (!response.ok) return;
+  await readWords(response.clone(), (story) => {
+    job.words = story;
+    for (const user of job.users) user.greet(story);
+  });
+};
+
+const distanceOf = ({ users }) => Math.min(...[...users].map((user) => user.distance()));
 
 const serve = () => {
   queue = queue.filter((job) => job.users.size);

@@ -20,10 +20,11 @@ export const isInYew = (node) => {
 
 // Nothing is written on the element's own attributes: those are the page's, and whoever
 // makes it equal to what a server sent takes away what is not there.
-export const tellState = (internals, state) => {
+export const tellState = (internals, state, isReserved) => {
   try {
     internals.states.clear();
     internals.states.add(state);
+    if (isReserved) internals.states.add("reserved");
   } catch {
     // There are none, or only such as begin with two dashes.
   }

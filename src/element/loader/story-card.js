@@ -7,7 +7,8 @@
 import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
 import { startApp } from "./start-runtime.js";
 import { VERSION } from "./build.js";
-import { make, showBones, showFailure, SKELETON_MILLIS } from "./placeholder.js";
+import { wordsIn } from "./first-words.js";
+import { Placeholder } from "./placeholder.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
 import { ask } from "./request.js";
@@ -23,12 +24,9 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #internals = this.attachInternals?.();
   #state = "idle";
   #root;
-  #frame;
-  #fallback;
-  #skeleton;
+  #placeholder;
   #card;
   #request;
-  #skeletonTimer;
   // The story that was set, as text, or why it has none; what stood in the tag last.
   #text;
   #inline;
@@ -43,7 +41,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   connectedCallback() {
     upgrade(this, PROPERTIES);
     if (!this.#root) this.#build();
-    dress(this.#root, FIRST_SHEET);
+    if (!this.#placeholder.isDrawn) dress(this.#root, FIRST_SHEET);
     this.#unwatch ??= watchIn(this, this.#look);
     this.#paint();
     if (this.#isBegun) return;
@@ -118,11 +116,9 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   #build() {
-    this.#root = this.attachShadow({ mode: isInYew(this) ? "closed" : "open" });
-    this.#frame = make("div", "", this.#root, "frame");
-    this.#fallback = make("slot", "", this.#frame);
-    this.#skeleton = make("div", "skeleton", make("div", "", this.#frame, "app"));
-    this.#skeleton.hidden = true;
+    const drawn = this.#internals?.shadowRoot;
+    this.#root = drawn ?? this.attachShadow({ mode: isInYew(this) ? "closed" : "open" });
+    this.#placeholder = new Placeholder(this.#root, !!drawn);
   }
 
   #look = () => {
@@ -152,20 +148,24 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (!text && !src) return this.#empty();
     this.#enter("loading");
     // A story that is shown stays until the next one is there.
-    if (!this.#isShown) this.#skeletonTimer = setTimeout(() => this.#show(showBones), SKELETON_MILLIS);
+    if (!this.#isShown) this.#placeholder.wait();
     const deadline = performance.now() + read(this, "timeout") * 1000;
     this.#hasReturned = purpose === "return";
     let given;
     try {
       if (text instanceof Error) throw text;
-      if (text) given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
-      else this.#request = this.#fetch(purpose);
+      if (text) {
+        given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
+        this.#user.greet(wordsIn(text));
+      } else this.#request = this.#fetch(purpose);
     } catch (error) {
       this.#unmount();
       return this.#fail(text ? "not-json" : "network", error.message);
     }
     const item = read(this, "item") || undefined;
-    startApp()
+    // The story before the code.
+    (this.#request?.job.begun ?? Promise.resolve())
+      .then(startApp)
       .then((runtime) => {
         if (run !== this.#run) return;
         if (!this.#card) this.#mount(runtime);
@@ -177,15 +177,21 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   #fetch(purpose) {
-    return ask(new URL(this.getAttribute("src"), this.baseURI), purpose, this.#distance);
+    return ask(new URL(this.getAttribute("src"), this.baseURI), purpose, this.#user);
   }
 
-  #distance = () => distanceTo(this);
+  // What a request may ask and tell.
+  #user = {
+    distance: () => distanceTo(this),
+    greet: (story) => {
+      if (story && this.#state === "loading" && !this.#isShown) this.#placeholder.greet(story);
+    },
+  };
 
   #heed = () => this.#isBegun || (isCalled() && this.#begin());
 
   #mount(runtime) {
-    this.#card = runtime.mount(this.#root, this.#frame, (...news) => this.#hear(...news));
+    this.#card = runtime.mount(this.#root, this.#placeholder.frame, (...news) => this.#hear(...news));
     this.#paint();
   }
 
@@ -193,8 +199,8 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #hear(name, detail, isCancelable) {
     if (name === "ask") return this.#fetch(detail);
     if (name === "return") return this.#return();
-    if (name === "sheet") return dress(this.#root, detail);
-    if (name === "words") return this.#showWords(detail);
+    if (name === "sheet") return [FIRST_SHEET, detail].forEach((sheet) => dress(this.#root, sheet));
+    if (name === "greeted") return this.#placeholder.greeted;
     if (name === "retry") return this.reload();
     if (name === "crashed") {
       this.#unmount();
@@ -221,7 +227,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #fail(code, message) {
     this.#stop();
     this.#enter("error", code);
-    this.#show((face) => showFailure(face, code, () => this.reload()));
+    this.#placeholder.fail(code, () => this.reload());
     warn(this, `shows no story: ${code}, ${message}`);
     this.#tell("error", { code, message });
   }
@@ -233,30 +239,13 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   #enter(state, code) {
     this.#state = state;
-    tellState(this.#internals, state);
+    tellState(this.#internals, state, state === "loading" && !this.#isShown && !this.#placeholder?.isDrawn);
     if (code === "wasm" && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
     else removeEventListener("online", this.#return);
-    if (!this.#frame) return;
+    if (!this.#placeholder) return;
     if (state === "loading" && this.#isShown) return;
-    clearTimeout(this.#skeletonTimer);
-    this.#skeleton.hidden = true;
-    this.#skeleton.replaceChildren();
-    this.#fallback.hidden = state === "ready";
+    this.#placeholder.leave(state === "ready");
     if (state !== "loading") for (const done of this.#waiting.splice(0)) done();
-  }
-
-  // Puts one of the loader's own faces up.
-  #show(draw) {
-    clearTimeout(this.#skeletonTimer);
-    this.#skeleton.replaceChildren();
-    draw(this.#skeleton);
-    this.#skeleton.hidden = false;
-  }
-
-  #showWords(draw) {
-    if (this.#state !== "loading" || this.#isShown) return;
-    this.#show(draw);
-    this.#fallback.hidden = true;
   }
 
   #paint() {
@@ -267,7 +256,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   // Ends what is under way; what is shown stays.
   #stop() {
-    clearTimeout(this.#skeletonTimer);
+    this.#placeholder?.rest();
     this.#card?.cancel();
     this.#request?.leave();
     this.#request = undefined;

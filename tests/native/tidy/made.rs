@@ -33,11 +33,9 @@ fn sheet_module(name: &str, sheet: &str) -> String {
 }
 
 #[test]
-fn the_loader_carries_the_first_sheets() {
+fn the_loader_carries_the_first_sheet() {
     let sheet = sheet_module("FIRST_SHEET", story_card::style::FIRST_SHEET);
     keep_current("src/element/loader/sheet.js", &sheet);
-    let sheet = sheet_module("WORDS_SHEET", story_card::style::WORDS_SHEET);
-    keep_current("src/element/loader/runtime/words-sheet.js", &sheet);
 }
 
 #[test]
@@ -58,11 +56,7 @@ fn scripts_and_reader_take_stories_of_the_same_size() {
 
 #[test]
 fn all_sheets_are_squeezed_and_sound() {
-    for sheet in [
-        story_card::style::FIRST_SHEET,
-        story_card::style::WORDS_SHEET,
-        story_card::style::APP_SHEET,
-    ] {
+    for sheet in [story_card::style::FIRST_SHEET, story_card::style::APP_SHEET] {
         assert!(sheet.len() > 500, "there is a sheet");
         assert!(
             !sheet.contains("/*") && !sheet.contains("  ") && !sheet.contains('\n'),

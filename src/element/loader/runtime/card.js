@@ -2,11 +2,9 @@
 // must be told again when that has been started anew.
 
 import { clock, Loading } from "./loading.js";
-import { firstWords, painted, showWords } from "./first-words.js";
 import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./reattach.js";
 import { warn } from "../warn.js";
-import { WORDS_SHEET } from "./words-sheet.js";
 
 export class Card {
   #root;
@@ -43,9 +41,8 @@ export class Card {
   #opened = [];
   // What is to be done when the card stands in its new container.
   #swap;
-  // When the app has started, and when the first words have been painted.
+  // When the app has started.
   #started;
-  #greeted;
   // What the app has drawn into the container, to see that it is still there.
   #article;
   #headline;
@@ -63,7 +60,6 @@ export class Card {
     this.#number = number;
     this.#host = host;
     this.#report = reporter(root.host);
-    tell("sheet", WORDS_SHEET);
   }
 
   get bytes() {
@@ -122,22 +118,9 @@ export class Card {
   }
 
   #arrive(bytes, url, now, since) {
-    if (!this.#replay) this.#greet(bytes);
+    // While the app is on its way: the first formatter takes tens of milliseconds.
+    if (!this.#replay) this.#tell("greeted")?.then(() => clock(0));
     return this.#draw(() => this.#show(bytes, url, this.#item, now, since), bytes);
-  }
-
-  // The story's first words, if it is there before the app.
-  #greet(bytes) {
-    try {
-      const story = firstWords(bytes);
-      if (!story) return;
-      this.#tell("words", (face) => showWords(face, story));
-      this.#greeted = painted();
-      // While the app is on its way: the first formatter takes tens of milliseconds.
-      this.#greeted.then(() => clock(0));
-    } catch {
-      // Whoever reads it in full reports what is wrong.
-    }
   }
 
   // Has the app draw what has come, when it is there, and the first words are painted:
@@ -149,7 +132,7 @@ export class Card {
     } catch {
       return;
     }
-    await this.#greeted;
+    await this.#tell("greeted");
     if (run !== this.#run) return;
     this.#bytes = bytes;
     this.#replay = replay;

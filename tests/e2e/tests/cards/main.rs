@@ -41,6 +41,7 @@ mod endure;
 mod errors;
 mod events;
 mod filter;
+mod first_words;
 mod fitting;
 mod focus;
 mod folded;
@@ -92,9 +93,10 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 78] = [
+const GROUPS: [fn() -> Vec<Test>; 79] = [
     watch::tests,
     loader::tests,
+    first_words::tests,
     builds::tests,
     console::tests,
     attributes::tests,

@@ -33,12 +33,9 @@ const SURGERY: [(&str, &str); 13] = [
     ),
     (
         "lists removed",
-        "root.querySelectorAll('[part~=sections], ol, .bone').forEach((el) => el.remove());",
+        "root.querySelectorAll('[part~=sections], ol').forEach((el) => el.remove());",
     ),
-    (
-        "one entry removed",
-        "root.querySelector('[part~=section], .bone, [part~=lead] > *')?.remove();",
-    ),
+    ("one entry removed", "root.querySelector('[part~=section], [part~=lead] > *')?.remove();"),
     (
         "foreign nodes put in",
         "root.querySelectorAll('div').forEach((el) => { el.prepend(document.createElement('ins')); el.append(document.createElement('ins')); });",

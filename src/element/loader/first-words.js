@@ -1,0 +1,92 @@
+// @ts-check
+// Badge, headline and lead as plain text, from the first bytes of a story on its way.
+
+import { make } from "./make.js";
+
+/** @typedef {Record<string, unknown>} Story what there is of one */
+
+// How far into a story its words are looked for, and how often, in letters.
+const MAX_LETTERS = 1 << 16;
+const STEP = 1 << 10;
+
+// The members of a story that are there in full: up to the last comma of the outermost
+// object.
+/** @type {(text: string) => Story} */
+const begun = (text) => {
+  let depth = 0;
+  let end = 0;
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[,{}[\]]/gs)) {
+    if (token === "{" || token === "[") depth++;
+    else if (token === "}" || token === "]") depth--;
+    else if (token === "," && depth === 1) end = index;
+  }
+  return JSON.parse(depth ? `${text.slice(0, end)}}` : text);
+};
+
+// The first words in as much text as is there, or nothing: whoever reads it in full
+// reports what is wrong.
+/** @type {(text: string) => Story | undefined} */
+export const wordsIn = (text) => {
+  try {
+    const story = begun(text.slice(0, MAX_LETTERS));
+    const isHeldBack = story.pubStatus || story.embargoedUntil || story.expires;
+    const isNative = /^story-card\/1(\.|$)/.test(String(story.schemaVersion));
+    if (isNative && !isHeldBack && typeof story.headline === "string") return story;
+  } catch {
+    // Not there yet, or no story.
+  }
+};
+
+// Reads a response of its own until the words are there; the lead may come after the rest.
+/** @type {(response: Response, tell: (story: Story) => void) => Promise<void>} */
+export const readWords = async (response, tell) => {
+  const decoder = new TextDecoder();
+  let text = "";
+  let next = 0;
+  let isTold = false;
+  for (const reader = response.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    if (text.length < next && !done) continue;
+    next = text.length + STEP;
+    const story = wordsIn(text);
+    if (story && (story.description || !isTold)) tell(story);
+    isTold ||= Boolean(story);
+    if (story?.description || text.length >= MAX_LETTERS) return reader.cancel();
+    if (done) return;
+  }
+};
+
+// Badge, headline and lead, in the type and the place they will have.
+/** @type {(face: HTMLElement, story: Story) => void} */
+export const showWords = (face, story) => {
+  /** @type {(name: string, parent: Element, tag: string, part: string, className?: string) => void} */
+  const words = (name, parent, tag, part, className) => {
+    const text = story[name];
+    if (typeof text === "string" && text) make(tag, part, parent, className).textContent = plain(text);
+  };
+  face.lang = String(story.inLanguage ?? "");
+  face.dir = String(story.dir ?? "auto");
+  const isUrgent = story.articleType === "live" || /^\s*breaking\s*$/i.test(String(story.articleSection));
+  const badges = make("div", "", face, "badges");
+  words("articleSection", badges, "span", "badge", isUrgent ? "badge urgent" : "badge");
+  words("headline", face, "div", "headline");
+  words("alternativeHeadline", face, "p", "", "alternative");
+  words("description", make("div", "lead", face), "p", "");
+};
+
+// The first paragraph without markers, addresses of links, and the stars around words; the
+// app sets it properly a moment later.
+const MARKS =
+  /\s*\[[\d, –-]+\](?!\()|\\(?=[!-/:-@[-`{-~])|\[(?=[^[\]]+\]\()|\]\((?:[^\s()]|\([^\s()]*\))+\)|(?<![\wÀ-ӿ*])\*+(?=\S)|(?<=\S)\*+(?![\wÀ-ӿ*])/g;
+
+/** @type {(text: string) => string} */
+const plain = (text) => text.split(/\n\s*\n/, 1)[0].replace(MARKS, "");
+
+// When they have been painted; a page in the background paints nothing.
+/** @type {() => Promise<void>} */
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
