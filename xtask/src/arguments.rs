@@ -32,7 +32,7 @@ pub enum Task {
     Test(Test),
     /// Weigh dist/ against its budgets
     Size(Size),
-    /// Measure cards against plain pages of the same stories
+    /// Measure cards against plain pages of the same stories, and against cards made with Lit
     Bench(Bench),
     /// Read random documents, texts, dates and links
     Fuzz(Fuzz),

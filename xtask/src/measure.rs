@@ -1,11 +1,14 @@
 //! `cargo xtask bench` and `cargo xtask fuzz`: start what takes its time.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use clap::Args;
 use xshell::cmd;
 
 use crate::release::build;
-use crate::tools::pinned::{CHROMIUM, FONTS};
+use crate::release::bundle::SYNTAX;
+use crate::tools::pinned::{CHROMIUM, ESBUILD, FONTS};
 use crate::tools::shell::{announce, run};
 use crate::tools::toolbox::{Need, Toolbox};
 
@@ -15,7 +18,8 @@ pub struct Bench {
     /// Take dist/ as it is
     #[arg(long)]
     pub no_build: bool,
-    /// --rounds 5 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50 --json FILE
+    /// --rounds 3 --profiles desktop,mobile --sizes S,M,L --counts 1,10,50
+    /// --kinds plain,lit,bare,card,hinted --json FILE
     #[arg(last = true)]
     pub rest: Vec<String>,
 }
@@ -33,15 +37,29 @@ pub struct Fuzz {
 
 /// Builds the release and measures it; the driving is done by the end-to-end kit.
 pub fn bench(toolbox: &mut Toolbox, wish: &Bench) -> Result<()> {
-    toolbox.provide(&[Need::Packages(CHROMIUM), Need::Packages(FONTS)])?;
+    toolbox.provide(&[Need::Packages(CHROMIUM), Need::Packages(FONTS), Need::Tool(&ESBUILD)])?;
     if !wish.no_build || !build::dist(toolbox).is_dir() {
         build::build(toolbox)?;
     }
-    announce("Measuring (with five rounds about twenty minutes)");
+    let lit = bundle_lit(toolbox)?;
+    announce("Measuring (with three rounds about half an hour)");
     let rest = &wish.rest;
     let bench =
         cmd!(toolbox.shell(), "cargo run --package story-card-e2e --bin bench -- {rest...}");
-    run(bench.env("STORY_CARD_DIST", build::dist(toolbox)))
+    run(bench.env("STORY_CARD_DIST", build::dist(toolbox)).env("STORY_CARD_LIT", lit))
+}
+
+/// Bundles the card that is made with Lit, as a publisher would; it is never shipped.
+fn bundle_lit(toolbox: &mut Toolbox) -> Result<PathBuf> {
+    let packages = toolbox.node_modules()?;
+    let made = toolbox.root().join("target").join("bench").join("lit-card.js");
+    let esbuild = toolbox.command("esbuild")?.env("NODE_PATH", packages);
+    let flags = ["--bundle", "--minify", "--format=esm", "--legal-comments=none"];
+    let esbuild = esbuild.args(flags).args([SYNTAX, "--log-level=warning"]);
+    run(esbuild
+        .arg("tests/e2e/bench/lit/lit-card.js")
+        .arg(format!("--outfile={}", made.display())))?;
+    Ok(made)
 }
 
 /// Runs the test that reads random documents until its time is over.

@@ -1,5 +1,5 @@
 // Opens closed sections one after another; the median of press to paint.
-const root = document.querySelector("story-card")?.shadowRoot ?? document;
+const root = document.querySelector("story-card, lit-card")?.shadowRoot ?? document;
 const closed = [...root.querySelectorAll("details:not([open]) > summary")].slice(0, 5);
 const times = [];
 for (const summary of closed) {

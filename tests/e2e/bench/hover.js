@@ -1,6 +1,6 @@
 // Says where a marker is, and waits for its note from the moment the pointer comes.
-const root = document.querySelector("story-card")?.shadowRoot;
-const marker = [...(root?.querySelectorAll("[part~=marker]") ?? [])].find((el) => el.checkVisibility());
+const root = document.querySelector("story-card, lit-card")?.shadowRoot;
+const marker = [...(root?.querySelectorAll("[part~=marker], .marker") ?? [])].find((el) => el.checkVisibility());
 if (!marker) return null;
 marker.scrollIntoView({ block: "center", behavior: "instant" });
 await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));

@@ -1,12 +1,15 @@
-//! `cargo xtask bench`: how fast a card is there, against a plain page of the same story.
+//! `cargo xtask bench`: how fast a card is there, against a plain page of the same story and
+//! against a card made with Lit.
 //!
-//! Every visit is measured in a browser of its own, cold and then warm; visits of a page
-//! and of the card alternate, so that both meet the same noise. A browser that hangs costs
-//! its visit and no more.
+//! Every visit is measured in a browser of its own, cold and then warm; visits of the
+//! yardsticks and of the card alternate, so that all meet the same noise. A browser that hangs
+//! costs its visit and no more.
 
 mod figures;
+mod host;
 mod options;
 mod plain;
+mod ratios;
 mod report;
 mod site;
 mod stories;
@@ -15,7 +18,7 @@ mod visit;
 use std::process::ExitCode;
 
 use figures::Samples;
-use options::{Kind, Options};
+use options::Options;
 use site::Site;
 
 fn main() -> ExitCode {
@@ -35,7 +38,7 @@ fn run(options: &Options) -> Result<(), String> {
     let cases = options.cases();
     for round in 1..=options.rounds {
         for case in &cases {
-            for kind in Kind::ALL {
+            for &kind in &options.kinds {
                 let visits = visit::cold_and_warm(&site, runtime.handle(), *case, kind);
                 match visits {
                     Ok((cold, warm)) => samples.add(*case, kind, cold, warm),
@@ -50,7 +53,8 @@ fn run(options: &Options) -> Result<(), String> {
         // A run that is broken off keeps the rounds that are done.
         report::save(&samples, &cases, &options.json)?;
     }
-    print!("{}", report::table(&samples, &cases));
+    print!("{}", report::table(&samples, &cases, &options.kinds));
+    print!("{}", ratios::table(&samples, &cases, &options.kinds));
     eprintln!("The samples are in {}", options.json.display());
     Ok(())
 }

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::path::PathBuf;
 
-/// Rounds where nothing else is asked for: a median of five survives two bad ones.
-const ROUNDS: usize = 5;
+/// Rounds where nothing else is asked for: a median of three survives a bad one, and the whole
+/// ends within half an hour.
+const ROUNDS: usize = 3;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct Options {
     pub rounds: usize,
     /// Where the samples go.
     pub json: PathBuf,
+    /// How the stories are shown, in the order of the visits.
+    pub kinds: Vec<Kind>,
     profiles: Vec<Profile>,
     sizes: Vec<Size>,
     counts: Vec<usize>,
@@ -21,7 +24,7 @@ pub struct Options {
 /// A kind of machine and network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Profile {
-    /// This machine as it is.
+    /// This machine as it is, 1280 by 800.
     Desktop,
     /// A quarter of the speed, 1.6 Mbit/s, 150 ms.
     Mobile,
@@ -43,7 +46,11 @@ pub enum Size {
 pub enum Kind {
     /// A page that holds it all as HTML: the physical limit.
     Plain,
-    /// The tag and the script.
+    /// A small card of the same story made with Lit, with a preload link for the story.
+    Lit,
+    /// The tag and the script, nothing else.
+    Bare,
+    /// The same with a preload link for the story.
     Card,
     /// The same with preload links for story, glue and wasm.
     Hinted,
@@ -61,16 +68,22 @@ pub struct Case {
 }
 
 impl Kind {
-    /// All kinds, the limit first.
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Card, Self::Hinted];
+    /// What is measured where nothing else is asked for: the yardsticks, then the card.
+    const USUAL: [Self; 4] = [Self::Plain, Self::Lit, Self::Card, Self::Hinted];
+
+    /// Whether it is the card, and no yardstick.
+    pub fn is_card(self) -> bool {
+        !matches!(self, Self::Plain | Self::Lit)
+    }
 }
 
 impl Options {
-    /// Reads `--rounds 3 --profiles mobile --sizes S,L --counts 1 --json FILE`.
+    /// Reads `--rounds 3 --profiles mobile --sizes S,L --counts 1 --kinds plain,card --json FILE`.
     pub fn read(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self {
             rounds: ROUNDS,
             json: PathBuf::from("target/bench.json"),
+            kinds: Kind::USUAL.to_vec(),
             profiles: vec![Profile::Desktop, Profile::Mobile],
             sizes: vec![Size::S, Size::M, Size::L],
             counts: vec![1, 10, 50],
@@ -83,6 +96,7 @@ impl Options {
                 "--json" => options.json = value.into(),
                 "--profiles" => options.profiles = list(&value, profile)?,
                 "--sizes" => options.sizes = list(&value, size)?,
+                "--kinds" => options.kinds = list(&value, kind)?,
                 "--counts" => options.counts = list(&value, number)?,
                 other => return Err(format!("the bench knows no {other}")),
             }
@@ -128,6 +142,17 @@ fn size(text: &str) -> Result<Size, String> {
     }
 }
 
+fn kind(text: &str) -> Result<Kind, String> {
+    match text {
+        "plain" => Ok(Kind::Plain),
+        "lit" => Ok(Kind::Lit),
+        "bare" => Ok(Kind::Bare),
+        "card" => Ok(Kind::Card),
+        "hinted" => Ok(Kind::Hinted),
+        other => Err(format!("no kind {other}: plain, lit, bare, card or hinted")),
+    }
+}
+
 impl fmt::Display for Profile {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
@@ -141,6 +166,8 @@ impl fmt::Display for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Plain => "plain",
+            Self::Lit => "lit",
+            Self::Bare => "bare",
             Self::Card => "card",
             Self::Hinted => "hinted",
         })

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::host::TEXT;
+
 const STYLE: &str = "
     body { margin: 0 } article { max-width: 42em; margin: 0 auto 2em; padding: 1.2em; font: 17px/1.55 Georgia, serif; border-top: 3px solid }
     h2 { font-size: 1.8em; line-height: 1.15 } summary { padding: .7em 0; font-weight: 700; cursor: pointer; border-top: 1px solid #ccc }
@@ -14,7 +16,7 @@ pub fn page(stories: &[Value]) -> String {
     format!(
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Bench</title>\
          <link rel='icon' href='data:,'><meta name='viewport' content='width=device-width'>\
-         <style>{STYLE}</style></head><body>{articles}</body></html>"
+         <style>{STYLE}</style></head><body>{articles}{TEXT}</body></html>"
     )
 }
 

@@ -11,9 +11,10 @@ use crate::options::{Case, Kind};
 /// A column: its heading, the figure, what to divide it by, and whether a ratio makes sense.
 type Column = (&'static str, &'static str, f64, bool);
 
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 13] = [
     ("wire kB", "bytes", 1_000.0, false),
     ("first ms", "first words", 1.0, true),
+    ("last ms", "last words", 1.0, true),
     ("whole ms", "whole", 1.0, true),
     ("main ms", "task", 1.0, true),
     ("script", "script", 1.0, false),
@@ -27,14 +28,18 @@ const COLUMNS: [Column; 12] = [
 ];
 
 /// A table of every case, as Markdown; ratios are against the plain page of the same run.
-pub fn table(samples: &Samples, cases: &[Case]) -> String {
+pub fn table(samples: &Samples, cases: &[Case], kinds: &[Kind]) -> String {
     let mut table = String::new();
     for visit in [Visit::Cold, Visit::Warm] {
         let _ = writeln!(table, "\n{visit:?} visits, medians; in brackets: times the plain page\n");
         let headings = COLUMNS.map(|(heading, ..)| heading).join(" | ");
-        let _ = writeln!(table, "| case | kind | {headings} |\n|---|---|{}", "---|".repeat(12));
+        let _ = writeln!(
+            table,
+            "| case | kind | {headings} |\n|---|---|{}",
+            "---|".repeat(COLUMNS.len())
+        );
         for case in cases {
-            for kind in Kind::ALL {
+            for &kind in kinds {
                 let cells = COLUMNS.map(|column| cell(samples, *case, kind, visit, column));
                 let _ = writeln!(table, "| {case} | {kind} | {} |", cells.join(" | "));
             }

@@ -1,7 +1,7 @@
 //! Two origins as a content network would serve them: compressed, cacheable, counted.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
@@ -14,6 +14,7 @@ use brotli::enc::{BrotliCompress, BrotliEncoderParams};
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 
+use crate::host::{self, App};
 use crate::options::{Case, Kind};
 use crate::{plain, stories};
 
@@ -47,7 +48,7 @@ pub struct Site {
     stories: String,
     shelf: Arc<Shelf>,
     /// The names of glue and wasm as the loader asks for them, with the hash of the build.
-    app: [String; 2],
+    app: App,
 }
 
 impl Site {
@@ -68,14 +69,27 @@ impl Site {
             ("story-card-app.js", "glue", "text/javascript"),
             ("story-card-app_bg.wasm", "wasm", "application/wasm"),
         ] {
-            let path = dist.join(name);
-            let bytes =
-                std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let cache = "public, max-age=31536000, immutable";
-            let body = compressed(&bytes, BEST)?;
-            site.put(&format!("/{name}"), File { kind, media_type, cache, body });
+            site.put_code(&dist.join(name), name, kind, media_type)?;
         }
+        let lit = std::env::var_os("STORY_CARD_LIT")
+            .map_or_else(|| "target/bench/lit-card.js".into(), PathBuf::from);
+        site.put_code(&lit, "lit-card.js", "lit", "text/javascript")?;
         Ok(site)
+    }
+
+    /// Puts up a file that stays as it is.
+    fn put_code(
+        &self,
+        path: &Path,
+        name: &str,
+        kind: &'static str,
+        media_type: &'static str,
+    ) -> Result<(), String> {
+        let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let cache = "public, max-age=31536000, immutable";
+        let body = compressed(&bytes, BEST)?;
+        self.put(&format!("/{name}"), File { kind, media_type, cache, body });
+        Ok(())
     }
 
     /// Puts up what a visit needs and gives the page's address.
@@ -89,7 +103,7 @@ impl Site {
             (0..case.count as u64).map(|number| stories::story(case.size, number)).collect();
         let html = match kind {
             Kind::Plain => plain::page(&stories),
-            Kind::Card | Kind::Hinted => {
+            Kind::Lit | Kind::Bare | Kind::Card | Kind::Hinted => {
                 let mut urls = Vec::new();
                 for (number, story) in stories.iter().enumerate() {
                     let name = format!("/{:?}-{number}.json", case.size);
@@ -98,7 +112,7 @@ impl Site {
                     self.put(&name, File { kind: "story", media_type, cache: "no-cache", body });
                     urls.push(format!("{}{name}", self.stories));
                 }
-                host_page(&urls, (kind == Kind::Hinted).then_some(&self.app))
+                host::page(&urls, kind, &self.app)
             }
         };
         let (media_type, body) = ("text/html; charset=utf-8", compressed(html.as_bytes(), QUICK)?);
@@ -120,29 +134,6 @@ impl Site {
 fn asked_for(loader: &str, name: &str) -> Option<String> {
     let (_, after) = loader.split_once(&format!("\"./{name}"))?;
     Some(format!("{name}{}", after.split('"').next()?))
-}
-
-/// A publisher's page around the tags, with links to what it will need.
-fn host_page(urls: &[String], hinted: Option<&[String; 2]>) -> String {
-    // Many at once is the hard case: left to themselves those far down would wait.
-    let eager = if urls.len() > 1 { " loading='eager'" } else { "" };
-    let card = |url| format!("<story-card src='{url}'{eager}></story-card>");
-    let cards: String = urls.iter().map(card).collect();
-    let story = urls.first().map_or("", String::as_str);
-    let hints = hinted.map_or_else(String::new, |[glue, wasm]| {
-        format!(
-            "<link rel='preload' as='fetch' crossorigin='anonymous' href='{story}'>\
-             <link rel='modulepreload' href='/{glue}'>\
-             <link rel='preload' as='fetch' crossorigin='anonymous' href='/{wasm}'>"
-        )
-    });
-    format!(
-        "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Bench</title>\
-         <link rel='icon' href='data:,'><meta name='viewport' content='width=device-width'>{hints}\
-         <script type='module' src='/story-card.js'></script>\
-         <style>body {{ margin: 0; font: 17px/1.55 Georgia, serif }}</style></head>\
-         <body>{cards}</body></html>"
-    )
 }
 
 fn compressed(bytes: &[u8], quality: i32) -> Result<Bytes, String> {

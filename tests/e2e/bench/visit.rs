@@ -10,6 +10,9 @@ use crate::site::Site;
 
 /// Whoever takes longer than this hangs.
 const PATIENCE_SECS: u64 = 45;
+/// How long a pointer rests on a marker of the card before its note opens, on purpose; a test
+/// holds it to the card's own figure. Lit's note opens at once.
+const HOVER_DELAY_MILLIS: f64 = 150.0;
 /// Runs before the page's own scripts.
 const WATCH: &str = include_str!("watch.js");
 /// Runs when all is there.
@@ -28,9 +31,9 @@ pub fn cold_and_warm(
     let browser = Browser::start(runtime, PATIENCE_SECS)?;
     furnish(&browser, case.profile)?;
     site.sent();
-    let cold = visit(&browser, site, &address)?;
+    let cold = visit(&browser, site, &address, kind)?;
     browser.open("about:blank")?;
-    let warm = visit(&browser, site, &address)?;
+    let warm = visit(&browser, site, &address, kind)?;
     Ok((cold, warm))
 }
 
@@ -39,9 +42,18 @@ fn furnish(browser: &Browser, profile: Profile) -> Result<(), String> {
     tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
     tell("Network.enable", json!({}))?;
     tell("Performance.enable", json!({}))?;
+    // The window of a browser without a screen is smaller than any desk's: what shifts would
+    // count for more than it does for a reader.
+    let screen = match profile {
+        Profile::Desktop => {
+            json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false })
+        }
+        Profile::Mobile => {
+            json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true })
+        }
+    };
+    tell("Emulation.setDeviceMetricsOverride", screen)?;
     if profile == Profile::Mobile {
-        let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
-        tell("Emulation.setDeviceMetricsOverride", screen)?;
         tell("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
         let line = json!({
             "offline": false, "latency": 150,
@@ -52,7 +64,7 @@ fn furnish(browser: &Browser, profile: Profile) -> Result<(), String> {
     Ok(())
 }
 
-fn visit(browser: &Browser, site: &Site, address: &str) -> Result<Figures, String> {
+fn visit(browser: &Browser, site: &Site, address: &str, kind: Kind) -> Result<Figures, String> {
     let mut figures = Figures::new();
     browser.open(address)?;
     let seen = browser.run("return await bench.done")?;
@@ -70,7 +82,7 @@ fn visit(browser: &Browser, site: &Site, address: &str) -> Result<Figures, Strin
     figures.extend(shift.as_f64().map(|shift| ("cls".into(), shift)));
     let expand = browser.run(EXPAND)?;
     figures.extend(expand.as_f64().map(|millis| ("expand".into(), millis)));
-    hover(browser, &mut figures)?;
+    hover(browser, kind, &mut figures)?;
     memory(browser, &mut figures)?;
     Ok(figures)
 }
@@ -107,7 +119,7 @@ fn memory(browser: &Browser, figures: &mut Figures) -> Result<(), String> {
 }
 
 /// From the pointer's coming to a marker to the note's being painted.
-fn hover(browser: &Browser, figures: &mut Figures) -> Result<(), String> {
+fn hover(browser: &Browser, kind: Kind, figures: &mut Figures) -> Result<(), String> {
     let place = browser.run(HOVER)?;
     let coordinate = |index: usize| place.get(index).and_then(Value::as_f64);
     let (Some(x), Some(y)) = (coordinate(0), coordinate(1)) else { return Ok(()) };
@@ -116,6 +128,10 @@ fn hover(browser: &Browser, figures: &mut Figures) -> Result<(), String> {
         browser.devtools("Input.dispatchMouseEvent", movement)?;
     }
     let millis = browser.run("return await bench.hover")?;
-    figures.extend(millis.as_f64().map(|millis| ("hover".into(), millis)));
+    let delay = if kind.is_card() { HOVER_DELAY_MILLIS } else { 0.0 };
+    if let Some(millis) = millis.as_f64() {
+        figures.insert("hover".into(), millis);
+        figures.insert("hover without delay".into(), millis - delay);
+    }
     Ok(())
 }

@@ -55,6 +55,14 @@ fn scripts_and_reader_take_stories_of_the_same_size() {
 }
 
 #[test]
+fn the_bench_takes_off_the_delay_that_a_note_has() {
+    let visit = file("tests/e2e/bench/visit.rs");
+    let millis = story_card::citations::hover::OPEN_MILLIS;
+    let line = format!("const HOVER_DELAY_MILLIS: f64 = {millis:?};");
+    assert!(visit.contains(&line), "visit.rs does not say: {line}");
+}
+
+#[test]
 fn all_sheets_are_squeezed_and_sound() {
     for sheet in [story_card::style::FIRST_SHEET, story_card::style::APP_SHEET] {
         assert!(sheet.len() > 500, "there is a sheet");

@@ -47,7 +47,7 @@ fn lint(toolbox: &Toolbox) -> Result<()> {
     let wasm = ["--package", "story-card", "--lib", "--bins", "--target", WASM_TARGET];
     run(cmd!(shell, "cargo clippy {wasm...} -- -D warnings"))?;
     run(cmd!(shell, "biome lint --error-on-warnings"))?;
-    run(cmd!(shell, "biome format tests/js"))?;
+    run(cmd!(shell, "biome format tests/js tests/e2e/bench/lit"))?;
     run(cmd!(shell, "tsc --project ."))
 }
 

@@ -22,7 +22,7 @@ const INSTANCE: &str = "runtime/instance.js";
 const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
 
 /// The oldest JavaScript that every browser with popovers understands.
-const SYNTAX: &str = "--target=es2022";
+pub const SYNTAX: &str = "--target=es2022";
 
 /// Works on the staged files in place, among which are the modules as Trunk copied them.
 pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Result<()> {

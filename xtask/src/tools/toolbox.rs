@@ -153,7 +153,8 @@ impl Toolbox {
         }
     }
 
-    fn node_modules(&mut self) -> Result<PathBuf> {
+    /// The folder of npm's packages, installed by now.
+    pub fn node_modules(&mut self) -> Result<PathBuf> {
         if let Some(folder) = &self.node_modules {
             return Ok(folder.clone());
         }
