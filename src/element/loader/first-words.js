@@ -3,7 +3,10 @@
 
 import { make } from "./make.js";
 
-/** @typedef {Record<string, unknown>} Story what there is of one */
+/**
+ * @typedef {Record<string, unknown>} Story what there is of one
+ * @typedef {{ reader: ReadableStreamDefaultReader<Uint8Array>, chunks: Uint8Array[] }} Begun
+ */
 
 // How far into a story its words are looked for, and how often, in letters.
 const MAX_LETTERS = 1 << 16;
@@ -37,23 +40,26 @@ export const wordsIn = (text) => {
   }
 };
 
-// Reads a response of its own until the words are there; the lead may come after the rest.
-/** @type {(response: Response, tell: (story: Story) => void) => Promise<void>} */
-export const readWords = async (response, tell) => {
+// Reads a body until the words are there; the lead may come after the rest. Gives what is
+// read, and the reader of what is not: a copy of the body would be late in some browsers.
+/** @type {(body: ReadableStream<Uint8Array>, tell: (story: Story) => void) => Promise<Begun>} */
+export const readWords = async (body, tell) => {
   const decoder = new TextDecoder();
+  const reader = body.getReader();
+  const chunks = [];
   let text = "";
   let next = 0;
   let isTold = false;
-  for (const reader = response.body?.getReader(); reader; ) {
+  for (;;) {
     const { done, value } = await reader.read();
+    if (value) chunks.push(value);
     text += decoder.decode(value, { stream: !done });
     if (text.length < next && !done) continue;
     next = text.length + STEP;
     const story = wordsIn(text);
     if (story && (story.description || !isTold)) tell(story);
     isTold ||= Boolean(story);
-    if (story?.description || text.length >= MAX_LETTERS) return reader.cancel();
-    if (done) return;
+    if (done || story?.description || text.length >= MAX_LETTERS) return { reader, chunks };
   }
 };
 

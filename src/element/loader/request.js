@@ -25,16 +25,17 @@ export const ask = ({ href, origin }, isFresh, user) => {
     job.begun = new Promise((go) => {
       job.go = go;
     });
-    job.response = job.begun.then(() =>
-      fetch(href, {
-        // The browser asks whether what it has is still good, and hides the 304.
-        cache: isFresh ? "no-cache" : "default",
-        credentials,
-        referrerPolicy: "no-referrer",
-        signal,
-      }),
-    );
-    if (!isFresh) peek(job).catch(() => {});
+    job.response = job.begun
+      .then(() =>
+        fetch(href, {
+          // The browser asks whether what it has is still good, and hides the 304.
+          cache: isFresh ? "no-cache" : "default",
+          credentials,
+          referrerPolicy: "no-referrer",
+          signal,
+        }),
+      )
+      .then((response) => peek(job, response));
     job.response.catch(() => {});
     // The answer is there, or is not wanted any more.
     job.end = (isGood) => {
@@ -60,14 +61,14 @@ export const ask = ({ href, origin }, isFresh, user) => {
   return { job, leave };
 };
 
-// Has the words told from a copy: the body itself is another's to read.
-const peek = async (job) => {
-  const response = await job.response;
-  if (!response.ok) return;
-  await readWords(response.clone(), (story) => {
+// Has the words told; `loading.js` reads on from there.
+const peek = async (job, response) => {
+  if (!response.ok || !response.body) return response;
+  job.read = await readWords(response.body, (story) => {
     job.words = story;
     for (const user of job.users) user.greet(story);
   });
+  return response;
 };
 
 const distanceOf = ({ users }) => Math.min(...[...users].map((user) => user.distance()));

@@ -14,7 +14,8 @@ const PASSING = ["network", "timeout"];
  * What a request is for: a story that is new here, or the one that is shown.
  * @typedef {"" | "reload" | "refresh" | "retry" | "return" | undefined} Purpose
  * @typedef {{ code?: string, status?: number, after?: string | null, bytes?: Uint8Array, url?: string }} Answer
- * @typedef {{ answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, abort(): void, end?(isGood: boolean): void }} Job
+ * @typedef {{ reader?: ReadableStreamDefaultReader<Uint8Array>, chunks?: Uint8Array[] }} Read
+ * @typedef {{ answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, read?: Read, abort(): void, end?(isGood: boolean): void }} Job
  * @typedef {{ job: Job, leave(): void }} Request a part in a job, which others may have too
  * @typedef {{ bytes: Uint8Array, url: string }} Given
  * @typedef {{ bytes: Uint8Array, at: number }} Version a document, and when it came
@@ -226,7 +227,7 @@ const read = async (job, millis) => {
   /** @type {Answer} */
   let answer;
   try {
-    answer = await receive(await job.response);
+    answer = await receive(await job.response, job.read);
   } catch {
     answer = { code: isLate ? "timeout" : "network" };
   }
@@ -236,14 +237,14 @@ const read = async (job, millis) => {
   return answer;
 };
 
-/** @type {(response: Response) => Promise<Answer>} */
-const receive = async (response) => {
+// Some of it the loader may have read.
+/** @type {(response: Response, read?: Read) => Promise<Answer>} */
+const receive = async (response, { reader = response.body?.getReader(), chunks = [] } = {}) => {
   if (!response.ok) {
     return { code: "http", status: response.status, after: response.headers.get("retry-after") };
   }
-  const chunks = [];
-  let size = 0;
-  for (const reader = response.body?.getReader(); reader; ) {
+  let size = chunks.reduce((sum, { length }) => sum + length, 0);
+  while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
