@@ -67,6 +67,7 @@ impl Site {
             ("story-card.js", "loader", "text/javascript"),
             ("story-card-app.js", "glue", "text/javascript"),
             ("story-card-app_bg.wasm", "wasm", "application/wasm"),
+            ("story-card-later.wasm", "later", "application/wasm"),
         ] {
             let path = dist.join(name);
             let bytes =

@@ -53,6 +53,7 @@ mod hover;
 mod inline;
 mod isolation;
 mod kept;
+mod later;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
@@ -92,7 +93,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 78] = [
+const GROUPS: [fn() -> Vec<Test>; 79] = [
     watch::tests,
     loader::tests,
     builds::tests,
@@ -145,6 +146,7 @@ const GROUPS: [fn() -> Vec<Test>; 78] = [
     sources::tests,
     timeline::tests,
     drawing::tests,
+    later::tests,
     views::tests,
     breakdown::tests,
     crash::tests,

@@ -1,0 +1,20 @@
+//! What of copying comes with the second part of the app: all of it.
+
+use web_sys::{ClipboardEvent, Element};
+
+use super::copy;
+use crate::context::CardRef;
+use crate::second_part::Here;
+
+/// Puts the selected passage on the clipboard, where that is better than the browser's copy.
+#[inline(never)]
+pub fn copy(_: Here, card: &CardRef, root: &Element, event: &ClipboardEvent) {
+    // Nothing comes of it where the browser copies.
+    let _ = copy::copy(card, root, event);
+}
+
+/// Whether words are selected, all of them in here.
+#[inline(never)]
+pub fn has_selected(_: Here, root: &Element) -> bool {
+    copy::selected(root).is_some_and(|words| !words.collapsed())
+}
