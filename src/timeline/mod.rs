@@ -19,14 +19,14 @@ mod tools;
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, SvgElement};
+use web_sys::{Element, Event, SvgElement};
 use yew::prelude::*;
 
 use self::canvas::pixels;
 use self::gestures::Message;
 use self::listeners::Listeners;
 use self::measure::{Measure, SAMPLE};
-use self::scene::{Kept, Scene};
+use self::scene::{GRAPHIC, Held, Kept, Scene};
 use self::tools::{fold_button, name, switch};
 use crate::attributes;
 use crate::browser::list as shown;
@@ -37,9 +37,6 @@ use crate::part::Part;
 use crate::second_part::{self, here};
 use crate::settings::TimelineView;
 use crate::words::Word;
-
-/// Takes the focus that a mark loses.
-const GRAPHIC: &str = ".timeline-graphic";
 
 /// Properties of [`Timeline`].
 #[derive(Debug, Properties, PartialEq)]
@@ -52,10 +49,7 @@ pub struct TimelineProps {
 #[derive(Debug, Default)]
 pub struct Timeline {
     scene: Scene,
-    /// How high the room of the drawing was just before that was drawn.
-    height: Option<i32>,
-    /// Whether some of that room is empty.
-    is_filled: bool,
+    held: Held,
     is_unfolded: bool,
     /// Whether the drawing stood alone and whether the list was unfolded, when that was
     /// last folded.
@@ -158,7 +152,9 @@ impl Component for Timeline {
             // A story in a script of the other direction: no observer tells of that.
             ctx.link().send_message(Message::Resized);
         }
-        self.fill_room();
+        if self.scene.kept.is_none() {
+            self.held.set(false, &self.root);
+        }
         self.fold_list(&ctx.props().card.0);
         let Some(selector) = self.focus.take() else { return };
         if selector == GRAPHIC && listeners::has_focus(&self.root, GRAPHIC) {
@@ -196,27 +192,13 @@ impl Timeline {
         let is_late = !self.scene.is_taken;
         if is_late {
             later::take(here, &mut self.scene, card);
-            let is_kept = self.scene.kept.is_some();
-            self.height = self.figure().filter(|_| is_kept).map(|figure| figure.offset_height());
+            self.held.set(self.scene.kept.is_some(), &self.root);
         }
         let is_other = later::measure(here, &mut self.scene, &self.ruler);
         if is_other && !is_late {
             self.scene.kept = None;
         }
         is_other || is_late
-    }
-
-    /// What was kept for the drawing and is not needed stays empty, until the reader or the
-    /// page changes it.
-    fn fill_room(&mut self) {
-        let before = self.height.take();
-        if let Some(figure) = self.figure().filter(|_| self.is_filled || before.is_some()) {
-            self.is_filled = self.scene.fill(&figure, before);
-        }
-    }
-
-    fn figure(&self) -> Option<HtmlElement> {
-        self.find(GRAPHIC).map(JsCast::unchecked_into)
     }
 
     fn has_drawing(&self) -> bool {

@@ -13,6 +13,8 @@ use super::tools::MARKS_FOR_BUTTONS;
 use crate::context::Card;
 use crate::story::Event;
 
+/// The figure; it takes the focus that a mark loses.
+pub const GRAPHIC: &str = ".timeline-graphic";
 /// The least width, in pixels, on which a drawing says anything.
 pub const LEAST_WIDTH: f64 = 160.0;
 /// The least a finger needs, as `--_target` in `tokens.css`.
@@ -38,23 +40,32 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Leaves empty what was kept for the figure, so much of its height, and is not needed.
-    /// Says whether there is any.
-    pub fn fill(&self, figure: &HtmlElement, before: Option<i32>) -> bool {
-        let height = before.filter(|_| self.kept.is_some());
-        let missing = height.map_or(0, |height| (height - figure.offset_height()).max(0));
-        let is_filled = missing > 0 || (before.is_none() && self.kept.is_some());
-        if before.is_some() || !is_filled {
-            let pixels = [&missing.to_string(), "px"].concat();
-            // Fails never: the property is one.
-            let _ = figure.style().set_property("padding-block-end", &pixels);
-        }
-        is_filled
-    }
-
     /// The chart, where it can be drawn.
     pub fn drawn(&self) -> Option<&Chart> {
         self.chart.as_ref().filter(|_| self.is_taken && self.measure.width >= LEAST_WIDTH)
+    }
+}
+
+/// Whether the room of the drawing is as high as it was before that was drawn.
+#[derive(Debug, Default)]
+pub struct Held(bool);
+
+impl Held {
+    /// Has the room stay as high as it is, whatever is drawn in it; or not any more.
+    pub fn set(&mut self, is_held: bool, timeline: &NodeRef) {
+        if self.0 == is_held {
+            return;
+        }
+        self.0 = is_held;
+        let timeline = timeline.cast::<HtmlElement>();
+        let found = timeline.and_then(|timeline| timeline.query_selector(GRAPHIC).ok().flatten());
+        if let Some(figure) = found {
+            let figure: HtmlElement = figure.unchecked_into();
+            let height = if is_held { figure.offset_height() } else { 0 };
+            let pixels = [&height.to_string(), "px"].concat();
+            // Fails never: the property is one.
+            let _ = figure.style().set_property("min-block-size", &pixels);
+        }
     }
 }
 
