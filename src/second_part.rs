@@ -12,6 +12,7 @@ use std::rc::{Rc, Weak};
 pub struct Here(());
 
 /// What is known of the second part.
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "what tells is the tag's"))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum State {
     /// It is on its way.

@@ -11,8 +11,10 @@ use walrus::{
     ImportKind, ImportedFunction, Module, TableId, TypeId, passes,
 };
 
-use super::LINK;
 use super::plan::Plan;
+
+/// The module name by which the second part imports what the first has.
+pub const LINK: &str = "main";
 
 /// Makes the second part of the whole: what stays in the main one becomes an import.
 pub fn cut_later(module: &mut Module, plan: &Plan) {

@@ -15,12 +15,10 @@ use anyhow::{Context as _, Result};
 use fs_err as fs;
 use walrus::{Module, ModuleConfig};
 
+pub use self::link::LINK;
 use self::plan::Plan;
 use crate::release::files::{LATER, WASM};
 use crate::tools::shell::announce;
-
-/// The module name by which the second part imports what the first has.
-pub const LINK: &str = "main";
 
 /// Parts the staged wasm, in place: as wasm-bindgen left it, for later no function has a name.
 pub fn split(staged: &Path) -> Result<()> {
