@@ -46,6 +46,15 @@ fn behind(kit: &Kit, gate: &Gate) -> Answer {
     Answer::text(bytes).content_type("application/wasm").behind(gate)
 }
 
+/// Waits for the part where nothing else shows that it is there.
+pub fn wait_for_part(card: &Card<'_>) {
+    card.wait(
+        "performance.getEntriesByType('resource')
+           .some((it) => it.name.includes('/story-card-later.wasm') && it.responseEnd)",
+    );
+    card.page().settle();
+}
+
 /// Where the list and the page's own text begin, in the document.
 fn places(card: &Card<'_>) -> Value {
     card.run(
