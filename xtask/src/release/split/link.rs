@@ -7,8 +7,9 @@ use walrus::ir::{
     Call, CallIndirect, Const, Instr, InstrSeq, Value, VisitorMut, dfs_pre_order_mut,
 };
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
-    ImportKind, ImportedFunction, Module, TableId, TypeId, passes,
+    ConstExpr, Data, Element, ElementItems, ElementKind, Export, ExportItem, Function, FunctionId,
+    FunctionKind, Global, GlobalKind, ImportKind, ImportedFunction, Module, Table, TableId, TypeId,
+    passes,
 };
 
 use super::plan::Plan;
@@ -19,18 +20,21 @@ pub const LINK: &str = "main";
 /// Makes the second part of the whole: what stays in the main one becomes an import.
 pub fn cut_later(module: &mut Module, plan: &Plan) {
     module.start = None;
-    let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
-    exports.into_iter().for_each(|export| module.exports.delete(export));
-    let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    segments.into_iter().for_each(|data| module.data.delete(data));
+    for export in module.exports.iter().map(Export::id).collect::<Vec<_>>() {
+        module.exports.delete(export);
+    }
+    for data in module.data.iter().map(Data::id).collect::<Vec<_>>() {
+        module.data.delete(data);
+    }
     for memory in module.memories.iter_mut() {
         memory.data_segments.clear();
         let id = memory.id();
         memory.import = Some(module.imports.add(LINK, "", id));
     }
     let table = main_table(module);
-    let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
-    elements.into_iter().for_each(|element| module.elements.delete(element));
+    for element in module.elements.iter().map(Element::id).collect::<Vec<_>>() {
+        module.elements.delete(element);
+    }
     let entries: Vec<FunctionId> =
         plan.entries.iter().filter_map(|at| id_of(module, *at)).collect();
     for table in module.tables.iter_mut() {
@@ -38,8 +42,7 @@ pub fn cut_later(module: &mut Module, plan: &Plan) {
         let id = table.id();
         table.import = Some(module.imports.add(LINK, "", id));
     }
-    let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
-    for id in globals {
+    for id in module.globals.iter().map(Global::id).collect::<Vec<_>>() {
         let import = module.imports.add(LINK, "", id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
@@ -81,8 +84,10 @@ pub fn cut_main(module: &mut Module, plan: &Plan) -> Result<()> {
             dfs_pre_order_mut(&mut calls, body, entry);
         }
     }
-    let moved: Vec<_> = plan.moved.iter().filter_map(|function| id_of(module, *function)).collect();
-    moved.into_iter().for_each(|function| module.funcs.delete(function));
+    let moved = plan.moved.iter().filter_map(|function| id_of(module, *function));
+    for function in moved.collect::<Vec<_>>() {
+        module.funcs.delete(function);
+    }
     Ok(())
 }
 
@@ -140,14 +145,14 @@ fn main_table(module: &Module) -> Option<TableId> {
     })
 }
 
-fn grow(table: &mut walrus::Table, by: usize) {
+fn grow(table: &mut Table, by: usize) {
     let by = by as u64;
     table.initial += by;
     table.maximum = table.maximum.map(|maximum| maximum + by);
 }
 
 fn id_of(module: &Module, index: usize) -> Option<FunctionId> {
-    module.funcs.iter().map(|function| function.id()).find(|id| id.index() == index)
+    module.funcs.iter().map(Function::id).find(|id| id.index() == index)
 }
 
 /// Puts calls through the table in the place of calls of what is not here.
