@@ -1,8 +1,9 @@
-//! What of copying comes with the second part of the app: all of it.
+//! What of citations comes with the second part of the app: copying, and what corrects the
+//! place of a note.
 
-use web_sys::{ClipboardEvent, Element};
+use web_sys::{ClipboardEvent, CssStyleDeclaration, Element, HtmlElement};
 
-use super::copy;
+use super::{copy, position};
 use crate::context::CardRef;
 use crate::second_part::Here;
 
@@ -17,4 +18,10 @@ pub fn copy(_: Here, card: &CardRef, root: &Element, event: &ClipboardEvent) {
 #[inline(never)]
 pub fn has_selected(_: Here, root: &Element) -> bool {
     copy::selected(root).is_some_and(|words| !words.collapsed())
+}
+
+/// Moves the note to its marker where the browser has missed it. Says whether it did.
+#[inline(never)]
+pub fn beside(_: Here, marker: &Element, note: &HtmlElement, style: &CssStyleDeclaration) -> bool {
+    position::beside(marker, note, style) == Some(true)
 }

@@ -16,6 +16,7 @@ pub mod scale;
 mod scene;
 mod tools;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
@@ -50,6 +51,8 @@ pub struct TimelineProps {
 pub struct Timeline {
     scene: Scene,
     held: Held,
+    /// Whether it knows its room, and nothing is still to come: then it is told of no news.
+    is_settled: Rc<Cell<bool>>,
     is_unfolded: bool,
     /// Whether the drawing stood alone and whether the list was unfolded, when that was
     /// last folded.
@@ -170,6 +173,7 @@ impl Component for Timeline {
 impl Timeline {
     /// Takes the events of a story, once they can be drawn.
     fn take(&mut self, ctx: &Context<Self>) {
+        self.is_settled.set(false);
         if let Some(here) = here() {
             later::take(here, &mut self.scene, &ctx.props().card.0);
         } else {
@@ -195,9 +199,10 @@ impl Timeline {
             self.held.set(self.scene.kept.is_some(), &self.root);
         }
         let is_other = later::measure(here, &mut self.scene, &self.ruler);
-        if is_other && !is_late {
+        if !self.has_drawing() || (is_other && !is_late) {
             self.scene.kept = None;
         }
+        self.is_settled.set(self.scene.chart.is_none() || self.scene.measure.width > 0.0);
         is_other || is_late
     }
 
@@ -229,7 +234,13 @@ impl Timeline {
         };
         let link = ctx.link().clone();
         let on_size = move || link.send_message(Message::Resized);
-        self.news = Some(second_part::Listener::begin(on_size.clone()));
+        let (tell, is_settled) = (on_size.clone(), self.is_settled.clone());
+        let on_news = move || {
+            if !is_settled.get() {
+                tell();
+            }
+        };
+        self.news = Some(second_part::Listener::begin(on_news));
         self.listeners = Listeners::begin(&self.root, &self.ruler, on_event, on_size);
         ctx.link().send_message(Message::Resized);
     }
