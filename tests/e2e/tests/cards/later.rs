@@ -8,7 +8,6 @@ use crate::stories::{folding, with};
 
 suite! {
     EVERYWHERE:
-        drawing_is_in_the_first_frame_where_its_part_came_first,
         drawing_that_comes_late_moves_nothing,
         card_does_without_what_never_comes,
         what_did_not_come_is_asked_for_by_a_later_card,
@@ -66,22 +65,6 @@ fn places(card: &Card<'_>) -> Value {
 
 const DRAWN: &str = "part(card, 'timeline-graphic').querySelector('.event-mark')";
 const NO_DRAWING: &str = "!part(card, 'timeline-graphic').querySelector('.event-mark')";
-
-fn drawing_is_in_the_first_frame_where_its_part_came_first(kit: &Kit) {
-    let gate = Gate::new();
-    let url = kit.answer(Answer::json(&story()).behind(&gate));
-    let card = kit.host(&tag(&url)).card();
-    wait_for_part(&card);
-    card.run(&format!(
-        "addEventListener('story-card-load', () => requestAnimationFrame(() => {{
-           window.inFirstFrame = Boolean({DRAWN});
-         }}))"
-    ));
-    gate.open();
-    let card = card.ready();
-    card.wait("window.inFirstFrame !== undefined");
-    assert_eq!(card.run("return inFirstFrame"), true);
-}
 
 fn drawing_that_comes_late_moves_nothing(kit: &Kit) {
     for width in [1000, 380] {
