@@ -84,6 +84,7 @@ mod part;
 mod prerender;
 mod prose;
 mod search;
+mod second_part;
 pub mod sections;
 pub mod settings;
 pub mod story;

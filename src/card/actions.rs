@@ -8,10 +8,11 @@ use super::link;
 use super::listener::Listener;
 use super::message::Message;
 use crate::attributes;
-use crate::citations::copy::selected;
 use crate::citations::hover::Input;
+use crate::citations::later;
 use crate::citations::pointer::is_dragged;
 use crate::citations::popover;
+use crate::second_part::here;
 use crate::sections::Action;
 
 /// What a press is for, read at once: of a click made by a script the browser soon says
@@ -25,7 +26,7 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
     // does not tell alone: the second of two quick presses selects a word too.
     let has_selected = || {
         let card = closest("summary").and_then(|_| closest(".card"));
-        card.as_ref().and_then(selected).is_some_and(|words| !words.collapsed())
+        card.zip(here()).is_some_and(|(card, here)| later::has_selected(here, &card))
     };
     // The browser would open and close the note by its own rules, and follow a link that
     // the page has set around the whole card.

@@ -15,13 +15,14 @@ use super::message::Message;
 use super::{link, page_input};
 use crate::browser::listeners::{Listening, Phase, target};
 use crate::browser::page::now;
-use crate::citations::copy::copy;
 use crate::citations::hover::Input;
+use crate::citations::later;
 use crate::citations::pointer::{Place, is_finger, left};
 use crate::citations::popover;
 use crate::prose::missing::Pictures;
 use crate::search::hits::found;
 use crate::search::typing::{self, Done};
+use crate::second_part::here;
 
 /// What is listened to at the root of the card, for all that is in it.
 const EVENTS: [&str; 21] = [
@@ -104,7 +105,8 @@ fn read(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -> Opti
         "toggle" => return toggled(&target?),
         "copy" if !is_box(target.as_ref()) => {
             let card = listener.borrow().card.clone()?;
-            return copy(&card, face, event.unchecked_ref()).and(None);
+            later::copy(here()?, &card, face, event.unchecked_ref());
+            return None;
         }
         "beforematch" => return found(face, &target?).map(Message::Search),
         "focusin" => {

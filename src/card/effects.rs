@@ -14,6 +14,7 @@ use super::listener::Listener;
 use super::message::Message;
 use crate::browser::listeners::Listening;
 use crate::context::CardRef;
+use crate::search::waiting::Search;
 
 /// Listeners, and what runs.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Effects {
     listening: Option<[Listening; 4]>,
     /// Keeps what is read in its place.
     hold: Option<Hold>,
+    /// Waits for what can search.
+    pub search: Search,
     /// Runs between two turns of drawing.
     turn: Option<Timeout>,
 }

@@ -40,7 +40,7 @@ use crate::html::HAS_APP;
 #[cfg(feature = "load")]
 use crate::loading::handle::{self, Loading, News};
 use crate::loading::status;
-use crate::search::hits::{search, search_again};
+use crate::search::waiting::Search;
 use crate::sections::Action;
 
 /// A news story as a card, without styles: [`StyledStoryCard`] brings them along.
@@ -121,8 +121,8 @@ impl Component for StoryCard {
             Message::Retry => self.retry(ctx),
             Message::Note(message) => self.update_note(ctx, message),
             Message::Search(search_box) => {
-                search(&self.root, &ctx.props().words, &search_box);
-                false
+                let on_wait = ctx.link().callback(Message::Search);
+                self.effects.search.begin(&self.root, &ctx.props().words, search_box, on_wait)
             }
             Message::DrawOn => {
                 self.content.phase.ready().map(|ready| effects::draw_on(&ready.card)).is_some()
@@ -286,7 +286,7 @@ impl StoryCard {
 
     /// Another story is drawn: what the reader had under way goes on in it.
     fn settle(&mut self, ctx: &Context<Self>) {
-        search_again(&self.root, &ctx.props().words);
+        Search::again(&self.root, &ctx.props().words);
         self.note.follow_marker();
         self.effects.settle();
     }

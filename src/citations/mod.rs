@@ -1,9 +1,10 @@
 //! Citations: the marker in the text, the note that it opens, the list of sources.
 
 mod active;
-pub(crate) mod copy;
+mod copy;
 pub mod hover;
 pub(crate) mod ids;
+pub(crate) mod later;
 pub(crate) mod list;
 pub(crate) mod marker;
 pub(crate) mod note;

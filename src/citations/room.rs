@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::hover::{CLOSE_MILLIS, How};
-use super::position::beside;
+use super::later::beside;
 use crate::attributes;
+use crate::second_part::here;
 
 #[wasm_bindgen(module = "/src/citations/uncover.js")]
 extern "C" {
@@ -54,10 +55,12 @@ impl Room {
         let style = web_sys::window()?.get_computed_style(&note).ok()??;
         let area = style.get_property_value("position-area");
         if area.is_ok_and(|area| area != "none" && !area.is_empty()) {
-            if beside(&marker, &note, &style) == Some(true) {
+            // The browser alone places it well, all in all.
+            let here = here()?;
+            if beside(here, &marker, &note, &style) {
                 // Before it has painted, Chromium may tell the place of the note before.
                 self.check = Some(Timeout::new(FRAMES_MILLIS, move || {
-                    beside(&marker, &note, &style);
+                    beside(here, &marker, &note, &style);
                 }));
             }
             return Some(());

@@ -17,6 +17,7 @@ use yew::prelude::*;
 use crate::card::{CardEvent, Message, StoryCard, StoryCardProps, place};
 use crate::error::Error;
 use crate::loading::{Again, Document};
+use crate::second_part::{self, State};
 use crate::sections::Action;
 use crate::settings::Settings;
 use crate::story::Story;
@@ -33,6 +34,17 @@ pub fn sheet() -> String {
 #[must_use]
 pub fn suspect() -> u32 {
     crate::active_card::last()
+}
+
+/// A card has been shown, or there is news of the second part: that it is there (1), or did
+/// not come (2).
+#[wasm_bindgen]
+pub fn look(part: u8) {
+    second_part::tell(match part {
+        1 => State::Here,
+        2 => State::Missing,
+        _ => State::Coming,
+    });
 }
 
 /// A card on the page.

@@ -1,7 +1,9 @@
 //! The box that searches a long list.
 
 pub mod hits;
+mod later;
 pub mod typing;
+pub mod waiting;
 
 use crate::attributes;
 use crate::context::Card;

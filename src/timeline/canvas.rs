@@ -2,6 +2,7 @@
 
 use super::measure::Measure;
 use super::scale::{Chart, Mark, Scale, View, cut, ems, whole};
+use super::scene::Kept;
 use crate::context::Card;
 use crate::dates;
 use crate::html::{El, el};
@@ -19,6 +20,8 @@ pub struct Drawing<'a> {
     pub chart: &'a Chart,
     pub measure: Measure,
     pub window: View,
+    /// The room that was kept, which it fills.
+    pub kept: Option<&'a Kept>,
 }
 
 impl Drawing<'_> {

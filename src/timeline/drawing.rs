@@ -2,12 +2,11 @@
 
 use super::canvas::{Drawing, LONGEST, line, pixels};
 use super::scale::{Item, Mark, Room, Tick, Unit, apart, count, cut, order, place, ticks};
+use super::scene::{TARGET, most_rows, row_height};
 use super::{labels, mark};
 use crate::html::{El, el};
 use crate::words::{Word, fill};
 
-/// The least a finger needs, as `--_target` in `tokens.css`.
-const TARGET: f64 = 24.0;
 /// The least distance between ticks, in em; years before our era have longer names.
 const TICKS: (f64, f64) = (4.4, 6.4);
 /// Letters on the axis are this much smaller.
@@ -30,13 +29,8 @@ impl Drawing<'_> {
     /// The lanes one below the other: their marks, their names, and where they end.
     fn lanes(&self) -> (El, Vec<El>, f64) {
         let em = self.measure.em;
-        let rows = match self.chart.lanes.len() {
-            1 => 7,
-            2 => 4,
-            _ => 3,
-        };
-        let room = Room { width: self.measure.width, rows, least: TARGET, em };
-        let row_height = (em * 1.3 + 10.0).max(TARGET);
+        let most = most_rows(self.chart.lanes.len());
+        let row_height = row_height(em);
         let mut list = el("g").set("role", "list");
         let (mut names, mut top) = (Vec::new(), 0.0);
         for (lane, name) in self.chart.lanes.iter().enumerate() {
@@ -46,6 +40,8 @@ impl Drawing<'_> {
             }
             let marks = self.seen(lane);
             let items: Vec<Item> = marks.iter().map(|(item, _)| *item).collect();
+            let rows = self.kept.and_then(|kept| kept.rows.get(lane).copied()).unwrap_or(most);
+            let room = Room { width: self.measure.width, rows, least: TARGET, em };
             let (placed, rows) = place(&items, &room);
             for placed in &placed {
                 let members = marks.get(placed.items.clone()).unwrap_or_default();

@@ -25,6 +25,13 @@ pub enum Message {
     Fold,
 }
 
+/// Whether an event is a press of the button that folds the list.
+pub fn folds(event: &Event) -> bool {
+    let is_press = event.type_() == "click";
+    let pressed = || listeners::target(event)?.closest("[data-fold]").ok()?;
+    is_press && pressed().is_some()
+}
+
 /// What an event comes to: whether the page may have it too, and news for the timeline.
 pub fn read(event: &Event, viewport: &mut Viewport, is_mirrored: bool) -> Option<Message> {
     let target = listeners::target(event)?;

@@ -1,8 +1,10 @@
 //! The timeline as an ordered list on a rail.
 
 use crate::attributes::{self, LEFT_OUT};
+use crate::browser::list as shown;
 use crate::context::Card;
 use crate::html::{El, el, kind, link, maybe_link};
+use crate::part::Kind;
 use crate::story::Event;
 use crate::words::Word;
 use crate::{dates, prose, search};
@@ -12,6 +14,14 @@ const MAX_UNFOLDED: usize = 12;
 /// What is left of a folded list: the first, the last, and between them events at equal
 /// steps. The format has no field by which a story could mark some.
 const FOLDED: usize = 6;
+
+/// The list of events.
+pub static EVENTS: Kind = Kind {
+    weight: |story, _| story.timeline.as_ref().map_or(0, |timeline| timeline.events.len()),
+    body: Some(|card, _| list(card)),
+    frame: |card, _, list| [search(card).build(), list].into_iter().collect(),
+    drawn: shown::fold_drawn,
+};
 
 /// Whether the list of so many events folds.
 pub const fn folds(events: usize) -> bool {

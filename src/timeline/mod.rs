@@ -7,53 +7,37 @@ mod canvas;
 mod drawing;
 mod gestures;
 pub mod labels;
+mod later;
 mod list;
 mod listeners;
 mod mark;
 mod measure;
 pub mod scale;
+mod scene;
 mod tools;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use web_sys::{Element, Event, SvgElement};
 use yew::prelude::*;
 
-use self::canvas::Drawing;
+use self::canvas::pixels;
 use self::gestures::Message;
 use self::listeners::Listeners;
 use self::measure::{Measure, SAMPLE};
-use self::scale::{Chart, Viewport, held};
-use self::tools::{fold_button, name, switch, zoom};
+use self::scene::{GRAPHIC, Held, Kept, Scene};
+use self::tools::{fold_button, name, switch};
 use crate::attributes;
 use crate::browser::list as shown;
 use crate::browser::reveal::reveal;
 use crate::context::{Card, CardRef};
-use crate::dates;
 use crate::html::{HAS_APP, el};
-use crate::part::{Kind, Part};
+use crate::part::Part;
+use crate::second_part::{self, here};
 use crate::settings::TimelineView;
 use crate::words::Word;
-
-/// The least width, in pixels, on which a drawing says anything.
-const LEAST_WIDTH: f64 = 160.0;
-/// The least that zooming shows: a minute, in milliseconds.
-const LEAST_SEEN: f64 = 60_000.0;
-/// With fewer marks there are no buttons to zoom with; keys and fingers always can.
-const MARKS_FOR_BUTTONS: usize = 8;
-
-/// Takes the focus that a mark loses.
-const GRAPHIC: &str = ".timeline-graphic";
-
-/// The list of events.
-static EVENTS: Kind = Kind {
-    weight: |story, _| story.timeline.as_ref().map_or(0, |timeline| timeline.events.len()),
-    body: Some(|card, _| list::list(card)),
-    frame: |card, _, list| [list::search(card).build(), list].into_iter().collect(),
-    drawn: shown::fold_drawn,
-};
 
 /// Properties of [`Timeline`].
 #[derive(Debug, Properties, PartialEq)]
@@ -63,11 +47,12 @@ pub struct TimelineProps {
 }
 
 /// The timeline of a card.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Timeline {
-    chart: Option<Chart>,
-    viewport: Rc<RefCell<Viewport>>,
-    measure: Measure,
+    scene: Scene,
+    held: Held,
+    /// Whether it knows its room, and nothing is still to come: then it is told of no news.
+    is_settled: Rc<Cell<bool>>,
     is_unfolded: bool,
     /// Whether the drawing stood alone and whether the list was unfolded, when that was
     /// last folded.
@@ -79,6 +64,7 @@ pub struct Timeline {
     root: NodeRef,
     ruler: NodeRef,
     listeners: Option<Listeners>,
+    news: Option<second_part::Listener>,
 }
 
 impl Component for Timeline {
@@ -86,19 +72,8 @@ impl Component for Timeline {
     type Properties = TimelineProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut timeline = Self {
-            chart: None,
-            viewport: Rc::default(),
-            measure: Measure::default(),
-            is_unfolded: false,
-            folded: (false, false),
-            has_chosen: false,
-            focus: None,
-            root: NodeRef::default(),
-            ruler: NodeRef::default(),
-            listeners: None,
-        };
-        timeline.chart(ctx);
+        let mut timeline = Self::default();
+        timeline.take(ctx);
         timeline
     }
 
@@ -111,20 +86,16 @@ impl Component for Timeline {
             // All of it was in view.
             self.is_unfolded = true;
         }
-        self.chart(ctx);
+        self.scene.kept.take_if(|_| !Rc::ptr_eq(&card.0.story, &before.0.story));
+        self.take(ctx);
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let is_news = match message {
-            Message::Resized => {
-                let measure = Measure::of(&self.ruler).unwrap_or_default();
-                let is_news = measure != self.measure;
-                self.measure = measure;
-                return is_news;
-            }
+            Message::Resized => return self.resize(ctx),
             Message::Moved => true,
-            Message::Zoom(key) => self.viewport.borrow_mut().press(key),
+            Message::Zoom(key) => here().is_some_and(|here| later::press(here, &self.scene, key)),
             Message::Open(first, last) => self.open(first, last),
             Message::Show(view) => {
                 ctx.props().card.0.chosen.set(Some(view));
@@ -137,6 +108,7 @@ impl Component for Timeline {
                 return true;
             }
         };
+        self.scene.kept = None;
         // A mark may be gone from the next drawing.
         if self.focus.is_none() && listeners::has_focus(&self.root, GRAPHIC) {
             self.focus = Some(GRAPHIC.to_owned());
@@ -150,9 +122,11 @@ impl Component for Timeline {
         let timeline = shared.story.timeline.as_ref();
         let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
         let (has_drawing, view) = (self.has_drawing(), self.shown(shared));
+        let is_kept = self.scene.kept.is_some();
         let heading =
             shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
-        let head = el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing));
+        let head =
+            el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing, is_kept));
         let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));
         el("section.timeline@timeline")
             .set("aria-labelledby", "timeline")
@@ -164,8 +138,8 @@ impl Component for Timeline {
             .keep(&self.root)
             .add(head)
             .node(ruler.live().keep(&self.ruler).build())
-            .node(self.graphic(shared, has_drawing && view != TimelineView::List))
-            .node(html! { <Part card={card.clone()} kind={&EVENTS} /> })
+            .node(self.graphic(shared))
+            .node(html! { <Part card={card.clone()} kind={&list::EVENTS} /> })
             .add(fold_button(shared, list::count(shared), self.is_unfolded))
             .add(shared.more(shared.story.omitted.events))
             .build()
@@ -174,11 +148,15 @@ impl Component for Timeline {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             self.begin(ctx);
-        } else if Measure::runs_back(&self.ruler)
-            .is_some_and(|runs| runs != self.measure.is_mirrored)
+        } else if self.has_drawing()
+            && Measure::runs_back(&self.ruler)
+                .is_some_and(|runs| runs != self.scene.measure.is_mirrored)
         {
             // A story in a script of the other direction: no observer tells of that.
             ctx.link().send_message(Message::Resized);
+        }
+        if self.scene.kept.is_none() {
+            self.held.set(false, &self.root);
         }
         self.fold_list(&ctx.props().card.0);
         let Some(selector) = self.focus.take() else { return };
@@ -193,31 +171,43 @@ impl Component for Timeline {
 }
 
 impl Timeline {
-    /// Takes the events of a story.
-    fn chart(&mut self, ctx: &Context<Self>) {
-        let story = &*ctx.props().card.0.story;
-        let now = story.modified.as_ref().or(story.published.as_ref());
-        let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
-        let chart = Chart::of(events.unwrap_or_default(), now, ctx.props().card.0.clock);
-        if chart == self.chart {
-            return;
+    /// Takes the events of a story, once they can be drawn.
+    fn take(&mut self, ctx: &Context<Self>) {
+        self.is_settled.set(false);
+        if let Some(here) = here() {
+            later::take(here, &mut self.scene, &ctx.props().card.0);
+        } else {
+            // Keeps room for them.
+            self.scene.is_taken = false;
+            ctx.link().send_message(Message::Resized);
         }
-        let mut viewport = Viewport::default();
-        if let Some(chart) = &chart {
-            viewport.least = held(LEAST_SEEN / chart.axis.length(), viewport.least, 1.0);
+    }
+
+    /// Sees how much room there is: to draw on, or to be kept until that can be. Says whether
+    /// there is something to draw.
+    fn resize(&mut self, ctx: &Context<Self>) -> bool {
+        let card = &ctx.props().card.0;
+        let Some(here) = here() else {
+            let kept = Kept::of(card, &self.ruler).filter(|_| second_part::is_coming());
+            let is_news = kept != self.scene.kept;
+            self.scene.kept = kept;
+            return is_news;
+        };
+        let is_late = !self.scene.is_taken;
+        if is_late {
+            later::take(here, &mut self.scene, card);
+            self.held.set(self.scene.kept.is_some(), &self.root);
         }
-        let before = self.chart.as_ref().filter(|_| ctx.props().card.0.is_newer);
-        if let (Some(before), Some(chart)) = (before, &chart) {
-            // What is seen is seen again.
-            viewport.window =
-                self.viewport.borrow().window.on(&before.axis, &chart.axis, viewport.least);
+        let is_other = later::measure(here, &mut self.scene, &self.ruler);
+        if !self.has_drawing() || (is_other && !is_late) {
+            self.scene.kept = None;
         }
-        self.viewport.replace(viewport);
-        self.chart = chart;
+        self.is_settled.set(self.scene.chart.is_none() || self.scene.measure.width > 0.0);
+        is_other || is_late
     }
 
     fn has_drawing(&self) -> bool {
-        self.chart.is_some() && self.measure.width >= LEAST_WIDTH
+        self.scene.drawn().is_some()
     }
 
     /// The view that is shown. Where nothing can be drawn the list stands.
@@ -229,33 +219,42 @@ impl Timeline {
     /// Begins to listen and to measure.
     fn begin(&mut self, ctx: &Context<Self>) {
         let (link, viewport, ruler) =
-            (ctx.link().clone(), self.viewport.clone(), self.ruler.clone());
-        let on_event = move |event: web_sys::Event| {
-            let is_mirrored = Measure::of(&ruler).is_some_and(|measure| measure.is_mirrored);
+            (ctx.link().clone(), self.scene.viewport.clone(), self.ruler.clone());
+        let on_event = move |event: Event| {
+            let Some(here) = here() else {
+                if gestures::folds(&event) {
+                    link.send_message(Message::Fold);
+                }
+                return;
+            };
             let Ok(mut viewport) = viewport.try_borrow_mut() else { return };
-            if let Some(message) = gestures::read(&event, &mut viewport, is_mirrored) {
+            if let Some(message) = later::heard(here, &event, &mut viewport, &ruler) {
                 link.send_message(message);
             }
         };
         let link = ctx.link().clone();
         let on_size = move || link.send_message(Message::Resized);
+        let (tell, is_settled) = (on_size.clone(), self.is_settled.clone());
+        let on_news = move || {
+            if !is_settled.get() {
+                tell();
+            }
+        };
+        self.news = Some(second_part::Listener::begin(on_news));
         self.listeners = Listeners::begin(&self.root, &self.ruler, on_event, on_size);
         ctx.link().send_message(Message::Resized);
     }
 
     /// Shows what a cluster stands for: larger, or where that cannot part it, in the list.
     fn open(&mut self, first: usize, last: usize) -> bool {
-        let Some(chart) = &self.chart else { return false };
-        let from = |event| chart.marks.iter().find(|mark| mark.event == event).map(|m| m.span.from);
-        let (Some(from), Some(to)) = (from(first), from(last)) else { return false };
-        let (from, to) = (chart.axis.place(from), chart.axis.place(to));
-        if to - from < self.viewport.borrow().least {
+        let Some(here) = here() else { return false };
+        let Some(is_news) = later::open(here, &self.scene, first, last) else {
             reveal(&self.root, &list::event_id(first), true);
             return false;
-        }
+        };
         let event = first.to_string();
         self.focus = Some([".event-mark[data-event~='", &event, "']"].concat());
-        self.viewport.borrow_mut().open(from, to)
+        is_news
     }
 
     /// Folds the list anew where something else is to be seen of it.
@@ -274,22 +273,21 @@ impl Timeline {
         self.root.cast::<Element>()?.query_selector(selector).ok()?
     }
 
-    /// The drawing, its buttons and what has to be said about it.
-    fn graphic(&self, card: &Card, is_shown: bool) -> Html {
+    /// The drawing with all that belongs to it, or the room that is kept for it.
+    fn graphic(&self, card: &Card) -> Html {
+        let is_wanted = card.chosen.get().unwrap_or(card.settings.timeline) != TimelineView::List;
+        let (chart, kept) = (self.scene.drawn(), &self.scene.kept);
+        let is_shown = is_wanted && (chart.is_some() || kept.is_some());
         let figure =
             el("figure.timeline-graphic@timeline-graphic").set("tabindex", "-1").hidden(!is_shown);
-        let (Some(chart), true) = (&self.chart, is_shown) else {
+        if !is_shown {
             return figure.live().build();
-        };
-        let viewport = self.viewport.borrow();
-        let drawing = Drawing { card, chart, measure: self.measure, window: viewport.window };
-        let can_zoom = chart.marks.len() >= MARKS_FOR_BUTTONS || !viewport.window.is_whole();
-        figure
-            .live()
-            // Yew moves its marks; whoever translates the page leaves them alone.
-            .node(drawing.view().set("translate", "no").live().build())
-            .add(zoom(card, viewport.window).hidden(!can_zoom))
-            .add(dates::unbroken(el("p.timeline-note"), &drawing.note()))
-            .build()
+        }
+        if let (Some(here), Some(chart)) = (here(), chart) {
+            return later::draw(here, &self.scene, chart, card, figure);
+        }
+        let (width, height) = kept.as_ref().map_or((0.0, 0.0), |kept| (kept.width, kept.height));
+        let room = el("svg.drawing").attr("width", &pixels(width)).attr("height", &pixels(height));
+        figure.live().node(room.set("aria-hidden", "true").live().build()).build()
     }
 }

@@ -8,6 +8,9 @@ use crate::html::{El, el};
 use crate::settings::TimelineView;
 use crate::words::{Word, fill};
 
+/// With fewer marks there are no buttons to zoom with; keys and fingers always can.
+pub const MARKS_FOR_BUTTONS: usize = 8;
+
 /// A view, as `data-view` has it.
 pub const fn name(view: TimelineView) -> &'static str {
     match view {
@@ -17,12 +20,12 @@ pub const fn name(view: TimelineView) -> &'static str {
     }
 }
 
-/// The reader's choice between the views.
-pub fn switch(card: &Card, shown: TimelineView, has_drawing: bool) -> El {
-    let mut switch = el("div.switch")
+/// The reader's choice between the views. While the drawing is still to come it has its room.
+pub fn switch(card: &Card, shown: TimelineView, has_drawing: bool, is_kept: bool) -> El {
+    let mut switch = el(if has_drawing { "div.switch" } else { "div.switch kept" })
         .set("role", "group")
         .attr("aria-label", card.word(Word::TimelineView))
-        .hidden(!has_drawing);
+        .hidden(!has_drawing && !is_kept);
     for (view, word) in [
         (TimelineView::Both, Word::TimelineBoth),
         (TimelineView::Graphic, Word::TimelineGraphic),

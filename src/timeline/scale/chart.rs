@@ -9,7 +9,7 @@ use crate::story::{EdtfDate, Event};
 /// With more groups than this there are no lanes: each would be a line or two.
 const MAX_LANES: usize = 6;
 /// Fewer are told better by the list alone.
-const LEAST_MARKS: usize = 2;
+pub const LEAST_MARKS: usize = 2;
 
 /// An event that has a date.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,12 +75,12 @@ impl Chart {
 }
 
 /// The date of an event that has a place in time.
-fn drawn(event: &Event) -> Option<&EdtfDate> {
+pub fn drawn(event: &Event) -> Option<&EdtfDate> {
     event.date.as_ref().filter(|date| !date.is_reversed())
 }
 
 /// The groups of the dated events in order of appearance; those without one are first.
-fn lanes(events: &[Event]) -> Vec<Option<String>> {
+pub fn lanes(events: &[Event]) -> Vec<Option<String>> {
     let mut lanes: Vec<Option<String>> = Vec::new();
     for event in events.iter().filter(|event| drawn(event).is_some()) {
         if !lanes.contains(&event.group) {

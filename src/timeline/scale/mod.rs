@@ -17,6 +17,7 @@ mod width;
 
 pub use axis::{Axis, Stretch};
 pub use chart::{Chart, Mark};
+pub(crate) use chart::{LEAST_MARKS, drawn, lanes};
 pub(crate) use number::{count, held, order, whole};
 pub use place::{Bounds, Item, Placed, Room, place};
 pub use span::{Edge, Span};

@@ -68,6 +68,7 @@ impl Site {
             ("story-card.js", "loader", "text/javascript"),
             ("story-card-app.js", "glue", "text/javascript"),
             ("story-card-app_bg.wasm", "wasm", "application/wasm"),
+            ("story-card-later.wasm", "later", "application/wasm"),
         ] {
             site.put_code(&dist.join(name), name, kind, media_type)?;
         }

@@ -9,6 +9,7 @@ use xshell::Cmd;
 use crate::release::bundle::bundle;
 use crate::release::identity::preload_lines;
 use crate::release::shorten::shorten;
+use crate::release::split::split;
 use crate::tools::compiler::Compiler;
 use crate::tools::pinned::{ESBUILD, TRUNK, WASM_BINDGEN, WASM_OPT};
 use crate::tools::shell::{announce, run};
@@ -44,6 +45,7 @@ pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
     announce("Compiling and optimizing the wasm (a minute or two)");
     let command = trunk(toolbox)?.args(["build", "--release", "--dist"]).arg(&staged);
     run(compiler.prepare(command, toolbox.makes_library()))?;
+    split(&staged)?;
     shorten(toolbox, &staged)?;
     announce("Bundling and minifying the JavaScript");
     bundle(toolbox, &staged)?;

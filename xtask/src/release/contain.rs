@@ -8,6 +8,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::release::split::LINK;
+
 /// Where the part begins that fetches and starts the wasm: the loader does that.
 const START: &str = "\nasync function __wbg_load(";
 /// Some libraries put a class of their own in this one's place; without it the wasm finds no page.
@@ -15,7 +17,8 @@ const WINDOW: &str = "const Window = Object.getPrototypeOf(globalThis).construct
 /// What is called by the end of the body.
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
 
-/// The module `instance.js`: `open(module, guard)` gives the exports of a new instance.
+/// The module `instance.js`: `open(module, guard)` gives the exports of a new instance, and
+/// `join`, which has the part that comes later take its place in the table of that instance.
 pub fn contain(glue: &str) -> Result<String> {
     let (body, _) = glue.split_once(START).context("the glue starts in a way that is not known")?;
     let is_whole = NEEDED.iter().all(|function| body.contains(function));
@@ -41,9 +44,11 @@ pub fn contain(glue: &str) -> Result<String> {
     let names = names.join(", ");
     Ok(format!(
         "{outer}export const open = (module, guard) => {{\n{WINDOW}\n{inner}\
-         const {{ exports }} = new WebAssembly.Instance(module, __wbg_get_imports());\n\
+         const imports = __wbg_get_imports();\n\
+         const {{ exports }} = new WebAssembly.Instance(module, imports);\n\
          __wbg_finalize_init({{ exports: guard(exports) }}, module);\n\
-         return {{ {names} }};\n}};\n"
+         const join = (part) => new WebAssembly.Instance(part, {{ ...imports, {LINK}: exports }});\n\
+         return {{ join, {names} }};\n}};\n"
     ))
 }
 
@@ -64,7 +69,7 @@ mod tests {
             made.starts_with("export const open = (module, guard) => {\nconst Window"),
             "{made}"
         );
-        assert!(made.contains("return { Mounted, mount };"), "{made}");
+        assert!(made.contains("return { join, Mounted, mount };"), "{made}");
         assert!(!made.contains("__wbg_load") && made.matches("export ").count() == 1, "{made}");
     }
 

@@ -7,3 +7,5 @@ pub const LOADER: &str = "story-card.js";
 pub const GLUE: &str = "story-card-app.js";
 /// What wasm-bindgen wrote for the machine.
 pub const WASM: &str = "story-card-app_bg.wasm";
+/// What no first view needs of the wasm; the glue fetches it when the first card stands.
+pub const LATER: &str = "story-card-later.wasm";

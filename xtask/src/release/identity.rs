@@ -10,7 +10,7 @@ use anyhow::{Result, bail, ensure};
 use fs_err as fs;
 use wasm_encoder::{CustomSection, Section as _};
 
-use crate::release::files::{GLUE, LOADER, WASM};
+use crate::release::files::{GLUE, LATER, LOADER, WASM};
 use crate::tools::fingerprint::fingerprint;
 
 /// The module that holds the hash, and how it stands there before a build.
@@ -33,25 +33,31 @@ pub fn leave_room(staged: &Path) -> Result<()> {
     Ok(fs::write(&module, text)?)
 }
 
-/// Puts the hash of glue and wasm into all three staged files.
+/// Puts the hash of glue and of both parts of the wasm into all staged files.
 pub fn tie(staged: &Path) -> Result<()> {
-    let (loader, glue, wasm) = (staged.join(LOADER), staged.join(GLUE), staged.join(WASM));
+    let (loader, glue) = (staged.join(LOADER), staged.join(GLUE));
+    let (wasm, later) = (staged.join(WASM), staged.join(LATER));
     let loader_text = addressed(&fs::read_to_string(&loader)?)?;
     let glue_text = addressed(&fs::read_to_string(&glue)?)?;
-    let mut bytes = fs::read(&wasm)?;
-    let hash = format!("{:016x}", fingerprint(&[glue_text.as_bytes(), &bytes].concat()));
-    // What runs the wasm passes over it.
-    let section = CustomSection { name: SECTION.into(), data: hash.as_bytes().into() };
-    section.append_to(&mut bytes);
+    let parts = [(fs::read(&wasm)?, wasm), (fs::read(&later)?, later)];
+    let bytes = parts.iter().map(|(bytes, _)| bytes.as_slice());
+    let bytes: Vec<&[u8]> = [glue_text.as_bytes()].into_iter().chain(bytes).collect();
+    let hash = format!("{:016x}", fingerprint(&bytes.concat()));
     fs::write(&loader, loader_text.replace(ROOM, &hash))?;
     fs::write(&glue, glue_text.replace(ROOM, &hash))?;
-    Ok(fs::write(&wasm, bytes)?)
+    for (mut bytes, file) in parts {
+        // What runs the wasm passes over it.
+        let section = CustomSection { name: SECTION.into(), data: hash.as_bytes().into() };
+        section.append_to(&mut bytes);
+        fs::write(file, bytes)?;
+    }
+    Ok(())
 }
 
-/// The text with room for the hash in every address of glue and wasm.
+/// The text with room for the hash in every address of glue and wasm, its parts both.
 fn addressed(text: &str) -> Result<String> {
     ensure!(text.contains(ROOM), "a bundled file does not know of which build it is");
-    let names = [GLUE, WASM].iter();
+    let names = [GLUE, WASM, LATER].iter();
     Ok(names.fold(text.to_owned(), |text, name| {
         text.replace(&format!("\"./{name}\""), &format!("\"./{name}{QUERY}{ROOM}\""))
     }))
@@ -84,15 +90,17 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let loader =
             "import(\"./story-card-app.js\");fetch(\"./story-card-app_bg.wasm\");b=\"@build@\"";
-        let glue = "fetch(\"./story-card-app_bg.wasm\");b=\"@build@\"";
+        let glue =
+            "fetch(\"./story-card-app_bg.wasm\");fetch(\"./story-card-later.wasm\");b=\"@build@\"";
         fs::write(folder.join(LOADER), loader).unwrap();
         fs::write(folder.join(GLUE), glue).unwrap();
         fs::write(folder.join(WASM), wasm).unwrap();
+        fs::write(folder.join(LATER), b"\0asm\x01\0\0\0").unwrap();
         folder
     }
 
     #[test]
-    fn all_three_files_carry_the_hash_of_what_they_are() {
+    fn all_files_carry_the_hash_of_what_they_are() {
         let (one, other) =
             (staged("one", b"\0asm\x01\0\0\0"), staged("other", b"\0asm\x01\0\0\0\0"));
         let hash = |folder: &Path| {
@@ -102,8 +110,11 @@ mod tests {
             let wasm = format!("\"./story-card-app_bg.wasm?build={hash}\"");
             assert!(text(LOADER).contains(&format!("\"./story-card-app.js?build={hash}\"")));
             assert!(text(LOADER).contains(&wasm) && text(GLUE).contains(&wasm));
-            let bytes = fs::read(folder.join(WASM)).unwrap();
-            assert!(bytes.ends_with(format!("\0\x16\x05build{hash}").as_bytes()), "{bytes:?}");
+            assert!(text(GLUE).contains(&format!("\"./story-card-later.wasm?build={hash}\"")));
+            for part in [WASM, LATER] {
+                let bytes = fs::read(folder.join(part)).unwrap();
+                assert!(bytes.ends_with(format!("\0\x16\x05build{hash}").as_bytes()), "{bytes:?}");
+            }
             assert!(preload_lines(folder).unwrap().contains(&format!("_bg.wasm?build={hash}\"")));
             fs::remove_dir_all(folder).unwrap();
             hash

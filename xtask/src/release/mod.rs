@@ -8,4 +8,5 @@ pub mod identity;
 pub mod reproduce;
 pub mod shorten;
 pub mod size;
+pub mod split;
 pub mod table;

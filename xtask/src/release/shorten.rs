@@ -2,7 +2,7 @@
 //!
 //! wasm-bindgen names each with a hash of 16 digits, in both files; hashes do not compress, so
 //! the names alone are 4 kB of what a reader downloads. `wasm-opt` renames them in the wasm and
-//! prints what it did; here the same is done in the JavaScript.
+//! prints what it did; here the same is done in the JavaScript, and in the wasm that comes later.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -11,12 +11,21 @@ use anyhow::{Context as _, Result};
 use fs_err as fs;
 use serde::Deserialize;
 
-use crate::release::files::{GLUE, WASM};
-use crate::tools::shell::{announce, output};
+use crate::release::files::{GLUE, LATER, WASM};
+use crate::release::split;
+use crate::tools::shell::{announce, output, run};
 use crate::tools::toolbox::Toolbox;
 
 /// The module name that wasm-bindgen gives to all imports, and the one that `wasm-opt` gives.
-const MODULE: (&str, &str) = ("\"./story-card-app_bg.js\"", "a");
+const MODULE: (&str, &str) = ("./story-card-app_bg.js", "a");
+/// What squeezes both parts of the wasm. Twice: the first round leaves something to the second.
+const SQUEEZE: [&str; 5] = [
+    "-Oz",
+    "-Oz",
+    "--one-caller-inline-max-function-size=15",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// New names by old ones: of imports, and of exports.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,15 +38,32 @@ struct Names {
 pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Result<()> {
     announce("Shortening the names between wasm and JavaScript");
     let wasm = staged.join(WASM);
-    let command = toolbox.command("wasm-opt")?;
-    let command = command.args(["-Oz", "--one-caller-inline-max-function-size=15"]);
-    let command = command.args(["--strip-producers", "--strip-target-features"]);
+    let command = toolbox.command("wasm-opt")?.args(SQUEEZE);
     let command = command.arg("--minify-imports-and-exports-and-modules");
     let printed = output(command.arg(&wasm).arg("-o").arg(&wasm));
-    let names = printed.as_deref().and_then(read).context("wasm-opt gave no list of new names")?;
+    let names = printed.as_deref().and_then(read);
+    let mut names = names.context("wasm-opt gave no list of new names")?;
+    let later = staged.join(LATER);
+    split::rename(&later, &mut |module, name| names.of_later(module, name))?;
+    run(toolbox.command("wasm-opt")?.args(SQUEEZE).arg(&later).arg("-o").arg(&later))?;
     let glue = staged.join(GLUE);
     let script = fs::read_to_string(&glue)?;
     Ok(fs::write(&glue, rename(&script, &names))?)
+}
+
+impl Names {
+    /// What an import of the second part is called now. What is no import of the main one has
+    /// no name yet.
+    fn of_later(&mut self, module: &str, name: &str) -> (String, String) {
+        let (module, names) = match module {
+            split::LINK => (split::LINK, &mut self.exports),
+            _ => (MODULE.1, &mut self.imports),
+        };
+        let next = || (0..).map(|n| format!("_{n}"));
+        let is_free = |new: &String| !names.values().any(|name| name == new);
+        let free = next().find(is_free).unwrap_or_default();
+        (module.to_owned(), names.entry(name.to_owned()).or_insert(free).clone())
+    }
 }
 
 /// The list that `wasm-opt` prints; an import has its module in front.
@@ -56,7 +82,7 @@ fn read(printed: &str) -> Option<Names> {
 /// Renames whole words: an import wherever it stands, an export behind a dot.
 fn rename(script: &str, names: &Names) -> String {
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
-    let script = script.replace(MODULE.0, MODULE.1);
+    let script = script.replace(&format!("\"{}\"", MODULE.0), MODULE.1);
     let mut renamed = String::with_capacity(script.len());
     let mut rest = script.as_str();
     while !rest.is_empty() {

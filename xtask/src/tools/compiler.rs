@@ -78,8 +78,8 @@ impl Compiler {
         Ok(self.clone())
     }
 
-    /// Has a command compile with this compiler, and keep the folders of this machine out of the
-    /// wasm, where panic messages would name them.
+    /// Has a command compile with this compiler, in two parts (`release/split/`), and keep the
+    /// folders of this machine out of the wasm, where panic messages would name them.
     pub fn prepare<'a>(&self, command: Cmd<'a>, makes_library: bool) -> Cmd<'a> {
         let registries = self.home.as_ref().map(|home| home.join("registry").join("src"));
         let registries = registries.and_then(|folder| fs::read_dir(folder).ok());
@@ -90,6 +90,7 @@ impl Compiler {
             flags =
                 [&flags, " --remap-path-prefix=", &folder.to_string_lossy(), "=", name].concat();
         }
+        flags.push_str(" --cfg split");
         let command = command.env("RUSTFLAGS", flags);
         let command = if makes_library { command.envs(LIBRARY) } else { command };
         let Some(wrapper) = &self.wrapper else { return command };

@@ -8,6 +8,7 @@ import { follow, tellAddress } from "./address.js";
 import { BUILD } from "../build.js";
 import { Card } from "./card.js";
 import { open } from "./instance.js";
+import { fetchLater, look } from "./later.js";
 import { takeIn } from "./stray.js";
 
 export { BUILD };
@@ -44,18 +45,25 @@ export const start = (wasm) =>
   }));
 
 const compile = async (wasm) => {
-  const url = new URL("./story-card-app_bg.wasm", import.meta.url);
+  module = await obtain(new URL("./story-card-app_bg.wasm", import.meta.url), wasm);
+  app = await open(module, guard);
+  host.sheet = app.sheet();
+  askForLater();
+};
+
+const askForLater = () => fetchLater(obtain, () => app);
+
+// A module of this build, by its address or by the answer that is on its way.
+const obtain = async (url, answer) => {
   try {
-    module = await receive(wasm ?? fetch(url));
+    return await receive(answer ?? fetch(url));
   } catch (error) {
     // What the page's policy refuses it refuses again.
     if (error instanceof WebAssembly.CompileError) throw error;
     // A cache may hold another build's, or nothing: once more, past all caches.
     url.search += `-${Date.now()}`;
-    module = await receive(fetch(url, { cache: "reload" }));
+    return receive(fetch(url, { cache: "reload" }));
   }
-  app = await open(module, guard);
-  host.sheet = app.sheet();
 };
 
 // The module of this very build, or an error.
@@ -96,7 +104,12 @@ const host = {
     return app;
   },
   isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
-  follow: () => follow(all()),
+  // A card is shown.
+  follow: () => {
+    look(app);
+    askForLater();
+    follow(all());
+  },
   led: (card, name) => tellAddress(all(), card, name),
   leave: (number) => {
     delete cards[number];
@@ -114,6 +127,7 @@ const renew = () => {
   restarts.push(now);
   try {
     app = open(module, guard);
+    look(app);
   } catch (error) {
     complain("story-card does not start anew:", error);
   }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
+use crate::later::wait_for_part;
 use crate::stories::{cited, far_apart, show, with};
 
 suite! {
@@ -19,6 +20,7 @@ suite! {
 /// Selects what stands in the element an expression over `card` gives, and copies it
 /// as the browser's command does. Gives plain text and HTML; null where left alone.
 fn copy(card: &Card<'_>, element: &str) -> Value {
+    wait_for_part(card);
     card.run(&format!(
         "const el = {element};
          getSelection().setBaseAndExtent(el, 0, el, el.childNodes.length);
@@ -95,6 +97,7 @@ fn copy_by_keyboard_reaches_the_clipboard(kit: &Kit) {
         "<story-card src='{url}'></story-card><textarea id='paste' rows='9'></textarea>"
     ));
     let card = page.card().ready();
+    wait_for_part(&card);
     card.run(
         "const el = part(card, 'section-body');
          getSelection().setBaseAndExtent(el, 0, el, el.childNodes.length);",

@@ -10,7 +10,9 @@ pub const MEMORY: &str = "<script>
     WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
       construct(Instance, given) {
         const made = new Instance(...given);
-        window.memory = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory);
+        // The part that comes later has none of its own.
+        const found = Object.values(made.exports).find((it) => it instanceof WebAssembly.Memory);
+        window.memory = found ?? window.memory;
         return made;
       },
     });

@@ -54,9 +54,9 @@ pub fn drawn<'k>(kit: &'k Kit, attributes: &str, story: &Value) -> Card<'k> {
     card
 }
 
-/// Whether the drawing is there and as wide as its place.
+/// Whether the drawing is there, not only room for it, and as wide as its place.
 pub const FITS: &str =
-    "(() => { const svg = parts(card, 'timeline-graphic')[0]?.querySelector('svg');
+    "(() => { const svg = parts(card, 'timeline-graphic')[0]?.querySelector('svg:not([aria-hidden])');
     return svg && Number(svg.getAttribute('width')) === svg.parentElement.clientWidth; })()";
 
 /// The drawing of a card.

@@ -54,6 +54,7 @@ mod hover;
 mod inline;
 mod isolation;
 mod kept;
+mod later;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
@@ -147,6 +148,7 @@ const GROUPS: [fn() -> Vec<Test>; 79] = [
     sources::tests,
     timeline::tests,
     drawing::tests,
+    later::tests,
     views::tests,
     breakdown::tests,
     crash::tests,

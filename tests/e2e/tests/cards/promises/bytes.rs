@@ -34,7 +34,9 @@ const COUNT: &str = "<script>
     const { Instance } = WebAssembly;
     WebAssembly.Instance = function (...given) {
       const made = new Instance(...given);
-      kit.memory = Object.values(made.exports).find((thing) => thing instanceof WebAssembly.Memory);
+      // The part that comes later has none of its own.
+      const found = Object.values(made.exports).find((thing) => thing instanceof WebAssembly.Memory);
+      kit.memory = found ?? kit.memory;
       return made;
     };
 </script><script type='module' src='/story-card.js'></script>";

@@ -1,0 +1,93 @@
+//! What of the timeline comes with the second part of the app: all that draws.
+
+use web_sys::Event;
+use yew::prelude::*;
+
+use super::canvas::Drawing;
+use super::gestures::{self, Message};
+use super::measure::Measure;
+use super::scale::{Chart, Key, Viewport, held};
+use super::scene::Scene;
+use super::tools::{MARKS_FOR_BUTTONS, zoom};
+use crate::context::Card;
+use crate::dates;
+use crate::html::{El, el};
+use crate::second_part::Here;
+
+/// The least that zooming shows: a minute, in milliseconds.
+const LEAST_SEEN: f64 = 60_000.0;
+
+/// Takes the events of a story.
+#[inline(never)]
+pub fn take(_: Here, scene: &mut Scene, card: &Card) {
+    let story = &*card.story;
+    let now = story.modified.as_ref().or(story.published.as_ref());
+    let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
+    let chart = Chart::of(events.unwrap_or_default(), now, card.clock);
+    scene.is_taken = true;
+    if chart == scene.chart {
+        return;
+    }
+    let mut viewport = Viewport::default();
+    if let Some(chart) = &chart {
+        viewport.least = held(LEAST_SEEN / chart.axis.length(), viewport.least, 1.0);
+    }
+    let before = scene.chart.as_ref().filter(|_| card.is_newer);
+    if let (Some(before), Some(chart)) = (before, &chart) {
+        // What is seen is seen again.
+        viewport.window =
+            scene.viewport.borrow().window.on(&before.axis, &chart.axis, viewport.least);
+    }
+    scene.viewport.replace(viewport);
+    scene.chart = chart;
+}
+
+/// Measures the room of the drawing, and says whether it is another than before.
+#[inline(never)]
+pub fn measure(_: Here, scene: &mut Scene, ruler: &NodeRef) -> bool {
+    let measure = Measure::of(ruler).unwrap_or_default();
+    let is_news = measure != scene.measure;
+    scene.measure = measure;
+    is_news
+}
+
+/// Puts the drawing, its buttons and what has to be said about it into their figure.
+#[inline(never)]
+pub fn draw(_: Here, scene: &Scene, chart: &Chart, card: &Card, figure: El) -> Html {
+    let viewport = scene.viewport.borrow();
+    let (measure, window) = (scene.measure, viewport.window);
+    let kept = scene.kept.as_ref();
+    let drawing = Drawing { card, chart, measure, window, kept };
+    let can_zoom = chart.marks.len() >= MARKS_FOR_BUTTONS || !window.is_whole();
+    figure
+        .live()
+        // Yew moves its marks; whoever translates the page leaves them alone.
+        .node(drawing.view().set("translate", "no").live().build())
+        .add(zoom(card, window).hidden(!can_zoom))
+        .add(dates::unbroken(el("p.timeline-note"), &drawing.note()))
+        .build()
+}
+
+/// What an event comes to.
+#[inline(never)]
+pub fn heard(_: Here, event: &Event, viewport: &mut Viewport, ruler: &NodeRef) -> Option<Message> {
+    let is_mirrored = Measure::of(ruler).is_some_and(|measure| measure.is_mirrored);
+    gestures::read(event, viewport, is_mirrored)
+}
+
+/// A key or a button was pressed. Says whether something else is seen.
+#[inline(never)]
+pub fn press(_: Here, scene: &Scene, key: Key) -> bool {
+    scene.viewport.borrow_mut().press(key)
+}
+
+/// Shows what a cluster stands for, from one event to another, larger. Nothing where that
+/// cannot part it, else whether something else is seen.
+#[inline(never)]
+pub fn open(_: Here, scene: &Scene, first: usize, last: usize) -> Option<bool> {
+    let chart = scene.chart.as_ref()?;
+    let from = |event| chart.marks.iter().find(|mark| mark.event == event).map(|m| m.span.from);
+    let (from, to) = (chart.axis.place(from(first)?), chart.axis.place(from(last)?));
+    let mut viewport = scene.viewport.borrow_mut();
+    (to - from >= viewport.least).then(|| viewport.open(from, to))
+}

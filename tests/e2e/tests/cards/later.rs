@@ -1,0 +1,145 @@
+//! What no first view needs comes in a file of its own, and may come late or not at all.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Answer, Card, Gate, Kit, suite};
+
+use crate::host::tag;
+use crate::stories::{folding, with};
+
+suite! {
+    EVERYWHERE:
+        drawing_that_comes_late_moves_nothing,
+        card_does_without_what_never_comes,
+        what_did_not_come_is_asked_for_by_a_later_card,
+        search_waits_for_what_can_search,
+        drawing_is_there_again_after_a_crash;
+}
+
+const PART: &str = "/story-card-later.wasm";
+
+/// Twelve events in two lanes, and sources that can be searched.
+fn story() -> Value {
+    let events: Vec<Value> = (0..12)
+        .map(|n| {
+            let group = if n % 2 == 0 { "Harbour" } else { "Town hall" };
+            json!({ "date": format!("{}-0{}", 1990 + n * 2, n % 9 + 1), "group": group,
+                    "headline": format!("Step {n} on the way to the new quay"), "text": "It was so." })
+        })
+        .collect();
+    let sources: Vec<Value> =
+        (1..=30).map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}") })).collect();
+    let sections = folding()["sections"].clone();
+    with(
+        json!({ "id": "quay", "timeline": { "events": events }, "citation": sources, "sections": sections }),
+    )
+}
+
+/// A card above some text of the page.
+fn card(kit: &Kit) -> Card<'_> {
+    let url = kit.story(&story());
+    kit.host(&[&*tag(&url), "<p id='below'>Below</p>"].concat()).card().ready()
+}
+
+/// The part as it is built, once a gate lets it through.
+fn behind(kit: &Kit, gate: &Gate) -> Answer {
+    let bytes = std::fs::read(kit.server.built(PART.trim_start_matches('/'))).expect("the part");
+    Answer::text(bytes).content_type("application/wasm").behind(gate)
+}
+
+/// Waits for the part where nothing else shows that it is there.
+pub fn wait_for_part(card: &Card<'_>) {
+    card.wait(
+        "performance.getEntriesByType('resource')
+           .some((it) => it.name.includes('/story-card-later.wasm') && it.responseEnd)",
+    );
+    card.page().settle();
+}
+
+/// Where the list and the page's own text begin, in the document.
+fn places(card: &Card<'_>) -> Value {
+    card.run(
+        "const top = (el) => Math.round(el.getBoundingClientRect().top + scrollY);
+         return [top(part(card, 'timeline-list')), top(document.querySelector('#below'))]",
+    )
+}
+
+const DRAWN: &str = "part(card, 'timeline-graphic').querySelector('.event-mark')";
+const NO_DRAWING: &str = "!part(card, 'timeline-graphic').querySelector('.event-mark')";
+
+fn drawing_that_comes_late_moves_nothing(kit: &Kit) {
+    for width in [1000, 380] {
+        let gate = Gate::new();
+        kit.server.instead(PART, behind(kit, &gate));
+        let card = card(kit);
+        card.page().resize(width, 700);
+        card.page().settle();
+        assert_eq!(card.run(&format!("return {NO_DRAWING}")), true);
+        assert!(card.part("timeline-list").is_shown());
+        let switch = "return getComputedStyle(card.shadowRoot.querySelector('.switch')).visibility";
+        assert_eq!(card.run(switch), "hidden");
+        let before = places(&card);
+        gate.open();
+        card.wait(DRAWN);
+        card.page().settle();
+        assert_eq!(places(&card), before, "at {width}");
+        assert_eq!(card.run(switch), "visible");
+    }
+}
+
+fn card_does_without_what_never_comes(kit: &Kit) {
+    kit.server.instead(PART, Answer::status(404));
+    let card = card(kit);
+    kit.server.wait_for(PART, "asked for twice", |requests| requests.len() == 2);
+    card.wait("!card.shadowRoot.querySelector('.switch').checkVisibility()");
+    card.page().settle();
+    assert_eq!(card.state(), "ready");
+    assert!(card.part("timeline-list").is_shown());
+    assert!(!card.part("timeline-graphic").is_shown());
+    assert_eq!(card.page().details("story-card-error"), Vec::<Value>::new());
+}
+
+fn what_did_not_come_is_asked_for_by_a_later_card(kit: &Kit) {
+    kit.server.instead(PART, Answer::status(404));
+    let card = card(kit);
+    card.wait("!card.shadowRoot.querySelector('.switch').checkVisibility()");
+    let gate = Gate::new();
+    gate.open();
+    kit.server.instead(PART, behind(kit, &gate));
+    // As if time had passed.
+    card.page()
+        .run("const { now } = performance; performance.now = () => now.call(performance) + 60000");
+    card.run("card.reload()");
+    card.wait(DRAWN);
+}
+
+fn search_waits_for_what_can_search(kit: &Kit) {
+    let gate = Gate::new();
+    kit.server.instead(PART, behind(kit, &gate));
+    let card = card(kit);
+    card.part("sources").inside("input").run("el.focus()");
+    card.page().press_key("7");
+    card.page().settle();
+    gate.open();
+    card.wait(
+        "[...part(card, 'sources').querySelectorAll('li')].filter((li) => li.checkVisibility()).length === 3",
+    );
+}
+
+fn drawing_is_there_again_after_a_crash(kit: &Kit) {
+    let card = card(kit);
+    card.wait(DRAWN);
+    let mut newer = story();
+    newer["sections"].as_array_mut().expect("sections").reverse();
+    // Takes sections out behind Yew's back, then has it move them.
+    card.run_with(
+        "window.crashes = 0;
+         console.warn = (words) => { window.crashes += String(words).includes('crashed'); };
+         for (const section of parts(card, 'section')) section.remove();
+         card.story = args[0];",
+        json!([newer]),
+    );
+    card.page().wait("window.crashes === 1");
+    card.wait("!card.shadowRoot.querySelector('[hidden] [part=card]') && card.state === 'ready'");
+    card.wait(DRAWN);
+    assert!(kit.server.requests_for(PART).len() == 1, "it is kept");
+}
