@@ -7,6 +7,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::checks::test::Test;
 use crate::measure::{Bench, Fuzz};
+use crate::release::build::Build;
 use crate::release::size::Size;
 use crate::serve::Serve;
 
@@ -27,7 +28,7 @@ pub enum Task {
     /// Show the demo page and rebuild it on every change
     Serve(Serve),
     /// Make the release files in dist/
-    Build,
+    Build(Build),
     /// Check everything, or only the stages named
     Test(Test),
     /// Weigh dist/ against its budgets
@@ -69,6 +70,12 @@ mod tests {
     fn no_task_asks_for_help() {
         assert_eq!(parsed(""), Err(ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand));
         assert_eq!(parsed("serve --help"), Err(ErrorKind::DisplayHelp));
+    }
+
+    #[test]
+    fn build_can_keep_names() {
+        assert_eq!(parsed("build"), Ok(Task::Build(Build { names: false })));
+        assert_eq!(parsed("build --names"), Ok(Task::Build(Build { names: true })));
     }
 
     #[test]

@@ -36,7 +36,10 @@ fn run(task: Task) -> Result<()> {
     let mut toolbox = Toolbox::open(repository()?)?;
     match task {
         Task::Serve(wish) => serve::serve(&mut toolbox, &wish),
-        Task::Build => build::build(&mut toolbox),
+        Task::Build(wish) => {
+            toolbox.keep_names(wish.names);
+            build::build(&mut toolbox)
+        }
         Task::Size(wish) => size::size(&mut toolbox, &wish),
         Task::Test(wish) => test::test(&mut toolbox, &wish),
         Task::Bench(wish) => measure::bench(&mut toolbox, &wish),

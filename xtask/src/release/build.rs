@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use clap::Args;
 use fs_err as fs;
 use xshell::Cmd;
 
@@ -24,6 +25,14 @@ pub const NEEDS: &[Need] = &[
     Need::Tool(&WASM_OPT),
     Need::Tool(&ESBUILD),
 ];
+
+/// What a build is asked for.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Build {
+    /// Keep the names of functions in the wasm, for a browser's profiler; not for readers
+    #[arg(long)]
+    pub names: bool,
+}
 
 /// Fetches what is missing and builds.
 pub fn build(toolbox: &mut Toolbox) -> Result<()> {

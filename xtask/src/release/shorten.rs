@@ -38,17 +38,24 @@ struct Names {
 pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Result<()> {
     announce("Shortening the names between wasm and JavaScript");
     let wasm = staged.join(WASM);
-    let command = toolbox.command("wasm-opt")?.args(SQUEEZE);
+    let squeeze =
+        || -> Result<_> { Ok(toolbox.command("wasm-opt")?.args(SQUEEZE).args(names(toolbox))) };
+    let command = squeeze()?;
     let command = command.arg("--minify-imports-and-exports-and-modules");
     let printed = output(command.arg(&wasm).arg("-o").arg(&wasm));
     let names = printed.as_deref().and_then(read);
     let mut names = names.context("wasm-opt gave no list of new names")?;
     let later = staged.join(LATER);
     split::rename(&later, &mut |module, name| names.of_later(module, name))?;
-    run(toolbox.command("wasm-opt")?.args(SQUEEZE).arg(&later).arg("-o").arg(&later))?;
+    run(squeeze()?.arg(&later).arg("-o").arg(&later))?;
     let glue = staged.join(GLUE);
     let script = fs::read_to_string(&glue)?;
     Ok(fs::write(&glue, rename(&script, &names))?)
+}
+
+/// What has a profiler name functions.
+fn names(toolbox: &Toolbox) -> Option<&'static str> {
+    toolbox.keeps_names().then_some("--debuginfo")
 }
 
 impl Names {

@@ -42,6 +42,7 @@ pub struct Toolbox {
     folders: Vec<PathBuf>,
     node_modules: Option<PathBuf>,
     makes_library: bool,
+    keeps_names: bool,
 }
 
 impl Toolbox {
@@ -49,7 +50,15 @@ impl Toolbox {
     pub fn open(root: PathBuf) -> Result<Self> {
         let (shell, store, folders) = (Shell::new()?, Store::open()?, Vec::new());
         shell.change_dir(&root);
-        Ok(Self { root, shell, store, folders, node_modules: None, makes_library: false })
+        Ok(Self {
+            root,
+            shell,
+            store,
+            folders,
+            node_modules: None,
+            makes_library: false,
+            keeps_names: false,
+        })
     }
 
     /// The same tools for a copy of the repository.
@@ -72,6 +81,16 @@ impl Toolbox {
     /// Whether a release is made together with its standard library.
     pub fn makes_library(&self) -> bool {
         self.makes_library
+    }
+
+    /// Whether a release has the names of its functions.
+    pub fn keeps_names(&self) -> bool {
+        self.keeps_names
+    }
+
+    /// Has releases keep the names of their functions, or not.
+    pub fn keep_names(&mut self, names: bool) {
+        self.keeps_names = names;
     }
 
     /// Makes sure that everything needed is there. All packages are installed in one go, first.

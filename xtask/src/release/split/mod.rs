@@ -33,7 +33,7 @@ pub fn split(staged: &Path) -> Result<()> {
 fn parts(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     // Read twice: what is read in the same way has the same indices.
     let read = || {
-        let module = ModuleConfig::new().generate_name_section(false).parse(wasm);
+        let module = ModuleConfig::new().parse(wasm);
         module.context("the wasm cannot be read")
     };
     let (mut main, mut later) = (read()?, read()?);
