@@ -3,6 +3,7 @@
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
+use super::measure::Room;
 use super::scale::{Key, Viewport};
 use crate::attributes;
 use crate::browser::listeners;
@@ -11,8 +12,8 @@ use crate::settings::TimelineView;
 /// What the timeline is told.
 #[derive(Debug)]
 pub enum Message {
-    /// Its room may have changed.
-    Resized,
+    /// Its room, which may have changed.
+    Resized(Room),
     /// Something else is seen of the axis.
     Moved,
     /// A button to zoom with was pressed.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::canvas::Drawing;
 use super::gestures::{self, Message};
-use super::measure::Measure;
+use super::measure::{Measure, Ruler};
 use super::scale::{Chart, Key, Viewport, held};
 use super::scene::Scene;
 use super::tools::{MARKS_FOR_BUTTONS, zoom};
@@ -42,13 +42,10 @@ pub fn take(_: Here, scene: &mut Scene, card: &Card) {
     scene.chart = chart;
 }
 
-/// Measures the room of the drawing, and says whether it is another than before.
+/// Measures the room of the drawing; there is none where it is not shown.
 #[inline(never)]
-pub fn measure(_: Here, scene: &mut Scene, ruler: &NodeRef) -> bool {
-    let measure = Measure::of(ruler).unwrap_or_default();
-    let is_news = measure != scene.measure;
-    scene.measure = measure;
-    is_news
+pub fn measure(_: Here, ruler: &NodeRef) -> Measure {
+    Measure::of(ruler).unwrap_or_default()
 }
 
 /// Puts the drawing, its buttons and what has to be said about it into their figure.
@@ -71,8 +68,7 @@ pub fn draw(_: Here, scene: &Scene, chart: &Chart, card: &Card, figure: El) -> H
 /// What an event comes to.
 #[inline(never)]
 pub fn heard(_: Here, event: &Event, viewport: &mut Viewport, ruler: &NodeRef) -> Option<Message> {
-    let is_mirrored = Measure::of(ruler).is_some_and(|measure| measure.is_mirrored);
-    gestures::read(event, viewport, is_mirrored)
+    gestures::read(event, viewport, Ruler::runs_back(ruler))
 }
 
 /// A key or a button was pressed. Says whether something else is seen.

@@ -1,11 +1,8 @@
 //! What the timeline listens to, until this is dropped: what is done in it, and its size.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, ResizeObserver, ShadowRoot, Window};
+use web_sys::{Element, Event, ResizeObserver, ShadowRoot};
 use yew::NodeRef;
 
 use crate::browser::listeners::{Listening, Phase};
@@ -28,16 +25,14 @@ const EVENTS: [&str; 10] = [
 pub struct Listeners {
     _listening: Listening,
     sizes: ResizeObserver,
-    /// The next frame, while something is to be done in it.
-    frame: Rc<Cell<Option<i32>>>,
-    /// Live as long as what calls them.
-    _calls: [Closure<dyn Fn()>; 2],
+    /// Lives as long as what calls it.
+    _resized: Closure<dyn Fn()>,
 }
 
 impl Listeners {
-    /// Tells of events in `root` and of the ruler's size. Of that in the next frame: what is
-    /// drawn amid a round of observers changes sizes that the page's own have been told, and
-    /// the browser reports it to the page as an error.
+    /// Tells of events in `root` and of the ruler's size: nothing may be drawn at once then, for
+    /// what is drawn amid a round of observers changes sizes that the page's own have been told,
+    /// and the browser reports it to the page as an error.
     pub fn begin(
         root: &NodeRef,
         ruler: &NodeRef,
@@ -46,24 +41,14 @@ impl Listeners {
     ) -> Option<Self> {
         let (root, ruler) = (root.cast::<Element>()?, ruler.cast::<Element>()?);
         let listening = Listening::begin(root, &EVENTS, Phase::Bubble, on_event);
-        let frame = Rc::new(Cell::new(None));
-        let due = frame.clone();
-        let in_frame = Closure::<dyn Fn()>::new(move || {
-            due.set(None);
-            on_size();
-        });
-        let (due, next) = (frame.clone(), in_frame.as_ref().clone());
-        let resized = Closure::<dyn Fn()>::new(move || {
-            let ask = |window: Window| window.request_animation_frame(next.unchecked_ref()).ok();
-            due.set(due.get().or_else(|| web_sys::window().and_then(ask)));
-        });
+        let resized = Closure::<dyn Fn()>::new(on_size);
         let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         sizes.observe(&ruler);
         if let Some(sample) = ruler.first_element_child() {
             // The page's face may arrive late.
             sizes.observe(&sample);
         }
-        Some(Self { _listening: listening, sizes, frame, _calls: [in_frame, resized] })
+        Some(Self { _listening: listening, sizes, _resized: resized })
     }
 }
 
@@ -83,9 +68,5 @@ pub fn has_focus(root: &NodeRef, selector: &str) -> bool {
 impl Drop for Listeners {
     fn drop(&mut self) {
         self.sizes.disconnect();
-        if let (Some(frame), Some(window)) = (self.frame.take(), web_sys::window()) {
-            // Fails never: the number is the window's own.
-            let _ = window.cancel_animation_frame(frame);
-        }
     }
 }

@@ -6,7 +6,9 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::*;
 use yew::NodeRef;
 
+use super::later;
 use super::scale::ems;
+use crate::second_part;
 
 /// Letters whose width tells how wide the page's face is.
 pub const SAMPLE: &str = "The estate of 1987";
@@ -44,25 +46,64 @@ pub struct Measure {
     ratio: f64,
 }
 
-impl Measure {
-    /// Whether time runs from right to left, by the ruler.
-    pub fn runs_back(ruler: &NodeRef) -> Option<bool> {
-        let sample = ruler.cast::<HtmlElement>()?.first_element_child()?;
-        Some(sample.unchecked_into::<HtmlElement>().offset_left() > 0)
-    }
+/// What is read of the room at once.
+#[derive(Debug, Clone, Copy)]
+pub enum Room {
+    /// All that the drawing has to know.
+    Measured(Measure),
+    /// As much as it takes to keep room for it.
+    Bare(Ruler),
+}
 
-    /// Reads the ruler, a line as wide as the drawing that holds the sample.
-    pub fn of(ruler: &NodeRef) -> Option<Self> {
+/// A line as wide as the drawing, which holds the sample; in pixels.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Ruler {
+    /// Its width.
+    pub width: f64,
+    /// The size of its letters.
+    pub em: f64,
+}
+
+impl Ruler {
+    /// Reads it, where it has any width; and the sample.
+    fn of(ruler: &NodeRef) -> Option<(Self, HtmlElement)> {
         let ruler = ruler.cast::<HtmlElement>()?;
         let sample: HtmlElement = ruler.first_element_child()?.unchecked_into();
-        let (em, seen) = (f64::from(sample.client_height()), f64::from(sample.client_width()));
+        let width = f64::from(ruler.client_width());
+        (width > 0.0).then(|| (Self { width, em: f64::from(sample.client_height()) }, sample))
+    }
+
+    /// Reads it, and all that the drawing has to know where that can be read.
+    pub fn room(ruler: &NodeRef) -> Room {
+        match second_part::here() {
+            Some(here) => Room::Measured(later::measure(here, ruler)),
+            None => Room::Bare(Self::of(ruler).map(|(ruler, _)| ruler).unwrap_or_default()),
+        }
+    }
+
+    /// Whether time runs from right to left, by the sample.
+    pub fn runs_back(ruler: &NodeRef) -> bool {
+        let sample = ruler.cast::<HtmlElement>().and_then(|ruler| ruler.first_element_child());
+        sample.is_some_and(|sample| runs_back(sample.unchecked_ref()))
+    }
+}
+
+fn runs_back(sample: &HtmlElement) -> bool {
+    sample.offset_left() > 0
+}
+
+impl Measure {
+    /// Reads the ruler, where it has any width.
+    pub fn of(ruler: &NodeRef) -> Option<Self> {
+        let (room, sample) = Ruler::of(ruler)?;
+        let (em, seen) = (room.em, f64::from(sample.client_width()));
         let (regular, bold) = (face(&sample, ""), face(&sample, "600"));
         let measured = width(regular, SAMPLE);
         Some(Self {
-            width: f64::from(ruler.client_width()),
+            width: room.width,
             em,
             advance: (seen / ems(SAMPLE) * SLACK).max(em * 0.5),
-            is_mirrored: sample.offset_left() > 0,
+            is_mirrored: runs_back(&sample),
             face: regular,
             bold,
             ratio: if measured > 0.0 { (seen / measured).max(1.0) } else { 0.0 },

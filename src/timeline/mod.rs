@@ -26,10 +26,11 @@ use yew::prelude::*;
 use self::canvas::pixels;
 use self::gestures::Message;
 use self::listeners::Listeners;
-use self::measure::{Measure, SAMPLE};
+use self::measure::{Room, Ruler, SAMPLE};
 use self::scene::{GRAPHIC, Held, Kept, Scene};
 use self::tools::{fold_button, name, switch};
 use crate::attributes;
+use crate::browser::frame::Reading;
 use crate::browser::list as shown;
 use crate::browser::reveal::reveal;
 use crate::context::{Card, CardRef};
@@ -65,6 +66,8 @@ pub struct Timeline {
     ruler: NodeRef,
     listeners: Option<Listeners>,
     news: Option<second_part::Listener>,
+    /// Reads how much room there is.
+    reading: Option<Rc<Reading>>,
 }
 
 impl Component for Timeline {
@@ -93,7 +96,7 @@ impl Component for Timeline {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let is_news = match message {
-            Message::Resized => return self.resize(ctx),
+            Message::Resized(room) => return self.resize(ctx, room),
             Message::Moved => true,
             Message::Zoom(key) => here().is_some_and(|here| later::press(here, &self.scene, key)),
             Message::Open(first, last) => self.open(first, last),
@@ -148,12 +151,6 @@ impl Component for Timeline {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             self.begin(ctx);
-        } else if self.has_drawing()
-            && Measure::runs_back(&self.ruler)
-                .is_some_and(|runs| runs != self.scene.measure.is_mirrored)
-        {
-            // A story in a script of the other direction: no observer tells of that.
-            ctx.link().send_message(Message::Resized);
         }
         if self.scene.kept.is_none() {
             self.held.set(false, &self.root);
@@ -179,26 +176,34 @@ impl Timeline {
         } else {
             // Keeps room for them.
             self.scene.is_taken = false;
-            ctx.link().send_message(Message::Resized);
+        }
+        // No observer tells of a story in a script of the other direction.
+        if let Some(reading) = &self.reading {
+            reading.ask();
         }
     }
 
     /// Sees how much room there is: to draw on, or to be kept until that can be. Says whether
     /// there is something to draw.
-    fn resize(&mut self, ctx: &Context<Self>) -> bool {
+    fn resize(&mut self, ctx: &Context<Self>, room: Room) -> bool {
         let card = &ctx.props().card.0;
-        let Some(here) = here() else {
-            let kept = Kept::of(card, &self.ruler).filter(|_| second_part::is_coming());
-            let is_news = kept != self.scene.kept;
-            self.scene.kept = kept;
-            return is_news;
+        let (here, measure) = match (here(), room) {
+            (Some(here), Room::Measured(measure)) => (here, measure),
+            (_, Room::Bare(ruler)) => {
+                let kept = Kept::of(card, ruler).filter(|_| second_part::is_coming());
+                let is_news = kept != self.scene.kept;
+                self.scene.kept = kept;
+                return is_news;
+            }
+            (None, Room::Measured(_)) => return false,
         };
         let is_late = !self.scene.is_taken;
         if is_late {
             later::take(here, &mut self.scene, card);
             self.held.set(self.scene.kept.is_some(), &self.root);
         }
-        let is_other = later::measure(here, &mut self.scene, &self.ruler);
+        let is_other = measure != self.scene.measure;
+        self.scene.measure = measure;
         if !self.has_drawing() || (is_other && !is_late) {
             self.scene.kept = None;
         }
@@ -232,17 +237,19 @@ impl Timeline {
                 link.send_message(message);
             }
         };
-        let link = ctx.link().clone();
-        let on_size = move || link.send_message(Message::Resized);
-        let (tell, is_settled) = (on_size.clone(), self.is_settled.clone());
-        let on_news = move || {
+        let (link, ruler) = (ctx.link().clone(), self.ruler.clone());
+        let read = move || link.send_message(Message::Resized(Ruler::room(&ruler)));
+        let reading = Rc::new(Reading::new(read));
+        let (on_size, is_settled) = (reading.clone(), self.is_settled.clone());
+        let on_news = reading.clone();
+        self.news = Some(second_part::Listener::begin(move || {
             if !is_settled.get() {
-                tell();
+                on_news.ask();
             }
-        };
-        self.news = Some(second_part::Listener::begin(on_news));
-        self.listeners = Listeners::begin(&self.root, &self.ruler, on_event, on_size);
-        ctx.link().send_message(Message::Resized);
+        }));
+        self.listeners = Listeners::begin(&self.root, &self.ruler, on_event, move || on_size.ask());
+        reading.ask();
+        self.reading = Some(reading);
     }
 
     /// Shows what a cluster stands for: larger, or where that cannot part it, in the list.

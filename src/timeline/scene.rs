@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 use yew::NodeRef;
 
-use super::measure::Measure;
+use super::measure::{Measure, Ruler};
 use super::scale::{Chart, LEAST_MARKS, Viewport, count, drawn, lanes};
 use super::tools::MARKS_FOR_BUTTONS;
 use crate::context::Card;
@@ -82,10 +82,7 @@ pub struct Kept {
 
 impl Kept {
     /// The room that the drawing of this story should need, by how many words it has.
-    pub fn of(card: &Card, ruler: &NodeRef) -> Option<Self> {
-        let ruler = ruler.cast::<HtmlElement>()?;
-        let sample: HtmlElement = ruler.first_element_child()?.unchecked_into();
-        let (width, em) = (f64::from(ruler.client_width()), f64::from(sample.client_height()));
+    pub fn of(card: &Card, Ruler { width, em }: Ruler) -> Option<Self> {
         let events = card.story.timeline.as_ref()?.events.as_slice();
         let marks: Vec<&Event> = events.iter().filter(|event| drawn(event).is_some()).collect();
         if width < LEAST_WIDTH || marks.len() < LEAST_MARKS {

@@ -11,6 +11,8 @@ const AT_ONCE = 6;
 const jobs = Object.create(null);
 let queue = [];
 let running = 0;
+// Where the reader was when the distances were measured.
+let measuredAt;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
 // card shows it. Its `user` says how far off it is, and is told the first words.
@@ -47,6 +49,7 @@ export const ask = ({ href, origin }, isFresh, user) => {
     };
     jobs[href] = job;
     queue.push(job);
+    measuredAt = undefined;
     // Cards that come into view together are compared.
     Promise.resolve().then(serve);
   }
@@ -71,11 +74,17 @@ const peek = async (job, response) => {
   return response;
 };
 
-const distanceOf = ({ users }) => Math.min(...[...users].map((user) => user.distance()));
+// Measured again where the reader has scrolled: each time the browser has to lay out the page.
+const measure = () => {
+  if (scrollY === measuredAt) return;
+  measuredAt = scrollY;
+  for (const job of queue) job.distance = Math.min(...[...job.users].map((user) => user.distance()));
+  queue.sort((one, other) => one.distance - other.distance);
+};
 
 const serve = () => {
   queue = queue.filter((job) => job.users.size);
-  if (queue.length > AT_ONCE) queue.sort((one, other) => distanceOf(one) - distanceOf(other));
+  if (queue.length > AT_ONCE) measure();
   while (running < AT_ONCE && queue.length) {
     const job = queue.shift();
     job.isRunning = true;
