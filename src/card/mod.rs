@@ -16,6 +16,7 @@ mod phase;
 mod props;
 mod show;
 mod styled;
+mod trust;
 mod view;
 
 use std::rc::Rc;
