@@ -72,7 +72,7 @@ fn related_story(card: &Card, story: &Related) -> El {
 /// Publisher, copyright, credit and licence: what wire copy must show.
 fn rights(card: &Card) -> El {
     let story = &*card.story;
-    let mut rights = el("p.rights@rights");
+    let mut rights = el("p.rights@rights").set("id", "rights").set("tabindex", "-1");
     let publisher = story.publisher.as_ref();
     let copyright = story.copyright_notice.as_deref().unwrap_or_default();
     match publisher.and_then(|agent| Some((agent, split_at(copyright, &agent.name)?))) {

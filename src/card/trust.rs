@@ -15,7 +15,11 @@ pub fn view(card: &Card) -> El {
     let story = &*card.story;
     let claim = disclosure::in_short(story);
     let writer = writer(card, claim);
-    let how = if claim.is_some() { "made" } else { "byline" };
+    let how = match claim {
+        Some(_) => "made",
+        None if story.authors.is_empty() => "rights",
+        None => "byline",
+    };
     let (sources, corrections) =
         (story.sources.len() + story.omitted.sources, story.corrections.len());
     let mut line = el("p.trust@trust");
@@ -29,7 +33,10 @@ pub fn view(card: &Card) -> El {
         let word = (Word::OneCorrection, Word::CorrectionsCount);
         line = line.add(jump("corrections", &counted(card, word, corrections)));
     }
-    line.add(el("span").set("dir", "auto").text(&card.filled(Word::Minutes, card.minutes)))
+    let minutes = (card.minutes > 0).then(|| card.filled(Word::Minutes, card.minutes));
+    let is_empty = writer.is_empty() && sources + corrections + card.minutes == 0;
+    let minutes = el("span").set("dir", "auto").text_or_hide(minutes.as_deref());
+    line.hidden(is_empty).add(minutes)
 }
 
 /// A part that leads to the place of this id.

@@ -114,6 +114,7 @@ fn permalink(card: &Card, section: &Section) -> El {
         .hidden(!section.has_given_id)
         .attr("href", &[&card.before_fragment, &*fragment].concat())
         .set("target", "_self")
+        .set("rel", "noopener")
         .set(attributes::LINK, kind::TEXT)
         .attr(attributes::TO, &fragment)
         .attr("aria-label", card.word(Word::SectionLink))
@@ -137,6 +138,7 @@ pub fn lead(story: &Story) -> Option<&Section> {
 pub fn standing(card: &Card, section: &Section, lead: El) -> El {
     let language = section.language.as_ref().map_or(card.language(), Language::as_str);
     let lead = lead
+        .set("part", "lead section section-open section-body")
         .attr("id", &["section-", &section.id].concat())
         .language(section.language.as_ref(), section.direction);
     section.blocks.iter().fold(lead, |lead, part| lead.add(block(card, language, part)))

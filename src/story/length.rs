@@ -30,7 +30,7 @@ impl Block {
 }
 
 impl Story {
-    /// How many minutes it takes to read: 1 at least.
+    /// How many minutes it takes to read: 1 at least, none where there is nothing to read.
     #[must_use]
     pub fn minutes(&self) -> usize {
         let mut halves = 0;
@@ -42,7 +42,7 @@ impl Story {
                 block.each_text(&mut count);
             }
         }
-        (halves.saturating_add(MINUTE / 2) / MINUTE).max(1)
+        (halves.saturating_add(MINUTE / 2) / MINUTE).max(halves.min(1))
     }
 
     /// How many publishers its sources have; the host counts where none is named.
