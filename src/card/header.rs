@@ -1,6 +1,8 @@
 //! Badge, headline, dates, byline, picture, lead, and what has been put right.
 
-use super::trust::{self, separator};
+mod trust;
+
+use self::trust::separator;
 use crate::attributes;
 use crate::context::Card;
 use crate::dates::moment_element;

@@ -16,7 +16,6 @@ mod phase;
 mod props;
 mod show;
 mod styled;
-mod trust;
 mod view;
 
 use std::rc::Rc;

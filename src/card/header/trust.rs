@@ -35,13 +35,13 @@ pub fn view(card: &Card) -> El {
     }
     let minutes = (card.minutes > 0).then(|| card.filled(Word::Minutes, card.minutes));
     let is_empty = writer.is_empty() && sources + corrections + card.minutes == 0;
-    let minutes = el("span").set("dir", "auto").text_or_hide(minutes.as_deref());
-    line.hidden(is_empty).add(minutes)
+    line.hidden(is_empty).add_text("bdi", minutes.as_deref())
 }
 
 /// A part that leads to the place of this id.
 fn jump(id: &'static str, words: &str) -> El {
-    el("button.jump").set("type", "button").set("dir", "auto").attr(attributes::GO, id).text(words)
+    let words = el("bdi").text(words);
+    el("button.jump").set("type", "button").attr(attributes::GO, id).add(words)
 }
 
 /// Who wrote it: what is claimed of that, else the names.
