@@ -9,6 +9,8 @@ pub const ACT: &str = "data-act";
 pub const GO: &str = "data-go";
 /// What a link leads to: `source`, `related`, `text` or `author`.
 pub const LINK: &str = "data-link";
+/// The kind of journalism, said before the headline.
+pub const KIND: &str = "data-kind";
 /// The fragment that a link in a text leads to.
 pub const TO: &str = "data-to";
 /// The sources of a marker, by their places in the list, the pressed one first.
@@ -45,6 +47,8 @@ pub const FOUND: &str = "data-found";
 pub const FILTERED: &str = "data-filtered";
 /// An entry that is not shown.
 pub const OUT: &str = "data-out";
+/// The address of a link as it is printed.
+pub const ADDRESS: &str = "data-address";
 /// The language of code.
 pub const LANGUAGE: &str = "data-language";
 /// A picture that did not come.

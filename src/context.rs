@@ -39,6 +39,12 @@ pub struct Card {
     pub number: u32,
     /// The zero of the digits that the story's language is written with.
     pub zero: char,
+    /// How many minutes the story takes to read.
+    pub minutes: usize,
+    /// How many publishers its sources have.
+    pub publishers: usize,
+    /// Whether it is urgent still ([`Story::is_urgent`]).
+    pub is_urgent: bool,
     /// The clock by which hours are told, in minutes ahead of UTC ([`Story::clock`]).
     pub clock: Option<i16>,
 }
@@ -65,9 +71,14 @@ impl Card {
         el(self.settings.heading_level.tag(deeper))
     }
 
-    /// The heading of a part of the card, which that part is labelled by.
+    /// The heading of a part of the card; a press may lead there.
     pub fn small_heading(&self, id: &'static str, text: &str) -> El {
-        self.heading(1).set("id", id).set("class", "small-heading").text(text)
+        self.heading(1)
+            .set("id", id)
+            .set("class", "small-heading")
+            .set("part", "heading")
+            .set("tabindex", "-1")
+            .text(text)
     }
 
     /// What the interface says.
@@ -95,6 +106,11 @@ impl Card {
                 .attr(attributes::TO, fragment),
             None => link,
         }
+    }
+
+    /// A phrase with a number in it.
+    pub fn filled(&self, phrase: Word, number: usize) -> String {
+        fill(self.word(phrase), &[("n", &self.digits(&number.to_string()))])
     }
 
     /// A line that says how much of a list is not shown.

@@ -21,16 +21,45 @@ pub fn attribute(claim: Option<AiDisclosure>) -> &'static str {
     claim.map_or("", AiDisclosure::as_attribute)
 }
 
-pub fn view(card: &Card) -> El {
+/// Whether a machine is among the authors.
+fn is_by_machine(story: &Story) -> bool {
+    story.authors.iter().any(|author| author.kind == AgentKind::Software)
+}
+
+/// Whether a machine wrote the story.
+pub fn is_by_ai(story: &Story) -> bool {
+    match effective(story) {
+        Some(claim) => claim >= AiDisclosure::Generated,
+        None => is_by_machine(story),
+    }
+}
+
+/// What the line under the headline says; nothing where nothing is claimed.
+pub fn in_short(story: &Story) -> Option<Word> {
+    match effective(story) {
+        Some(AiDisclosure::None) => Some(Word::TrustNone),
+        Some(AiDisclosure::Assisted) => Some(Word::TrustAssisted),
+        Some(AiDisclosure::Generated) => Some(Word::TrustGenerated),
+        Some(AiDisclosure::Autonomous) => Some(Word::TrustAutonomous),
+        None => is_by_machine(story).then_some(Word::TrustMachine),
+    }
+}
+
+/// The notice: under the head of the card, or, where it warns of nothing, at its end.
+pub fn view(card: &Card, is_at_end: bool) -> El {
     let story = &*card.story;
-    let is_by_machine = story.authors.iter().any(|author| author.kind == AgentKind::Software);
+    let warns = story.disclaimer.is_some()
+        || !story.ai_info.is_empty()
+        || in_short(story).is_some_and(|word| word != Word::TrustNone);
+    if warns == is_at_end {
+        return el("aside").hidden(true);
+    }
     let claim = match effective(story) {
         Some(AiDisclosure::None) => Some(Word::AiNone),
         Some(AiDisclosure::Assisted) => Some(Word::AiAssisted),
         Some(AiDisclosure::Generated) => Some(Word::AiGenerated),
         Some(AiDisclosure::Autonomous) => Some(Word::AiAutonomous),
-        None if is_by_machine => Some(Word::AiAuthor),
-        None => None,
+        None => is_by_machine(story).then_some(Word::AiAuthor),
     };
     let systems = systems(card);
     let principles = story.publishing_principles.as_ref();
@@ -46,6 +75,7 @@ pub fn view(card: &Card) -> El {
     }
     el("aside.disclosure@disclosure")
         .hidden(claim.is_none() && !has_details && story.disclaimer.is_none())
+        .add(card.small_heading("made", card.word(Word::HowMade)))
         .add(el("p.claim").set("dir", "auto").text_or_hide(claim.map(|word| card.word(word))))
         .add(disclaimer)
         .add(details)

@@ -22,6 +22,8 @@ pub const MAX_SMALL_LIST: usize = 100;
 pub const MAX_ROWS: usize = 2_000;
 /// Cells of a table row.
 pub const MAX_CELLS: usize = 50;
+/// Key points: of more the reader gets the first ones.
+pub const MAX_KEY_POINTS: usize = 5;
 /// Markers of all texts together: a range such as `[1-400]` makes many.
 pub const MAX_CITATIONS: usize = 20_000;
 /// Characters of a text field.

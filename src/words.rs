@@ -2,7 +2,12 @@
 //!
 //! A placeholder in braces is filled in by [`fill`]: `{n}` a number, `{date}` a date.
 
-use std::rc::Rc;
+mod chosen;
+mod phrase;
+
+pub use self::chosen::Words;
+pub(crate) use self::phrase::around;
+pub use self::phrase::fill;
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $key:literal = $english:literal;)*) => {
@@ -15,39 +20,6 @@ macro_rules! words {
         /// The key of each [`Word`] in a language file, and the English for it.
         pub const ENGLISH: &[(&str, &str)] = &[$(($key, $english),)*];
     };
-}
-
-/// Every word and sentence the card itself says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words {
-    /// Those that are not the English ones, by their place in [`ENGLISH`].
-    replaced: Vec<(usize, Rc<str>)>,
-}
-
-impl Words {
-    /// The English words.
-    #[must_use]
-    pub const fn english() -> Self {
-        Self { replaced: Vec::new() }
-    }
-
-    /// The word.
-    #[must_use]
-    pub fn get(&self, word: Word) -> &str {
-        let place = word as usize;
-        match self.replaced.iter().find(|(other, _)| *other == place) {
-            Some((_, text)) => text,
-            None => ENGLISH.get(place).map_or("", |(_, text)| text),
-        }
-    }
-
-    /// Replaces one; false when there is no word with this key.
-    pub fn set(&mut self, key: &str, text: &str) -> bool {
-        let place = ENGLISH.iter().position(|(other, _)| *other == key);
-        // The newest comes first, where it is found first.
-        self.replaced.splice(0..0, place.map(|place| (place, text.into())));
-        place.is_some()
-    }
 }
 
 words! {
@@ -67,6 +39,38 @@ words! {
     Correction "correction" = "Correction";
     /// Heading over several corrections.
     Corrections "corrections" = "Corrections";
+    /// Who wrote it, where people did without AI.
+    TrustNone "trust-none" = "By {names}, without AI";
+    /// Who wrote it: people with AI.
+    TrustAssisted "trust-assisted" = "Written with AI, reviewed by people";
+    /// Who wrote it: AI at a person's request.
+    TrustGenerated "trust-generated" = "Written by AI, human review not stated";
+    /// Who wrote it: AI alone.
+    TrustAutonomous "trust-autonomous" = "Written by AI, not reviewed by people";
+    /// Who wrote it: a machine, and nothing more is said.
+    TrustMachine "trust-machine" = "Written by a machine, human review not stated";
+    /// On how much a story or section rests.
+    OneSource "one-source" = "1 source";
+    /// The same of several.
+    SourcesCount "sources-count" = "{n} sources";
+    /// The same with their publishers.
+    SourcesFrom "sources-from" = "{n} sources from {count} publishers";
+    /// How often a story was put right: once.
+    OneCorrection "one-correction" = "1 correction";
+    /// How often a story was put right: several times.
+    CorrectionsCount "corrections-count" = "{n} corrections";
+    /// How long it takes to read.
+    Minutes "minutes" = "{n} min read";
+    /// Heading of what matters most.
+    KeyPoints "key-points" = "Key points";
+    /// The same where a machine made them.
+    KeyPointsAi "key-points-ai" = "Key points, made by AI";
+    /// Over what is known.
+    Known "known" = "What we know";
+    /// Over what is not known.
+    Unknown "unknown" = "What we don’t know yet";
+    /// Name of a link that leads to a section.
+    SectionLink "section-link" = "Link to this section";
     /// Opens every section.
     ExpandAll "expand-all" = "Open all sections";
     /// Closes every section.
@@ -163,6 +167,8 @@ words! {
     KindLaw "kind-law" = "Legal text";
     /// Closes a note.
     Close "close" = "Close";
+    /// Heading of the notice of what AI did.
+    HowMade "how-made" = "How this story was made";
     /// Written by people alone.
     AiNone "ai-none" = "Written by people, without AI.";
     /// Written with AI, reviewed by people.
@@ -197,6 +203,8 @@ words! {
     Opinion "opinion" = "Opinion";
     /// The kind of journalism: a judgement.
     Review "review" = "Review";
+    /// Urgent news.
+    Breaking "breaking" = "Breaking";
     /// The kind of journalism: growing while events go on.
     Live "live" = "Live";
     /// While a story is on its way.
@@ -267,30 +275,4 @@ words! {
     DateBce "date-bce" = "{n} BCE";
     /// A year, or a whole date, of our era, where the one before it is not.
     DateCe "date-ce" = "{n} CE";
-}
-
-/// Puts values into the braces of a phrase.
-#[must_use]
-pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(phrase.len() + 16);
-    let mut rest = phrase;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-            filled.push_str(value);
-        }
-        rest = tail;
-    }
-    filled + rest
-}
-
-/// What stands before and after the braces of a phrase.
-pub(crate) fn around(phrase: &str) -> (&str, &str) {
-    let (before, rest) = phrase.split_once('{').unwrap_or((phrase, ""));
-    (before, rest.split_once('}').map_or("", |(_, after)| after))
 }

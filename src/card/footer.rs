@@ -3,25 +3,27 @@
 use super::header;
 use crate::context::Card;
 use crate::dates::moment_element;
+use crate::disclosure;
 use crate::html::{El, el, kind, link};
 use crate::prose::{self, image};
-use crate::story::{Agent, Related};
+use crate::story::{Agent, Related, SafeLink};
 use crate::words::Word;
 
 pub fn view(card: &Card) -> El {
     el("footer.footer")
         .add(authors(card))
         .add(related(card))
+        .add(disclosure::view(card, true))
         .add(rights(card))
+        .add(el("p.address").text_or_hide(card.story.url.as_ref().map(SafeLink::as_str)))
         .add(el("slot").set("name", "footer"))
 }
 
 /// The biographies of those who have one.
 fn authors(card: &Card) -> El {
     let mut known = 0;
-    let mut section = el("section.biographies")
-        .set("aria-labelledby", "about")
-        .add(card.small_heading("about", card.word(Word::AboutAuthors)));
+    let mut section =
+        el("div.biographies").add(card.small_heading("about", card.word(Word::AboutAuthors)));
     for author in card.story.authors.iter().filter(|author| author.biography.is_some()) {
         known += 1;
         section = section.add(biography(card, author));
@@ -30,11 +32,9 @@ fn authors(card: &Card) -> El {
 }
 
 fn biography(card: &Card, author: &Agent) -> El {
-    let name =
-        el("p.biography-name").add(header::agent_name(author)).add(header::machine(card, author));
+    let name = el("p.biography-name").add(header::agent_name(author));
     let text = author.biography.as_deref().unwrap_or_default();
-    el("div.biography")
-        .add(image::avatar(card, author.image.as_ref()))
+    image::avatar(card, el("div.biography@biography"), author)
         .add(el("div").add(name).add(prose::text(card, el("p"), text)))
 }
 
@@ -44,8 +44,7 @@ fn related(card: &Card) -> El {
     for story in stories {
         list = list.add(related_story(card, story));
     }
-    el("nav.related@related")
-        .set("aria-labelledby", "related")
+    el("div.related@related")
         .hidden(stories.is_empty())
         .add(card.small_heading("related", card.word(Word::Related)))
         .add(list)
@@ -73,13 +72,28 @@ fn related_story(card: &Card, story: &Related) -> El {
 /// Publisher, copyright, credit and licence: what wire copy must show.
 fn rights(card: &Card) -> El {
     let story = &*card.story;
-    let mut rights = el("p.rights");
-    if let Some(publisher) = &story.publisher {
-        rights = rights.add(header::agent_name(publisher));
+    let mut rights = el("p.rights@rights").set("id", "rights").set("tabindex", "-1");
+    let publisher = story.publisher.as_ref();
+    let copyright = story.copyright_notice.as_deref().unwrap_or_default();
+    match publisher.and_then(|agent| Some((agent, split_at(copyright, &agent.name)?))) {
+        // A name that the notice says already is said there.
+        Some((publisher, (before, after))) => {
+            let name = header::agent_name(publisher);
+            rights = rights.add(el("span").text(before).add(name).text(after));
+        }
+        None => {
+            if let Some(publisher) = publisher {
+                rights = rights.add(header::agent_name(publisher));
+            }
+            rights = rights.add_text("span", story.copyright_notice.as_deref());
+        }
     }
-    for line in [&story.copyright_notice, &story.credit_text].into_iter().flatten() {
-        rights = rights.add(el("span").text(line));
-    }
+    let is_said = |credit: &&str| {
+        publisher.is_some_and(|agent| agent.name == *credit)
+            || split_at(copyright, credit).is_some()
+    };
+    let credit = story.credit_text.as_deref().filter(|credit| !is_said(credit));
+    rights = rights.add_text("span", credit);
     if let Some(url) = &story.license {
         rights = rights.add(link("a", url, kind::TEXT).text(card.word(Word::License)));
     }
@@ -88,4 +102,11 @@ fn rights(card: &Card) -> El {
         && story.credit_text.is_none()
         && story.license.is_none();
     rights.hidden(is_empty)
+}
+
+/// What stands before a name in a text, and after it. Not `str::split_once`, whose search
+/// for texts is 2 kB.
+fn split_at<'t>(text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
+    let rest = |at: usize| text.get(at..).and_then(|rest| rest.strip_prefix(name));
+    text.char_indices().find_map(|(at, _)| Some((text.get(..at)?, rest(at)?)))
 }

@@ -1,9 +1,15 @@
 //! Badge, headline, dates, byline, picture, lead, and what has been put right.
 
+mod trust;
+
+use self::trust::separator;
+use crate::attributes;
 use crate::context::Card;
 use crate::dates::moment_element;
+use crate::disclosure;
 use crate::html::{El, el, kind, maybe_link};
 use crate::prose::{self, image};
+use crate::sections;
 use crate::story::{Agent, AgentKind, ArticleType, EdtfDate, Story};
 use crate::words::{Word, around, fill};
 
@@ -15,37 +21,69 @@ const UPDATE_MILLIS: f64 = 60_000.0;
 /// its way.
 pub fn view(card: &Card) -> El {
     let story = &*card.story;
-    let mut lead = el("div.lead@lead").hidden(story.lead.is_empty());
-    for text in &story.lead {
-        lead = lead.add(prose::text(card, el("p"), text));
-    }
-    let dateline = el("div.dateline").add(dates(card)).add(el("slot").set("name", "actions"));
+    let dateline =
+        el("div.dateline@dateline").add(dates(card)).add(el("slot").set("name", "actions"));
     el("header.header@header")
         .add(badges(card))
         .add(headline(card))
-        .add(el("p.alternative").text_or_hide(story.alternative_headline.as_deref()))
-        .add(lead)
+        .add(el("p.alternative@subtitle").text_or_hide(story.alternative_headline.as_deref()))
+        .add(trust::view(card))
+        .add(key_points(card))
+        .add(lead(card))
         .add(byline(card))
         .add(dateline)
         .add(image::view(card, story.image.as_ref()))
         .add(el("slot").set("name", "after-lead"))
 }
 
+/// What matters most; a machine that made it is named.
+fn key_points(card: &Card) -> El {
+    let story = &*card.story;
+    let is_by_ai = story.key_points_ai || disclosure::is_by_ai(story);
+    let title = if is_by_ai { Word::KeyPointsAi } else { Word::KeyPoints };
+    let mut points = el("ul.points");
+    for point in &story.key_points {
+        points = points.add(prose::text(card, el("li"), point));
+    }
+    el("div.key-points@key-points")
+        .hidden(story.key_points.is_empty())
+        .add(card.small_heading("key-points", card.word(title)))
+        .add(points)
+}
+
+/// The lead, or the section that stands for it.
+fn lead(card: &Card) -> El {
+    let lead = el("div.lead@lead");
+    if let Some(section) = sections::lead(&card.story) {
+        return sections::standing(card, section, lead);
+    }
+    let texts = card.story.lead.iter();
+    let lead = lead.hidden(card.story.lead.is_empty());
+    texts.fold(lead, |lead, text| lead.add(prose::text(card, el("p"), text)))
+}
+
+/// The kind, what is urgent, the category. The headline is spoken with the kind before it.
 fn badges(card: &Card) -> El {
     let story = &*card.story;
-    let badge = if is_urgent(story) { "span.badge urgent@badge" } else { "span.badge@badge" };
-    let kind = story.article_type.and_then(article_type).map(|word| card.word(word));
-    el("div.badges")
+    let is_live = story.article_type == Some(ArticleType::Live);
+    // Where the category says so, the card need not.
+    let is_called = story.is_called_breaking();
+    let is_breaking = card.is_urgent && story.urgent && !is_live && !is_called;
+    let is_urgent_badge = card.is_urgent && is_called && !is_live;
+    let kind = if is_live && card.is_urgent { "span.kind urgent@kind" } else { "span.kind@kind" };
+    let badge = if is_urgent_badge { "span.badge urgent@badge" } else { "span.badge@badge" };
+    let kind = el(kind).set("aria-hidden", "true").text_or_hide(kind_word(card));
+    let mut badges = el("div.badges").add(kind);
+    if is_breaking {
+        badges = badges.add(el("span.badge urgent@badge").text(card.word(Word::Breaking)));
+    }
+    badges
         .add(el(badge).text_or_hide(story.article_section.as_deref()))
-        .add(el("span.kind").text_or_hide(kind))
         .add(el("slot").set("name", "badge"))
 }
 
-/// Breaking and live news is set in the colour for it.
-fn is_urgent(story: &Story) -> bool {
-    let is_breaking = |section: &String| section.trim().eq_ignore_ascii_case("breaking");
-    story.article_type == Some(ArticleType::Live)
-        || story.article_section.as_ref().is_some_and(is_breaking)
+fn kind_word(card: &Card) -> Option<&str> {
+    card.story.article_type.and_then(article_type).map(|word| card.word(word))
 }
 
 fn article_type(kind: ArticleType) -> Option<Word> {
@@ -65,6 +103,7 @@ fn headline(card: &Card) -> El {
         .set("part", "headline")
         .set("class", "headline")
         .set("id", "headline")
+        .maybe(attributes::KIND, kind_word(card))
         .add(maybe_link(story.url.as_ref(), kind::TEXT).text(&story.headline))
 }
 
@@ -109,34 +148,26 @@ fn byline(card: &Card) -> El {
     let names: Vec<&str> = story.editors.iter().map(|editor| editor.name.as_str()).collect();
     let edited_by = fill(card.word(Word::EditedBy), &[("names", &names.join(", "))]);
     el("div.byline@byline")
+        .set("id", "byline")
+        .set("tabindex", "-1")
         .hidden(story.authors.is_empty() && names.is_empty())
         .add(authors.text(after))
         .add(el("p.editors").hidden(names.is_empty()).text(&edited_by))
 }
 
-/// What stands before a name: nothing, a comma, or "and".
-fn separator(card: &Card, index: usize) -> String {
-    match index {
-        0 => String::new(),
-        _ if index + 1 == card.story.authors.len() => [" ", card.word(Word::And), " "].concat(),
-        _ => ", ".to_owned(),
-    }
-}
-
-/// A name with its portrait and role; a machine is marked as one.
+/// A name with its portrait and role. A machine among people is told from them.
 fn agent(card: &Card, agent: &Agent) -> El {
-    let role = agent.job_title.as_ref().map(|role| [", ", role].concat());
-    el("span.by")
-        .add(image::avatar(card, agent.image.as_ref()))
+    let is_machine = agent.kind == AgentKind::Software
+        && (agent.job_title.is_none() || card.story.authors.len() > 1);
+    let mut role = String::new();
+    let machine = is_machine.then(|| card.word(Word::Machine));
+    for word in agent.job_title.as_deref().into_iter().chain(machine) {
+        role.push_str(", ");
+        role.push_str(word);
+    }
+    image::avatar(card, el("span.by"), agent)
         .add(el("span.author@author").add(agent_name(agent)))
-        .add(el("span.role").text_or_hide(role.as_deref()))
-        .add(machine(card, agent))
-}
-
-/// The mark of a machine.
-pub fn machine(card: &Card, agent: &Agent) -> El {
-    let is_machine = agent.kind == AgentKind::Software;
-    el("span.machine").hidden(!is_machine).text(card.word(Word::Machine))
+        .add(el("span.role").hidden(role.is_empty()).text(&role))
 }
 
 /// A name, isolated: it may be written in another direction.
@@ -149,7 +180,6 @@ pub fn corrections(card: &Card) -> El {
     let corrections = &card.story.corrections;
     let title = if corrections.len() > 1 { Word::Corrections } else { Word::Correction };
     let mut section = el("section.corrections@corrections")
-        .set("aria-labelledby", "corrections")
         .hidden(corrections.is_empty())
         .add(card.small_heading("corrections", card.word(title)));
     for correction in corrections {

@@ -48,7 +48,7 @@ pub fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
     article
         .live()
         .add(header::view(shared))
-        .add(disclosure::view(shared))
+        .add(disclosure::view(shared, false))
         .add(header::corrections(shared))
         .node(sections::view(card, state))
         .node(html! { <Timeline card={card.clone()} /> })

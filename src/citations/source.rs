@@ -1,5 +1,6 @@
 //! What is known of a source, as its note and the list of sources say it.
 
+use crate::attributes;
 use crate::context::Card;
 use crate::dates;
 use crate::html::{El, dir, el, kind, link, maybe_link};
@@ -40,7 +41,11 @@ pub fn facts(card: &Card, source: &Source) -> El {
 fn outward(source: &Source) -> El {
     let link = maybe_link(source.url.as_ref(), kind::SOURCE);
     match source.url_of_excerpt() {
-        Some(url) => link.attr("href", &url).set("target", "_blank"),
+        // On paper the words to look for are only in the way.
+        Some(url) => link
+            .attr("href", &url)
+            .maybe(attributes::ADDRESS, source.url.as_ref().map(SafeLink::as_str))
+            .set("target", "_blank"),
         None => link,
     }
 }

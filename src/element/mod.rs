@@ -14,13 +14,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::browser::page::now;
 use crate::card::{CardEvent, Message, StoryCard, StoryCardProps, place};
+use crate::disclosure;
 use crate::error::Error;
 use crate::loading::{Again, Document};
 use crate::second_part::{self, State};
 use crate::sections::Action;
 use crate::settings::Settings;
-use crate::story::Story;
+use crate::story::{ArticleType, Story};
 
 /// The sheet of everything that the app draws.
 #[wasm_bindgen]
@@ -134,6 +136,20 @@ impl Mounted {
             Some(index) => Reflect::get_u32(&object, index).unwrap_or_default(),
             None => object,
         }
+    }
+
+    /// The states of the element that the story shown asks for, with spaces between:
+    /// `opinion`, `ai`, `urgent`.
+    #[must_use]
+    pub fn states(&self) -> String {
+        let shown = self.shown.borrow();
+        let Some((story, _)) = shown.as_ref() else { return String::new() };
+        let is = [
+            ("opinion ", story.article_type == Some(ArticleType::Opinion)),
+            ("ai ", disclosure::is_by_ai(story)),
+            ("urgent", story.is_urgent(now())),
+        ];
+        is.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect()
     }
 
     /// Opens every section.

@@ -36,9 +36,9 @@ pub(crate) fn failed(error: &Error, words: &Words) -> Html {
         .set(attributes::ACT, "retry")
         .hidden(!error.is_temporary())
         .text(words.get(Word::Retry));
-    let code = el("span.code").text(error.code());
-    let sentence = el("p").text(&sentence(error, words)).text(" ").add(code);
-    el("div.error@error").set("role", "alert").add(sentence).add(retry).build()
+    let sentence = el("p").text(&sentence(error, words));
+    // Not an alert: four cards that fail are not worth four interruptions.
+    el("div.error@error").set("role", "status").add(sentence).add(retry).build()
 }
 
 /// How fresh the story is that is shown.

@@ -27,6 +27,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Block> {
         "pullquote" => quote(reader, at).map(Block::PullQuote),
         "image" => return image::read(reader, at).map(Block::Image),
         "table" => table(reader, at),
+        "known" => known(reader, at),
         "code" => code(reader, at),
         "embed" => embed(reader, at),
         _ => return unknown(reader, at),
@@ -53,7 +54,15 @@ fn list(reader: &mut Reader, at: &At) -> Option<Block> {
     (!items.is_empty()).then_some(Block::List { ordered, items })
 }
 
-fn item(reader: &mut Reader, at: &At) -> Option<Text> {
+/// One of the lists may be empty.
+fn known(reader: &mut Reader, at: &At) -> Option<Block> {
+    let (known, _) = reader.list(at, "known", MAX_ROWS, item);
+    let (unknown, _) = reader.list(at, "unknown", MAX_ROWS, item);
+    (!known.is_empty() || !unknown.is_empty()).then_some(Block::Known { known, unknown })
+}
+
+/// An entry of a list of texts.
+pub fn item(reader: &mut Reader, at: &At) -> Option<Text> {
     let text = reader.text(at, MAX_TEXT).filter(|text| !text.is_empty())?;
     Some(inline::read(reader, at, &text))
 }

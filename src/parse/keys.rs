@@ -8,17 +8,18 @@ use super::reader::{At, Reader, is_absent};
 use crate::limits::{MAX_KEYS, MAX_UNKNOWN_KEYS};
 
 pub const STORY: &str = "schemaVersion id url headline alternativeHeadline description \
-    articleSection articleType keywords inLanguage dir author editor publisher datePublished \
+    keyPoints keyPointsAi articleSection articleType urgent keywords inLanguage dir author editor publisher datePublished \
     dateModified image sections timeline citation correction relatedLink aiDisclosure aiInfo \
     aiInfoRef digitalSourceType publishingPrinciples disclaimer copyrightNotice license \
     creditText pubStatus embargoedUntil expires";
-pub const SECTION: &str = "id headline open inLanguage aiDisclosure aiInfoRef blocks";
+pub const SECTION: &str = "id headline summary dateModified open inLanguage aiDisclosure aiInfoRef \
+    blocks";
 pub const TIMELINE: &str = "headline events";
 pub const EVENT: &str = "date displayDate headline text group url";
 pub const SOURCE: &str = "id name url publisher author datePublished accessed text archivedAt \
     inLanguage type supports";
 pub const AGENT: &str = "type name url image jobTitle description";
-pub const IMAGE: &str = "type url alt caption creditText width height";
+pub const IMAGE: &str = "type url alt caption creditText width height dateModified";
 pub const CORRECTION: &str = "datePublished text";
 pub const RELATED: &str = "name url datePublished image description";
 pub const SYSTEM: &str = "name system provider role version";
@@ -26,12 +27,14 @@ pub const SYSTEM: &str = "name system provider role version";
 /// The keys of a kind of block; a picture checks its own.
 pub fn of_block(kind: &str) -> Option<&'static str> {
     Some(match kind {
-        "paragraph" | "heading" => "type text",
-        "list" => "type items ordered",
-        "quote" | "pullquote" => "type text attribution url",
-        "table" => "type caption header rows",
-        "code" => "type text language",
-        "embed" => "type url title",
+        "paragraph" | "heading" => "type text dateModified",
+        "list" => "type items ordered dateModified",
+        "quote" | "pullquote" => "type text attribution url dateModified",
+        "table" => "type caption header rows dateModified",
+        "code" => "type text language dateModified",
+        "embed" => "type url title dateModified",
+        // The text is for cards that do not know the kind.
+        "known" => "type known unknown text dateModified",
         _ => return None,
     })
 }
@@ -54,6 +57,8 @@ const OTHER_NAMES: &[&str] = &[
     "dateModified modified updated updatedat lastmodified",
     "articleSection section category badge",
     "articleType type genre",
+    "keyPoints keypoints highlights takeaways tldr",
+    "urgent breaking isbreaking",
     "keywords tags",
     "inLanguage language lang locale",
     "dir direction",

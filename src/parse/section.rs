@@ -1,9 +1,10 @@
 //! Sections: their ids, and the blocks in them.
 
+use super::json::Node;
 use super::reader::{At, Reader};
 use super::{block, disclosure, keys};
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
-use crate::story::{Language, Section, slug};
+use crate::story::{EdtfDate, Language, Section, slug};
 
 /// Reads the sections, and how many were over the limit.
 pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
@@ -18,7 +19,15 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         let headline = headline.unwrap_or_default();
         let (id, has_given_id) = unique_id(reader, at, &headline, &sections);
         let language = reader.language(at);
-        let (blocks, omitted) = reader.list(at, "blocks", blocks_left, block::read);
+        let (mut blocks, mut blocks_modified) = (Vec::new(), Vec::new());
+        let summary = reader.plain(at, "summary");
+        let omitted = reader.each(at, "blocks", blocks_left, &mut |reader, at| {
+            let Some(block) = block::read(reader, at) else { return };
+            if let Some(date) = date_of(reader, at) {
+                blocks_modified.push((blocks.len(), date));
+            }
+            blocks.push(block);
+        });
         blocks_left -= blocks.len();
         if !at.has("blocks") {
             reader.report(at, "missing-field", "a section needs blocks, kept without");
@@ -27,16 +36,24 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
             id,
             has_given_id,
             headline,
+            summary,
+            modified: reader.timestamp(at, "dateModified"),
             open: reader.flag(at, "open"),
             direction: language.as_ref().map(Language::direction),
             language,
             ai_disclosure: disclosure::read(reader, at),
             ai_info_ref: reader.plain(at, "aiInfoRef"),
             blocks,
+            blocks_modified,
             omitted,
         });
     });
     (sections, omitted)
+}
+
+/// When a block last changed; a bare text does not say.
+fn date_of(reader: &mut Reader, at: &At) -> Option<EdtfDate> {
+    if matches!(at.node, Node::Map(_)) { reader.timestamp(at, "dateModified") } else { None }
 }
 
 /// The id given, else one made from the headline, else the place in the list; and whether

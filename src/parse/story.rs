@@ -2,9 +2,9 @@
 
 use super::reader::{At, Reader};
 use super::text::{paragraphs, story_text};
-use super::{agent, disclosure, image, keys, section, source, timeline};
+use super::{agent, block, disclosure, image, keys, section, source, timeline};
 use crate::error::{Error, Kind};
-use crate::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST};
+use crate::limits::{MAX_HEADLINE, MAX_KEY_POINTS, MAX_RELATED, MAX_SMALL_LIST};
 use crate::story::{
     ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story,
 };
@@ -23,6 +23,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     let language = reader.language(at);
     let image = image::read_field(reader, at, "image");
     let (corrections, _) = reader.list(at, "correction", MAX_SMALL_LIST, correction);
+    let (key_points, _) = reader.list(at, "keyPoints", MAX_KEY_POINTS, block::item);
     let lead = paragraphs(reader, at, "description");
     let (sections, omitted_sections) = section::read(reader, at);
     let (timeline, omitted_events) = timeline::read(reader, at);
@@ -33,8 +34,11 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
         headline,
         alternative_headline: reader.plain(at, "alternativeHeadline"),
         lead,
+        key_points,
+        key_points_ai: reader.flag(at, "keyPointsAi"),
         article_section: reader.plain(at, "articleSection"),
         article_type: reader.choice(at, "articleType", article_type),
+        urgent: reader.flag(at, "urgent"),
         keywords: plain_list(reader, at, "keywords"),
         direction: direction(reader, at, language.as_ref()),
         language,

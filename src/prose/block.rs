@@ -4,29 +4,31 @@ use super::{image, quote, table, text};
 use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, el, kind, link};
-use crate::story::Block;
+use crate::story::{Block, Text};
+use crate::words::Word;
 
 /// A block of the body, which is written in a language.
 pub fn block(card: &Card, language: &str, block: &Block) -> El {
     match block {
         Block::Paragraph(runs) => text(card, el("p@paragraph"), runs),
-        Block::Heading(words) => card.heading(2).set("class", "minor-heading").text(words),
-        Block::List { ordered, items } => {
-            let mut list = el(if *ordered { "ol.list@list" } else { "ul.list@list" });
-            for item in items {
-                list = list.add(text(card, el("li"), item));
-            }
-            list
+        Block::Heading(words) => {
+            card.heading(2).set("class", "minor-heading").set("part", "heading").text(words)
         }
-        Block::Quote(words) => quote::view(card, language, "figure.quote@quote", words),
+        Block::List { ordered, items } => {
+            list(card, el(if *ordered { "ol.list@list" } else { "ul.list@list" }), items)
+        }
+        Block::Quote(words) => quote::view(card, language, words, false),
         // It repeats the body: whoever hears the card would hear it twice.
-        Block::PullQuote(words) => quote::view(card, language, "figure.pullquote@quote", words)
-            .set("aria-hidden", "true")
-            .flag("inert", true),
+        Block::PullQuote(words) => {
+            quote::view(card, language, words, true).set("aria-hidden", "true").flag("inert", true)
+        }
         Block::Image(picture) => image::view(card, Some(picture)),
         Block::Table(rows) => table::view(card, rows),
+        Block::Known { known, unknown } => el("div.certainty")
+            .add(certainty(card, "div.known@known", Word::Known, known))
+            .add(certainty(card, "div.unknown@unknown", Word::Unknown, unknown)),
         // Code runs from left to right in every language.
-        Block::Code { text, language } => el("pre")
+        Block::Code { text, language } => el("pre@code")
             .set("dir", "ltr")
             .set("tabindex", "0")
             .set("translate", "no")
@@ -34,9 +36,23 @@ pub fn block(card: &Card, language: &str, block: &Block) -> El {
             .add(el("code").text(text)),
         Block::Embed { url, title } => {
             let title = title.as_deref().unwrap_or(url.host());
-            link("a.embed", url, kind::TEXT)
+            link("a.embed@embed", url, kind::TEXT)
                 .add(el("span.embed-title").text(title))
                 .add(el("bdi.host").text(url.host()))
         }
     }
+}
+
+fn list(card: &Card, list: El, items: &[Text]) -> El {
+    items.iter().fold(list, |list, item| list.add(text(card, el("li"), item)))
+}
+
+/// One of two lists: what is known, or what is not.
+fn certainty(card: &Card, tag: &'static str, title: Word, items: &[Text]) -> El {
+    let title = card.word(title);
+    let entries = list(card, el("ul.list@list").attr("aria-label", title), items);
+    el(tag)
+        .hidden(items.is_empty())
+        .add(el("p.small-heading@heading").set("dir", "auto").text(title))
+        .add(entries)
 }

@@ -3,7 +3,7 @@
 use super::text;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
-use crate::story::{Image, SafeLink};
+use crate::story::{Agent, Image, SafeLink};
 
 /// A picture with caption and credit. Without one, or without leave to fetch it, the
 /// figure is there but hidden.
@@ -27,12 +27,23 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
     figure.add(caption.set("part", "caption").add(credit))
 }
 
-/// An author's portrait: decoration, the name stands beside it.
-pub fn avatar(card: &Card, url: Option<&SafeLink>) -> El {
-    match url {
-        Some(url) => picture(card, "img.avatar", url, Some((40, 40))).attr("alt", ""),
-        None => el("span.avatar").hidden(true),
+/// Adds an author's portrait: decoration, the name stands beside it. Where it does not come,
+/// the initials do.
+pub fn avatar(card: &Card, parent: El, agent: &Agent) -> El {
+    let Some(url) = &agent.image else { return parent };
+    let portrait = picture(card, "img.avatar@portrait", url, Some((40, 40))).attr("alt", "");
+    let parent = parent.add(portrait);
+    if !HAS_APP {
+        return parent;
     }
+    let initials = el("span.avatar initials@portrait").set("aria-hidden", "true").hidden(true);
+    parent.add(initials.text(&initials_of(&agent.name)))
+}
+
+/// The first letters of the first and the last word of a name.
+fn initials_of(name: &str) -> String {
+    let mut letters = name.split(' ').filter_map(|word| word.chars().next());
+    letters.next().into_iter().chain(letters.next_back()).collect()
 }
 
 /// No referrer and no cookies for whoever holds the file; nothing is fetched when the

@@ -7,8 +7,8 @@ pub type Marks = [&'static str; 4];
 const COMMON: &str = "“ ” ‘ ’";
 
 /// Languages, each perhaps with a script or a region: Unicode CLDR 48, `delimiters`. It has
-/// nothing of the usage of Switzerland, of the narrow space in French, and takes `pt` for
-/// Brazil's alone.
+/// nothing of the usage of Switzerland, of the narrow space in French, has for Arabic marks
+/// that look alike in most fonts, and takes `pt` for Brazil's alone.
 #[rustfmt::skip]
 const OTHERS: &[(&str, &str)] = &[
     // Those that a region or a script sets apart from what follows.
@@ -19,10 +19,10 @@ const OTHERS: &[(&str, &str)] = &[
     ("de cs sk sl hr et is lb mk hsb dsb nds ksh luy bs-Cyrl bg lt prg sgs", "„ “ ‚ ‘"),
     ("ka", "„ “ « »"),
     ("fr", "«\u{202F} \u{202F}» “ ”"),
-    ("pt it es-US ca ast eu el br kab kk ie sc lij pms blo cv hy oc ht ti mg bm dyo ewo mua nnh sg yav", "« » “ ”"),
+    ("pt it ar es-US ca ast eu el br kab kk ie sc lij pms blo cv hy oc ht ti mg bm dyo ewo mua nnh sg yav", "« » “ ”"),
     ("ru uk be ky os sah tyv bas bua", "« » „ “"),
     ("no nb nn rw dua ksf", "« » ‘ ’"),
-    ("ar ur syr lld ms-Arab", "” “ ’ ‘"),
+    ("ur syr lld ms-Arab", "” “ ’ ‘"),
     ("sv fi he iw se rn sn lag yi", "” ” ’ ’"),
     ("pl ro nmg", "„ ” « »"),
     ("hu szl", "„ ” » «"),

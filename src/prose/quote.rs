@@ -6,12 +6,23 @@ use crate::context::Card;
 use crate::html::{El, el, kind, link};
 use crate::story::{Quote, Run, plain};
 
-pub fn view(card: &Card, language: &str, tag: &'static str, quote: &Quote) -> El {
+pub fn view(card: &Card, language: &str, quote: &Quote, is_pulled: bool) -> El {
+    // Words that repeat the story's own are nobody else's.
+    let is_own = is_pulled && quote.attribution.is_none() && quote.url.is_none();
+    let tag = if is_pulled {
+        if is_own {
+            "figure.pullquote own@quote pullquote"
+        } else {
+            "figure.pullquote@quote pullquote"
+        }
+    } else {
+        "figure.quote@quote"
+    };
     // The marks close before the citation does.
     let cited = quote.text.iter().rev().take_while(|run| is_citation(run)).count();
     let end = quote.text.len() - cited;
     let (said, cited) = quote.text.split_at_checked(end).unwrap_or((&quote.text, &[]));
-    let (opening, closing) = around(&plain(said), language);
+    let (opening, closing) = if is_own { ("", "") } else { around(&plain(said), language) };
     let mut runs = vec![Run::Plain(opening.to_owned())];
     runs.extend_from_slice(said);
     match runs.last_mut() {

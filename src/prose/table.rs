@@ -13,14 +13,14 @@ pub fn view(card: &Card, table: &Table) -> El {
     let mut header = el("tr");
     for (index, name) in table.header.iter().enumerate() {
         let mut column = table.rows.iter().filter_map(|row| row.get(index));
-        let tag = if column.all(is_number) { "th.number" } else { "th" };
+        let tag = if column.all(is_number) { "th.number@cell" } else { "th@cell" };
         header = header.add(text(card, el(tag).set("scope", "col"), name));
     }
     let mut body = el("tbody");
     for cells in &table.rows {
         let mut row = el("tr");
         for cell in cells {
-            let tag = if is_number(cell) { "td.number" } else { "td" };
+            let tag = if is_number(cell) { "td.number@cell" } else { "td@cell" };
             row = row.add(text(card, el(tag), cell));
         }
         body = body.add(row);

@@ -8,11 +8,14 @@ pub use self::state::{Action, State};
 use crate::attributes;
 use crate::context::{Card, CardRef};
 use crate::disclosure;
-use crate::html::{El, el};
+use crate::html::{El, el, kind};
 use crate::part::{Kind, Part};
 use crate::prose::block::block;
-use crate::story::{Language, Section};
+use crate::story::{Block, Language, Section, Story};
 use crate::words::Word;
+
+/// Paragraphs of a section that can stand for the lead.
+const MAX_LEAD: usize = 3;
 
 /// A section.
 static SECTION: Kind = Kind {
@@ -34,8 +37,10 @@ pub fn view(card: &CardRef, state: &State) -> Html {
         .set(attributes::ACT, if is_all_open { "close" } else { "open" })
         .hidden(folding < 2 || shared.settings.exclusive)
         .text(shared.word(label));
-    let mut sections = el("div.sections@sections").hidden(story.sections.is_empty()).live();
-    for index in 0..story.sections.len() {
+    // The first may stand where the lead does.
+    let first = usize::from(lead(story).is_some());
+    let mut sections = el("div.sections@sections").hidden(story.sections.len() <= first).live();
+    for index in first..story.sections.len() {
         let (card, is_open) = (card.clone(), state.is_open(index));
         let key = shared.keys.get(index).copied().unwrap_or(index);
         sections = sections.node(html! { <Part {key} {card} kind={&SECTION} {index} {is_open} /> });
@@ -69,6 +74,7 @@ fn frame(card: &Card, index: usize, is_open: bool, body: Html) -> Html {
         .set("name", if card.settings.exclusive { "section" } else { "" })
         .live()
         .add(summary(card, section, index))
+        .add(permalink(card, section))
         .node(body)
         .build()
 }
@@ -81,7 +87,61 @@ fn summary(card: &Card, section: &Section, index: usize) -> El {
         .text(&section.headline);
     let is_changed = card.changed.get(index).copied().unwrap_or_default();
     let changed = is_changed.then(|| card.word(Word::Changed));
-    el("summary.summary").add(heading).add(el("span.changed").text_or_hide(changed))
+    el("summary.summary")
+        .add(heading)
+        .add(el("span.changed").text_or_hide(changed))
+        .add(gist(card, section))
+}
+
+/// What the section says, and on how many sources it rests: read while it is shut.
+fn gist(card: &Card, section: &Section) -> El {
+    let says = section.gist();
+    let sources = section.sources();
+    let word = if sources == 1 { Word::OneSource } else { Word::SourcesCount };
+    let rests = (sources > 0).then(|| card.filled(word, sources));
+    el("span.gist@section-summary")
+        .hidden(says.is_none() && rests.is_none())
+        .add(el("span.says").text_or_hide(says.as_deref()))
+        .text(" ")
+        .add(el("span.rests").set("dir", "auto").text_or_hide(rests.as_deref()))
+}
+
+/// A link to the section, where the story gives its id: one that is made is another when
+/// the headline is.
+fn permalink(card: &Card, section: &Section) -> El {
+    let fragment = ["#", &section.id].concat();
+    el("a.permalink")
+        .hidden(!section.has_given_id)
+        .attr("href", &[&card.before_fragment, &*fragment].concat())
+        .set("target", "_self")
+        .set("rel", "noopener")
+        .set(attributes::LINK, kind::TEXT)
+        .attr(attributes::TO, &fragment)
+        .attr("aria-label", card.word(Word::SectionLink))
+        .text("#")
+}
+
+/// The section that stands for the lead where there is none: the first, where it has no
+/// headline and is as short as a lead.
+pub fn lead(story: &Story) -> Option<&Section> {
+    let is_paragraph = |block: &Block| matches!(block, Block::Paragraph(_));
+    let first = story.sections.first().filter(|_| story.lead.is_empty())?;
+    let is_lead = first.headline.is_empty()
+        && first.blocks.len() <= MAX_LEAD
+        && first.blocks.iter().all(is_paragraph)
+        && first.ai_disclosure.is_none()
+        && first.omitted == 0;
+    is_lead.then_some(first)
+}
+
+/// What a section without a headline holds, in the element of the lead.
+pub fn standing(card: &Card, section: &Section, lead: El) -> El {
+    let language = section.language.as_ref().map_or(card.language(), Language::as_str);
+    let lead = lead
+        .set("part", "lead section section-open section-body")
+        .attr("id", &["section-", &section.id].concat())
+        .language(section.language.as_ref(), section.direction);
+    section.blocks.iter().fold(lead, |lead, part| lead.add(block(card, language, part)))
 }
 
 /// What a section holds.

@@ -1,6 +1,6 @@
 //! The body: sections and the blocks they are made of.
 
-use super::{AiDisclosure, Direction, Language, SafeLink, Text, slug};
+use super::{AiDisclosure, Direction, EdtfDate, Language, SafeLink, Text, slug};
 
 /// A part of the body that folds when it has a headline.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,6 +12,10 @@ pub struct Section {
     pub has_given_id: bool,
     /// Empty: the section does not fold.
     pub headline: String,
+    /// What it says, in a sentence: shown while it is shut.
+    pub summary: Option<String>,
+    /// When it last changed.
+    pub modified: Option<EdtfDate>,
     /// Whether the story asks for it to start open.
     pub open: bool,
     /// Language, where it differs from the story's.
@@ -24,6 +28,8 @@ pub struct Section {
     pub ai_info_ref: Option<String>,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// When blocks last changed, by their places: those of which it is said.
+    pub blocks_modified: Vec<(usize, EdtfDate)>,
     /// Blocks left out for being over the limit.
     pub omitted: usize,
 }
@@ -60,6 +66,13 @@ pub enum Block {
     Image(Image),
     /// Rows and columns.
     Table(Table),
+    /// What is known of the matter, and what is not.
+    Known {
+        /// What is known.
+        known: Vec<Text>,
+        /// What is not known yet.
+        unknown: Vec<Text>,
+    },
     /// Preformatted text.
     Code {
         /// The text, line breaks kept.

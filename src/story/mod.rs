@@ -30,7 +30,9 @@ mod clock;
 mod date;
 mod disclosure;
 mod excerpt;
+mod gist;
 mod language;
+mod length;
 pub mod letters;
 mod link;
 mod name;
@@ -38,12 +40,14 @@ pub mod revision;
 mod source;
 mod text;
 mod timeline;
+mod urgency;
 
 pub use agent::{Agent, AgentKind};
 pub use block::{Block, Image, Quote, Section, Table};
 pub use date::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time, zone_name};
 pub(crate) use date::{day_of_1970, days_since_1970};
 pub use disclosure::{AiDisclosure, AiInfo};
+pub use gist::first_sentence;
 pub use language::{Direction, Language};
 pub use link::{ParsedUrl, SafeLink, UrlParser};
 pub(crate) use name::slug;
@@ -67,10 +71,16 @@ pub struct Story {
     pub alternative_headline: Option<String>,
     /// The lead, one text a paragraph.
     pub lead: Vec<Text>,
+    /// What matters most, in a few lines.
+    pub key_points: Vec<Text>,
+    /// Whether a machine made the key points.
+    pub key_points_ai: bool,
     /// The category shown as a badge, such as "Breaking".
     pub article_section: Option<String>,
     /// What kind of journalism this is.
     pub article_type: Option<ArticleType>,
+    /// Whether it is urgent news, see [`Story::is_urgent`].
+    pub urgent: bool,
     /// Subjects, as the publisher words them.
     pub keywords: Vec<String>,
     /// The language the story is written in.

@@ -35,6 +35,7 @@ pub fn changes(before: &Story, now: &Story, was: &[Option<usize>]) -> Vec<bool> 
     let is_changed = |(section, was): (&Section, &Option<usize>)| {
         let Some(old) = was.and_then(|was| before.sections.get(was)) else { return true };
         section.headline != old.headline
+            || section.summary != old.summary
             || section.ai_disclosure != old.ai_disclosure
             || section.omitted != old.omitted
             || said(now, section) != said(before, old)
@@ -126,6 +127,14 @@ fn words(story: &Story, block: &Block) -> String {
                 for cell in row {
                     words.text("td", cell);
                 }
+            }
+        }
+        Block::Known { known, unknown } => {
+            for item in known {
+                words.text("k", item);
+            }
+            for item in unknown {
+                words.text("n", item);
             }
         }
         Block::Code { text, .. } => words.add("c", text),

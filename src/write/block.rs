@@ -20,6 +20,11 @@ pub fn block(texts: &Texts, block: &Block) -> Json {
         Block::PullQuote(words) => quote(texts, "pullquote", words),
         Block::Image(picture) => image(texts, "image", picture),
         Block::Table(rows) => table(texts, rows),
+        Block::Known { known, unknown } => object([
+            ("type", "known".into()),
+            ("known", cells(texts, known)),
+            ("unknown", cells(texts, unknown)),
+        ]),
         Block::Code { text, language } => {
             object([("type", "code".into()), ("text", text.into()), ("language", language.into())])
         }

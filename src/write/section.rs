@@ -3,7 +3,7 @@
 use super::block::block;
 use super::json::{Json, object};
 use super::text::Texts;
-use crate::story::{Section, slug};
+use crate::story::{EdtfDate, Section, slug};
 
 pub fn sections(texts: &Texts, sections: &[Section]) -> Json {
     let sections = sections.iter().enumerate();
@@ -17,25 +17,48 @@ fn section(texts: &Texts, index: usize, section: &Section) -> Json {
         id,
         has_given_id,
         headline,
+        summary,
+        modified,
         open,
         language,
         direction: _,
         ai_disclosure,
         ai_info_ref,
         blocks,
+        blocks_modified,
         omitted: _,
     } = section;
     let has_id = *has_given_id || !is_made(id, headline, index);
     object([
         ("id", if has_id { id.into() } else { Json::Absent }),
         ("headline", headline.into()),
+        ("summary", summary.into()),
+        ("dateModified", modified.into()),
         ("open", (*open).into()),
         ("inLanguage", language.into()),
         ("aiDisclosure", ai_disclosure.into()),
         ("aiInfoRef", ai_info_ref.into()),
         // Needed, though there may be none.
-        ("blocks", Json::List(blocks.iter().map(|entry| block(texts, entry)).collect())),
+        (
+            "blocks",
+            Json::List(
+                blocks
+                    .iter()
+                    .enumerate()
+                    .map(|(at, entry)| dated(block(texts, entry), at, blocks_modified))
+                    .collect(),
+            ),
+        ),
     ])
+}
+
+/// The block at a place, with the date that belongs to it.
+fn dated(mut block: Json, place: usize, dates: &[(usize, EdtfDate)]) -> Json {
+    let date = dates.iter().find(|(other, _)| *other == place);
+    if let (Json::Object(entries), Some((_, date))) = (&mut block, date) {
+        entries.push(("dateModified", date.into()));
+    }
+    block
 }
 
 /// Whether a section without an id is given this one when it is read: its headline's, or its

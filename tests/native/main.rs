@@ -13,6 +13,7 @@ mod dates;
 mod documents;
 mod edtf_oracle;
 mod excerpt;
+mod head;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod hover;

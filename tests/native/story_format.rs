@@ -78,6 +78,7 @@ const TEXTS: &[(&str, Get)] = &[
     ("/image/creditText", |s| picture(s)?.credit.as_deref()),
     ("/sections/0/id", |s| Some(&section(s)?.id)),
     ("/sections/0/headline", |s| Some(&section(s)?.headline)),
+    ("/sections/0/summary", |s| section(s)?.summary.as_deref()),
     ("/sections/0/inLanguage", |s| section(s)?.language.as_ref().map(Language::as_str)),
     ("/sections/0/aiInfoRef", |s| section(s)?.ai_info_ref.as_deref()),
     ("/timeline/headline", |s| s.timeline.as_ref()?.headline.as_deref()),
@@ -168,6 +169,7 @@ type GetDate = fn(&Story) -> Option<EdtfDate>;
 #[rustfmt::skip]
 const DATES: &[(&str, GetDate)] = &[
     ("/datePublished", |s| s.published),
+    ("/sections/0/dateModified", |s| section(s)?.modified),
     ("/dateModified", |s| s.modified),
     ("/timeline/events/0/date", |s| s.timeline.as_ref()?.events[0].date),
     ("/timeline/events/1/date", |s| s.timeline.as_ref()?.events[1].date),
@@ -208,7 +210,7 @@ fn a_section_is_read_with_what_it_says_of_itself() {
     let first = section(&story).expect("a section");
     assert!(first.open, "the story asks for it to be open");
     assert_eq!(first.ai_disclosure, Some(AiDisclosure::Assisted));
-    assert_eq!((first.blocks.len(), first.omitted), (10, 0));
+    assert_eq!((first.blocks.len(), first.omitted), (11, 0));
     let second = &story.sections[1];
     assert_eq!((second.headline.as_str(), second.open), ("", false));
     assert_eq!(second.id, "section-2");
@@ -218,20 +220,21 @@ fn a_section_is_read_with_what_it_says_of_itself() {
 fn the_lead_is_split_where_a_line_is_blank() {
     let (_, story) = complete();
     let lead: Vec<String> = story.lead.iter().map(crate::reading::runs).collect();
-    assert_eq!(lead, ["The lead in one paragraph.|#1.1", "The lead goes on in another."]);
+    assert_eq!(lead, ["The lead in one paragraph.|#1.2", "The lead goes on in another."]);
 }
 
 /// Blocks in short, in the order of the fixture.
 #[rustfmt::skip]
-const BLOCKS: [&str; 10] = [
+const BLOCKS: [&str; 11] = [
     "paragraph A bare string is a paragraph.",
-    "paragraph A paragraph cites.|#1.2| And |S(loudly)|, |E(softly)|, |L(elsewhere>https://else.example/page)|.",
+    "paragraph A paragraph cites.|#1.3| And |S(loudly)|, |E(softly)|, |L(elsewhere>https://else.example/page)|.",
     "heading A minor heading",
     "list ordered: The first item / The second item",
     "quote The water keeps its own books. — Harbour master Quill <https://quotes.example/quill>",
     "pullquote Its own books. — Quill again <https://quotes.example/again>",
     "image https://news.example/quay.jpg The quay in fog Fog on the quay. Fog Pictures 640x480",
     "table Readings by year: Year read / Height read // 1901 / seven feet // 1902 / ",
+    "known The gauge has stopped.|#1.4 // Whether it starts again.",
     "code rust: let gauge = read();",
     "embed https://video.example/gauge Film of the gauge",
 ];
@@ -244,7 +247,9 @@ fn every_kind_of_block_is_read() {
 }
 
 /// Objects, lists, and what the other tables of this file are not about.
-const ELSEWHERE: [&str; 17] = [
+const ELSEWHERE: [&str; 19] = [
+    "/keyPoints",
+    "/urgent",
     "/schemaVersion",
     "/description",
     "/articleType",

@@ -24,6 +24,10 @@ pub fn block_in_short(block: &Block) -> String {
             lines.extend(table.rows.iter().map(|row| join(row.iter().map(runs).collect())));
             format!("table {caption}: {}", lines.join(" // "))
         }
+        Block::Known { known, unknown } => {
+            let lists = [known, unknown].map(|items| join(items.iter().map(runs).collect()));
+            format!("known {}", lists.join(" // "))
+        }
         Block::Code { text, language } => {
             format!("code {}: {text}", language.as_deref().unwrap_or_default())
         }

@@ -155,6 +155,11 @@ fn block() -> Made {
         typed("pullquote", quote()),
         image("image"),
         typed("table", object(table)),
+        typed(
+            "known",
+            object(vec![("known", list(text(), 1..3)), ("unknown?", list(text(), 1..3))])
+        ),
+        typed("heading", object(vec![("text", plain()), ("dateModified", moment())])),
         typed("code", object(code)),
         typed("embed", object(vec![("url", url()), ("title?", plain())])),
     ]
@@ -165,6 +170,8 @@ fn sections() -> Made {
     let section = object(vec![
         ("id?", plain()),
         ("headline?", plain()),
+        ("summary?", plain()),
+        ("dateModified?", moment()),
         ("open?", any::<bool>().prop_map(Value::from).boxed()),
         ("inLanguage?", language()),
         ("aiDisclosure?", disclosure()),
@@ -271,6 +278,9 @@ pub fn document() -> Made {
         ("description?", lead()),
         ("articleSection?", plain()),
         ("articleType?", one_of(&["news", "analysis", "background", "opinion", "review", "live"])),
+        ("keyPoints?", list(text(), 0..4)),
+        ("keyPointsAi?", any::<bool>().prop_map(Value::from).boxed()),
+        ("urgent?", any::<bool>().prop_map(Value::from).boxed()),
         ("keywords?", list(plain(), 0..4)),
         ("inLanguage?", language()),
         ("dir?", one_of(&["ltr", "rtl"])),

@@ -135,7 +135,8 @@ fn view_that_is_chosen_is_seen_in_a_contrast_theme(kit: &Kit) {
 }
 
 fn badge_and_buttons_have_an_edge_in_a_contrast_theme(kit: &Kit) {
-    let card = show_full(kit);
+    let story = kit.story(&with(json!({ "articleSection": "Breaking" })));
+    let card = kit.host(&format!("<story-card src='{story}'></story-card>")).card().ready();
     force_colours(card.page(), "active");
     let edge = |part: &Part<'_>| {
         part.run("const style = getComputedStyle(el); return parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle === 'solid'")

@@ -48,6 +48,7 @@ mod folded;
 mod forced;
 mod fragments;
 mod groups;
+mod head;
 mod host;
 mod hostile;
 mod hover;
@@ -135,6 +136,7 @@ const GROUPS: [fn() -> Vec<Test>; 79] = [
     notes::tests,
     hover::tests,
     groups::tests,
+    head::tests,
     placement::tests,
     reach::tests,
     copying::tests,

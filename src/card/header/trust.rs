@@ -1,0 +1,97 @@
+//! The line under the headline: who wrote the story, on what it rests, whether it was put
+//! right, how long it takes. Each part leads to where it is told in full.
+
+use crate::attributes;
+use crate::context::Card;
+use crate::disclosure;
+use crate::html::{El, el};
+use crate::story::Story;
+use crate::words::{Word, fill};
+
+/// Authors that are all named; of more the first is.
+const MAX_NAMED: usize = 2;
+
+pub fn view(card: &Card) -> El {
+    let story = &*card.story;
+    let claim = disclosure::in_short(story);
+    let writer = writer(card, claim);
+    let how = match claim {
+        Some(_) => "made",
+        None if story.authors.is_empty() => "rights",
+        None => "byline",
+    };
+    let (sources, corrections) =
+        (story.sources.len() + story.omitted.sources, story.corrections.len());
+    let mut line = el("p.trust@trust");
+    if !writer.is_empty() {
+        line = line.add(jump(how, &writer));
+    }
+    if sources > 0 {
+        line = line.add(jump("sources", &rests_on(card, sources, card.publishers)));
+    }
+    if corrections > 0 {
+        let word = (Word::OneCorrection, Word::CorrectionsCount);
+        line = line.add(jump("corrections", &counted(card, word, corrections)));
+    }
+    let minutes = (card.minutes > 0).then(|| card.filled(Word::Minutes, card.minutes));
+    let is_empty = writer.is_empty() && sources + corrections + card.minutes == 0;
+    line.hidden(is_empty).add_text("bdi", minutes.as_deref())
+}
+
+/// A part that leads to the place of this id.
+fn jump(id: &'static str, words: &str) -> El {
+    let words = el("bdi").text(words);
+    el("button.jump").set("type", "button").attr(attributes::GO, id).add(words)
+}
+
+/// Who wrote it: what is claimed of that, else the names.
+fn writer(card: &Card, claim: Option<Word>) -> String {
+    let names = names(card);
+    match claim {
+        Some(Word::TrustNone) | None if names.is_empty() => {
+            claim.map(|_| card.word(Word::AiNone).to_owned()).unwrap_or_default()
+        }
+        claim => fill(card.word(claim.unwrap_or(Word::By)), &[("names", &names)]),
+    }
+}
+
+/// The authors, else the publisher.
+fn names(card: &Card) -> String {
+    let story: &Story = &card.story;
+    let named = if story.authors.len() > MAX_NAMED { 1 } else { MAX_NAMED };
+    let mut names = String::new();
+    for (index, author) in story.authors.iter().take(named).enumerate() {
+        names.push_str(&separator(card, index));
+        names.push_str(&author.name);
+    }
+    if named == 1 {
+        names.push_str(" +");
+        names.push_str(&card.digits(&(story.authors.len() - 1).to_string()));
+    }
+    match &story.publisher {
+        Some(publisher) if names.is_empty() => publisher.name.clone(),
+        _ => names,
+    }
+}
+
+fn rests_on(card: &Card, sources: usize, publishers: usize) -> String {
+    if sources == 1 || publishers < 2 {
+        return counted(card, (Word::OneSource, Word::SourcesCount), sources);
+    }
+    let number = |number: usize| card.digits(&number.to_string());
+    let values = [("n", &*number(sources)), ("count", &*number(publishers))];
+    fill(card.word(Word::SourcesFrom), &values)
+}
+
+fn counted(card: &Card, (one, several): (Word, Word), count: usize) -> String {
+    card.filled(if count == 1 { one } else { several }, count)
+}
+
+/// What stands before a name: nothing, a comma, or "and".
+pub fn separator(card: &Card, index: usize) -> String {
+    match index {
+        0 => String::new(),
+        _ if index + 1 == card.story.authors.len() => [" ", card.word(Word::And), " "].concat(),
+        _ => ", ".to_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+//! How long a story is, and on how much it rests.
+
+use super::letters::is_unspaced;
+use super::{Block, Quote, Run, Section, Story};
+
+/// Half words that are read in a minute. Of scripts without spaces a letter is half a word.
+const MINUTE: usize = 460;
+
+impl Block {
+    /// Hands over its texts, one after the other.
+    pub fn each_text<'b>(&'b self, each: &mut dyn FnMut(&'b [Run])) {
+        match self {
+            Self::Paragraph(text) => each(text),
+            Self::List { items, .. } => items.iter().for_each(|text| each(text)),
+            Self::Quote(Quote { text, attribution, .. })
+            | Self::PullQuote(Quote { text, attribution, .. }) => {
+                [text].into_iter().chain(attribution).for_each(|text| each(text));
+            }
+            Self::Image(image) => image.caption.iter().for_each(|text| each(text)),
+            Self::Table(table) => {
+                let cells = table.header.iter().chain(table.rows.iter().flatten());
+                table.caption.iter().chain(cells).for_each(|text| each(text));
+            }
+            Self::Known { known, unknown } => {
+                known.iter().chain(unknown).for_each(|text| each(text));
+            }
+            Self::Heading(_) | Self::Code { .. } | Self::Embed { .. } => {}
+        }
+    }
+}
+
+impl Story {
+    /// How many minutes it takes to read: 1 at least, none where there is nothing to read.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        let mut halves = 0;
+        let mut count = |text| halves += half_words(text);
+        self.lead.iter().chain(&self.key_points).for_each(|text| count(text));
+        for block in self.sections.iter().flat_map(|section| &section.blocks) {
+            // It repeats the body.
+            if !matches!(block, Block::PullQuote(_)) {
+                block.each_text(&mut count);
+            }
+        }
+        (halves.saturating_add(MINUTE / 2) / MINUTE).max(halves.min(1))
+    }
+
+    /// How many publishers its sources have; the host counts where none is named.
+    #[must_use]
+    pub fn publishers(&self) -> usize {
+        let mut names: Vec<&str> = Vec::new();
+        for source in &self.sources {
+            let host = || source.url.as_ref().map(super::SafeLink::host);
+            let name = source.publisher.as_deref().or_else(host);
+            names.extend(name.filter(|name| !name.is_empty() && !names.contains(name)));
+        }
+        names.len()
+    }
+}
+
+impl Section {
+    /// How many sources its texts cite.
+    #[must_use]
+    pub fn sources(&self) -> usize {
+        let mut cited = Vec::new();
+        self.blocks.iter().for_each(|block| block.each_text(&mut |text| cite(text, &mut cited)));
+        cited.len()
+    }
+}
+
+/// Each source once.
+fn cite(text: &[Run], cited: &mut Vec<usize>) {
+    for run in text {
+        match run {
+            Run::Citation { source, .. } if !cited.contains(source) => cited.push(*source),
+            Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => cite(text, cited),
+            _ => {}
+        }
+    }
+}
+
+fn half_words(text: &[Run]) -> usize {
+    let mut halves = 0;
+    for run in text {
+        match run {
+            Run::Plain(letters) => {
+                let mut is_space = true;
+                for letter in letters.chars() {
+                    halves += match letter {
+                        _ if is_unspaced(letter) => 1,
+                        ' ' => 0,
+                        _ if is_space => 2,
+                        _ => 0,
+                    };
+                    is_space = letter == ' ';
+                }
+            }
+            Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => {
+                halves += half_words(text);
+            }
+            Run::Citation { .. } => {}
+        }
+    }
+    halves
+}
