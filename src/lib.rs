@@ -76,6 +76,7 @@ mod disclosure;
 mod element;
 mod error;
 mod html;
+pub mod import;
 pub mod limits;
 pub mod loading;
 pub mod parse;

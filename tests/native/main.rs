@@ -17,6 +17,7 @@ mod excerpt;
 mod hostile;
 mod hover;
 mod html;
+mod import;
 mod inline;
 mod javascript;
 mod keys;
