@@ -45,10 +45,9 @@ impl Format {
 /// In what format a document is; nothing where in none of these. The order counts: some
 /// documents look like two.
 pub fn detect(root: &Node) -> Option<Format> {
-    let is_native = |node: &Node| starts_with(find(node, "schemaVersion"), "story-card/");
     let first = first_entry(root);
     let tests: [(Format, bool); 9] = [
-        (Format::Native, is_native(root) || entries(root).iter().any(is_native)),
+        (Format::Native, count_native(root) > 0),
         (Format::JsonFeed, is_feed(root)),
         (Format::JsonLd, is_linked(root, 0)),
         (Format::TimelineJs, is_timeline(root)),
@@ -59,6 +58,12 @@ pub fn detect(root: &Node) -> Option<Format> {
         (Format::KagiNews, is_kagi(root, first)),
     ];
     tests.iter().find(|(_, is_it)| *is_it).map(|(format, _)| *format)
+}
+
+/// How many native stories a document holds.
+pub fn count_native(root: &Node) -> usize {
+    let is_native = |node: &&Node| starts_with(find(node, "schemaVersion"), "story-card/");
+    if is_native(&root) { 1 } else { entries(root).iter().filter(is_native).count() }
 }
 
 fn entries<'n>(node: &'n Node<'n>) -> &'n [Node<'n>] {

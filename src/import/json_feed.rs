@@ -68,6 +68,9 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
     if let Some(extension) = &extension {
         story.timeline = timeline::read(&mut importer.reader, extension).0;
         story.ai_disclosure = disclosure::read(&mut importer.reader, extension);
+        for (source, uses) in importer.sources.iter_mut().zip(&importer.reader.uses) {
+            source.uses += *uses;
+        }
     }
     finish(importer, story)
 }

@@ -27,8 +27,9 @@ mod wordpress;
 
 use crate::error::{Error, Kind};
 use crate::limits::MAX_BYTES;
-use crate::parse::{At, Options, Problem, json, recognized};
+use crate::parse::{At, Options, Parsed, Problem, json, parse, recognized};
 use crate::story::Story;
+use crate::write::with_source;
 
 #[cfg(all(feature = "import", not(target_arch = "wasm32")))]
 pub use dom::parse_html;
@@ -36,6 +37,7 @@ pub use dom::{Dom, HtmlParser, within_reason};
 pub use format::Format;
 pub use sniff::{Sniffed, sniff};
 
+use self::format::{count_native, detect};
 use self::importer::Importer;
 
 /// A story of another format.
@@ -54,6 +56,37 @@ pub struct Imported {
     pub index: Option<u32>,
 }
 
+impl Imported {
+    /// The story in the native format, which [`parse`](crate::parse()) reads, with what it was
+    /// and the `url` of its document in `_source`.
+    #[must_use]
+    pub fn to_json(&self, url: Option<&str>) -> String {
+        let format = ("format", self.format.as_str());
+        let url = url.map(|url| ("url", url));
+        let source: Vec<_> = std::iter::once(format).chain(url).collect();
+        with_source(&self.story, &source)
+    }
+}
+
+/// Reads a story of any format, the native one among them.
+///
+/// # Errors
+/// When nothing can be shown: the text is too large, not JSON, of no known format, or held
+/// back by its publisher.
+pub fn read(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
+    let document = if text.len() > MAX_BYTES { None } else { json::read(without_mark(text)).ok() };
+    let native = document.filter(|document| detect(&document.root) == Some(Format::Native));
+    let Some(document) = native else { return convert(text, options, html) };
+    let stories = count_native(&document.root);
+    let Parsed { story, problems, index, .. } = parse(text, options)?;
+    Ok(Imported { story, problems, format: Format::Native, stories, index })
+}
+
+/// A text without its byte order mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
 /// Reads a story of another format.
 ///
 /// # Errors
@@ -63,7 +96,7 @@ pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Import
     if text.len() > MAX_BYTES {
         return Err(Kind::TooLarge { limit: MAX_BYTES }.into());
     }
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text = without_mark(text);
     if let Some(document) = recognized(text) {
         return Err(Kind::Other(document).into());
     }
@@ -73,7 +106,7 @@ pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Import
     if document.lone_surrogates > 0 {
         importer.report(&root, "lone-surrogate", "half a character, shown as U+FFFD");
     }
-    let Some(format) = format::detect(&document.root) else {
+    let Some(format) = detect(&document.root) else {
         return Err(help::unknown(&document.root));
     };
     let (story, stories, index) = match format {

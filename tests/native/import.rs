@@ -1,6 +1,9 @@
 //! Stories of other formats.
 
 mod facts;
+mod html;
+mod own;
+mod refusals;
 mod samples;
 mod shown;
 

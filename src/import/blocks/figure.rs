@@ -1,6 +1,7 @@
 //! Figures: a picture, a table, a quotation or a frame with what is written beneath.
 
 use super::inline::is_blank;
+use super::media;
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{attribute, children, descend, fold, has_class, text_of};
@@ -61,7 +62,7 @@ impl Walk<'_, '_> {
             true
         });
         let Some(url) = address.and_then(|address| self.safe_link(&address)) else { return false };
-        let title = title.and_then(|title| self.title(&title));
+        let title = title.and_then(|words| media::title(&words));
         out.block(Block::Embed { url, title });
         true
     }

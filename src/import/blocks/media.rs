@@ -54,7 +54,7 @@ impl Walk<'_, '_> {
         let mut inner = None;
         descend(dom, node, &mut |child| {
             if inner.is_none() && dom.name(child).as_deref() == Some("source") {
-                inner = dom.attribute(child, "src").map(|src| src.into_owned());
+                inner = dom.attribute(child, "src").map(std::borrow::Cow::into_owned);
             }
             true
         });
@@ -64,17 +64,17 @@ impl Walk<'_, '_> {
         let Some(address) = own.or(inner).or(of_id) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
-        let title = ["title", "aria-label"].map(|name| self.attribute(node, name));
-        let title = title.iter().find_map(|title| self.title(title));
+        let names = ["title", "aria-label"].map(|name| self.attribute(node, name));
+        let title = names.iter().find_map(|name| title(name));
         out.wait(Block::Embed { url, title });
     }
+}
 
-    /// Words as the title of a link; of many the first.
-    pub fn title(&self, words: &str) -> Option<String> {
-        let words = fold(words);
-        let title = cut(&words, MAX_HEADLINE).unwrap_or(words);
-        Some(title).filter(|title| !title.is_empty())
-    }
+/// Words as the title of a link; of many the first.
+pub fn title(words: &str) -> Option<String> {
+    let words = fold(words);
+    let title = cut(&words, MAX_HEADLINE).unwrap_or(words);
+    Some(title).filter(|title| !title.is_empty())
 }
 
 /// A number of pixels: `840` or `840px`.

@@ -28,12 +28,12 @@ impl Walk<'_, '_> {
     }
 
     fn source_of_note(&mut self, note: u32, reference: &Reference) -> Option<usize> {
-        if let Some((_, source)) = self.notes.notes.iter().find(|(known, _)| *known == note) {
+        if let Some((_, source)) = self.notes.found.iter().find(|(known, _)| *known == note) {
             return Some(*source);
         }
         let (text, _) = self.collected(note, 0);
         let source = self.source(&text, &reference.label)?;
-        self.notes.notes.push((note, source));
+        self.notes.found.push((note, source));
         Some(source)
     }
 
@@ -42,13 +42,13 @@ impl Walk<'_, '_> {
         let place = known(&reference.to)?;
         // Notes have numbers from above, so that no element is one.
         let key = u32::MAX - u32::try_from(place).ok()?;
-        if let Some((_, source)) = self.notes.notes.iter().find(|(note, _)| *note == key) {
+        if let Some((_, source)) = self.notes.found.iter().find(|(note, _)| *note == key) {
             return Some(*source);
         }
         let (_, words) = beside.get(place)?;
         let text = vec![Run::Plain(self.importer.clean(words))];
         let source = self.source(&text, &reference.label)?;
-        self.notes.notes.push((key, source));
+        self.notes.found.push((key, source));
         Some(source)
     }
 

@@ -1,12 +1,13 @@
 //! Footnotes: which elements are notes, and which lead to one.
 
 use crate::import::dom::{Dom, attribute, text_of};
+use crate::story::letters::is_word;
 
 /// Which elements are notes, and which lead to one.
 #[derive(Debug, Default)]
 pub struct Notes {
     /// Elements that hold a note, and its source.
-    pub notes: Vec<(u32, usize)>,
+    pub found: Vec<(u32, usize)>,
     /// Elements that lead to a note, and its source.
     pub references: Vec<(u32, usize)>,
     /// A note is being read.
@@ -15,7 +16,7 @@ pub struct Notes {
 
 impl Notes {
     pub fn is_note(&self, node: u32) -> bool {
-        self.notes.iter().any(|(note, _)| *note == node)
+        self.found.iter().any(|(note, _)| *note == node)
     }
 
     pub fn source(&self, node: u32) -> Option<usize> {
@@ -32,7 +33,7 @@ impl Notes {
         is_named
             || attribute(dom, node, "role") == "doc-backlink"
             || attribute(dom, node, "rev") == "footnote"
-            || !label.contains(|c: char| c.is_ascii_alphanumeric() || c > '\u{3000}')
+            || !label.contains(is_word)
             || self.is_inside && label.trim().len() <= 3
     }
 }

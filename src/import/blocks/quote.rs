@@ -1,6 +1,7 @@
 //! Quotations: words, and whose they are.
 
 use super::inline::{is_blank, is_visible};
+use super::media::title;
 use super::out::Out;
 use super::walk::Walk;
 use crate::import::dom::{attribute, descend, has_class, has_class_like, text_of};
@@ -70,7 +71,8 @@ impl Walk<'_, '_> {
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
             if dom.name(inner).as_deref() == Some("a") {
-                last = dom.attribute(inner, "href").map(|href| href.into_owned()).or(last.take());
+                last =
+                    dom.attribute(inner, "href").map(std::borrow::Cow::into_owned).or(last.take());
             }
             true
         });
@@ -79,7 +81,7 @@ impl Walk<'_, '_> {
         let address = own.into_iter().find(|own| own.starts_with("http")).or(last);
         let link = address.and_then(|address| self.safe_link(&address));
         let Some(url) = link.filter(crate::story::SafeLink::is_web) else { return false };
-        let title = self.title(&text_of(dom, node));
+        let title = title(&text_of(dom, node));
         out.block(Block::Embed { url, title });
         true
     }

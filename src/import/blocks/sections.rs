@@ -62,7 +62,7 @@ fn first_level(items: &[Item]) -> u8 {
         let is_one = |item: &&Item| matches!(item, Item::Heading { level, .. } if *level == wanted);
         items.iter().filter(is_one).count()
     };
-    let is_first = |level: &u8| count(*level) > if *level == 2 { 0 } else { 1 };
+    let is_first = |level: &u8| count(*level) > usize::from(*level != 2);
     (1..=6).find(is_first).unwrap_or_default()
 }
 

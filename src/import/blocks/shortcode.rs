@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Codes of WordPress itself, which stand without anything beside their name.
+/// Codes of `WordPress` itself, which stand without anything beside their name.
 const OWN: &str = "gallery caption embed audio video playlist";
 
 /// How names of codes begin that build pages.

@@ -52,7 +52,9 @@ impl Survey {
                     Role::Superscript => is_raised = true,
                     Role::Block | Role::Quote => block = (node, order),
                     Role::Heading(_) => {
-                        survey.anchors.extend(dom.attribute(node, "id").map(|id| id.into_owned()));
+                        survey
+                            .anchors
+                            .extend(dom.attribute(node, "id").map(std::borrow::Cow::into_owned));
                     }
                     _ => {}
                 }

@@ -5,6 +5,7 @@
 const MAX_SPACES: usize = 1_000;
 
 /// The HTML up to the first tag with more attributes than any element has.
+#[must_use]
 pub fn within_reason(html: &str) -> &str {
     let bytes = html.as_bytes();
     let (mut tag, mut spaces, mut quotation, mut last) = (None, 0, None, b' ');

@@ -91,7 +91,9 @@ impl Tree {
             }
         });
         self.change(Some(index), |node| {
-            (node.parent, node.before, node.after) = (None, None, None)
+            node.parent = None;
+            node.before = None;
+            node.after = None;
         });
     }
 

@@ -167,9 +167,8 @@ fn correction_text(linked: &mut Linked, value: &At) -> Text {
     };
     let link = match &words {
         Some(words) if words.starts_with("http") => linked.importer.safe_link(words),
-        Some(_) => None,
         None if find(value.node, "url").is_some() => linked.link(value, "url"),
-        None => None,
+        _ => None,
     };
     match (words, link) {
         (words, Some(url)) => {

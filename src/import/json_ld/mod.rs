@@ -11,7 +11,7 @@ mod value;
 use self::body::{corrections, image, sections, sources};
 use self::graph::{Graph, entries, is_article, is_kind, kind};
 use self::people::is_publisher;
-use self::value::Linked;
+use self::value::{Linked, says_no};
 use super::blocks;
 use super::common::{finish, for_subscribers, no_story, without_repetition};
 use super::importer::Importer;
@@ -79,7 +79,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     let url = page(linked, at);
     let mut keywords = linked.importer.keywords(at, "keywords");
     keywords.dedup();
-    let is_closed = linked.says_no(at, "isAccessibleForFree")
+    let is_closed = says_no(at, "isAccessibleForFree")
         || find(at.node, "isAccessibleForFree").is_none() && has_closed_part(linked, at);
     let story = Story {
         id: linked.text(at, "identifier", MAX_TEXT),
@@ -176,8 +176,8 @@ fn site(linked: &mut Linked, things: &[At]) -> Option<Agent> {
 /// Whether a part of the page is behind a paywall.
 fn has_closed_part(linked: &mut Linked, at: &At) -> bool {
     let mut is_closed = false;
-    linked.each(at, "hasPart", &mut |linked, part| {
-        is_closed |= linked.says_no(part, "isAccessibleForFree");
+    linked.each(at, "hasPart", &mut |_, part| {
+        is_closed |= says_no(part, "isAccessibleForFree");
     });
     is_closed
 }

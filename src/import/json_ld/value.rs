@@ -113,18 +113,16 @@ impl Linked<'_, '_, '_> {
         });
         found
     }
+}
 
-    /// Whether a field says no, as `false`, `"False"` or an address that ends so.
-    pub fn says_no(&self, at: &At, key: &str) -> bool {
-        match find(at.node, key) {
-            Some(Node::Bool(flag)) => !flag,
-            Some(node) => written(node).is_some_and(|word| {
-                matches!(
-                    word.rsplit('/').next().map(str::to_ascii_lowercase).as_deref(),
-                    Some("false" | "no")
-                )
-            }),
-            None => false,
-        }
+/// Whether a field says no, as `false`, `"False"` or an address that ends so.
+pub fn says_no(at: &At, key: &str) -> bool {
+    match find(at.node, key) {
+        Some(Node::Bool(flag)) => !flag,
+        Some(node) => written(node).is_some_and(|word| {
+            let last = word.rsplit('/').next().map(str::to_ascii_lowercase);
+            matches!(last.as_deref(), Some("false" | "no"))
+        }),
+        None => false,
     }
 }

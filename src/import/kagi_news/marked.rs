@@ -84,38 +84,31 @@ impl Marked<'_, '_> {
                 continue;
             };
             rest = behind;
+            letters.truncate(letters.trim_end().len());
             if let Some((domain, number)) = numbered(inside) {
-                match self.source(domain, number) {
-                    Some(source) => {
-                        self.add_letters(&mut runs, &mut letters, true);
-                        let place = self.importer.next_use(source);
-                        runs.push(Run::Citation { source, place });
-                    }
-                    None => {
-                        let message = "a marker of an article that is not in the list, left out";
-                        self.importer.report(at, "unknown-source", message);
-                    }
-                }
+                let Some(source) = self.source(domain, number) else {
+                    let message = "a marker of an article that is not in the list, left out";
+                    self.importer.report(at, "unknown-source", message);
+                    continue;
+                };
+                self.add_letters(&mut runs, &mut letters);
+                let place = self.importer.next_use(source);
+                runs.push(Run::Citation { source, place });
             }
         }
         letters.push_str(rest);
-        self.add_letters(&mut runs, &mut letters, false);
+        self.add_letters(&mut runs, &mut letters);
         runs
     }
 
-    /// Adds letters; before a marker they end without a space.
-    fn add_letters(&mut self, runs: &mut Text, letters: &mut String, is_before: bool) {
+    /// Adds letters; behind a marker a space stays.
+    fn add_letters(&mut self, runs: &mut Text, letters: &mut String) {
         let letters = std::mem::take(letters);
-        let starts = letters.starts_with(char::is_whitespace) && !runs.is_empty();
-        let ends = letters.ends_with(char::is_whitespace) && !is_before;
         let words = self.importer.clean(&letters);
-        if words.is_empty() {
-            return;
+        if !words.is_empty() {
+            let is_apart = letters.starts_with(char::is_whitespace) && !runs.is_empty();
+            runs.push(Run::Plain([if is_apart { " " } else { "" }, &words].concat()));
         }
-        // Behind a marker a sentence ends, or words go on.
-        let space = if starts { " " } else { "" };
-        let end = if ends { " " } else { "" };
-        runs.push(Run::Plain([space, &words, end].concat().trim_end_matches('\n').to_owned()));
     }
 
     /// The n-th article of a host.

@@ -72,13 +72,13 @@ fn without_markers(headline: &str) -> String {
     let mut rest = headline;
     while let Some((before, after)) = rest.split_once('[') {
         kept.push_str(before);
-        match after.split_once(']').filter(|(inside, _)| marked::is_marker(inside)) {
-            Some((_, behind)) => rest = behind,
-            None => {
-                kept.push('[');
-                rest = after;
-            }
+        let marker = after.split_once(']').filter(|(inside, _)| marked::is_marker(inside));
+        if marker.is_some() {
+            kept.truncate(kept.trim_end().len());
+        } else {
+            kept.push('[');
         }
+        rest = marker.map_or(after, |(_, behind)| behind);
     }
     kept.push_str(rest);
     super::dom::fold(&kept)
@@ -88,17 +88,13 @@ fn without_markers(headline: &str) -> String {
 fn timeline(marked: &mut Marked, at: &At) -> Option<Timeline> {
     let mut events = Vec::new();
     marked.each(at, "timeline", MAX_EVENTS, &mut |marked, entry| {
-        events.extend(match entry.node {
-            Node::Text(text) => {
-                let (date, words) = text.split_once("::").unwrap_or(("", text));
-                event(date, "", marked.text(entry, words.trim()))
-            }
-            _ => {
-                let word = |key| find(entry.node, key).and_then(written).unwrap_or_default();
-                let text = marked.field(entry, "content").or_else(|| marked.field(entry, "text"));
-                event(word("date"), word("date_iso"), text.unwrap_or_default())
-            }
-        });
+        if let Node::Text(text) = entry.node {
+            let (date, words) = text.split_once("::").unwrap_or(("", text));
+            return events.extend(event(date, "", marked.text(entry, words.trim())));
+        }
+        let word = |key| find(entry.node, key).and_then(written).unwrap_or_default();
+        let text = marked.field(entry, "content").or_else(|| marked.field(entry, "text"));
+        events.extend(event(word("date"), word("date_iso"), text.unwrap_or_default()));
     });
     (!events.is_empty()).then_some(Timeline { headline: None, events })
 }

@@ -40,24 +40,27 @@ pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Rel
 
 /// The largest picture among the renditions of an item.
 pub fn image_of(importer: &mut Importer, at: &At) -> Option<Image> {
-    let mut best: Option<(u32, SafeLink, Option<(u32, u32)>)> = None;
+    let mut best: Option<(SafeLink, Option<(u32, u32)>)> = None;
     each_value(importer, at, spelled(at, "renditions"), &mut |importer, entry| {
         if !matches!(entry.node, Node::Map(_)) {
             return importer.reader.wrong_type(entry, "an object");
         }
         let size = size(entry, "width", "height");
-        let width = size.map(|(width, _)| width).unwrap_or_default();
-        if !is_picture(entry) || best.as_ref().is_some_and(|(known, ..)| *known >= width) {
+        // One without a size is smaller than all others.
+        let is_larger = best.as_ref().is_none_or(|(_, known)| size > *known);
+        if !is_picture(entry) || !is_larger {
             return;
         }
         if let Some(url) = importer.link(entry, spelled(entry, "href")) {
-            best = Some((width, url, size));
+            best = Some((url, size));
         }
     });
-    let (_, url, size) = best?;
+    let (url, size) = best?;
     let alt = importer.plain(at, spelled(at, "alttext")).unwrap_or_default();
     let mut caption = Text::new();
-    description(importer, at).into_iter().for_each(|text| join(&mut caption, text));
+    for text in description(importer, at) {
+        join(&mut caption, text);
+    }
     let caption = Some(caption).filter(|caption| !caption.is_empty());
     let credit = ["creditline", "byline", "by", "copyrightholder"]
         .into_iter()

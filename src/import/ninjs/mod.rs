@@ -17,7 +17,7 @@ use crate::import::select::{Names, Read, select};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
-use crate::story::{Agent, Related, SafeLink, Story};
+use crate::story::{Agent, Image, Related, SafeLink, Story};
 
 const NAMES: Names = Names { id: "uri id", url: "uri url" };
 
@@ -45,6 +45,8 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let (principles, mut links) = trust_indicators(importer, at);
     let (image, others) = associations(importer, at);
     links.extend(others);
+    // What stands beneath a picture of its own is the lead.
+    let own = image_of(importer, at).map(|image| Image { caption: None, ..image });
     let holder = importer.label(at, spelled(at, "copyrightholder"));
     let rights = ["copyrightnotice", "usageterms"]
         .into_iter()
@@ -67,7 +69,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         publisher: holder.clone().map(Agent::organization),
         published: created.or(version),
         modified: version.filter(|_| created.is_some()),
-        image: image_of(importer, at).or(image),
+        image: own.or(image),
         sections,
         ai_info: systems(importer, at),
         digital_source_type: at
