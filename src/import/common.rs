@@ -4,9 +4,10 @@ use super::importer::Importer;
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
-use crate::parse::{At, cut};
+use crate::parse::{At, cut, sources_of, without_markers};
 use crate::story::{
-    Agent, Block, EdtfDate, Image, Language, Related, Run, SafeLink, Section, Story, Text, plain,
+    Agent, Block, EdtfDate, Image, Language, Related, Run, SafeLink, Section, Source, Story, Text,
+    plain,
 };
 
 /// Milliseconds after which a story counts as changed.
@@ -34,6 +35,13 @@ pub fn withheld<T>(why: &'static str) -> Result<T, Error> {
 /// A document that is no story.
 pub fn no_story<T>(found: &str) -> Result<T, Error> {
     Err(Kind::NotAStory { found: found.to_owned() }.into())
+}
+
+/// The site as the publisher, for formats that name none.
+pub fn site(url: Option<&SafeLink>) -> Option<Agent> {
+    let host = url.map(SafeLink::host).unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| Agent::organization(host))
 }
 
 /// A picture of an address alone.
@@ -111,6 +119,8 @@ fn is_change(published: &EdtfDate, modified: &EdtfDate) -> bool {
 
 /// The rules for a story as a whole, whatever format it came in.
 pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error> {
+    // A headline has no place for markers, and what is read again loses them.
+    story.headline = without_known_markers(&story.headline, &importer.sources);
     if story.headline.is_empty() {
         return no_story("a story without a headline");
     }
@@ -120,11 +130,6 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
         story.modified = None;
     }
     story.direction = story.language.as_ref().map(Language::direction);
-    if story.publisher.is_none() {
-        let host = story.url.as_ref().map(SafeLink::host).unwrap_or_default();
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        story.publisher = Some(Agent::organization(host)).filter(|agent| !agent.name.is_empty());
-    }
     story.sources = std::mem::take(&mut importer.sources);
     number(&mut story);
     if story.timeline.is_none() {
@@ -137,6 +142,14 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     Ok(story)
 }
 
+fn without_known_markers(headline: &str, sources: &[Source]) -> String {
+    if sources.is_empty() || !headline.contains('[') {
+        return headline.to_owned();
+    }
+    let place = |id: &str| sources.iter().position(|source| source.id == id);
+    without_markers(headline, &|inside| sources_of(&place, sources.len(), inside).is_some())
+}
+
 /// The numbers that markers show: ids where all are digits, else places.
 fn number(story: &mut Story) {
     let is_number = |id: &String| id.bytes().all(|b| b.is_ascii_digit());
@@ -147,8 +160,8 @@ fn number(story: &mut Story) {
 }
 
 /// The beginning of the text, for a story without a headline.
-pub fn made_headline(sections: &[Section]) -> Option<String> {
-    let mut words = String::new();
+pub fn made_headline(lead: &[Text], sections: &[Section]) -> Option<String> {
+    let mut words = lead.first().map(|text| plain(text)).unwrap_or_default();
     for section in sections {
         words.push_str(&section.headline);
         for block in &section.blocks {

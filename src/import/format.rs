@@ -46,9 +46,9 @@ impl Format {
 /// documents look like two.
 pub fn detect(root: &Node) -> Option<Format> {
     let first = first_entry(root);
-    let tests: [(Format, bool); 9] = [
+    let tests: [(Format, bool); 10] = [
         (Format::Native, count_native(root) > 0),
-        (Format::JsonFeed, is_feed(root)),
+        (Format::JsonFeed, is_feed(root) && matches!(find(root, "items"), Some(Node::List(_)))),
         (Format::JsonLd, is_linked(root, 0)),
         (Format::TimelineJs, is_timeline(root)),
         (Format::JsonFeed, has_entries(root, "items", "content_html content_text")),
@@ -56,6 +56,8 @@ pub fn detect(root: &Node) -> Option<Format> {
         (Format::Ninjs, is_ninjs(first)),
         (Format::Ghost, is_ghost(root, first)),
         (Format::KagiNews, is_kagi(root, first)),
+        // It says so, and is no other either.
+        (Format::JsonFeed, is_feed(root)),
     ];
     tests.iter().find(|(_, is_it)| *is_it).map(|(format, _)| *format)
 }

@@ -1,7 +1,7 @@
 //! Posts and pages of Ghost, as its Content API gives them.
 
 use super::blocks;
-use super::common::{finish, for_subscribers, html_of, made_headline, no_story, withheld};
+use super::common::{finish, for_subscribers, html_of, made_headline, no_story, site, withheld};
 use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, select};
@@ -22,7 +22,7 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     }
     let item = importer.reader.options.item;
     let is_post = |node: &Node| matches!(node, Node::Map(_));
-    let (item, stories) = select(list, item, &NAMES, &is_post, &|_| true)?;
+    let (item, stories) = select(list, item, &NAMES, &is_post)?;
     Ok((story(importer, &item)?, stories, item.index()))
 }
 
@@ -35,7 +35,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     }
     let title = importer.first_label(at, "title og_title meta_title twitter_title");
     let sections = body(importer, at, title.as_deref().unwrap_or_default());
-    let Some(headline) = title.or_else(|| made_headline(&sections)) else {
+    let Some(headline) = title.or_else(|| made_headline(&[], &sections)) else {
         return no_story("a post of Ghost without a title");
     };
     let url = importer.first_link(at, "url canonical_url");
@@ -44,6 +44,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let (section, keywords) = tags(importer, at);
     let story = Story {
         id: importer.reader.id(at, "id"),
+        publisher: site(url.as_ref()),
         disclaimer: (!is_open).then(|| for_subscribers(url.as_ref())),
         url,
         headline,

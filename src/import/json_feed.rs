@@ -10,7 +10,7 @@ use super::select::{Names, Read, select};
 use crate::error::Error;
 use crate::limits::MAX_SMALL_LIST;
 use crate::parse::json::Node;
-use crate::parse::{At, disclosure, is_absent, source, timeline};
+use crate::parse::{At, disclosure, source, timeline};
 use crate::story::{Agent, Block, Section, Story};
 
 const NAMES: Names = Names { id: "id", url: "url external_url" };
@@ -19,13 +19,8 @@ const NAMES: Names = Names { id: "id", url: "url external_url" };
 pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     let Some(items) = root.get("items") else { return no_story("a JSON feed without items") };
     let item = importer.reader.options.item;
-    let has_text = |node: &Node| {
-        ["title", "content_html", "content_text"]
-            .iter()
-            .any(|key| super::keys::find(node, key).is_some_and(|node| !is_absent(node)))
-    };
     let is_item = |node: &Node| matches!(node, Node::Map(_));
-    let (item, stories) = select(&items, item, &NAMES, &is_item, &has_text)?;
+    let (item, stories) = select(&items, item, &NAMES, &is_item)?;
     let story = story(importer, root, &item)?;
     Ok((story, stories, item.index()))
 }
@@ -37,11 +32,16 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
     }
     let title = importer.label(item, "title");
     let mut sections = body(importer, item, title.as_deref().unwrap_or_default());
-    let headline = title.or_else(|| made_headline(&sections)).unwrap_or_default();
     let lead = item.get("summary").and_then(|summary| {
         html_of(importer, &summary).map(|text| blocks::paragraphs(importer, &summary, text))
     });
-    let lead = without_repetition(lead.unwrap_or_default(), &sections);
+    let lead = lead.unwrap_or_default();
+    let made = || made_headline(&[], &sections).or_else(|| made_headline(&lead, &[]));
+    let issuer = publisher(importer, feed);
+    // A picture without words is called after who publishes it.
+    let name = || issuer.as_ref().filter(|_| !sections.is_empty()).map(|agent| agent.name.clone());
+    let headline = title.or_else(made).or_else(name).unwrap_or_default();
+    let lead = without_repetition(lead, &sections);
     append(&mut sections, attachments(importer, item));
     let external = importer.link(item, "external_url");
     let keywords = importer.keywords(item, "tags");
@@ -57,7 +57,7 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
             .language(item, "language")
             .or_else(|| importer.language(feed, "language")),
         authors: authors(importer, item, feed),
-        publisher: publisher(importer, feed),
+        publisher: issuer,
         published,
         modified: importer.date(item, "date_modified"),
         image: picture(importer.first_link(item, "image banner_image")),

@@ -16,20 +16,15 @@ pub struct Names {
 }
 
 /// The story that is asked for, among those of a list that are stories, and how many those
-/// are. Without a wish the first that has something to show.
+/// are. Without a wish the first.
 pub fn select<'a>(
     list: &'a At<'a>,
     item: Option<&str>,
     names: &Names,
     is_story: &dyn Fn(&Node) -> bool,
-    has_text: &dyn Fn(&Node) -> bool,
 ) -> Result<(At<'a>, usize), Error> {
     let stories: Vec<At> = list.items().filter(|entry| is_story(entry.node)).collect();
-    let first = stories.iter().find(|story| has_text(story.node)).filter(|_| item.is_none());
-    match first {
-        Some(first) => Ok((*first, stories.len())),
-        None => choose(&stories, item, names),
-    }
+    choose(&stories, item, names)
 }
 
 /// The story that is asked for, among some; without a wish the first.

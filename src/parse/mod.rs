@@ -37,6 +37,7 @@ use crate::story::Story;
 pub(crate) use cut::cut;
 pub use decode::decode;
 pub(crate) use inline::Place;
+pub(crate) use markers::{sources as sources_of, without_markers};
 pub(crate) use markup::places as places_of_foreign_markup;
 pub use options::Options;
 pub(crate) use other::recognized;

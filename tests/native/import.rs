@@ -1,11 +1,15 @@
 //! Stories of other formats.
 
+mod articles;
 mod facts;
+mod harm;
 mod html;
 mod own;
 mod refusals;
+mod said;
 mod samples;
 mod shown;
+mod timelines;
 
 use story_card::import::{Imported, convert, parse_html};
 use story_card::{Error, Options};

@@ -1,16 +1,23 @@
 //! Figures: a picture, a table, a quotation or a frame with what is written beneath.
 
+use std::borrow::Cow;
+
 use super::inline::is_blank;
 use super::media;
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{attribute, children, descend, fold, has_class, text_of};
+use crate::import::dom::{children, descend, fold, has_class, text_of};
 use crate::story::{Block, Text, plain};
+
+/// Classes of cards that Ghost makes.
+const CARDS: &str = "kg-bookmark-card kg-audio-card kg-video-card kg-file-card";
+/// Classes of what such a card is called.
+const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title";
 
 impl Walk<'_, '_> {
     pub fn figure(&mut self, node: u32, out: &mut Out, depth: usize) {
         out.flush();
-        if has_class(self.dom, node, "kg-bookmark-card") && self.bookmark(node, out)
+        if has_class(self.dom, node, CARDS) && self.card(node, out)
             || has_class(self.dom, node, "wp-block-embed") && self.bare_embed(node, out)
         {
             return;
@@ -48,15 +55,21 @@ impl Walk<'_, '_> {
         found
     }
 
-    /// A link that Ghost shows as a card.
-    fn bookmark(&mut self, node: u32, out: &mut Out) -> bool {
+    /// What Ghost shows as a card: a link, or something that plays, with its controls.
+    pub fn card(&mut self, node: u32, out: &mut Out) -> bool {
         let (mut address, mut title) = (None, None);
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
-            if dom.name(inner).as_deref() == Some("a") && address.is_none() {
-                address = Some(attribute(dom, inner, "href").into_owned());
-            }
-            if has_class(dom, inner, "kg-bookmark-title") {
+            let key = match dom.name(inner).as_deref() {
+                Some("a") => "href",
+                Some("audio" | "video") => "src",
+                _ => "",
+            };
+            let own = dom.attribute(inner, key).filter(|own| !key.is_empty() && !own.is_empty());
+            address = address.take().or(own.map(Cow::into_owned));
+            let is_title =
+                has_class(dom, inner, TITLES) || dom.name(inner).as_deref() == Some("figcaption");
+            if title.is_none() && is_title {
                 title = Some(fold(&text_of(dom, inner)));
             }
             true

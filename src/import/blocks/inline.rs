@@ -45,8 +45,19 @@ impl Inline {
     }
 
     fn write_space(&mut self) {
-        if std::mem::take(&mut self.has_space) && self.is_begun {
-            self.write(" ");
+        if !std::mem::take(&mut self.has_space) || !self.is_begun {
+            return;
+        }
+        // Not inside of marks that have just been opened.
+        let is_fresh = |(_, before): &&(Mark, Text)| before.is_empty();
+        let fresh = if self.runs.is_empty() {
+            1 + self.open.iter().rev().take_while(is_fresh).count()
+        } else {
+            0
+        };
+        match self.open.len().checked_sub(fresh).and_then(|at| self.open.get_mut(at)) {
+            Some((_, before)) if fresh > 0 => push_plain(before, " "),
+            _ => self.write(" "),
         }
     }
 

@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
                 _ if is_term => items.push(vec![Run::Strong(text)]),
                 _ => items.push(text),
             }
-            is_term_open = is_term;
+            is_term_open |= is_term;
             add_inner(inner, &mut items, &mut rest);
         }
         self.push_list(false, items, out);

@@ -81,11 +81,13 @@ pub fn title(words: &str) -> Option<String> {
 pub fn pixels(text: &str) -> Option<u32> {
     let digits = text.strip_suffix("px").unwrap_or(text);
     let digits = digits.split('.').next().unwrap_or_default();
-    let is_number = !digits.is_empty() && digits.len() < 6;
+    if digits.is_empty() || digits.len() > 5 {
+        return None;
+    }
     let number = digits.bytes().try_fold(0, |number: u32, digit| {
         digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
     });
-    number.filter(|number| is_number && *number > 0)
+    number.filter(|number| *number > 0)
 }
 
 /// The largest picture of a `srcset` that is not too large, else the smallest.

@@ -147,7 +147,7 @@ impl Walk<'_, '_> {
     }
 
     fn block(&mut self, node: u32, out: &mut Out, depth: usize) {
-        if has_class(self.dom, node, "wp-caption") {
+        if has_class(self.dom, node, "wp-caption kg-audio-card kg-file-card") {
             return self.figure(node, out, depth);
         }
         if has_class(self.dom, node, "wp-block-embed__wrapper") && self.bare_embed(node, out) {

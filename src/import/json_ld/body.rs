@@ -71,7 +71,7 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
     if blocks.is_empty() && (name.is_none() || date.is_none()) {
         return;
     }
-    let headline = name.or_else(|| made_headline(&own)).unwrap_or_default();
+    let headline = name.or_else(|| made_headline(&[], &own)).unwrap_or_default();
     sections.push(Section { headline, blocks, ..Section::default() });
 }
 

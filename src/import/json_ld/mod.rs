@@ -94,7 +94,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         language: language(linked, at, things),
         authors,
         editors: editors(linked, at),
-        publisher: publisher.or_else(|| site(linked, things)),
+        publisher,
         published: linked.date(at, "datePublished").or_else(|| linked.date(at, "dateCreated")),
         modified: linked.date(at, "dateModified"),
         image: image(linked, at),
@@ -162,15 +162,6 @@ fn language(linked: &mut Linked, at: &At, things: &[At]) -> Option<Language> {
         });
         tag
     })
-}
-
-/// The site as the publisher, where the article names none.
-fn site(linked: &mut Linked, things: &[At]) -> Option<Agent> {
-    let kinds = ["Organization", "WebSite"];
-    let thing =
-        kinds.iter().find_map(|kind| things.iter().find(|thing| is_kind(thing.node, kind)))?;
-    let name = linked.text(thing, "name", MAX_HEADLINE)?;
-    Some(Agent { url: linked.link(thing, "url"), ..Agent::organization(name) })
 }
 
 /// Whether a part of the page is behind a paywall.

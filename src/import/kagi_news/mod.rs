@@ -29,7 +29,7 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     }
     let item = importer.reader.options.item;
     let is_story = |node: &Node| matches!(node, Node::Map(_));
-    let (item, stories) = select(list, item, &NAMES, &is_story, &|_| true)?;
+    let (item, stories) = select(list, item, &NAMES, &is_story)?;
     Ok((story(importer, root, &item)?, stories, item.index()))
 }
 

@@ -10,7 +10,7 @@ use self::body::{body, description, headlines};
 use self::gates::refuse_withheld;
 use self::media::{associations, image_of};
 use crate::error::Error;
-use crate::import::common::{byline, finish, no_story, related, without_repetition};
+use crate::import::common::{byline, finish, made_headline, no_story, related, without_repetition};
 use crate::import::importer::Importer;
 use crate::import::keys::{find, spelled, written};
 use crate::import::select::{Names, Read, select};
@@ -28,16 +28,18 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     }
     let item = importer.reader.options.item;
     let is_item = |node: &Node| matches!(node, Node::Map(_));
-    let (item, stories) = select(root, item, &NAMES, &is_item, &|_| true)?;
+    let (item, stories) = select(root, item, &NAMES, &is_item)?;
     Ok((story(importer, &item)?, stories, item.index()))
 }
 
 fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     refuse_withheld(importer, at)?;
     let (headline, alternative) = headlines(importer, at);
-    let Some(headline) = headline else { return no_story("a ninjs item without a headline") };
     let lead = description(importer, at);
-    let sections = body(importer, at, &headline, !lead.is_empty());
+    let sections = body(importer, at, headline.as_deref().unwrap_or_default(), !lead.is_empty());
+    let headline =
+        headline.or_else(|| made_headline(&lead, &[])).or_else(|| made_headline(&[], &sections));
+    let Some(headline) = headline else { return no_story("a ninjs item without a headline") };
     let lead = without_repetition(lead, &sections);
     let mut date = |key| importer.date(at, spelled(at, key));
     let created = date("firstcreated").or_else(|| date("contentcreated"));

@@ -9,7 +9,7 @@ use crate::import::keys::{find, written};
 use crate::limits::{MAX_EVENTS, MAX_HEADLINE};
 use crate::parse::json::Node;
 use crate::parse::{At, is_absent};
-use crate::story::{Bound, EdtfDate, Event, Point, Precision, SafeLink, Text};
+use crate::story::{Bound, EdtfDate, Event, Point, Precision, Run, SafeLink, Text};
 
 /// What dates are called in words.
 const SAID: &str = "display_date displayDate display_text";
@@ -49,7 +49,7 @@ fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> O
     let text = texts.and_then(|texts| line(importer, texts, "text")).unwrap_or_default();
     let media = at.get(names.media).filter(|media| matches!(media.node, Node::Map(_)));
     let text = if text.is_empty() && headline.is_none() {
-        media.as_ref().and_then(|media| line(importer, media, "caption")).unwrap_or_default()
+        media.as_ref().and_then(|media| of_media(importer, media, names)).unwrap_or_default()
     } else {
         text
     };
@@ -70,6 +70,15 @@ fn line(importer: &mut Importer, at: &At, key: &str) -> Option<Text> {
     let value = at.get(key)?;
     let text = html_of(importer, &value)?;
     Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
+}
+
+/// What stands for the text of an event that has none: what is under its picture, or a link.
+fn of_media(importer: &mut Importer, media: &At, names: &Names) -> Option<Text> {
+    ["caption", "credit"].into_iter().find_map(|key| line(importer, media, key)).or_else(|| {
+        let url = address(importer, media, names).filter(SafeLink::is_web)?;
+        let text = blocks::plain_text(url.host());
+        Some(vec![Run::Link { url, text }])
+    })
 }
 
 /// The date, and the date in words. A date that cannot be read is told as it is written.

@@ -8,7 +8,7 @@ use self::gaps::Gaps;
 use self::people::authors;
 use self::text::{excerpt, notes, rendered};
 use super::blocks;
-use super::common::{finish, made_headline, picture, related, size, withheld};
+use super::common::{finish, made_headline, picture, related, site, size, withheld};
 use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, select};
@@ -27,7 +27,7 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     }
     let item = importer.reader.options.item;
     let is_post = |node: &Node| matches!(node, Node::Map(_));
-    let (item, stories) = select(root, item, &NAMES, &is_post, &|_| true)?;
+    let (item, stories) = select(root, item, &NAMES, &is_post)?;
     Ok((story(importer, &item)?, stories, item.index()))
 }
 
@@ -43,22 +43,24 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         Some(blocks::body(importer, &value, text, headline, &beside))
     });
     let sections = sections.unwrap_or_default();
-    let headline = title.or(gaps.headline).or_else(|| made_headline(&sections)).unwrap_or_default();
+    let headline =
+        title.or(gaps.headline).or_else(|| made_headline(&[], &sections)).unwrap_or_default();
     let lead = excerpt(importer, at, &sections, gaps.description);
     let (section, keywords) = terms(importer, at);
     let modified = date(importer, at, "modified_gmt", "modified").or(gaps.modified);
     let image = featured(importer, at).or(gaps.image);
     let image = image.or_else(|| picture(importer.link(at, "jetpack_featured_media_url")));
+    let url = importer.link(at, "link").or(gaps.url);
     let story = Story {
         id: importer.reader.id(at, "id"),
-        url: importer.link(at, "link").or(gaps.url),
+        publisher: gaps.publisher.or_else(|| site(url.as_ref())),
+        url,
         headline,
         lead,
         article_section: section,
         keywords,
         language: importer.language(at, "lang").or(gaps.language),
         authors: authors(importer, at),
-        publisher: gaps.publisher,
         published: date(importer, at, "date_gmt", "date").or(gaps.published),
         modified,
         image,

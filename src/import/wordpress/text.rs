@@ -58,14 +58,23 @@ fn tidy(lead: &mut Vec<Text>) -> bool {
         let words = words.trim_end();
         // A link at the end of a text that was cut, or alone, leads to the rest.
         if let Some(Run::Link { .. }) = last.last() {
-            last.pop();
+            let link = last.pop();
             let before = plain(last);
             if before.trim().is_empty() {
                 lead.pop();
                 is_cut = true;
                 continue;
             }
-            is_cut |= before.trim_end().ends_with(['…', ']']);
+            let ends_cut = before.trim_end().ends_with(['…', ']']);
+            let is_theme = ends_cut || link.as_ref().is_some_and(leads_on);
+            last.extend(link.filter(|_| !is_theme));
+            if !is_theme {
+                return is_cut;
+            }
+            if let Some(Run::Plain(letters)) = last.last_mut() {
+                letters.truncate(letters.trim_end().len());
+            }
+            is_cut |= ends_cut;
         } else if let Some(start) =
             ["[…]", "[...]", "[&hellip;]"].iter().find_map(|m| words.strip_suffix(m))
         {
@@ -77,6 +86,15 @@ fn tidy(lead: &mut Vec<Text>) -> bool {
         }
     }
     is_cut
+}
+
+/// How links to the whole text begin.
+const READ_ON: &str = "read more continue weiter mehr lire leer leggi lees les läs číst";
+
+fn leads_on(link: &Run) -> bool {
+    let words = plain(std::slice::from_ref(link)).to_lowercase();
+    let first = words.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    READ_ON.split(' ').any(|word| Some(word) == first)
 }
 
 /// The footnotes that the editor keeps beside the text, as JSON in a text.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use story_card::import::Imported;
 use story_card::parse::edtf;
-use story_card::story::{Block, EdtfDate, Event, plain};
+use story_card::story::{Block, EdtfDate, Event, Language, plain};
 
 use super::shown::Shown;
 
@@ -80,7 +80,7 @@ fn fact(name: &str, imported: &Imported) -> Value {
         "datePublished" => date(&story.published),
         "dateModified" => date(&story.modified),
         "showsUpdated" => json!(story.modified.is_some()),
-        "language" => json!(story.language.as_ref().map(|language| language.as_str())),
+        "language" => json!(story.language.as_ref().map(Language::as_str)),
         "image" => json!(story.image.as_ref().map(|image| image.url.as_str())),
         "paragraphs" => counted(|block| matches!(block, Block::Paragraph(_))),
         "sections" => json!(story.sections.iter().filter(|s| !s.headline.is_empty()).count()),

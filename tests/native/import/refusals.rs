@@ -46,7 +46,7 @@ fn import_helps_those_who_point_at_something_else() {
             "not-a-story",
             "Recipe",
         ),
-        (r#"[]"#, "not-a-story", "empty list"),
+        ("[]", "not-a-story", "empty list"),
         (r#"[{"_type":"block","x":1}]"#, "not-a-story", "_type"),
         (r#"{"foo":1,"bar":2}"#, "not-a-story", "foo, bar"),
         ("7", "not-a-story", "neither"),

@@ -113,7 +113,7 @@ impl Shown {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Paragraph(text) => self.runs(text),
-            Block::Heading(text) => self.say(text),
+            Block::Heading(text) | Block::Code { text, .. } => self.say(text),
             Block::List { items, .. } => items.iter().for_each(|text| self.runs(text)),
             Block::Quote(quote) | Block::PullQuote(quote) => self.quote(quote),
             Block::Image(image) => self.image(image),
@@ -122,7 +122,6 @@ impl Shown {
                 let cells = table.header.iter().chain(table.rows.iter().flatten());
                 cells.for_each(|text| self.runs(text));
             }
-            Block::Code { text, .. } => self.say(text),
             Block::Embed { url, title } => {
                 self.link(Some(url));
                 self.words(title.as_ref());
