@@ -166,7 +166,7 @@ fn is_ghost(root: &Node, first: &Node) -> bool {
 const KAGI: &str = "short_summary articles perspectives";
 
 fn is_kagi(root: &Node, first: &Node) -> bool {
-    has_entries(root, "stories", KAGI)
-        || has_entries(root, "clusters", KAGI)
-        || is_map_with(first, KAGI)
+    // A list of articles alone is something else.
+    let is_story = is_map_with(first, KAGI) && is_map_with(first, "title");
+    has_entries(root, "stories", KAGI) || has_entries(root, "clusters", KAGI) || is_story
 }

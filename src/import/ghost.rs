@@ -33,12 +33,13 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         "scheduled" => return withheld("embargoed"),
         _ => return withheld("a draft"),
     }
+    let url = importer.first_link(at, "url canonical_url");
+    importer.set_base(url.as_ref());
     let title = importer.first_label(at, "title og_title meta_title twitter_title");
     let sections = body(importer, at, title.as_deref().unwrap_or_default());
     let Some(headline) = title.or_else(|| made_headline(&[], &sections)) else {
         return no_story("a post of Ghost without a title");
     };
-    let url = importer.first_link(at, "url canonical_url");
     let is_open = find(at.node, "access") != Some(&Node::Bool(false))
         && (word("visibility").unwrap_or("public") == "public" || !sections.is_empty());
     let (section, keywords) = tags(importer, at);

@@ -36,6 +36,13 @@ impl<'o> Importer<'o> {
         self.reader.report(at, code, message);
     }
 
+    /// Says where the story is: relative addresses in it resolve against that.
+    pub fn set_base(&mut self, url: Option<&SafeLink>) {
+        if let Some(url) = url.filter(|url| url.is_web()) {
+            self.reader.base = Some(url.as_str().to_owned());
+        }
+    }
+
     /// The present moment, in milliseconds since 1970 UTC.
     pub fn now(&self) -> Option<f64> {
         self.reader.options.now

@@ -30,6 +30,8 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
     if let Some(extension) = &extension {
         importer.sources = source::read(&mut importer.reader, extension).0;
     }
+    let url = importer.link(item, "url");
+    importer.set_base(url.as_ref());
     let title = importer.label(item, "title");
     let mut sections = body(importer, item, title.as_deref().unwrap_or_default());
     let lead = item.get("summary").and_then(|summary| {
@@ -48,7 +50,7 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
     let published = importer.date(item, "date_published");
     let mut story = Story {
         id: importer.reader.id(item, "id"),
-        url: importer.link(item, "url"),
+        url,
         headline,
         lead,
         article_section: keywords.first().cloned(),

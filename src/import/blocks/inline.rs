@@ -1,6 +1,7 @@
 //! Letters, marks and links in a line, gathered to story text.
 
 use crate::limits::{MAX_INLINE_DEPTH, MAX_TEXT};
+use crate::parse::cut;
 use crate::story::{Run, SafeLink, Text};
 
 /// What lies around some words.
@@ -62,15 +63,15 @@ impl Inline {
     }
 
     fn write(&mut self, letters: &str) {
-        // No character has less than a byte, so that most texts need no counting.
-        self.count += letters.len();
-        if self.count > MAX_TEXT * 4 {
-            if !std::mem::replace(&mut self.is_cut, true) {
-                self.write_plain("…");
-            }
-            return;
+        let room = MAX_TEXT.saturating_sub(self.count);
+        let count = letters.chars().count();
+        self.count += count;
+        if count <= room {
+            self.write_plain(letters);
+        } else if !std::mem::replace(&mut self.is_cut, true) {
+            let head = cut(letters, room);
+            self.write_plain(head.as_deref().unwrap_or("…"));
         }
-        self.write_plain(letters);
     }
 
     fn write_plain(&mut self, letters: &str) {

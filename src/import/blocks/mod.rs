@@ -105,9 +105,7 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     walk.read_notes(&survey, beside);
     let mut out = Out::default();
     walk.inside(dom.root(), &mut out, 0);
-    if out.inline.is_cut {
-        importer.report(at, "too-long", "a text longer than the limit, cut");
-    }
+    walk.tell_of_cut(&out);
     out.finish()
 }
 

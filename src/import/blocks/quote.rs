@@ -67,18 +67,20 @@ impl Walk<'_, '_> {
 
     /// A post elsewhere as a link to it; false where no link is found.
     fn post(&mut self, node: u32, out: &mut Out) -> bool {
-        let mut last = None;
+        let mut links = Vec::new();
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
             if dom.name(inner).as_deref() == Some("a") {
-                last =
-                    dom.attribute(inner, "href").map(std::borrow::Cow::into_owned).or(last.take());
+                links.extend(dom.attribute(inner, "href").map(std::borrow::Cow::into_owned));
             }
             true
         });
+        // The date of a post links to it, and stands last; on Instagram the post comes first.
+        let is_first = has_class(dom, node, "instagram-media");
+        let link = if is_first { links.into_iter().next() } else { links.pop() };
         let own = ["data-instgrm-permalink", "cite", "data-embed-uri"];
         let own = own.into_iter().map(|name| attribute(dom, node, name).into_owned());
-        let address = own.into_iter().find(|own| own.starts_with("http")).or(last);
+        let address = own.into_iter().find(|own| own.starts_with("http")).or(link);
         let link = address.and_then(|address| self.safe_link(&address));
         let Some(url) = link.filter(crate::story::SafeLink::is_web) else { return false };
         let title = title(&text_of(dom, node));

@@ -48,7 +48,15 @@ impl Walk<'_, '_> {
     pub fn collected(&mut self, node: u32, depth: usize) -> (Text, Vec<Item>) {
         let mut out = Out::default();
         self.inside(node, &mut out, depth);
+        self.tell_of_cut(&out);
         joined(out.finish())
+    }
+
+    /// Tells that letters were left out.
+    pub fn tell_of_cut(&mut self, out: &Out) {
+        if out.inline.is_cut {
+            self.importer.report(self.at, "too-long", "a text longer than the limit, cut");
+        }
     }
 
     pub fn attribute(&self, node: u32, name: &str) -> String {

@@ -48,11 +48,13 @@ const TABLE: &[(&str, Role)] = &[
     ("br", Role::Break),
     ("hr", Role::Rule),
     (
-        "p div section article main header footer aside address center details summary fieldset \
+        "p div section article main header footer aside address center details fieldset \
             legend body html figcaption li dt dd tr td th thead tbody tfoot caption dir hgroup \
             search",
         Role::Block,
     ),
+    // Below all headings, so that no section begins with it.
+    ("summary", Role::Heading(7)),
     ("ul ol menu", Role::List),
     ("dl", Role::Definitions),
     ("blockquote", Role::Quote),

@@ -68,6 +68,8 @@ fn kinds(things: &[At]) -> String {
 }
 
 fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
+    let url = page(linked, at);
+    linked.importer.set_base(url.as_ref());
     let headline = linked.first_text(at, "headline name", MAX_HEADLINE);
     let Some(headline) = headline else { return no_story("an article without a headline") };
     let publisher = linked.publisher(at, "publisher sourceOrganization provider");
@@ -76,7 +78,6 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     sources(linked, at);
     let sections = sections(linked, at, &headline);
     let lead = without_repetition(lead(linked, at), &sections);
-    let url = page(linked, at);
     let mut keywords = linked.importer.keywords(at, "keywords");
     keywords.dedup();
     let is_closed = says_no(at, "isAccessibleForFree")

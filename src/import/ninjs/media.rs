@@ -7,8 +7,8 @@ use crate::import::common::{related, size};
 use crate::import::importer::Importer;
 use crate::import::keys::{find, spelled, written};
 use crate::limits::MAX_SMALL_LIST;
-use crate::parse::At;
 use crate::parse::json::Node;
+use crate::parse::{At, is_absent};
 use crate::story::{Image, Related, SafeLink, Text};
 
 /// Types of pictures that every browser shows, and endings of their files.
@@ -91,6 +91,8 @@ fn each_value(
         return importer.each_of(&list, MAX_SMALL_LIST, each);
     };
     for (key, node) in fields.iter().take(MAX_SMALL_LIST) {
-        each(importer, &list.child(key, node));
+        if !is_absent(node) {
+            each(importer, &list.child(key, node));
+        }
     }
 }

@@ -34,6 +34,8 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
 
 fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     refuse_withheld(importer, at)?;
+    let url = page(importer, at);
+    importer.set_base(url.as_ref());
     let (headline, alternative) = headlines(importer, at);
     let lead = description(importer, at);
     let sections = body(importer, at, headline.as_deref().unwrap_or_default(), !lead.is_empty());
@@ -60,7 +62,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         .or_else(|| first_name(importer, at, &subjects, ""));
     let story = Story {
         id: importer.plain(at, spelled(at, "uri")),
-        url: page(importer, at),
+        url,
         headline,
         alternative_headline: alternative,
         lead,

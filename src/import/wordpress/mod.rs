@@ -34,6 +34,8 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
 fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     refuse_withheld(at)?;
     let gaps = Gaps::read(importer, at);
+    let url = importer.link(at, "link").or(gaps.url);
+    importer.set_base(url.as_ref());
     let title = at.get("title").and_then(|title| importer.first_label(&title, "rendered raw"));
     let content = at.get("content");
     let sections = content.as_ref().and_then(|content| {
@@ -50,7 +52,6 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let modified = date(importer, at, "modified_gmt", "modified").or(gaps.modified);
     let image = featured(importer, at).or(gaps.image);
     let image = image.or_else(|| picture(importer.link(at, "jetpack_featured_media_url")));
-    let url = importer.link(at, "link").or(gaps.url);
     let story = Story {
         id: importer.reader.id(at, "id"),
         publisher: gaps.publisher.or_else(|| site(url.as_ref())),
