@@ -26,6 +26,7 @@ use self::survey::Survey;
 use self::walk::Walk;
 use super::dom::has_markup;
 use super::importer::Importer;
+use crate::limits::MAX_NODES;
 use crate::parse::At;
 use crate::story::{Block, Section, Text};
 
@@ -101,7 +102,8 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     let survey = Survey::new(&*dom);
     let anchors = survey.anchors.clone();
     let notes = Notes::default();
-    let mut walk = Walk { dom: &*dom, importer, at, notes, anchors, skipped: None };
+    let mut walk =
+        Walk { dom: &*dom, importer, at, notes, anchors, skipped: None, left: MAX_NODES };
     walk.read_notes(&survey, beside);
     let mut out = Out::default();
     walk.inside(dom.root(), &mut out, 0);

@@ -1,6 +1,7 @@
 //! A first look over a tree: what has a name, and what leads there.
 
 use crate::import::dom::{Dom, Role, attribute, descend, role, text_of};
+use crate::limits::MAX_NODES;
 
 /// The longest label of a place that leads to a note, in bytes.
 const MAX_LABEL: usize = 16;
@@ -42,6 +43,9 @@ impl Survey {
         let mut order = 0;
         while let Some((node, block, is_raised)) = waiting.pop() {
             order += 1;
+            if order > MAX_NODES {
+                break;
+            }
             if node != root {
                 waiting.extend(dom.next_sibling(node).map(|next| (next, block, is_raised)));
             }

@@ -26,6 +26,8 @@ pub struct Walk<'w, 'o> {
     pub anchors: Vec<String>,
     /// An element that is read apart.
     pub skipped: Option<u32>,
+    /// How many nodes may still be looked at.
+    pub left: usize,
 }
 
 impl Walk<'_, '_> {
@@ -36,6 +38,14 @@ impl Walk<'_, '_> {
         }
         let dom = self.dom;
         for child in children(dom, node) {
+            if self.left == 0 {
+                return;
+            }
+            self.left -= 1;
+            if self.left == 0 {
+                let message = "more HTML than a story has, the rest left out";
+                return self.importer.report(self.at, "too-many", message);
+            }
             if let Some(text) = dom.text(child) {
                 out.push(&without_shortcodes(&text));
             } else if let Some(name) = dom.name(child) {

@@ -15,6 +15,9 @@ use crate::limits::MAX_NODES;
 /// How much is parsed at once, in bytes: between two pieces the nodes are counted.
 const PIECE: usize = 1_024;
 
+/// A little more than is looked at: then it is told that there was more.
+const MOST_NODES: usize = MAX_NODES + 1_000;
+
 /// Parses HTML; of what is larger than any story the beginning.
 #[must_use]
 pub fn parse_html(html: &str) -> Option<Box<dyn Dom>> {
@@ -22,7 +25,7 @@ pub fn parse_html(html: &str) -> Option<Box<dyn Dom>> {
     opts.tree_builder.scripting_enabled = false;
     let mut parser = parse_document(Tree::default(), opts);
     let mut rest = within_reason(html);
-    while !rest.is_empty() && parser.tokenizer.sink.sink.len() < MAX_NODES {
+    while !rest.is_empty() && parser.tokenizer.sink.sink.len() < MOST_NODES {
         let mut end = PIECE.min(rest.len());
         while !rest.is_char_boundary(end) {
             end += 1;

@@ -41,7 +41,8 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     if articles.is_empty() {
         return no_story(&["no article but ", &kinds(&things)].concat());
     }
-    let item = importer.reader.options.item;
+    // A page has one article, whatever it is called.
+    let item = importer.reader.options.item.filter(|_| articles.len() > 1);
     let (article, count) = choose(&articles, item, &NAMES)?;
     let mut linked = Linked { importer, graph: Graph { things: &things } };
     let story = story(&mut linked, &article, &things)?;
@@ -83,7 +84,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     let is_closed = says_no(at, "isAccessibleForFree")
         || find(at.node, "isAccessibleForFree").is_none() && has_closed_part(linked, at);
     let story = Story {
-        id: linked.text(at, "identifier", MAX_TEXT),
+        id: find(at.node, "identifier").and_then(written).map(str::to_owned),
         disclaimer: is_closed.then(|| for_subscribers(url.as_ref())),
         url,
         headline,

@@ -85,8 +85,9 @@ const STRUCTURE: &[&str] = &[
 #[test]
 fn import_keeps_harm_out_of_every_field() {
     let texts = [SCRIPTS, URLS, MARKS].into_iter().flat_map(all);
-    for text in texts {
-        for name in FIXTURES {
+    for (index, text) in texts.enumerate() {
+        // Three documents for each, and each document for many.
+        for name in FIXTURES.iter().cycle().skip(index).step_by(3).take(3) {
             let mut value = document(name);
             put(&mut value, &text, STRUCTURE);
             let written = value.to_string();
@@ -165,10 +166,10 @@ fn import_loses_no_more_than_the_field_of_a_wrong_type() {
         let whole = document(name);
         let mut paths = Vec::new();
         places(&whole, "", &mut paths);
-        for path in paths {
-            for other in &others {
+        for (index, path) in paths.iter().enumerate() {
+            for other in others.iter().cycle().skip(index).step_by(3).take(3) {
                 let mut broken = whole.clone();
-                *broken.pointer_mut(&path).expect("a place") = other.clone();
+                *broken.pointer_mut(path).expect("a place") = other.clone();
                 let text = broken.to_string();
                 let result = import(&text);
                 check(&result, &format!("{name}{path}: {other}"));
@@ -187,7 +188,7 @@ fn import_loses_no_more_than_the_field_of_a_wrong_type() {
 #[test]
 fn import_ends_in_a_story_or_a_code() {
     let maker = Maker::new(FIXTURES.map(document).to_vec());
-    for seed in 0..1_500 {
+    for seed in 0..400 {
         let text = maker.document(seed);
         check(&import(&text), &text);
         check(&import_item(&text, "1"), &text);
