@@ -105,8 +105,8 @@ fn tags(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
         let name = importer.label(entry, "name").filter(|name| !is_own && !name.starts_with('#'));
         names.extend(name);
     };
-    importer.each(at, "primary_tag", 1, &mut tag);
-    importer.each(at, "tags", MAX_SMALL_LIST, &mut tag);
+    importer.objects(at, "primary_tag", 1, &mut tag);
+    importer.objects(at, "tags", MAX_SMALL_LIST, &mut tag);
     let section = names.first().cloned();
     let mut keywords: Vec<String> = Vec::new();
     for name in names {
@@ -120,10 +120,8 @@ fn tags(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
 fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let mut authors = Vec::new();
     for key in ["authors", "primary_author", "author"] {
-        importer.each(at, key, MAX_SMALL_LIST, &mut |importer, entry| {
-            if matches!(entry.node, Node::Map(_)) {
-                authors.extend(author(importer, entry));
-            }
+        importer.objects(at, key, MAX_SMALL_LIST, &mut |importer, entry| {
+            authors.extend(author(importer, entry));
         });
         if !authors.is_empty() {
             break;

@@ -192,6 +192,21 @@ impl<'o> Importer<'o> {
         }
     }
 
+    /// Calls `each` for the entries of a list field, or for the field itself, that are objects.
+    pub fn objects(
+        &mut self,
+        at: &At,
+        key: &str,
+        limit: usize,
+        each: &mut dyn FnMut(&mut Self, &At),
+    ) {
+        self.each(at, key, limit, &mut |importer, entry| {
+            if importer.reader.is_object(entry) {
+                each(importer, entry);
+            }
+        });
+    }
+
     /// Words of a list, of lists in it, or of one text with commas between.
     pub fn keywords(&mut self, at: &At, key: &str) -> Vec<String> {
         let mut words = Vec::new();

@@ -127,7 +127,7 @@ fn publisher(importer: &mut Importer, feed: &At) -> Option<Agent> {
 /// What comes with an item, as links that say what it is and how long.
 fn attachments(importer: &mut Importer, item: &At) -> Vec<Block> {
     let mut blocks = Vec::new();
-    importer.each(item, "attachments", MAX_SMALL_LIST, &mut |importer, entry| {
+    importer.objects(item, "attachments", MAX_SMALL_LIST, &mut |importer, entry| {
         let Some(url) = importer.link(entry, "url") else { return };
         let name = importer.label(entry, "title").or_else(|| {
             let path = url.as_str().split(['?', '#']).next().unwrap_or_default();

@@ -46,7 +46,13 @@ fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> O
     let inner = if names.is_nested { at.get("text") } else { None };
     let texts = if names.is_nested { inner.as_ref() } else { Some(at) };
     let headline = texts.and_then(|texts| importer.label(texts, "headline"));
-    let text = texts.and_then(|texts| line(importer, texts, "text")).unwrap_or_default();
+    // Some give the text alone.
+    let bare = at.get("text").filter(|text| names.is_nested && matches!(text.node, Node::Text(_)));
+    let text = match bare {
+        Some(_) => line(importer, at, "text"),
+        None => texts.and_then(|texts| line(importer, texts, "text")),
+    };
+    let text = text.unwrap_or_default();
     let media = at.get(names.media).filter(|media| matches!(media.node, Node::Map(_)));
     let text = if text.is_empty() && headline.is_none() {
         media.as_ref().and_then(|media| of_media(importer, media, names)).unwrap_or_default()

@@ -46,7 +46,7 @@ fn of_graph(importer: &mut Importer, yoast: &At) -> Option<Language> {
 
 fn picture(importer: &mut Importer, yoast: &At) -> Option<Image> {
     let mut image = None;
-    importer.each(yoast, "og_image", 5, &mut |importer, entry| {
+    importer.objects(yoast, "og_image", 5, &mut |importer, entry| {
         if image.is_none() && find(entry.node, "url").is_some() {
             let size = size(entry, "width", "height");
             let url = importer.link(entry, "url");

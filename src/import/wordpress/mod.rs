@@ -13,7 +13,7 @@ use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, select};
 use crate::error::Error;
-use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
+use crate::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::At;
 use crate::parse::json::Node;
 use crate::story::{EdtfDate, Image, Related, Story};
@@ -36,7 +36,10 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let gaps = Gaps::read(importer, at);
     let url = importer.link(at, "link").or(gaps.url);
     importer.set_base(url.as_ref());
-    let title = at.get("title").and_then(|title| importer.first_label(&title, "rendered raw"));
+    let title = at.get("title").and_then(|title| match title.node {
+        Node::Map(_) => importer.first_label(&title, "rendered raw"),
+        _ => importer.plain_value(&title, MAX_HEADLINE),
+    });
     let content = at.get("content");
     let sections = content.as_ref().and_then(|content| {
         let (value, text) = (content.get("rendered")?, rendered(importer, content)?);
@@ -102,6 +105,9 @@ fn terms(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
     let Some(embedded) = at.get("_embedded") else { return (section, keywords) };
     importer.each(&embedded, "wp:term", MAX_SMALL_LIST, &mut |importer, group| {
         importer.each_of(group, MAX_SMALL_LIST, &mut |importer, term| {
+            if !importer.reader.is_object(term) {
+                return;
+            }
             let Some(name) = importer.label(term, "name") else { return };
             let taxonomy = find(term.node, "taxonomy").and_then(written).unwrap_or_default();
             if taxonomy == "category" && section.is_none() {
@@ -118,7 +124,7 @@ fn terms(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
 fn featured(importer: &mut Importer, at: &At) -> Option<Image> {
     let mut image = None;
     let embedded = at.get("_embedded")?;
-    importer.each(&embedded, "wp:featuredmedia", 5, &mut |importer, media| {
+    importer.objects(&embedded, "wp:featuredmedia", 5, &mut |importer, media| {
         if image.is_some() || find(media.node, "source_url").is_none() {
             return;
         }
@@ -137,7 +143,7 @@ fn featured(importer: &mut Importer, at: &At) -> Option<Image> {
 
 fn related_posts(importer: &mut Importer, at: &At) -> Vec<Related> {
     let mut links = Vec::new();
-    importer.each(at, "jetpack-related-posts", MAX_RELATED, &mut |importer, post| {
+    importer.objects(at, "jetpack-related-posts", MAX_RELATED, &mut |importer, post| {
         let Some(url) = importer.link(post, "url") else { return };
         let name = importer.label(post, "title");
         let image = post.get("img").and_then(|image| importer.link(&image, "src"));

@@ -13,7 +13,7 @@ use crate::story::{Agent, SafeLink};
 pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let mut authors = Vec::new();
     if let Some(embedded) = at.get("_embedded") {
-        importer.each(&embedded, "author", MAX_SMALL_LIST, &mut |importer, entry| {
+        importer.objects(&embedded, "author", MAX_SMALL_LIST, &mut |importer, entry| {
             // Where authors are not public, an error stands in their place.
             if find(entry.node, "code").is_none() || find(entry.node, "name").is_some() {
                 authors.extend(author(importer, entry));
