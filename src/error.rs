@@ -42,6 +42,7 @@ pub(crate) enum Document {
     Rss,
     Atom,
     Xml,
+    Csv,
 }
 
 impl Error {
@@ -130,9 +131,14 @@ impl fmt::Display for Error {
                     Document::Html => "an HTML page",
                     Document::Rss => "an RSS feed",
                     Document::Atom => "an Atom feed",
+                    Document::Csv => "a table (CSV)",
                     _ => "an XML document",
                 };
-                write!(f, "not JSON but {name}: a card needs the URL of a story's JSON")
+                write!(
+                    f,
+                    "not JSON but {name}: a card needs the URL of a story's JSON \
+                     (a WordPress post's is /wp-json/wp/v2/posts/ID?_embed)"
+                )
             }
             Kind::NotAStory { found } => write!(f, "not a story: found {found}"),
             Kind::UnsupportedVersion { version } => {

@@ -50,6 +50,7 @@
 //! | choose what it shows | [`StoryCardProps`], [`settings`], [`words`] |
 //! | hear what the reader does | [`CardEvent`] |
 //! | read JSON, and learn what is wrong with it | [`parse()`], [`Options`], [`Parsed`], [`Problem`], [`Error`] |
+//! | read the JSON of other formats, such as `WordPress` or ninjs | [`import`] |
 //! | make a story, or look into one | [`Story`] and the parts in [`story`] |
 //! | write a story as JSON | [`Story`] as `serde::Serialize`, such as with `serde_json` |
 //! | render to HTML on a server | `render_to_html`, with the feature `ssr` |
@@ -63,6 +64,7 @@
 //! - `load` (default): the component asks for the story at `src` itself. Without it, give
 //!   it a `story`.
 //! - `ssr`: `render_to_html`. Native only.
+//! - `import`: `import::parse_html`, a parser for the HTML in other formats. Native only.
 
 mod active_card;
 mod attributes;
@@ -76,6 +78,7 @@ mod disclosure;
 mod element;
 mod error;
 mod html;
+pub mod import;
 pub mod limits;
 pub mod loading;
 pub mod parse;

@@ -32,6 +32,8 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_HEADLINE: usize = 300;
 /// Emphasis inside emphasis.
 pub const MAX_INLINE_DEPTH: usize = 4;
+/// Nodes of a document of HTML: a story has some hundreds.
+pub const MAX_NODES: usize = 20_000;
 /// Keys of one object that are looked at for names nobody reads.
 pub const MAX_KEYS: usize = 1_000;
 /// Unknown keys that are told: of a document in some other format the first will do.

@@ -25,7 +25,8 @@ pub fn read_systems(reader: &mut Reader, at: &At) -> Vec<AiInfo> {
     reader.list(at, "aiInfo", MAX_SMALL_LIST, system).0
 }
 
-fn system(reader: &mut Reader, at: &At) -> Option<AiInfo> {
+/// Reads one entry of `aiInfo`.
+pub fn system(reader: &mut Reader, at: &At) -> Option<AiInfo> {
     if !reader.is_object(at) {
         return None;
     }
@@ -47,9 +48,14 @@ fn system(reader: &mut Reader, at: &At) -> Option<AiInfo> {
 /// the code, a URI of IPTC or schema.org, or an object with `uri` or `literal`.
 pub fn read_source_type(reader: &mut Reader, at: &At) -> Option<String> {
     let value = at.get("digitalSourceType")?;
+    source_type(reader, &value)
+}
+
+/// Reads a source type, whatever the field is called.
+pub fn source_type(reader: &mut Reader, value: &At) -> Option<String> {
     let given = match value.node {
-        Node::Map(_) => ["uri", "literal", "name"].iter().find_map(|key| reader.plain(&value, key)),
-        _ => reader.text(&value, MAX_HEADLINE),
+        Node::Map(_) => ["uri", "literal", "name"].iter().find_map(|key| reader.plain(value, key)),
+        _ => reader.text(value, MAX_HEADLINE),
     }?;
     let code = given.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
     let code = code.strip_suffix("DigitalSource").unwrap_or(code);
@@ -58,7 +64,7 @@ pub fn read_source_type(reader: &mut Reader, at: &At) -> Option<String> {
     let code: String = std::iter::once(first).chain(letters).collect();
     let is_code = code.bytes().all(|b| b.is_ascii_alphanumeric());
     if !is_code {
-        reader.report(&value, "unknown-value", "not an IPTC digital source type, left out");
+        reader.report(value, "unknown-value", "not an IPTC digital source type, left out");
     }
     is_code.then_some(code)
 }

@@ -9,7 +9,7 @@ mod agent;
 mod block;
 mod cut;
 mod decode;
-mod disclosure;
+pub(crate) mod disclosure;
 mod distance;
 pub mod edtf;
 mod image;
@@ -25,20 +25,24 @@ mod problem;
 mod reader;
 mod section;
 mod select;
-mod source;
+pub(crate) mod source;
 mod story;
 mod text;
-mod timeline;
+pub(crate) mod timeline;
 
 use crate::error::{Error, Kind};
 use crate::limits::MAX_BYTES;
 use crate::story::Story;
 
+pub(crate) use cut::cut;
 pub use decode::decode;
 pub(crate) use inline::Place;
+pub(crate) use markers::{sources as sources_of, without_markers};
 pub(crate) use markup::places as places_of_foreign_markup;
 pub use options::Options;
+pub(crate) use other::recognized;
 pub use problem::{CODES, Problem};
+pub(crate) use reader::{At, Reader, is_absent};
 
 /// A story and what was wrong with its document.
 #[derive(Debug, Clone, PartialEq)]

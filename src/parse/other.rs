@@ -12,7 +12,7 @@ pub fn recognized(text: &str) -> Option<Document> {
         return Some(Document::Empty);
     }
     if !text.starts_with('<') {
-        return None;
+        return is_table(text).then_some(Document::Csv);
     }
     Some(match root(text).as_str() {
         "rss" | "rdf:rdf" => Document::Rss,
@@ -21,6 +21,14 @@ pub fn recognized(text: &str) -> Option<Document> {
         _ if text.starts_with("<?xml") => Document::Xml,
         _ => Document::Html,
     })
+}
+
+/// Whether the first line is the head of a table: words with commas between, or the like.
+fn is_table(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let is_word = |c: char| c.is_alphabetic() || c == '"';
+    let marks = [',', ';', '\t'];
+    line.starts_with(is_word) && marks.iter().any(|mark| line.matches(*mark).count() > 1)
 }
 
 /// The name of the first element.

@@ -36,5 +36,6 @@ pub const CODES: &[(&str, &str)] = &[
     ("too-long", "a text over the limit, cut"),
     ("too-many", "a list over the limit, cut"),
     ("too-deep", "a value that is nested too deep, left out"),
+    ("not-shown", "something of another format that a card has no place for"),
     ("lone-surrogate", "half a character, shown as U+FFFD"),
 ];

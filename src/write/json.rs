@@ -39,6 +39,60 @@ impl Json {
     }
 }
 
+impl Json {
+    /// The value as JSON text. What is absent is `null`; no object has it.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.push_to(&mut text);
+        text
+    }
+
+    fn push_to(&self, text: &mut String) {
+        match self {
+            Self::Absent => text.push_str("null"),
+            Self::Flag(flag) => text.push_str(if *flag { "true" } else { "false" }),
+            Self::Number(number) => text.push_str(&number.to_string()),
+            Self::Text(letters) => push_string(letters, text),
+            Self::List(items) => {
+                text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { "," });
+                    item.push_to(text);
+                }
+                text.push(']');
+            }
+            Self::Object(entries) => {
+                text.push('{');
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { "," });
+                    push_string(key, text);
+                    text.push(':');
+                    value.push_to(text);
+                }
+                text.push('}');
+            }
+        }
+    }
+}
+
+fn push_string(letters: &str, text: &mut String) {
+    text.push('"');
+    for letter in letters.chars() {
+        match letter {
+            '"' | '\\' => text.extend(['\\', letter]),
+            '\n' => text.push_str("\\n"),
+            letter if letter < ' ' => {
+                let digit = |nibble| char::from_digit(nibble, 16).unwrap_or('0');
+                let code = u32::from(letter);
+                text.push_str("\\u00");
+                text.extend([digit(code / 16), digit(code % 16)]);
+            }
+            letter => text.push(letter),
+        }
+    }
+    text.push('"');
+}
+
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -19,10 +19,21 @@ mod timeline;
 
 use serde::{Serialize, Serializer};
 
+use self::json::Json;
 use crate::story::{
     AgentKind, AiDisclosure, AiInfo, ArticleType, Direction, EdtfDate, Language, SafeLink, Source,
     Story, Support,
 };
+
+/// A story as JSON text, and where it came from behind it, in `_source`.
+pub(crate) fn with_source(story: &Story, source: &[(&'static str, &str)]) -> String {
+    let mut json = story::story(story);
+    if let Json::Object(entries) = &mut json {
+        let source = source.iter().map(|(key, value)| (*key, Json::Text((*value).to_owned())));
+        entries.push(("_source", Json::Object(source.collect())));
+    }
+    json.text()
+}
 
 /// The story in the format that [`parse`](crate::parse()) reads.
 ///

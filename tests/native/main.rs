@@ -18,6 +18,7 @@ mod head;
 mod hostile;
 mod hover;
 mod html;
+mod import;
 mod inline;
 mod javascript;
 mod keys;

@@ -69,6 +69,12 @@ impl Reader<'_> {
         self.read_date(at, key, edtf::is_exact_timestamp, by_day)
     }
 
+    /// The same for the value of a field.
+    pub fn timestamp_of(&mut self, value: &At) -> Option<EdtfDate> {
+        let by_day = |date: EdtfDate| date.without_local_time().by_day();
+        self.read_date_of(value, edtf::is_exact_timestamp, by_day)
+    }
+
     /// The same where it decides something: midnight is an instant.
     pub fn moment(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
         self.read_date(at, key, edtf::is_exact_timestamp, EdtfDate::without_local_time)
@@ -83,13 +89,21 @@ impl Reader<'_> {
         is_exact: fn(&str) -> bool,
         finish: fn(EdtfDate) -> EdtfDate,
     ) -> Option<EdtfDate> {
-        let value = at.get(key)?;
+        self.read_date_of(&at.get(key)?, is_exact, finish)
+    }
+
+    fn read_date_of(
+        &mut self,
+        value: &At,
+        is_exact: fn(&str) -> bool,
+        finish: fn(EdtfDate) -> EdtfDate,
+    ) -> Option<EdtfDate> {
         let text: &str = match value.node {
             Node::Text(text) => text.trim(),
             // A bare year is the commonest slip of all.
             Node::Number(digits) => digits,
             _ => {
-                self.wrong_type(&value, "a date");
+                self.wrong_type(value, "a date");
                 return None;
             }
         };
@@ -98,11 +112,11 @@ impl Reader<'_> {
         match &date {
             Some(date) if date.is_reversed() => {
                 let message = "ends before it begins: told in words, not drawn to scale";
-                self.report(&value, "reversed-interval", message);
+                self.report(value, "reversed-interval", message);
             }
             Some(_) if is_exact => {}
-            Some(_) => self.report(&value, "lenient-date", "not an EDTF date, read as one"),
-            None => self.report(&value, "unreadable-date", "not a date this card can read"),
+            Some(_) => self.report(value, "lenient-date", "not an EDTF date, read as one"),
+            None => self.report(value, "unreadable-date", "not a date this card can read"),
         }
         date.map(finish)
     }

@@ -75,7 +75,8 @@ impl<'o> Reader<'o> {
         }
     }
 
-    fn wrong_type(&mut self, at: &At, expected: &str) {
+    /// Notes a value of another type than the field takes.
+    pub fn wrong_type(&mut self, at: &At, expected: &str) {
         let found = match at.node {
             Node::Null => "null",
             Node::Bool(_) => "true or false",

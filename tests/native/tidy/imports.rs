@@ -14,6 +14,7 @@ const TABLE: &[(&str, &[&[&str]])] = &[
     ("src/story", &[PURE, &["serde", "serde_json", "parse", "write"]]),
     ("src/parse", &[PURE, &["write", "loading", "citations", "prose", "search"]]),
     ("src/write", &[PURE, &["serde_json", "loading", "citations", "prose", "search"]]),
+    ("src/import", &[PURE, &["serde", "serde_json", "loading", "citations", "prose", "search"]]),
     ("src/timeline/scale", &[PURE, &["parse"]]),
     ("src/citations/hover.rs", &[PURE, &["story"]]),
     ("src/citations/placement.rs", &[PURE, &["story"]]),

@@ -1,0 +1,125 @@
+//! Figures: a picture, a table, a quotation or a frame with what is written beneath.
+
+use std::borrow::Cow;
+
+use super::inline::is_blank;
+use super::media;
+use super::out::{Item, Out};
+use super::walk::Walk;
+use crate::import::dom::{children, descend, fold, has_class, text_of};
+use crate::story::{Block, Text, plain};
+
+/// Classes of cards that Ghost makes.
+const CARDS: &str = "kg-bookmark-card kg-audio-card kg-video-card kg-file-card";
+/// Classes of what such a card is called.
+const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title";
+
+impl Walk<'_, '_> {
+    pub fn figure(&mut self, node: u32, out: &mut Out, depth: usize) {
+        out.flush();
+        if has_class(self.dom, node, CARDS) && self.card(node, out)
+            || has_class(self.dom, node, "wp-block-embed") && self.bare_embed(node, out)
+        {
+            return;
+        }
+        let caption_node = self.caption_of(node);
+        let caption = caption_node.map(|node| self.collected(node, depth)).unwrap_or_default();
+        let before = std::mem::replace(&mut self.skipped, caption_node);
+        let mut inner = Out::default();
+        self.inside(node, &mut inner, depth);
+        self.skipped = before;
+        let mut items = inner.finish();
+        let (caption, rest) = caption;
+        items.extend(rest);
+        if has_class(self.dom, node, "wp-block-pullquote pullquote") {
+            items.iter_mut().for_each(pull);
+        }
+        if !is_blank(&caption) {
+            write_beneath(&mut items, caption);
+        }
+        out.items.extend(items);
+    }
+
+    /// What is written beneath: not that of a figure inside.
+    fn caption_of(&self, node: u32) -> Option<u32> {
+        let mut found = None;
+        let dom = self.dom;
+        descend(dom, node, &mut |inner| {
+            let Some(name) = dom.name(inner) else { return false };
+            let is_caption = name == "figcaption" || has_class(dom, inner, "wp-caption-text");
+            if is_caption {
+                found = Some(inner);
+            }
+            !is_caption && name != "figure" && name != "blockquote"
+        });
+        found
+    }
+
+    /// What Ghost shows as a card: a link, or something that plays, with its controls.
+    pub fn card(&mut self, node: u32, out: &mut Out) -> bool {
+        let (mut address, mut title) = (None, None);
+        let dom = self.dom;
+        descend(dom, node, &mut |inner| {
+            let key = match dom.name(inner).as_deref() {
+                Some("a") => "href",
+                Some("audio" | "video") => "src",
+                _ => "",
+            };
+            let own = dom.attribute(inner, key).filter(|own| !key.is_empty() && !own.is_empty());
+            address = address.take().or(own.map(Cow::into_owned));
+            let is_title =
+                has_class(dom, inner, TITLES) || dom.name(inner).as_deref() == Some("figcaption");
+            if title.is_none() && is_title {
+                title = Some(fold(&text_of(dom, inner)));
+            }
+            true
+        });
+        let Some(url) = address.and_then(|address| self.safe_link(&address)) else { return false };
+        let title = title.and_then(|words| media::title(&words));
+        out.block(Block::Embed { url, title });
+        true
+    }
+
+    /// A frame that the site has not made yet: its address stands alone, or is the only link.
+    pub fn bare_embed(&mut self, node: u32, out: &mut Out) -> bool {
+        let text = fold(&text_of(self.dom, node));
+        if !text.starts_with("http") || text.contains(' ') {
+            return false;
+        }
+        let Some(url) = self.safe_link(&text) else { return false };
+        out.block(Block::Embed { url, title: None });
+        true
+    }
+
+    /// The direct children with this name.
+    pub fn children_named(&self, node: u32, wanted: &str) -> Vec<u32> {
+        let is_wanted = |child: &u32| {
+            let name = self.dom.name(*child);
+            name.is_some_and(|name| wanted.split(' ').any(|wanted| wanted == name))
+        };
+        children(self.dom, node).filter(is_wanted).collect()
+    }
+}
+
+fn pull(item: &mut Item) {
+    if let Item::Block(Block::Quote(quote)) = item {
+        *item = Item::Block(Block::PullQuote(std::mem::take(quote)));
+    }
+}
+
+/// Puts a caption where its block has a place for it, else behind as a paragraph.
+fn write_beneath(items: &mut Vec<Item>, caption: Text) {
+    let last = items.iter_mut().rev().find_map(|item| match item {
+        Item::Block(block) => Some(block),
+        _ => None,
+    });
+    match last {
+        Some(Block::Quote(quote) | Block::PullQuote(quote)) if quote.attribution.is_none() => {
+            quote.attribution = Some(caption);
+        }
+        Some(Block::Table(table)) if table.caption.is_none() => table.caption = Some(caption),
+        Some(Block::Image(image)) if image.caption.is_none() => image.caption = Some(caption),
+        Some(Block::Embed { title: title @ None, .. }) => *title = Some(plain(&caption)),
+        _ => items.push(Item::Paragraph(caption)),
+    }
+}

@@ -1,0 +1,132 @@
+//! Pictures, and what plays.
+
+use super::out::Out;
+use super::walk::Walk;
+use crate::import::dom::{descend, fold, has_class};
+use crate::limits::MAX_HEADLINE;
+use crate::parse::cut;
+use crate::story::{Block, Image, SafeLink};
+
+/// The widest picture that is chosen of several, in pixels.
+const MAX_WIDTH: u32 = 1_600;
+/// Attributes for the address of a picture that is loaded late; `src` is a stand-in then.
+const LATE: [&str; 4] = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
+/// Picture letters that a site has made pictures of.
+const EMOJI: &str = "emoji wp-smiley";
+
+impl Walk<'_, '_> {
+    pub fn picture(&mut self, node: u32, out: &mut Out) {
+        let alt = fold(&self.attribute(node, "alt"));
+        if has_class(self.dom, node, EMOJI) {
+            return out.push(&alt);
+        }
+        let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
+        // What nobody sees counts who reads.
+        if width.is_some_and(|width| width < 3) || height.is_some_and(|height| height < 3) {
+            return;
+        }
+        let Some(url) = self.picture_address(node) else { return };
+        let image = Image { size: width.zip(height), ..Image::new(url, alt) };
+        out.wait(Block::Image(image));
+    }
+
+    fn picture_address(&mut self, node: u32) -> Option<SafeLink> {
+        let set = ["srcset", "data-srcset", "data-lazy-srcset"];
+        let set = set.map(|name| self.attribute(node, name));
+        let largest = set.iter().filter_map(|set| largest(set)).max_by_key(|(_, width)| *width);
+        let src = self.attribute(node, "src");
+        let late = LATE.map(|name| self.attribute(node, name));
+        let is_real = |address: &&String| {
+            !address.is_empty() && !address.starts_with("data:") && !address.starts_with("blob:")
+        };
+        let chosen = late.iter().chain([&src]).find(is_real).cloned();
+        let address = largest.map(|(address, _)| address).or(chosen).unwrap_or(src);
+        self.safe_link(&address).filter(|link| link.is_web() || link.is_relative())
+    }
+
+    /// What plays, or stands in a frame, as a link to it.
+    pub fn embed(&mut self, node: u32, name: &str, out: &mut Out) {
+        let own = ["src", "data-src", "data-lazy-src", "data-litespeed-src"];
+        let own = own.into_iter().map(|name| self.attribute(node, name));
+        let own =
+            own.into_iter().find(|address| !address.is_empty() && !address.starts_with("about:"));
+        let dom = self.dom;
+        let mut inner = None;
+        descend(dom, node, &mut |child| {
+            if inner.is_none() && dom.name(child).as_deref() == Some("source") {
+                inner = dom.attribute(child, "src").map(std::borrow::Cow::into_owned);
+            }
+            true
+        });
+        let id = self.attribute(node, "data-videoid");
+        let of_id = (name == "amp-youtube" && !id.is_empty())
+            .then(|| ["https://www.youtube.com/watch?v=", &id].concat());
+        let Some(address) = own.or(inner).or(of_id) else { return };
+        let address = watched(&address).unwrap_or(address);
+        let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
+        let names = ["title", "aria-label"].map(|name| self.attribute(node, name));
+        let title = names.iter().find_map(|name| title(name));
+        out.wait(Block::Embed { url, title });
+    }
+}
+
+/// Words as the title of a link; of many the first.
+pub fn title(words: &str) -> Option<String> {
+    let words = fold(words);
+    let title = cut(&words, MAX_HEADLINE).unwrap_or(words);
+    Some(title).filter(|title| !title.is_empty())
+}
+
+/// A number of pixels: `840` or `840px`.
+pub fn pixels(text: &str) -> Option<u32> {
+    let digits = text.strip_suffix("px").unwrap_or(text);
+    let digits = digits.split('.').next().unwrap_or_default();
+    if digits.is_empty() || digits.len() > 5 {
+        return None;
+    }
+    let number = digits.bytes().try_fold(0, |number: u32, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+    });
+    number.filter(|number| *number > 0)
+}
+
+/// The largest picture of a `srcset` that is not too large, else the smallest.
+fn largest(set: &str) -> Option<(String, u32)> {
+    let mut fitting: Option<(&str, u32)> = None;
+    let mut smallest: Option<(&str, u32)> = None;
+    let mut address = "";
+    for word in set.split_ascii_whitespace() {
+        // `300w`, `300w,` or, where no space follows, `300w,https://…`.
+        let (descriptor, next) = word.split_once(',').unwrap_or((word, ""));
+        let Some(width) = descriptor.strip_suffix('w').and_then(pixels) else {
+            address = word;
+            continue;
+        };
+        let address = std::mem::replace(&mut address, next);
+        if width <= MAX_WIDTH && fitting.is_none_or(|(_, known)| width > known) {
+            fitting = Some((address, width));
+        }
+        if smallest.is_none_or(|(_, known)| width < known) {
+            smallest = Some((address, width));
+        }
+    }
+    let is_there =
+        |(address, _): &(&str, u32)| !address.is_empty() && !address.starts_with("data:");
+    fitting.or(smallest).filter(is_there).map(|(address, width)| (address.to_owned(), width))
+}
+
+/// The page on which a video is watched that stands in a frame.
+fn watched(address: &str) -> Option<String> {
+    let (_, rest) = address.split_once("//")?;
+    let (host, path) = rest.split_once('/')?;
+    let (before, page) = match host {
+        "www.youtube.com" | "www.youtube-nocookie.com" | "youtube.com" => {
+            ("embed/", "https://www.youtube.com/watch?v=")
+        }
+        "player.vimeo.com" => ("video/", "https://vimeo.com/"),
+        _ => return None,
+    };
+    let id = path.strip_prefix(before)?.split(['?', '&', '/', '#']).next()?;
+    let is_id = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+    (!id.is_empty() && id != "videoseries" && id.bytes().all(is_id)).then(|| [page, id].concat())
+}

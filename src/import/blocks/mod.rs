@@ -1,0 +1,116 @@
+//! HTML to blocks, for all formats alike.
+
+mod figure;
+mod inline;
+mod list;
+mod media;
+mod note_sources;
+mod notes;
+mod out;
+mod quote;
+mod script;
+mod sections;
+mod shortcode;
+mod survey;
+mod table;
+mod walk;
+
+use self::inline::is_blank;
+pub use self::inline::{join, plain_text};
+pub use self::media::pixels;
+pub use self::note_sources::Beside;
+use self::notes::Notes;
+use self::out::{Item, Out};
+use self::sections::arrange;
+use self::survey::Survey;
+use self::walk::Walk;
+use super::dom::has_markup;
+use super::importer::Importer;
+use crate::limits::MAX_NODES;
+use crate::parse::At;
+use crate::story::{Block, Section, Text};
+
+/// HTML to sections. What stands there as the headline does is left out; notes become
+/// sources, and a table of years the timeline of a story that has none.
+pub fn body(
+    importer: &mut Importer,
+    at: &At,
+    html: &str,
+    headline: &str,
+    beside: &[Beside],
+) -> Vec<Section> {
+    let items = items(importer, at, html, beside);
+    arrange(importer, at, items, headline)
+}
+
+/// HTML to paragraphs: what is no text is left out.
+pub fn paragraphs(importer: &mut Importer, at: &At, html: &str) -> Vec<Text> {
+    if !has_markup(html) {
+        return plain_paragraphs(importer, html, false);
+    }
+    // Its notes and tables are not the story's.
+    let (sources, timeline) = (importer.sources.len(), importer.timeline.take());
+    let items = items(importer, at, html, &[]);
+    importer.sources.truncate(sources);
+    importer.timeline = timeline;
+    let text = |item| match item {
+        Item::Paragraph(text) => vec![without_markers(text)],
+        Item::Heading { text, .. } => vec![plain_text(&text)],
+        Item::Block(Block::List { items, .. }) => items,
+        Item::Block(Block::Quote(quote)) => vec![without_markers(quote.text)],
+        _ => Vec::new(),
+    };
+    items.into_iter().flat_map(text).filter(|text| !is_blank(text)).collect()
+}
+
+/// HTML to one text.
+pub fn line(importer: &mut Importer, at: &At, html: &str) -> Text {
+    let mut line = Text::new();
+    for text in paragraphs(importer, at, html) {
+        join(&mut line, text);
+    }
+    line
+}
+
+/// Text without markup to paragraphs: a blank line divides them, or every new line does.
+pub fn plain_paragraphs(importer: &Importer, text: &str, at_each_line: bool) -> Vec<Text> {
+    let mut paragraphs = vec![String::new()];
+    for text in text.lines() {
+        let is_over = at_each_line || text.trim().is_empty();
+        if is_over && paragraphs.last().is_some_and(|last| !last.is_empty()) {
+            paragraphs.push(String::new());
+        }
+        if let Some(last) = paragraphs.last_mut() {
+            last.push_str(if last.is_empty() { "" } else { " " });
+            last.push_str(text.trim());
+        }
+    }
+    let paragraphs = paragraphs.iter().map(|paragraph| plain_text(&importer.clean(paragraph)));
+    paragraphs.filter(|paragraph| !is_blank(paragraph)).collect()
+}
+
+/// Paragraphs as the one section of a story.
+pub fn as_section(paragraphs: Vec<Text>) -> Vec<Section> {
+    let blocks: Vec<Block> = paragraphs.into_iter().map(Block::Paragraph).collect();
+    let id = "section-1".to_owned();
+    let section = Section { id, blocks, ..Section::default() };
+    Some(section).filter(|section| !section.blocks.is_empty()).into_iter().collect()
+}
+
+fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec<Item> {
+    let Some(dom) = importer.parse(at, html) else { return Vec::new() };
+    let survey = Survey::new(&*dom);
+    let anchors = survey.anchors.clone();
+    let notes = Notes::default();
+    let mut walk =
+        Walk { dom: &*dom, importer, at, notes, anchors, skipped: None, left: MAX_NODES };
+    walk.read_notes(&survey, beside);
+    let mut out = Out::default();
+    walk.inside(dom.root(), &mut out, 0);
+    walk.tell_of_cut(&out);
+    out.finish()
+}
+
+fn without_markers(text: Text) -> Text {
+    text.into_iter().filter(|run| !matches!(run, crate::story::Run::Citation { .. })).collect()
+}

@@ -1,0 +1,91 @@
+//! Footnotes to sources, and markers where something leads to them.
+
+use super::inline::is_visible;
+use super::survey::{Reference, Survey};
+use super::walk::Walk;
+use crate::import::dom::fold;
+use crate::parse::cut;
+use crate::story::{Run, SafeLink, Source, plain};
+
+/// The longest name that is made of the words of a note.
+const MAX_NAME: usize = 120;
+
+/// A note that stands beside the HTML: its name, and its words.
+pub type Beside = (String, String);
+
+impl Walk<'_, '_> {
+    /// Makes sources of the notes that something leads to.
+    pub fn read_notes(&mut self, survey: &Survey, beside: &[Beside]) {
+        self.notes.is_inside = true;
+        for reference in &survey.references {
+            let source = match survey.note(reference) {
+                Some(note) => self.source_of_note(note, reference),
+                None => self.source_beside(reference, beside),
+            };
+            self.notes.references.extend(source.map(|source| (reference.node, source)));
+        }
+        self.notes.is_inside = false;
+    }
+
+    fn source_of_note(&mut self, note: u32, reference: &Reference) -> Option<usize> {
+        if let Some((_, source)) = self.notes.found.iter().find(|(known, _)| *known == note) {
+            return Some(*source);
+        }
+        let (text, _) = self.collected(note, 0);
+        let source = self.source(&text, &reference.label)?;
+        self.notes.found.push((note, source));
+        Some(source)
+    }
+
+    fn source_beside(&mut self, reference: &Reference, beside: &[Beside]) -> Option<usize> {
+        let known = |id: &str| beside.iter().position(|(name, _)| name == id);
+        let place = known(&reference.to)?;
+        // Notes have numbers from above, so that no element is one.
+        let key = u32::MAX - u32::try_from(place).ok()?;
+        if let Some((_, source)) = self.notes.found.iter().find(|(note, _)| *note == key) {
+            return Some(*source);
+        }
+        let (_, words) = beside.get(place)?;
+        let text = vec![Run::Plain(self.importer.clean(words))];
+        let source = self.source(&text, &reference.label)?;
+        self.notes.found.push((key, source));
+        Some(source)
+    }
+
+    fn source(&mut self, text: &[Run], label: &str) -> Option<usize> {
+        let words = fold(&plain(text));
+        let label = label.trim_matches(|c: char| "[]().:* ".contains(c));
+        // Many notes begin with their own number.
+        let rest =
+            words.trim_start_matches(['[', '(']).strip_prefix(label).filter(|_| !label.is_empty());
+        let rest = rest.filter(|rest| rest.starts_with(|c: char| "]). :".contains(c)));
+        let words = rest
+            .map_or(words.as_str(), |rest| rest.trim_start_matches(|c: char| "]). :".contains(c)));
+        if !is_visible(words) {
+            return None;
+        }
+        let link = first_link(text);
+        let name = link.as_ref().map(|(_, name)| name.as_str()).filter(|name| {
+            !name.contains("://") && !name.starts_with("www.") && name.chars().count() > 3
+        });
+        let name = name.map_or_else(
+            || cut(words, MAX_NAME).unwrap_or_else(|| words.to_owned()),
+            str::to_owned,
+        );
+        let url = link.map(|(url, _)| url);
+        let publisher =
+            url.as_ref().map(|url| url.host().to_owned()).filter(|host| !host.is_empty());
+        let excerpt = Some(words.to_owned()).filter(|words| *words != name);
+        let source = Source { name: Some(name), url, publisher, excerpt, ..Source::default() };
+        self.importer.add_source(label, source)
+    }
+}
+
+/// The first link to the web in a text, and its words.
+fn first_link(text: &[Run]) -> Option<(SafeLink, String)> {
+    text.iter().find_map(|run| match run {
+        Run::Link { url, text } if url.is_web() => Some((url.clone(), plain(text))),
+        Run::Strong(text) | Run::Emphasis(text) => first_link(text),
+        _ => None,
+    })
+}

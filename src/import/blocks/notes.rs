@@ -1,0 +1,39 @@
+//! Footnotes: which elements are notes, and which lead to one.
+
+use crate::import::dom::{Dom, attribute, text_of};
+use crate::story::letters::is_word;
+
+/// Which elements are notes, and which lead to one.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Elements that hold a note, and its source.
+    pub found: Vec<(u32, usize)>,
+    /// Elements that lead to a note, and its source.
+    pub references: Vec<(u32, usize)>,
+    /// A note is being read.
+    pub is_inside: bool,
+}
+
+impl Notes {
+    pub fn is_note(&self, node: u32) -> bool {
+        self.found.iter().any(|(note, _)| *note == node)
+    }
+
+    pub fn source(&self, node: u32) -> Option<usize> {
+        self.references.iter().find(|(place, _)| *place == node).map(|(_, source)| *source)
+    }
+
+    /// Whether a link leads from a note back to the text.
+    pub fn is_way_back(&self, dom: &dyn Dom, node: u32) -> bool {
+        let class = attribute(dom, node, "class");
+        let is_named = ["backref", "backlink", "reversefootnote", "return"]
+            .iter()
+            .any(|name| class.contains(name));
+        let label = text_of(dom, node);
+        is_named
+            || attribute(dom, node, "role") == "doc-backlink"
+            || attribute(dom, node, "rev") == "footnote"
+            || !label.contains(is_word)
+            || self.is_inside && label.trim().len() <= 3
+    }
+}

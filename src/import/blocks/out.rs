@@ -1,0 +1,86 @@
+//! What comes of a stretch of HTML.
+
+use super::inline::{Inline, join, plain_text};
+use crate::story::{Block, Text};
+
+/// A piece of the body, in the order of the document.
+#[derive(Debug)]
+pub enum Item {
+    Paragraph(Text),
+    /// A heading, its level, and the name that links have for it.
+    Heading {
+        level: u8,
+        id: String,
+        text: String,
+    },
+    Block(Block),
+    /// Here stood notes that are sources now.
+    Notes,
+}
+
+/// Where a walk writes to.
+#[derive(Debug, Default)]
+pub struct Out {
+    pub inline: Inline,
+    pub items: Vec<Item>,
+    /// Pictures and the like that stand in a paragraph: they follow it.
+    waiting: Vec<Block>,
+    /// A line has just been broken.
+    is_broken: bool,
+}
+
+impl Out {
+    /// Adds letters.
+    pub fn push(&mut self, letters: &str) {
+        self.is_broken &= letters.trim().is_empty();
+        self.inline.push(letters);
+    }
+
+    /// Ends the line; the second time the paragraph.
+    pub fn break_line(&mut self) {
+        if std::mem::replace(&mut self.is_broken, true) {
+            self.flush();
+        } else {
+            self.inline.space();
+        }
+    }
+
+    /// Ends the paragraph.
+    pub fn flush(&mut self) {
+        let text = self.inline.take();
+        if !text.is_empty() {
+            self.items.push(Item::Paragraph(text));
+        }
+        self.items.extend(self.waiting.drain(..).map(Item::Block));
+        self.is_broken = false;
+    }
+
+    /// Adds something that stands in the line; it follows the paragraph.
+    pub fn wait(&mut self, block: Block) {
+        self.waiting.push(block);
+    }
+
+    /// Adds a block.
+    pub fn block(&mut self, block: Block) {
+        self.flush();
+        self.items.push(Item::Block(block));
+    }
+
+    pub fn finish(mut self) -> Vec<Item> {
+        self.flush();
+        self.items
+    }
+}
+
+/// All texts as one, and the blocks that are none.
+pub fn joined(items: Vec<Item>) -> (Text, Vec<Item>) {
+    let (mut text, mut rest) = (Text::new(), Vec::new());
+    for item in items {
+        match item {
+            Item::Paragraph(more) => join(&mut text, more),
+            Item::Heading { text: heading, .. } => join(&mut text, plain_text(&heading)),
+            item => rest.push(item),
+        }
+    }
+    (text, rest)
+}

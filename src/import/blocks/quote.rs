@@ -1,0 +1,100 @@
+//! Quotations: words, and whose they are.
+
+use super::inline::{is_blank, is_visible};
+use super::media::title;
+use super::out::Out;
+use super::walk::Walk;
+use crate::import::dom::{attribute, descend, has_class, has_class_like, text_of};
+use crate::story::{Block, Quote, Run, Text};
+
+/// Classes of quotations that stand for a post elsewhere.
+const POSTS: &str = "twitter-tweet twitter-video instagram-media tiktok-embed wp-embedded-content \
+    bluesky-embed reddit-embed-bq reddit-card mastodon-embed text-post-media imgur-embed-pub \
+    fb-post fb-xfbml-parse-ignore truthsocial-embed embedly-card";
+
+impl Walk<'_, '_> {
+    pub fn quote(&mut self, node: u32, out: &mut Out, depth: usize) {
+        if has_class(self.dom, node, POSTS) && self.post(node, out) {
+            return;
+        }
+        out.flush();
+        let speaker = self.speaker(node);
+        let attribution = speaker.map(|node| self.collected(node, depth).0);
+        let before = std::mem::replace(&mut self.skipped, speaker);
+        let (text, rest) = self.collected(node, depth);
+        self.skipped = before;
+        let attribution = attribution.map(without_dash).filter(|text| !is_blank(text));
+        if is_blank(&text) {
+            out.items.extend(rest);
+            out.items.extend(attribution.map(super::out::Item::Paragraph));
+            return;
+        }
+        let cite = self.attribute(node, "cite");
+        let url = self.safe_link(&cite).filter(crate::story::SafeLink::is_web);
+        let quote = Quote { text, attribution, url };
+        let is_pulled = has_class_like(self.dom, node, "wp-block-pullquote")
+            || has_class(self.dom, node, "pullquote pull-quote");
+        out.block(if is_pulled { Block::PullQuote(quote) } else { Block::Quote(quote) });
+        out.items.extend(rest);
+    }
+
+    /// The last element that can name the speaker, where no words of the quotation follow.
+    fn speaker(&self, node: u32) -> Option<u32> {
+        let mut found = None;
+        let dom = self.dom;
+        descend(dom, node, &mut |inner| {
+            if let Some(text) = dom.text(inner) {
+                if is_visible(&text) {
+                    found = None;
+                }
+                return false;
+            }
+            match dom.name(inner).as_deref() {
+                Some("cite" | "footer" | "figcaption") => {
+                    if is_visible(&text_of(dom, inner)) {
+                        found = Some(inner);
+                    }
+                    false
+                }
+                _ => true,
+            }
+        });
+        found.filter(|found| {
+            // A quotation that is all one `<cite>` names nobody.
+            text_of(dom, *found).trim() != text_of(dom, node).trim()
+        })
+    }
+
+    /// A post elsewhere as a link to it; false where no link is found.
+    fn post(&mut self, node: u32, out: &mut Out) -> bool {
+        let mut links = Vec::new();
+        let dom = self.dom;
+        descend(dom, node, &mut |inner| {
+            if dom.name(inner).as_deref() == Some("a") {
+                links.extend(dom.attribute(inner, "href").map(std::borrow::Cow::into_owned));
+            }
+            true
+        });
+        // The date of a post links to it, and stands last; on Instagram the post comes first.
+        let is_first = has_class(dom, node, "instagram-media");
+        let link = if is_first { links.into_iter().next() } else { links.pop() };
+        let own = ["data-instgrm-permalink", "cite", "data-embed-uri"];
+        let own = own.into_iter().map(|name| attribute(dom, node, name).into_owned());
+        let address = own.into_iter().find(|own| own.starts_with("http")).or(link);
+        let link = address.and_then(|address| self.safe_link(&address));
+        let Some(url) = link.filter(crate::story::SafeLink::is_web) else { return false };
+        let title = title(&text_of(dom, node));
+        out.block(Block::Embed { url, title });
+        true
+    }
+}
+
+/// A name without the dash before it.
+fn without_dash(mut text: Text) -> Text {
+    let is_dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '―' | '~');
+    if let Some(Run::Plain(letters)) = text.first_mut() {
+        *letters = letters.trim_start_matches(is_dash).to_owned();
+    }
+    text.retain(|run| !matches!(run, Run::Plain(letters) if letters.is_empty()));
+    text
+}

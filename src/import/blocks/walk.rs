@@ -1,0 +1,252 @@
+//! The walk over a tree: each element to what becomes of it.
+
+use super::inline::Mark;
+use super::notes::Notes;
+use super::out::{Item, Out, joined};
+use super::script::raised;
+use super::shortcode::without_shortcodes;
+use crate::import::dom::{
+    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, raw_text_of, role, text_of,
+};
+use crate::import::importer::Importer;
+use crate::parse::At;
+use crate::story::{Block, SafeLink, Text};
+
+/// Elements in elements that are walked; what is deeper gives its letters alone.
+const MAX_DEPTH: usize = 150;
+
+/// What is carried along.
+pub struct Walk<'w, 'o> {
+    pub dom: &'w dyn Dom,
+    pub importer: &'w mut Importer<'o>,
+    /// The field that holds the HTML.
+    pub at: &'w At<'w>,
+    pub notes: Notes,
+    /// Names that links may lead to: those of headings.
+    pub anchors: Vec<String>,
+    /// An element that is read apart.
+    pub skipped: Option<u32>,
+    /// How many nodes may still be looked at.
+    pub left: usize,
+}
+
+impl Walk<'_, '_> {
+    /// Walks over what is inside of a node.
+    pub fn inside(&mut self, node: u32, out: &mut Out, depth: usize) {
+        if depth >= MAX_DEPTH {
+            return out.push(&text_of(self.dom, node));
+        }
+        let dom = self.dom;
+        for child in children(dom, node) {
+            if self.left == 0 {
+                return;
+            }
+            self.left -= 1;
+            if self.left == 0 {
+                let message = "more HTML than a story has, the rest left out";
+                return self.importer.report(self.at, "too-many", message);
+            }
+            if let Some(text) = dom.text(child) {
+                out.push(&without_shortcodes(&text));
+            } else if let Some(name) = dom.name(child) {
+                self.element(child, &name, out, depth + 1);
+            }
+        }
+    }
+
+    /// What is inside of a node, as one text, and the blocks that are none.
+    pub fn collected(&mut self, node: u32, depth: usize) -> (Text, Vec<Item>) {
+        let mut out = Out::default();
+        self.inside(node, &mut out, depth);
+        self.tell_of_cut(&out);
+        joined(out.finish())
+    }
+
+    /// Tells that letters were left out.
+    pub fn tell_of_cut(&mut self, out: &Out) {
+        if out.inline.is_cut {
+            self.importer.report(self.at, "too-long", "a text longer than the limit, cut");
+        }
+    }
+
+    pub fn attribute(&self, node: u32, name: &str) -> String {
+        attribute(self.dom, node, name).trim().to_owned()
+    }
+
+    fn element(&mut self, node: u32, name: &str, out: &mut Out, depth: usize) {
+        if self.skipped == Some(node) || self.is_hidden(node) {
+            return;
+        }
+        if self.notes.is_note(node) {
+            return out.items.push(Item::Notes);
+        }
+        if self.cite(node, out) {
+            return;
+        }
+        match role(name) {
+            Role::Dropped => {}
+            Role::Inline => self.inside(node, out, depth),
+            Role::Strong if self.is_of_no_weight(node) => self.inside(node, out, depth),
+            Role::Strong => self.marked(Mark::Strong, node, out, depth),
+            Role::Emphasis => self.marked(Mark::Emphasis, node, out, depth),
+            Role::Link => self.link(node, out, depth),
+            Role::Superscript => self.raise(node, true, out, depth),
+            Role::Subscript => self.raise(node, false, out, depth),
+            Role::Quotation => {
+                out.push("“");
+                self.inside(node, out, depth);
+                out.push("”");
+            }
+            Role::Break => out.break_line(),
+            Role::Rule => out.flush(),
+            Role::Block => self.block(node, out, depth),
+            Role::Heading(level) => self.heading(node, level, out, depth),
+            Role::List => self.list(node, name == "ol", out, depth),
+            Role::Definitions => self.definitions(node, out, depth),
+            Role::Quote => self.quote(node, out, depth),
+            Role::Figure => self.figure(node, out, depth),
+            Role::Picture => self.picture(node, out),
+            Role::Table => self.table(node, out, depth),
+            Role::Preformatted => self.preformatted(node, out, depth),
+            Role::Embed => self.embed(node, name, out),
+            Role::Math => self.math(node, out),
+        }
+    }
+
+    fn is_hidden(&self, node: u32) -> bool {
+        let [class, style] = ["class", "style"].map(|name| attribute(self.dom, node, name));
+        is_hidden(&class, &style, self.dom.attribute(node, "hidden").is_some())
+    }
+
+    /// Word processors wrap a whole text in a `<b>` that is not bold.
+    fn is_of_no_weight(&self, node: u32) -> bool {
+        let style = attribute(self.dom, node, "style");
+        let squeezed: String = style.chars().filter(|c| *c != ' ').collect();
+        squeezed.contains("font-weight:normal") || squeezed.contains("font-weight:400")
+    }
+
+    fn marked(&mut self, mark: Mark, node: u32, out: &mut Out, depth: usize) {
+        let is_open = out.inline.open(mark);
+        self.inside(node, out, depth);
+        if is_open {
+            out.inline.close();
+        }
+    }
+
+    fn link(&mut self, node: u32, out: &mut Out, depth: usize) {
+        let href = self.attribute(node, "href");
+        if let Some(anchor) = href.strip_prefix('#') {
+            let is_there = !anchor.is_empty() && self.anchors.iter().any(|name| name == anchor);
+            if !is_there {
+                // It would lead to a place that is not there.
+                if !self.notes.is_way_back(self.dom, node) {
+                    self.inside(node, out, depth);
+                }
+                return;
+            }
+        }
+        match self.safe_link(&href) {
+            Some(url) => self.marked(Mark::Link(url), node, out, depth),
+            None => self.inside(node, out, depth),
+        }
+    }
+
+    /// The address of a link or a picture; what is none that a card opens is told.
+    pub fn safe_link(&mut self, raw: &str) -> Option<SafeLink> {
+        if raw.is_empty() {
+            return None;
+        }
+        let link = self.importer.safe_link(raw);
+        if link.is_none() {
+            let message = "a URL in the HTML that this card does not open, left out";
+            self.importer.report(self.at, "unsafe-url", message);
+        }
+        link
+    }
+
+    fn block(&mut self, node: u32, out: &mut Out, depth: usize) {
+        if has_class(self.dom, node, "wp-caption kg-audio-card kg-file-card") {
+            return self.figure(node, out, depth);
+        }
+        if has_class(self.dom, node, "wp-block-embed__wrapper") && self.bare_embed(node, out) {
+            return;
+        }
+        out.flush();
+        self.inside(node, out, depth);
+        out.flush();
+    }
+
+    fn heading(&mut self, node: u32, level: u8, out: &mut Out, depth: usize) {
+        let id = self.attribute(node, "id");
+        out.flush();
+        let text = fold(&text_of(self.dom, node));
+        // Pictures in it, and markers of notes.
+        let (words, rest) = self.collected(node, depth);
+        if !text.is_empty() {
+            let letters = fold(&crate::story::plain(&words));
+            let text = if letters.is_empty() { text } else { letters };
+            out.items.push(Item::Heading { level, id, text });
+        }
+        out.items.extend(rest);
+    }
+
+    fn raise(&mut self, node: u32, is_up: bool, out: &mut Out, depth: usize) {
+        if self.cite_inside(node, out) {
+            return;
+        }
+        match raised(&text_of(self.dom, node), is_up) {
+            Some(letters) => out.push(&letters),
+            None => self.inside(node, out, depth),
+        }
+    }
+
+    fn preformatted(&mut self, node: u32, out: &mut Out, depth: usize) {
+        if has_class(self.dom, node, "wp-block-verse") {
+            out.flush();
+            self.inside(node, out, depth);
+            return out.flush();
+        }
+        let text = raw_text_of(self.dom, node);
+        let text = text.trim_matches('\n').trim_end();
+        if text.trim().is_empty() {
+            return;
+        }
+        let own = self.language_of(node);
+        let of_child = || children(self.dom, node).find_map(|child| self.language_of(child));
+        let language = own.or_else(of_child);
+        out.block(Block::Code { text: text.to_owned(), language });
+    }
+
+    fn language_of(&self, node: u32) -> Option<String> {
+        let classes = attribute(self.dom, node, "class");
+        let mut classes = classes.split_ascii_whitespace();
+        classes.find_map(|class| class.strip_prefix("language-")).map(str::to_owned)
+    }
+
+    fn math(&mut self, node: u32, out: &mut Out) {
+        let alternative = self.attribute(node, "alttext");
+        out.push(&alternative);
+    }
+
+    /// Writes the marker of an element that leads to a note; false where it is none.
+    pub fn cite(&mut self, node: u32, out: &mut Out) -> bool {
+        let Some(source) = self.notes.source(node) else { return false };
+        let place = self.importer.next_use(source);
+        out.inline.cite(source, place);
+        true
+    }
+
+    /// The same for all such elements in one that stands raised: what is around them are
+    /// brackets and commas.
+    pub fn cite_inside(&mut self, node: u32, out: &mut Out) -> bool {
+        let mut found = Vec::new();
+        descend(self.dom, node, &mut |inner| {
+            found.extend(self.notes.source(inner).map(|_| inner));
+            true
+        });
+        for inner in &found {
+            self.cite(*inner, out);
+        }
+        !found.is_empty()
+    }
+}

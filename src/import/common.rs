@@ -1,0 +1,194 @@
+//! What all formats have: names, pictures, and the rules for a whole story.
+
+use super::importer::Importer;
+use crate::error::{Error, Kind};
+use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
+use crate::parse::json::Node;
+use crate::parse::{At, cut, sources_of, without_markers};
+use crate::story::{
+    Agent, Block, EdtfDate, Image, Language, Related, Run, SafeLink, Section, Source, Story, Text,
+    plain,
+};
+
+/// Milliseconds after which a story counts as changed.
+const A_MINUTE: f64 = 60_000.0;
+
+/// Characters of a headline that is made of the text.
+const MADE_HEADLINE: usize = 80;
+
+/// A name without the word for "by" before it. Names are never taken apart, and "von" may be
+/// a part of one.
+pub fn byline(name: &str) -> &str {
+    let Some((first, rest)) = name.trim().split_once(' ') else { return name };
+    let rest = rest.trim_start();
+    let is_whole = rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    let first = first.trim_end_matches(':');
+    let is_by = first.eq_ignore_ascii_case("by") || first.eq_ignore_ascii_case("von") && is_whole;
+    if is_by { rest } else { name }
+}
+
+/// A story that nothing may be shown of.
+pub fn withheld<T>(why: &'static str) -> Result<T, Error> {
+    Err(Kind::Withheld { why }.into())
+}
+
+/// A document that is no story.
+pub fn no_story<T>(found: &str) -> Result<T, Error> {
+    Err(Kind::NotAStory { found: found.to_owned() }.into())
+}
+
+/// The site as the publisher, for formats that name none.
+pub fn site(url: Option<&SafeLink>) -> Option<Agent> {
+    let host = url.map(SafeLink::host).unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| Agent::organization(host))
+}
+
+/// A picture of an address alone.
+pub fn picture(url: Option<SafeLink>) -> Option<Image> {
+    url.map(|url| Image::new(url, ""))
+}
+
+/// Width and height of a picture, given as numbers or as text.
+pub fn size(at: &At, width: &str, height: &str) -> Option<(u32, u32)> {
+    let side = |key| {
+        let value = at.get(key)?;
+        let text = super::keys::written(value.node)?;
+        super::blocks::pixels(text)
+    };
+    side(width).zip(side(height))
+}
+
+/// A story that something links to; without a name it has that of its host.
+pub fn related(name: Option<String>, url: SafeLink) -> Related {
+    let name = name.unwrap_or_else(|| match url.host() {
+        "" => url.as_str().to_owned(),
+        host => host.to_owned(),
+    });
+    Related::new(name, url)
+}
+
+/// Adds blocks behind the body.
+pub fn append(sections: &mut Vec<Section>, blocks: Vec<Block>) {
+    if blocks.is_empty() {
+        return;
+    }
+    match sections.last_mut() {
+        Some(last) if last.headline.is_empty() => last.blocks.extend(blocks),
+        _ => {
+            let id = ["section-", &(sections.len() + 1).to_string()].concat();
+            sections.push(Section { id, blocks, ..Section::default() });
+        }
+    }
+}
+
+/// Says that the rest is for subscribers, and where it is.
+pub fn for_subscribers(url: Option<&SafeLink>) -> Text {
+    let words = "Subscriber content";
+    match url {
+        Some(url) => vec![Run::Link { url: url.clone(), text: vec![words.into()] }],
+        None => vec![words.into()],
+    }
+}
+
+/// Leaves out a lead that the body begins with.
+pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
+    let blocks = sections.iter().flat_map(|section| &section.blocks);
+    let body = blocks.filter_map(|block| match block {
+        Block::Paragraph(text) => Some(plain(text)),
+        Block::Quote(quote) => Some(plain(&quote.text)),
+        _ => None,
+    });
+    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let body: String = body.take(8).map(|text| squeeze(&text)).collect();
+    let lead_letters: String = lead.iter().map(|text| squeeze(&plain(text))).collect();
+    let start = lead_letters.trim_end_matches(['…', '.']);
+    if !start.is_empty() && body.starts_with(start) { Vec::new() } else { lead }
+}
+
+/// Whether a story was changed, and not only published within the same minute. Some
+/// publishers give a change that is earlier.
+fn is_change(published: &EdtfDate, modified: &EdtfDate) -> bool {
+    let Some(changed) = modified.earliest_millis() else { return false };
+    if published.has_time() {
+        published.earliest_millis().is_some_and(|at| changed > at + A_MINUTE)
+    } else {
+        published.latest_millis().is_some_and(|at| changed >= at)
+    }
+}
+
+/// The rules for a story as a whole, whatever format it came in.
+pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error> {
+    // A headline has no place for markers, and what is read again loses them.
+    story.headline = without_known_markers(&story.headline, &importer.sources);
+    if story.headline.is_empty() {
+        return no_story("a story without a headline");
+    }
+    if let (Some(published), Some(modified)) = (&story.published, &story.modified)
+        && !is_change(published, modified)
+    {
+        story.modified = None;
+    }
+    story.direction = story.language.as_ref().map(Language::direction);
+    story.sources = std::mem::take(&mut importer.sources);
+    number(&mut story);
+    if story.timeline.is_none() {
+        story.timeline = importer.timeline.take();
+    }
+    story.omitted.related = story.related.len().saturating_sub(MAX_RELATED);
+    story.related.truncate(MAX_RELATED);
+    story.keywords.truncate(MAX_SMALL_LIST);
+    story.authors.truncate(MAX_SMALL_LIST);
+    Ok(story)
+}
+
+fn without_known_markers(headline: &str, sources: &[Source]) -> String {
+    if sources.is_empty() || !headline.contains('[') {
+        return headline.to_owned();
+    }
+    let place = |id: &str| sources.iter().position(|source| source.id == id);
+    without_markers(headline, &|inside| sources_of(&place, sources.len(), inside).is_some())
+}
+
+/// The numbers that markers show: ids where all are digits, else places.
+fn number(story: &mut Story) {
+    let is_number = |id: &String| id.bytes().all(|b| b.is_ascii_digit());
+    let all_digits = story.sources.iter().all(|source| is_number(&source.id));
+    for (index, source) in story.sources.iter_mut().enumerate() {
+        source.number = if all_digits { source.id.clone() } else { (index + 1).to_string() };
+    }
+}
+
+/// The beginning of the text, for a story without a headline.
+pub fn made_headline(lead: &[Text], sections: &[Section]) -> Option<String> {
+    let mut words = lead.first().map(|text| plain(text)).unwrap_or_default();
+    for section in sections {
+        words.push_str(&section.headline);
+        for block in &section.blocks {
+            let text = match block {
+                Block::Paragraph(text) => plain(text),
+                Block::Heading(text) => text.clone(),
+                Block::Quote(quote) => plain(&quote.text),
+                Block::List { items, .. } => {
+                    items.first().map(|item| plain(item)).unwrap_or_default()
+                }
+                _ => continue,
+            };
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(&text);
+            if words.len() > MADE_HEADLINE * 4 {
+                break;
+            }
+        }
+    }
+    Some(cut(&words, MADE_HEADLINE).unwrap_or(words)).filter(|words| !words.is_empty())
+}
+
+/// A field as HTML, or nothing where it is no text.
+pub fn html_of<'a>(importer: &mut Importer, at: &At<'a>) -> Option<&'a str> {
+    let Node::Text(text) = at.node else {
+        importer.reader.wrong_type(at, "a text");
+        return None;
+    };
+    Some(text).filter(|text| !text.trim().is_empty()).map(|text| &**text)
+}

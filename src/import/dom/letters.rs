@@ -1,0 +1,93 @@
+//! The letters of HTML alone.
+
+use super::node::{Dom, attribute};
+use super::role::{Role, is_hidden, role};
+
+/// The letters below a node with a space where a block ends, as it is written otherwise.
+pub fn text_of(dom: &dyn Dom, node: u32) -> String {
+    let mut text = String::new();
+    collect(dom, node, &mut |piece| text.push_str(piece.unwrap_or(" ")));
+    text
+}
+
+/// The letters below a node as they are written, with a new line for a `<br>`.
+pub fn raw_text_of(dom: &dyn Dom, node: u32) -> String {
+    let mut text = String::new();
+    collect(dom, node, &mut |piece| text.push_str(piece.unwrap_or("\n")));
+    text
+}
+
+/// Gives the letters below a node piece by piece, and nothing where a line ends. Without
+/// recursion: a tree may be as deep as it is long.
+fn collect(dom: &dyn Dom, node: u32, add: &mut dyn FnMut(Option<&str>)) {
+    // Nodes to visit, and ends of blocks.
+    let mut waiting: Vec<(u32, bool)> =
+        dom.first_child(node).map(|n| (n, false)).into_iter().collect();
+    while let Some((node, is_end)) = waiting.pop() {
+        if is_end {
+            add(None);
+            continue;
+        }
+        waiting.extend(dom.next_sibling(node).map(|next| (next, false)));
+        if let Some(text) = dom.text(node) {
+            add(Some(&text));
+            continue;
+        }
+        let Some(name) = dom.name(node) else { continue };
+        match role(&name) {
+            Role::Dropped | Role::Embed | Role::Math => continue,
+            Role::Break | Role::Rule => add(None),
+            Role::Inline
+            | Role::Strong
+            | Role::Emphasis
+            | Role::Link
+            | Role::Superscript
+            | Role::Subscript
+            | Role::Quotation
+            | Role::Picture => {}
+            _ => waiting.push((node, true)),
+        }
+        let [class, style] = ["class", "style"].map(|name| attribute(dom, node, name));
+        if !is_hidden(&class, &style, dom.attribute(node, "hidden").is_some()) {
+            waiting.extend(dom.first_child(node).map(|child| (child, false)));
+        }
+    }
+}
+
+/// White space folded to one space, and none at the ends; no-break spaces at the ends go too.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::new();
+    for word in text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    let trimmed = folded.trim();
+    if trimmed.len() < folded.len() { trimmed.to_owned() } else { folded }
+}
+
+/// Whether a text that may be plain is HTML: an element ends in it, or is one that has no
+/// end. `How to use <div>` is neither.
+pub fn has_markup(text: &str) -> bool {
+    text.split('<').skip(1).any(|piece| {
+        let Some((tag, _)) = piece.split_once('>') else { return false };
+        let is_name = |name: &str| {
+            let name = name.trim();
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let name =
+            tag.split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default();
+        match tag.strip_prefix('/') {
+            Some(name) => is_name(name),
+            None if tag.ends_with('/') => is_name(name),
+            None => matches!(name.to_ascii_lowercase().as_str(), "br" | "img" | "hr" | "p"),
+        }
+    })
+}
+
+/// A text in which `<` is none of HTML's.
+pub fn escaped(text: &str) -> String {
+    text.replace('<', "&lt;")
+}

@@ -1,0 +1,17 @@
+//! HTML as a tree: what it has to answer, who parses it, and what its elements are.
+
+mod guard;
+mod letters;
+mod node;
+#[cfg(all(feature = "import", not(target_arch = "wasm32")))]
+mod parsed;
+mod role;
+#[cfg(all(feature = "import", not(target_arch = "wasm32")))]
+mod tree;
+
+pub use guard::within_reason;
+pub use letters::{escaped, fold, has_markup, raw_text_of, text_of};
+pub use node::{Dom, HtmlParser, attribute, children, descend, has_class, has_class_like};
+#[cfg(all(feature = "import", not(target_arch = "wasm32")))]
+pub use parsed::parse_html;
+pub use role::{Role, is_hidden, role};

@@ -1,0 +1,94 @@
+//! What becomes of an element.
+
+/// What an element is to a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing for readers: dropped with all it holds.
+    Dropped,
+    /// Stands in the line, and is worth no more than its words.
+    Inline,
+    Strong,
+    Emphasis,
+    Link,
+    Superscript,
+    Subscript,
+    Quotation,
+    Break,
+    Rule,
+    /// Begins and ends a paragraph.
+    Block,
+    Heading(u8),
+    List,
+    Definitions,
+    Quote,
+    Figure,
+    Picture,
+    Table,
+    Preformatted,
+    /// Something that plays, or a frame.
+    Embed,
+    Math,
+}
+
+/// Names of elements, and their role; all others stand in the line.
+const TABLE: &[(&str, Role)] = &[
+    (
+        "script style noscript template svg object nav form button head title select textarea \
+            input canvas map area dialog embed applet frameset frame link meta base param track \
+            source del s strike rp rt datalist option progress meter noframes noembed portal \
+            amp-ad amp-analytics amp-sidebar",
+        Role::Dropped,
+    ),
+    ("strong b", Role::Strong),
+    ("em i cite dfn", Role::Emphasis),
+    ("a", Role::Link),
+    ("sup", Role::Superscript),
+    ("sub", Role::Subscript),
+    ("q", Role::Quotation),
+    ("br", Role::Break),
+    ("hr", Role::Rule),
+    (
+        "p div section article main header footer aside address center details fieldset \
+            legend body html figcaption li dt dd tr td th thead tbody tfoot caption dir hgroup \
+            search",
+        Role::Block,
+    ),
+    // Below all headings, so that no section begins with it.
+    ("summary", Role::Heading(7)),
+    ("ul ol menu", Role::List),
+    ("dl", Role::Definitions),
+    ("blockquote", Role::Quote),
+    ("figure", Role::Figure),
+    ("img amp-img", Role::Picture),
+    ("table", Role::Table),
+    ("pre listing plaintext xmp", Role::Preformatted),
+    (
+        "iframe video audio amp-iframe amp-video amp-audio amp-youtube amp-twitter amp-instagram",
+        Role::Embed,
+    ),
+    ("math", Role::Math),
+];
+
+/// The role of an element.
+pub fn role(name: &str) -> Role {
+    if let [b'h', level @ b'1'..=b'6'] = name.as_bytes() {
+        return Role::Heading(level - b'0');
+    }
+    let found = TABLE.iter().find(|(names, _)| names.split_ascii_whitespace().any(|n| n == name));
+    found.map_or(Role::Inline, |(_, role)| *role)
+}
+
+/// Classes of what a page adds around a story: buttons that share it, and other stories.
+const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container screen-reader-text \
+    sr-only visually-hidden more-link read-more kg-callout-emoji post-views heateor_sss_sharing_container wp-block-buttons-share \
+    kg-signup-card kg-header-card-button yarpp-related wp-block-jetpack-subscriptions";
+
+/// Whether an element with these attributes is there for readers.
+pub fn is_hidden(class: &str, style: &str, has_hidden: bool) -> bool {
+    let squeezed = || style.chars().filter(|c| !c.is_ascii_whitespace()).collect::<String>();
+    has_hidden
+        || class
+            .split_ascii_whitespace()
+            .any(|class| CLASSES.split_ascii_whitespace().any(|name| name == class))
+        || style.contains("display") && squeezed().contains("display:none")
+}

@@ -1,0 +1,180 @@
+//! What an article says, shows and relies on.
+
+use super::graph::is_kind;
+use super::people::has;
+use super::value::Linked;
+use crate::import::blocks;
+use crate::import::common::made_headline;
+use crate::import::dom::has_markup;
+use crate::import::keys::{find, written};
+use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
+use crate::parse::At;
+use crate::parse::json::Node;
+use crate::story::{Correction, EdtfDate, Image, Run, Section, Source, Text, slug};
+
+/// The body: its text, its parts that have one, and what a live report has told.
+pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
+    let mut sections = text(linked, at, headline);
+    linked.each(at, "hasPart", &mut |linked, part| {
+        if is_kind(part.node, "WebPageElement") && !has(part, "articleBody") {
+            return;
+        }
+        add_part(linked, part, None, &mut sections);
+    });
+    let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
+    linked.each(at, "liveBlogUpdate", &mut |linked, part| {
+        let date = linked.date(part, "datePublished");
+        let mut own = Vec::new();
+        add_part(linked, part, date, &mut own);
+        updates.push((date.and_then(|date| date.earliest_millis()), own));
+    });
+    // The newest first, where all have a date.
+    if updates.iter().all(|(date, _)| date.is_some()) {
+        updates
+            .sort_by(|one, other| other.0.partial_cmp(&one.0).unwrap_or(std::cmp::Ordering::Equal));
+    }
+    sections.extend(updates.into_iter().flat_map(|(_, own)| own));
+    sections.truncate(MAX_SECTIONS);
+    name_anew(&mut sections);
+    sections
+}
+
+/// The text of an article, or of a part of one: HTML, lines, or all in one.
+fn text(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
+    for key in ["articleBody", "text"] {
+        let Some(value) = at.get(key) else { continue };
+        let Node::Text(text) = value.node else {
+            linked.importer.reader.wrong_type(&value, "a text");
+            continue;
+        };
+        let sections = if has_markup(text) {
+            blocks::body(linked.importer, &value, text, headline, &[])
+        } else {
+            blocks::as_section(blocks::plain_paragraphs(linked.importer, text, true))
+        };
+        if !sections.is_empty() {
+            return sections;
+        }
+    }
+    Vec::new()
+}
+
+/// Adds a part as a section of its own name.
+fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &mut Vec<Section>) {
+    if sections.len() > MAX_SECTIONS || !matches!(part.node, Node::Map(_)) {
+        return;
+    }
+    let name = linked.first_text(part, "headline name", MAX_HEADLINE);
+    let own = text(linked, part, name.as_deref().unwrap_or_default());
+    let blocks: Vec<_> =
+        own.iter().flat_map(|section| &section.blocks).take(MAX_BLOCKS).cloned().collect();
+    if blocks.is_empty() && (name.is_none() || date.is_none()) {
+        return;
+    }
+    let headline = name.or_else(|| made_headline(&[], &own)).unwrap_or_default();
+    sections.push(Section { headline, blocks, ..Section::default() });
+}
+
+/// Gives sections of several texts ids of their own.
+fn name_anew(sections: &mut [Section]) {
+    let mut known: Vec<String> = Vec::new();
+    for (index, section) in sections.iter_mut().enumerate() {
+        let number = (index + 1).to_string();
+        let made = if section.id.is_empty() { slug(&section.headline) } else { section.id.clone() };
+        let made = if made.is_empty() { ["section-", &number].concat() } else { made };
+        let is_known = known.contains(&made);
+        section.has_given_id &= !is_known;
+        section.id = if is_known { [&made, "-", &number].concat() } else { made };
+        known.push(section.id.clone());
+    }
+}
+
+/// The picture: the first that has an address.
+pub fn image(linked: &mut Linked, at: &At) -> Option<Image> {
+    let mut image = None;
+    for key in ["image", "thumbnailUrl", "primaryImageOfPage"] {
+        linked.each(at, key, &mut |linked, value| {
+            if image.is_some() {
+                return;
+            }
+            let Some(url) = linked.link_of(value) else { return };
+            let size = crate::import::common::size(value, "width", "height");
+            let caption =
+                linked.text(value, "caption", MAX_TEXT).map(|text| blocks::plain_text(&text));
+            let credit = linked.first_text(value, "creditText copyrightHolder", MAX_HEADLINE);
+            image = Some(Image { caption, credit, size, ..Image::new(url, "") });
+        });
+        if image.is_some() {
+            break;
+        }
+    }
+    image
+}
+
+/// The works an article relies on, numbered in their order.
+pub fn sources(linked: &mut Linked, at: &At) {
+    for key in ["citation", "isBasedOn"] {
+        linked.each(at, key, &mut |linked, value| {
+            let source = source(linked, value);
+            let is_said =
+                source.name.is_some() || source.url.is_some() || source.publisher.is_some();
+            if is_said {
+                linked.importer.add_source("", source);
+            }
+        });
+    }
+}
+
+fn source(linked: &mut Linked, value: &At) -> Source {
+    let is_map = matches!(value.node, Node::Map(_));
+    let is_address = written(value.node).is_some_and(|text| text.starts_with("http"));
+    let url = if is_map || is_address { linked.link_of(value) } else { None };
+    let host = url.as_ref().map(|url| url.host().to_owned()).filter(|host| !host.is_empty());
+    if !is_map {
+        let name = if url.is_none() { linked.text_of(value, MAX_HEADLINE) } else { None };
+        return Source { name, url, publisher: host, ..Source::default() };
+    }
+    let author = linked.agents(value, "author creator").into_iter().next();
+    let publisher = linked.publisher(value, "publisher").map(|agent| agent.name);
+    Source {
+        name: linked.first_text(value, "headline name", MAX_HEADLINE),
+        publisher: publisher.or(host),
+        author: author.map(|agent| agent.name),
+        published: linked.date(value, "datePublished"),
+        excerpt: linked.text(value, "text", MAX_TEXT),
+        url,
+        ..Source::default()
+    }
+}
+
+/// What was wrong and has been put right.
+pub fn corrections(linked: &mut Linked, at: &At) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    linked.each(at, "correction", &mut |linked, value| {
+        let published = linked.date(value, "datePublished");
+        let text = correction_text(linked, value);
+        if !text.is_empty() {
+            corrections.push(Correction { published, text });
+        }
+    });
+    corrections
+}
+
+fn correction_text(linked: &mut Linked, value: &At) -> Text {
+    let words = match value.node {
+        Node::Map(_) => linked.first_text(value, "text description name", MAX_TEXT),
+        _ => linked.text_of(value, MAX_TEXT),
+    };
+    let link = match &words {
+        Some(words) if words.starts_with("http") => linked.importer.safe_link(words),
+        None if find(value.node, "url").is_some() => linked.link(value, "url"),
+        _ => None,
+    };
+    match (words, link) {
+        (words, Some(url)) => {
+            let words = words.unwrap_or_else(|| url.as_str().to_owned());
+            vec![Run::Link { url, text: blocks::plain_text(&words) }]
+        }
+        (words, None) => blocks::plain_text(&words.unwrap_or_default()),
+    }
+}

@@ -1,0 +1,75 @@
+//! The things of a document, and what leads from one to another by `@id`.
+
+use crate::import::format::is_article_type;
+use crate::import::keys::{find, written};
+use crate::parse::At;
+use crate::parse::json::Node;
+
+/// The most things that are looked at.
+const MAX_THINGS: usize = 2_000;
+
+/// All things that a document names on its upper levels.
+pub struct Graph<'a> {
+    pub things: &'a [At<'a>],
+}
+
+impl<'a> Graph<'a> {
+    /// The thing that a value is, or that it names by `@id` alone.
+    pub fn resolve<'b>(&self, value: &At<'b>) -> At<'b>
+    where
+        'a: 'b,
+    {
+        let Node::Map(fields) = value.node else { return *value };
+        let Some(id) = find(value.node, "@id").and_then(written) else { return *value };
+        // A reference may have a type, and nothing else.
+        if fields.iter().any(|(key, _)| !matches!(key.as_ref(), "@id" | "@type")) {
+            return *value;
+        }
+        let is_it = |thing: &&At| {
+            let Node::Map(fields) = thing.node else { return false };
+            fields.len() > 1 && find(thing.node, "@id").and_then(written) == Some(id)
+        };
+        self.things
+            .iter()
+            .filter(is_it)
+            .max_by_key(|thing| field_count(thing.node))
+            .map_or(*value, |thing| *thing)
+    }
+}
+
+fn field_count(node: &Node) -> usize {
+    if let Node::Map(fields) = node { fields.len() } else { 0 }
+}
+
+/// The things of a list, or the one of the field itself, that are objects.
+pub fn entries<'a>(at: &'a At<'a>) -> Vec<At<'a>> {
+    let one = Some(*at).filter(|at| matches!(at.node, Node::Map(_)));
+    let many = at.items().filter(|item| matches!(item.node, Node::Map(_)));
+    one.into_iter().chain(many).take(MAX_THINGS).collect()
+}
+
+/// The type of a thing, whichever key it stands behind.
+pub fn kind<'n>(node: &'n Node<'n>) -> Option<&'n Node<'n>> {
+    find(node, "@type").or_else(|| find(node, "type"))
+}
+
+/// Whether a thing is of a type that ends like this, in any case.
+pub fn is_kind(node: &Node, wanted: &str) -> bool {
+    let is_it = |kind: &Node| {
+        written(kind)
+            .is_some_and(|kind| kind.to_ascii_lowercase().ends_with(&wanted.to_ascii_lowercase()))
+    };
+    match kind(node) {
+        Some(Node::List(kinds)) => kinds.iter().any(is_it),
+        Some(kind) => is_it(kind),
+        None => false,
+    }
+}
+
+/// Whether a thing is an article: by its type, or where it has none by its headline.
+pub fn is_article(node: &Node) -> bool {
+    match kind(node) {
+        Some(kind) => is_article_type(kind),
+        None => find(node, "headline").is_some(),
+    }
+}

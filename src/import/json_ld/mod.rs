@@ -1,0 +1,187 @@
+//! Articles as schema.org has them, in JSON-LD: <https://schema.org/NewsArticle>.
+//!
+//! Every property may be a text, an object, a list of both, or the name of a thing elsewhere
+//! in the document.
+
+mod body;
+mod graph;
+mod people;
+mod value;
+
+use self::body::{corrections, image, sections, sources};
+use self::graph::{Graph, entries, is_article, is_kind, kind};
+use self::people::is_publisher;
+use self::value::{Linked, says_no};
+use super::blocks;
+use super::common::{finish, for_subscribers, no_story, without_repetition};
+use super::importer::Importer;
+use super::keys::{find, written};
+use super::select::{Names, Read, choose};
+use crate::error::Error;
+use crate::limits::{MAX_HEADLINE, MAX_TEXT};
+use crate::parse::json::Node;
+use crate::parse::{At, disclosure};
+use crate::story::{Agent, ArticleType, Language, SafeLink, Story};
+
+const NAMES: Names = Names { id: "@id identifier", url: "@id url mainEntityOfPage" };
+
+/// Reads an article of a document.
+pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
+    // Things stand at the root, in a graph, and as the main thing of a page.
+    let upper = entries(root);
+    let graphs: Vec<At> = upper.iter().filter_map(|thing| thing.get("@graph")).collect();
+    let middle: Vec<At> = graphs.iter().flat_map(entries).collect();
+    let inner: Vec<At> =
+        upper.iter().chain(&middle).filter_map(|thing| thing.get("mainEntity")).collect();
+    let lower: Vec<At> = inner.iter().flat_map(entries).collect();
+    let things: Vec<At> = [upper.clone(), middle.clone(), lower].concat();
+    let mut articles: Vec<At> = things.iter().copied().filter(|at| is_article(at.node)).collect();
+    // An article before a posting.
+    articles.sort_by_key(|at| !is_kind(at.node, "article"));
+    if articles.is_empty() {
+        return no_story(&["no article but ", &kinds(&things)].concat());
+    }
+    // A page has one article, whatever it is called.
+    let item = importer.reader.options.item.filter(|_| articles.len() > 1);
+    let (article, count) = choose(&articles, item, &NAMES)?;
+    let mut linked = Linked { importer, graph: Graph { things: &things } };
+    let story = story(&mut linked, &article, &things)?;
+    Ok((story, count, article.index()))
+}
+
+/// The types in a document, for whoever sent it.
+fn kinds(things: &[At]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for thing in things.iter().take(20) {
+        let first = kind(thing.node).and_then(|kind| match kind {
+            Node::List(kinds) => kinds.first().and_then(written),
+            kind => written(kind),
+        });
+        names.extend(first.filter(|name| !names.contains(name)));
+    }
+    let names = names.join(", ");
+    let names = crate::parse::cut(&names, 200).unwrap_or(names);
+    if names.is_empty() {
+        "things without a type".to_owned()
+    } else {
+        ["things of type ", &names].concat()
+    }
+}
+
+fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
+    let url = page(linked, at);
+    linked.importer.set_base(url.as_ref());
+    let headline = linked.first_text(at, "headline name", MAX_HEADLINE);
+    let Some(headline) = headline else { return no_story("an article without a headline") };
+    let publisher = linked.publisher(at, "publisher sourceOrganization provider");
+    let mut authors = linked.agents(at, "author creator");
+    authors.retain(|agent| !is_publisher(agent, publisher.as_ref()));
+    sources(linked, at);
+    let sections = sections(linked, at, &headline);
+    let lead = without_repetition(lead(linked, at), &sections);
+    let mut keywords = linked.importer.keywords(at, "keywords");
+    keywords.dedup();
+    let is_closed = says_no(at, "isAccessibleForFree")
+        || find(at.node, "isAccessibleForFree").is_none() && has_closed_part(linked, at);
+    let story = Story {
+        id: find(at.node, "identifier").and_then(written).map(str::to_owned),
+        disclaimer: is_closed.then(|| for_subscribers(url.as_ref())),
+        url,
+        headline,
+        alternative_headline: linked.first_text(at, "alternativeHeadline", MAX_HEADLINE),
+        lead,
+        article_section: linked.text(at, "articleSection", MAX_HEADLINE),
+        article_type: article_type(at.node),
+        keywords,
+        language: language(linked, at, things),
+        authors,
+        editors: editors(linked, at),
+        publisher,
+        published: linked.date(at, "datePublished").or_else(|| linked.date(at, "dateCreated")),
+        modified: linked.date(at, "dateModified"),
+        image: image(linked, at),
+        sections,
+        corrections: corrections(linked, at),
+        digital_source_type: at
+            .get("digitalSourceType")
+            .and_then(|value| disclosure::source_type(&mut linked.importer.reader, &value)),
+        publishing_principles: linked.link(at, "publishingPrinciples"),
+        copyright_notice: linked.text(at, "copyrightNotice", MAX_TEXT),
+        license: linked.link(at, "license"),
+        credit_text: linked.text(at, "creditText", MAX_HEADLINE),
+        ..Story::default()
+    };
+    finish(linked.importer, story)
+}
+
+fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {
+    for key in ["description", "abstract"] {
+        let Some(value) = at.get(key) else { continue };
+        let texts = match value.node {
+            Node::Text(text) => blocks::paragraphs(linked.importer, &value, text),
+            _ => linked
+                .text(at, key, MAX_TEXT)
+                .map(|text| vec![blocks::plain_text(&text)])
+                .unwrap_or_default(),
+        };
+        if !texts.is_empty() {
+            return texts;
+        }
+    }
+    Vec::new()
+}
+
+/// The page of an article.
+fn page(linked: &mut Linked, at: &At) -> Option<SafeLink> {
+    let main = linked.link(at, "mainEntityOfPage").filter(|link| !link.as_str().contains('#'));
+    main.or_else(|| linked.link(at, "url")).or_else(|| {
+        let id = find(at.node, "@id").and_then(written).filter(|id| id.starts_with("http"))?;
+        linked.importer.safe_link(id.split('#').next().unwrap_or_default())
+    })
+}
+
+fn editors(linked: &mut Linked, at: &At) -> Vec<Agent> {
+    linked.agents(at, "editor")
+}
+
+/// The language of the article, else of the page it is on.
+fn language(linked: &mut Linked, at: &At, things: &[At]) -> Option<Language> {
+    let page = things.iter().filter(|thing| is_kind(thing.node, "WebPage"));
+    let site = things.iter().filter(|thing| is_kind(thing.node, "WebSite"));
+    let places: Vec<&At> = std::iter::once(at).chain(page).chain(site).collect();
+    places.into_iter().find_map(|place| {
+        let value = place.get("inLanguage")?;
+        if matches!(value.node, Node::Text(_)) {
+            return linked.importer.language(place, "inLanguage");
+        }
+        let mut tag = None;
+        linked.each(place, "inLanguage", &mut |linked, value| {
+            let name = match value.node {
+                Node::Map(_) => linked.first_text(value, "alternateName name", MAX_HEADLINE),
+                _ => linked.text_of(value, MAX_HEADLINE),
+            };
+            tag = tag.take().or(name.and_then(|name| Language::new(&name)));
+        });
+        tag
+    })
+}
+
+/// Whether a part of the page is behind a paywall.
+fn has_closed_part(linked: &mut Linked, at: &At) -> bool {
+    let mut is_closed = false;
+    linked.each(at, "hasPart", &mut |_, part| {
+        is_closed |= says_no(part, "isAccessibleForFree");
+    });
+    is_closed
+}
+
+fn article_type(node: &Node) -> Option<ArticleType> {
+    let types = [
+        ("AnalysisNewsArticle", ArticleType::Analysis),
+        ("BackgroundNewsArticle", ArticleType::Background),
+        ("OpinionNewsArticle", ArticleType::Opinion),
+        ("ReviewNewsArticle", ArticleType::Review),
+        ("LiveBlogPosting", ArticleType::Live),
+    ];
+    types.iter().find(|(name, _)| is_kind(node, name)).map(|(_, kind)| *kind)
+}

@@ -1,0 +1,104 @@
+//! Persons and organisations, in every shape that publishers give them.
+
+use super::value::Linked;
+use crate::import::blocks;
+use crate::import::common::byline;
+use crate::import::dom::fold;
+use crate::import::json_ld::graph::is_kind;
+use crate::import::keys::find;
+use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
+use crate::parse::At;
+use crate::parse::json::Node;
+use crate::story::{Agent, AgentKind};
+
+impl Linked<'_, '_, '_> {
+    /// The agents of the first of several fields that names one.
+    pub fn agents(&mut self, at: &At, keys: &str) -> Vec<Agent> {
+        let mut agents: Vec<Agent> = Vec::new();
+        for key in keys.split(' ') {
+            self.each(at, key, &mut |linked, value| linked.add_agents(value, &mut agents));
+            if !agents.is_empty() {
+                break;
+            }
+        }
+        agents.truncate(MAX_SMALL_LIST);
+        agents
+    }
+
+    fn add_agents(&mut self, value: &At, agents: &mut Vec<Agent>) {
+        let mut names = Vec::new();
+        match value.node {
+            // A list in a list.
+            Node::List(_) => {
+                let entries: Vec<At> = value.items().take(MAX_SMALL_LIST).collect();
+                for entry in entries.iter().filter(|entry| !matches!(entry.node, Node::List(_))) {
+                    self.add_agents(entry, agents);
+                }
+                return;
+            }
+            Node::Map(_) => {
+                self.each(value, "name", &mut |linked, name| {
+                    names.extend(linked.text_of(name, MAX_HEADLINE));
+                });
+            }
+            Node::Null => {}
+            _ => names.extend(self.importer.plain_value(value, MAX_HEADLINE)),
+        }
+        let known: Vec<String> = agents.iter().map(|agent| agent.name.clone()).collect();
+        for name in names {
+            let name = fold(byline(&name));
+            // Neither addresses of pages nor of letter boxes are names.
+            let is_name = !name.is_empty() && !name.contains("://") && !is_mail(&name);
+            if is_name && !known.contains(&name) {
+                agents.push(self.agent(value, name));
+            }
+        }
+    }
+
+    fn agent(&mut self, at: &At, name: String) -> Agent {
+        if !matches!(at.node, Node::Map(_)) {
+            return Agent::person(name);
+        }
+        let kind =
+            if ["Organization", "Corporation", "Publication"].iter().any(|k| is_kind(at.node, k)) {
+                AgentKind::Organization
+            } else if is_kind(at.node, "SoftwareApplication") {
+                AgentKind::Software
+            } else {
+                AgentKind::Person
+            };
+        let biography = at.get("description").and_then(|value| {
+            let Node::Text(text) = value.node else { return None };
+            Some(blocks::line(self.importer, &value, text)).filter(|text| !text.is_empty())
+        });
+        Agent {
+            kind,
+            name,
+            url: self.link(at, "url").or_else(|| self.link(at, "sameAs")),
+            image: self.link(at, "image").or_else(|| self.link(at, "logo")),
+            job_title: self.text(at, "jobTitle", MAX_HEADLINE),
+            biography,
+        }
+    }
+
+    /// Who publishes the article.
+    pub fn publisher(&mut self, at: &At, keys: &str) -> Option<Agent> {
+        let agents = self.agents(at, keys);
+        let agent = agents.into_iter().next()?;
+        Some(Agent { kind: AgentKind::Organization, biography: None, ..agent })
+    }
+}
+
+fn is_mail(name: &str) -> bool {
+    !name.contains(' ') && name.split_once('@').is_some_and(|(_, host)| host.contains('.'))
+}
+
+/// Whether an agent only says again who publishes.
+pub fn is_publisher(agent: &Agent, publisher: Option<&Agent>) -> bool {
+    publisher.is_some_and(|publisher| fold(&publisher.name) == fold(&agent.name))
+}
+
+/// Whether a value is an object with something in this field.
+pub fn has(at: &At, key: &str) -> bool {
+    find(at.node, key).is_some_and(|node| !crate::parse::is_absent(node))
+}

@@ -1,0 +1,76 @@
+//! The articles that a story was put together from.
+
+use super::time::moment;
+use crate::import::importer::Importer;
+use crate::import::keys::{find, written};
+use crate::limits::{MAX_HEADLINE, MAX_SOURCES, MAX_TEXT};
+use crate::parse::At;
+use crate::parse::json::Node;
+use crate::story::Source;
+
+/// An article: its host, and its place among the sources.
+pub struct Article {
+    pub domain: String,
+    pub source: usize,
+}
+
+/// Reads the articles as sources, numbered in their order.
+pub fn articles(importer: &mut Importer, at: &At) -> Vec<Article> {
+    let mut articles = Vec::new();
+    importer.each(at, "articles", MAX_SOURCES, &mut |importer, entry| {
+        if !matches!(entry.node, Node::Map(_)) {
+            return importer.reader.wrong_type(entry, "an object");
+        }
+        let url = importer.first_link(entry, "link url");
+        let host = url.as_ref().map(|url| url.host().to_owned()).filter(|host| !host.is_empty());
+        let domain = importer.label(entry, "domain").or(host);
+        let published = entry.get("date").and_then(|value| match value.node {
+            Node::Number(digits) => moment(digits),
+            _ => importer.date(entry, "date"),
+        });
+        let source = Source {
+            name: importer.label(entry, "title"),
+            url,
+            publisher: domain.clone(),
+            published,
+            ..Source::default()
+        };
+        if source.name.is_none() && source.url.is_none() && source.publisher.is_none() {
+            return importer.report(entry, "missing-field", "a source needs a name or a url");
+        }
+        if let Some(source) = importer.add_source("", source) {
+            articles.push(Article { domain: domain.unwrap_or_default(), source });
+        }
+    });
+    articles
+}
+
+/// A label before a colon, and what follows: `Prices: They rise.`
+pub fn labelled(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_once([':', '：'])?;
+    let is_label = (1..=80).contains(&label.trim().chars().count())
+        && !label.contains(['[', '.', '/'])
+        && !rest.starts_with("//")
+        && !rest.trim().is_empty();
+    is_label.then_some((label.trim(), rest.trim()))
+}
+
+/// The text of an entry that may be a text or an object.
+pub fn text_in<'n>(node: &'n Node<'n>) -> Option<&'n str> {
+    match node {
+        Node::Map(_) => ["text", "content", "answer", "point"]
+            .iter()
+            .find_map(|key| find(node, key).and_then(written)),
+        _ => written(node),
+    }
+    .filter(|text| text.len() <= MAX_TEXT * 4 && !text.is_empty())
+}
+
+/// A name for a section made of the key of its field.
+pub fn heading_of(key: &str) -> String {
+    let mut words = key.replace('_', " ");
+    if let Some(first) = words.get(..1).map(str::to_ascii_uppercase) {
+        words.replace_range(..1, &first);
+    }
+    crate::parse::cut(&words, MAX_HEADLINE).unwrap_or(words)
+}

@@ -1,0 +1,123 @@
+//! The JSON of other formats to a [`Story`] and the problems it could live with.
+//!
+//! No publisher has this card's format yet, and all of them have one of these: the REST API of
+//! `WordPress`, JSON Feed, ninjs, schema.org's articles as JSON-LD, `TimelineJS`, Ghost and
+//! Kagi News. [`sniff`] tells from the first letters whether a document is native; [`convert`]
+//! reads one that is not; [`read`] takes either.
+//!
+//! HTML in a document is parsed by whom the platform has: `parse_html` natively (feature
+//! `import`), a `DOMParser` in a browser. Both give a [`Dom`], and one walk goes over it.
+
+mod blocks;
+mod common;
+mod dom;
+mod format;
+mod ghost;
+mod help;
+mod importer;
+mod json_feed;
+mod json_ld;
+mod kagi_news;
+mod keys;
+mod ninjs;
+mod select;
+mod sniff;
+mod timeline_js;
+mod wordpress;
+
+use crate::error::{Error, Kind};
+use crate::limits::MAX_BYTES;
+use crate::parse::{At, Options, Parsed, Problem, json, parse, recognized};
+use crate::story::Story;
+use crate::write::with_source;
+
+#[cfg(all(feature = "import", not(target_arch = "wasm32")))]
+pub use dom::parse_html;
+pub use dom::{Dom, HtmlParser, within_reason};
+pub use format::Format;
+pub use sniff::{Sniffed, sniff};
+
+use self::format::{count_native, detect};
+use self::importer::Importer;
+
+/// A story of another format.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Imported {
+    /// What can be shown.
+    pub story: Story,
+    /// What could not be used; the pointers lead into the original document.
+    pub problems: Vec<Problem>,
+    /// What the document is.
+    pub format: Format,
+    /// How many stories it holds.
+    pub stories: usize,
+    /// Which of them this is, where they are a list.
+    pub index: Option<u32>,
+}
+
+impl Imported {
+    /// The story in the native format, which [`parse`](crate::parse()) reads, with what it was
+    /// and the `url` of its document in `_source`.
+    #[must_use]
+    pub fn to_json(&self, url: Option<&str>) -> String {
+        let format = ("format", self.format.as_str());
+        let url = url.map(|url| ("url", url));
+        let source: Vec<_> = std::iter::once(format).chain(url).collect();
+        with_source(&self.story, &source)
+    }
+}
+
+/// Reads a story of any format, the native one among them.
+///
+/// # Errors
+/// When nothing can be shown: the text is too large, not JSON, of no known format, or held
+/// back by its publisher.
+pub fn read(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
+    let document = if text.len() > MAX_BYTES { None } else { json::read(without_mark(text)).ok() };
+    let native = document.filter(|document| detect(&document.root) == Some(Format::Native));
+    let Some(document) = native else { return convert(text, options, html) };
+    let stories = count_native(&document.root);
+    let Parsed { story, problems, index, .. } = parse(text, options)?;
+    Ok(Imported { story, problems, format: Format::Native, stories, index })
+}
+
+/// A text without its byte order mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
+/// Reads a story of another format.
+///
+/// # Errors
+/// When nothing can be shown: the text is too large, not JSON, of no known format, or held
+/// back by its publisher. A native story is refused too: [`parse`](crate::parse()) reads it.
+pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
+    if text.len() > MAX_BYTES {
+        return Err(Kind::TooLarge { limit: MAX_BYTES }.into());
+    }
+    let text = without_mark(text);
+    if let Some(document) = recognized(text) {
+        return Err(Kind::Other(document).into());
+    }
+    let document = json::read(text)?;
+    let root = At::root(&document.root);
+    let mut importer = Importer::new(options, html);
+    if document.lone_surrogates > 0 {
+        importer.report(&root, "lone-surrogate", "half a character, shown as U+FFFD");
+    }
+    let Some(format) = detect(&document.root) else {
+        return Err(help::unknown(&document.root));
+    };
+    let (story, stories, index) = match format {
+        Format::JsonFeed => json_feed::read(&mut importer, &root)?,
+        Format::Ninjs => ninjs::read(&mut importer, &root)?,
+        Format::WordPress => wordpress::read(&mut importer, &root)?,
+        Format::Ghost => ghost::read(&mut importer, &root)?,
+        Format::Native => return common::no_story("a native story, which needs no conversion"),
+        Format::JsonLd => json_ld::read(&mut importer, &root)?,
+        Format::TimelineJs => timeline_js::read(&mut importer, &root)?,
+        Format::KagiNews => kagi_news::read(&mut importer, &root)?,
+    };
+    Ok(Imported { story, problems: importer.reader.problems, format, stories, index })
+}

@@ -1,0 +1,98 @@
+//! Pictures of an item, and other items that belong to it.
+
+use super::body::description;
+use super::body::headlines;
+use crate::import::blocks::join;
+use crate::import::common::{related, size};
+use crate::import::importer::Importer;
+use crate::import::keys::{find, spelled, written};
+use crate::limits::MAX_SMALL_LIST;
+use crate::parse::json::Node;
+use crate::parse::{At, is_absent};
+use crate::story::{Image, Related, SafeLink, Text};
+
+/// Types of pictures that every browser shows, and endings of their files.
+const PICTURES: &str = "jpeg jpg pjpeg png gif webp avif svg+xml";
+
+/// The first picture among the associations, and links to the others that have a headline.
+pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Related>) {
+    let (mut image, mut links) = (None, Vec::new());
+    each_value(importer, at, spelled(at, "associations"), &mut |importer, entry| {
+        if !matches!(entry.node, Node::Map(_)) {
+            return importer.reader.wrong_type(entry, "an object");
+        }
+        let kind = find(entry.node, spelled(entry, "type")).and_then(written).unwrap_or_default();
+        if matches!(kind.to_ascii_lowercase().as_str(), "picture" | "graphic") {
+            if image.is_none() {
+                image = image_of(importer, entry);
+            }
+            return;
+        }
+        let url = ["canonicalurl", "url", "href", "link", "uri"].into_iter().find_map(|key| {
+            let raw = find(entry.node, spelled(entry, key)).and_then(written)?;
+            importer.safe_link(raw).filter(SafeLink::is_web)
+        });
+        let (headline, _) = headlines(importer, entry);
+        links.extend(headline.zip(url).map(|(headline, url)| related(Some(headline), url)));
+    });
+    (image, links)
+}
+
+/// The largest picture among the renditions of an item.
+pub fn image_of(importer: &mut Importer, at: &At) -> Option<Image> {
+    let mut best: Option<(SafeLink, Option<(u32, u32)>)> = None;
+    each_value(importer, at, spelled(at, "renditions"), &mut |importer, entry| {
+        if !matches!(entry.node, Node::Map(_)) {
+            return importer.reader.wrong_type(entry, "an object");
+        }
+        let size = size(entry, "width", "height");
+        // One without a size is smaller than all others.
+        let is_larger = best.as_ref().is_none_or(|(_, known)| size > *known);
+        if !is_picture(entry) || !is_larger {
+            return;
+        }
+        if let Some(url) = importer.link(entry, spelled(entry, "href")) {
+            best = Some((url, size));
+        }
+    });
+    let (url, size) = best?;
+    let alt = importer.plain(at, spelled(at, "alttext")).unwrap_or_default();
+    let mut caption = Text::new();
+    for text in description(importer, at) {
+        join(&mut caption, text);
+    }
+    let caption = Some(caption).filter(|caption| !caption.is_empty());
+    let credit = ["creditline", "byline", "by", "copyrightholder"]
+        .into_iter()
+        .find_map(|key| importer.label(at, spelled(at, key)));
+    Some(Image { caption, credit, size, ..Image::new(url, alt) })
+}
+
+fn is_picture(rendition: &At) -> bool {
+    let word = |key| find(rendition.node, spelled(rendition, key)).and_then(written);
+    let is_one = |ending: &str| PICTURES.split(' ').any(|kind| kind.eq_ignore_ascii_case(ending));
+    let kind = word("mimetype").or_else(|| word("contenttype")).unwrap_or_default();
+    if let Some((main, sub)) = kind.split_once('/') {
+        return main == "image" && is_one(sub);
+    }
+    let path = word("href").unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
+    path.rsplit_once('.').is_some_and(|(_, ending)| is_one(ending))
+}
+
+/// Calls `each` for the values of a list, or of an object that is used as one.
+fn each_value(
+    importer: &mut Importer,
+    at: &At,
+    key: &str,
+    each: &mut dyn FnMut(&mut Importer, &At),
+) {
+    let Some(list) = at.get(key) else { return };
+    let Node::Map(fields) = list.node else {
+        return importer.each_of(&list, MAX_SMALL_LIST, each);
+    };
+    for (key, node) in fields.iter().take(MAX_SMALL_LIST) {
+        if !is_absent(node) {
+            each(importer, &list.child(key, node));
+        }
+    }
+}

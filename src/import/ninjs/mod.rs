@@ -1,0 +1,162 @@
+//! ninjs 1 to 3, the format of news agencies: <https://iptc.org/standards/ninjs/>.
+//!
+//! Its keys have changed their case twice, so that no case counts here.
+
+mod body;
+mod gates;
+mod media;
+
+use self::body::{body, description, headlines};
+use self::gates::refuse_withheld;
+use self::media::{associations, image_of};
+use crate::error::Error;
+use crate::import::common::{byline, finish, made_headline, no_story, related, without_repetition};
+use crate::import::importer::Importer;
+use crate::import::keys::{find, spelled, written};
+use crate::import::select::{Names, Read, select};
+use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
+use crate::parse::json::Node;
+use crate::parse::{At, disclosure};
+use crate::story::{Agent, Image, Related, SafeLink, Story};
+
+const NAMES: Names = Names { id: "uri id", url: "uri url" };
+
+/// Reads an item, or one of a list of items.
+pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
+    if !matches!(root.node, Node::List(_)) {
+        return Ok((story(importer, root)?, 1, None));
+    }
+    let item = importer.reader.options.item;
+    let is_item = |node: &Node| matches!(node, Node::Map(_));
+    let (item, stories) = select(root, item, &NAMES, &is_item)?;
+    Ok((story(importer, &item)?, stories, item.index()))
+}
+
+fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
+    refuse_withheld(importer, at)?;
+    let url = page(importer, at);
+    importer.set_base(url.as_ref());
+    let (headline, alternative) = headlines(importer, at);
+    let lead = description(importer, at);
+    let sections = body(importer, at, headline.as_deref().unwrap_or_default(), !lead.is_empty());
+    let headline =
+        headline.or_else(|| made_headline(&lead, &[])).or_else(|| made_headline(&[], &sections));
+    let Some(headline) = headline else { return no_story("a ninjs item without a headline") };
+    let lead = without_repetition(lead, &sections);
+    let mut date = |key| importer.date(at, spelled(at, key));
+    let created = date("firstcreated").or_else(|| date("contentcreated"));
+    let version = date("versioncreated");
+    let (principles, mut links) = trust_indicators(importer, at);
+    let (image, others) = associations(importer, at);
+    links.extend(others);
+    // What stands beneath a picture of its own is the lead.
+    let own = image_of(importer, at).map(|image| Image { caption: None, ..image });
+    let holder = importer.label(at, spelled(at, "copyrightholder"));
+    let rights = ["copyrightnotice", "usageterms"]
+        .into_iter()
+        .find_map(|key| importer.plain(at, spelled(at, key)));
+    let genre = first_name(importer, at, &["genres", "genre"], "");
+    let subjects = ["subjects", "subject"];
+    let section = genre
+        .or_else(|| first_name(importer, at, &subjects, "about"))
+        .or_else(|| first_name(importer, at, &subjects, ""));
+    let story = Story {
+        id: importer.plain(at, spelled(at, "uri")),
+        url,
+        headline,
+        alternative_headline: alternative,
+        lead,
+        article_section: section,
+        keywords: keywords(importer, at),
+        language: importer.language(at, spelled(at, "language")),
+        authors: authors(importer, at),
+        publisher: holder.clone().map(Agent::organization),
+        published: created.or(version),
+        modified: version.filter(|_| created.is_some()),
+        image: own.or(image),
+        sections,
+        ai_info: systems(importer, at),
+        digital_source_type: at
+            .get(spelled(at, "digitalsourcetype"))
+            .and_then(|value| disclosure::source_type(&mut importer.reader, &value)),
+        publishing_principles: principles,
+        copyright_notice: rights.or(holder),
+        related: links,
+        ..Story::default()
+    };
+    finish(importer, story)
+}
+
+/// The page of an item: an identifier is one only if it leads to a page.
+fn page(importer: &mut Importer, at: &At) -> Option<SafeLink> {
+    let given = ["canonicalurl", "canonical", "url", "link"]
+        .into_iter()
+        .find_map(|key| importer.link(at, spelled(at, key)));
+    given.or_else(|| {
+        let uri = find(at.node, spelled(at, "uri")).and_then(written)?;
+        let link = importer.safe_link(uri).filter(SafeLink::is_web)?;
+        let is_service =
+            ["id.", "ids.", "urn.", "data.", "cv."].iter().any(|s| link.host().starts_with(s));
+        (uri.starts_with("http") && !is_service).then_some(link)
+    })
+}
+
+fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
+    let name = ["byline", "by"].into_iter().find_map(|key| importer.label(at, spelled(at, key)));
+    name.map(|name| Agent::person(byline(&name))).into_iter().collect()
+}
+
+/// The name of the first entry of a list, among those with a relation where one is wanted.
+fn first_name(
+    importer: &mut Importer,
+    at: &At,
+    keys: &[&'static str],
+    rel: &str,
+) -> Option<String> {
+    let mut name = None;
+    for key in keys {
+        importer.each(at, spelled(at, key), MAX_SMALL_LIST, &mut |importer, entry| {
+            let own = find(entry.node, "rel").and_then(written).unwrap_or_default();
+            if name.is_none() && (rel.is_empty() || rel == own) {
+                name = importer.label(entry, "name");
+            }
+        });
+    }
+    name
+}
+
+fn keywords(importer: &mut Importer, at: &At) -> Vec<String> {
+    let keys = "keywords subjects subject people person places place organisations organisation";
+    let mut words: Vec<String> = Vec::new();
+    for word in keys.split(' ').flat_map(|key| importer.keywords(at, spelled(at, key))) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// How the publisher works: the first is the link for that, all others are links.
+fn trust_indicators(importer: &mut Importer, at: &At) -> (Option<SafeLink>, Vec<Related>) {
+    let (mut first, mut links) = (None, Vec::new());
+    for key in ["trustindicators", "trustindicator"] {
+        importer.each(at, spelled(at, key), MAX_RELATED, &mut |importer, entry| {
+            let Some(url) = importer.link(entry, "href") else { return };
+            if first.is_none() {
+                first = Some(url);
+            } else {
+                let name = importer.label(entry, "title");
+                links.push(related(name, url));
+            }
+        });
+    }
+    (first, links)
+}
+
+fn systems(importer: &mut Importer, at: &At) -> Vec<crate::story::AiInfo> {
+    let mut systems = Vec::new();
+    importer.each(at, spelled(at, "aiinfo"), MAX_SMALL_LIST, &mut |importer, entry| {
+        systems.extend(disclosure::system(&mut importer.reader, entry));
+    });
+    systems
+}

@@ -1,0 +1,147 @@
+//! Events of a timeline.
+
+use super::date::point;
+use super::names::Names;
+use crate::import::blocks;
+use crate::import::common::html_of;
+use crate::import::importer::Importer;
+use crate::import::keys::{find, written};
+use crate::limits::{MAX_EVENTS, MAX_HEADLINE};
+use crate::parse::json::Node;
+use crate::parse::{At, is_absent};
+use crate::story::{Bound, EdtfDate, Event, Point, Precision, Run, SafeLink, Text};
+
+/// What dates are called in words.
+const SAID: &str = "display_date displayDate display_text";
+
+/// The events in the order of the document, and how many were over the limit.
+pub fn events(importer: &mut Importer, at: &At, names: &Names) -> (Vec<Event>, usize) {
+    let Some(list) = at.get(names.events) else { return (Vec::new(), 0) };
+    let Node::List(items) = list.node else {
+        importer.reader.wrong_type(&list, "a list");
+        return (Vec::new(), 0);
+    };
+    let wants_time = is_of_one_day(items, names);
+    let mut events = Vec::new();
+    importer.each_of(&list, MAX_EVENTS, &mut |importer, entry| {
+        if !matches!(entry.node, Node::Map(_)) {
+            return importer.reader.wrong_type(entry, "an object");
+        }
+        events.extend(event(importer, entry, names, wants_time));
+    });
+    (events, items.len().saturating_sub(MAX_EVENTS))
+}
+
+/// Whether all that happens does so on one day: then its hours matter.
+fn is_of_one_day(items: &[Node], names: &Names) -> bool {
+    let day = |item: &Node| {
+        let point = point(find(item, names.start)?, false)?;
+        matches!(point.precision(), Precision::Day { .. }).then_some(point)
+    };
+    let first = items.first().and_then(day);
+    items.len() > 1 && first.is_some() && items.iter().all(|item| day(item) == first)
+}
+
+fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> Option<Event> {
+    let inner = if names.is_nested { at.get("text") } else { None };
+    let texts = if names.is_nested { inner.as_ref() } else { Some(at) };
+    let headline = texts.and_then(|texts| importer.label(texts, "headline"));
+    // Some give the text alone.
+    let bare = at.get("text").filter(|text| names.is_nested && matches!(text.node, Node::Text(_)));
+    let text = match bare {
+        Some(_) => line(importer, at, "text"),
+        None => texts.and_then(|texts| line(importer, texts, "text")),
+    };
+    let text = text.unwrap_or_default();
+    let media = at.get(names.media).filter(|media| matches!(media.node, Node::Map(_)));
+    let text = if text.is_empty() && headline.is_none() {
+        media.as_ref().and_then(|media| of_media(importer, media, names)).unwrap_or_default()
+    } else {
+        text
+    };
+    if text.is_empty() && headline.is_none() {
+        importer.report(at, "missing-field", "an event needs a text, left out");
+        return None;
+    }
+    let (date, said) = when(importer, at, names, wants_time);
+    let url = media.as_ref().and_then(|media| address(importer, media, names));
+    let group = names.group.split(' ').find_map(|key| {
+        let value = at.get(key).filter(|value| written(value.node).is_some())?;
+        importer.plain_value(&value, MAX_HEADLINE)
+    });
+    Some(Event { date, display_date: said, headline, text, group, url })
+}
+
+fn line(importer: &mut Importer, at: &At, key: &str) -> Option<Text> {
+    let value = at.get(key)?;
+    let text = html_of(importer, &value)?;
+    Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
+}
+
+/// What stands for the text of an event that has none: what is under its picture, or a link.
+fn of_media(importer: &mut Importer, media: &At, names: &Names) -> Option<Text> {
+    ["caption", "credit"].into_iter().find_map(|key| line(importer, media, key)).or_else(|| {
+        let url = address(importer, media, names).filter(SafeLink::is_web)?;
+        let text = blocks::plain_text(url.host());
+        Some(vec![Run::Link { url, text }])
+    })
+}
+
+/// The date, and the date in words. A date that cannot be read is told as it is written.
+fn when(
+    importer: &mut Importer,
+    at: &At,
+    names: &Names,
+    wants_time: bool,
+) -> (Option<EdtfDate>, Option<String>) {
+    let (start, end) = (at.get(names.start), at.get(names.end));
+    let said = importer.first_label(at, SAID);
+    let said = said.or_else(|| importer.first_label(start.as_ref()?, SAID));
+    let read = |value: &Option<At>| value.as_ref().and_then(|value| point(value.node, wants_time));
+    let (from, to) = (read(&start), read(&end));
+    let Some(from) = from else {
+        let as_written = start.as_ref().and_then(|start| unreadable(importer, start));
+        return (None, said.or(as_written));
+    };
+    let to = to.filter(|to| *to != from);
+    let date = match to {
+        None => EdtfDate::on(from),
+        Some(to) => interval(importer, at, from, to),
+    };
+    (Some(date), said)
+}
+
+fn interval(importer: &mut Importer, at: &At, from: Point, to: Point) -> EdtfDate {
+    let date = EdtfDate::as_written(Bound::On(from), Bound::On(to));
+    let date = date.unwrap_or_else(|| EdtfDate::on(from));
+    if date.is_reversed() {
+        let message = "ends before it begins: told in words, not drawn to scale";
+        importer.report(at, "reversed-interval", message);
+    }
+    date
+}
+
+/// What stands where a date should: a text, or a year that is one.
+fn unreadable(importer: &mut Importer, start: &At) -> Option<String> {
+    let year = start.get("year");
+    let value = year.as_ref().unwrap_or(start);
+    if is_absent(value.node) || matches!(value.node, Node::Map(_)) {
+        return None;
+    }
+    importer.report(value, "unreadable-date", "not a date this card can read, told as written");
+    importer.plain_value(value, MAX_HEADLINE)
+}
+
+/// Where more can be seen. Media may be code to embed too.
+fn address(importer: &mut Importer, media: &At, names: &Names) -> Option<SafeLink> {
+    let value = media.get(names.address)?;
+    let Node::Text(raw) = value.node else {
+        importer.reader.wrong_type(&value, "a URL");
+        return None;
+    };
+    let raw = raw.trim();
+    if raw.starts_with('<') || raw.contains(' ') {
+        return None;
+    }
+    importer.link_value(&value)
+}

@@ -1,0 +1,153 @@
+//! The REST API of `WordPress`: posts, pages and other types that have a text.
+
+mod gaps;
+mod people;
+mod text;
+
+use self::gaps::Gaps;
+use self::people::authors;
+use self::text::{excerpt, notes, rendered};
+use super::blocks;
+use super::common::{finish, made_headline, picture, related, site, size, withheld};
+use super::importer::Importer;
+use super::keys::{find, written};
+use super::select::{Names, Read, select};
+use crate::error::Error;
+use crate::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST};
+use crate::parse::At;
+use crate::parse::json::Node;
+use crate::story::{EdtfDate, Image, Related, Story};
+
+const NAMES: Names = Names { id: "id slug", url: "link" };
+
+/// Reads a post, or one of a list of posts.
+pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
+    if !matches!(root.node, Node::List(_)) {
+        return Ok((story(importer, root)?, 1, None));
+    }
+    let item = importer.reader.options.item;
+    let is_post = |node: &Node| matches!(node, Node::Map(_));
+    let (item, stories) = select(root, item, &NAMES, &is_post)?;
+    Ok((story(importer, &item)?, stories, item.index()))
+}
+
+fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
+    refuse_withheld(at)?;
+    let gaps = Gaps::read(importer, at);
+    let url = importer.link(at, "link").or(gaps.url);
+    importer.set_base(url.as_ref());
+    let title = at.get("title").and_then(|title| match title.node {
+        Node::Map(_) => importer.first_label(&title, "rendered raw"),
+        _ => importer.plain_value(&title, MAX_HEADLINE),
+    });
+    let content = at.get("content");
+    let sections = content.as_ref().and_then(|content| {
+        let (value, text) = (content.get("rendered")?, rendered(importer, content)?);
+        let beside = notes(importer, at);
+        let headline = title.as_deref().unwrap_or_default();
+        Some(blocks::body(importer, &value, text, headline, &beside))
+    });
+    let sections = sections.unwrap_or_default();
+    let headline =
+        title.or(gaps.headline).or_else(|| made_headline(&[], &sections)).unwrap_or_default();
+    let lead = excerpt(importer, at, &sections, gaps.description);
+    let (section, keywords) = terms(importer, at);
+    let modified = date(importer, at, "modified_gmt", "modified").or(gaps.modified);
+    let image = featured(importer, at).or(gaps.image);
+    let image = image.or_else(|| picture(importer.link(at, "jetpack_featured_media_url")));
+    let story = Story {
+        id: importer.reader.id(at, "id"),
+        publisher: gaps.publisher.or_else(|| site(url.as_ref())),
+        url,
+        headline,
+        lead,
+        article_section: section,
+        keywords,
+        language: importer.language(at, "lang").or(gaps.language),
+        authors: authors(importer, at),
+        published: date(importer, at, "date_gmt", "date").or(gaps.published),
+        modified,
+        image,
+        sections,
+        related: related_posts(importer, at),
+        ..Story::default()
+    };
+    finish(importer, story)
+}
+
+/// Posts that are not public, or only for those who know a password.
+fn refuse_withheld(at: &At) -> Result<(), Error> {
+    match find(at.node, "status").and_then(written).unwrap_or("publish") {
+        "publish" => {}
+        "future" => return withheld("embargoed"),
+        "private" => return withheld("private"),
+        "trash" => return withheld("cancelled"),
+        _ => return withheld("a draft"),
+    }
+    let is_protected = ["content", "excerpt"].iter().any(|key| {
+        let field = find(at.node, key);
+        field.and_then(|field| find(field, "protected")) == Some(&Node::Bool(true))
+    });
+    if is_protected { withheld("protected by a password") } else { Ok(()) }
+}
+
+/// By the clock of UTC, else by one that is not known.
+fn date(importer: &mut Importer, at: &At, utc: &str, local: &str) -> Option<EdtfDate> {
+    importer.utc_date(at, utc).or_else(|| {
+        let is_set = find(at.node, local).and_then(written).is_some_and(|d| !d.starts_with("0000"));
+        if is_set { importer.date(at, local) } else { None }
+    })
+}
+
+/// The first category, and all other terms.
+fn terms(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
+    let (mut section, mut keywords) = (None, Vec::new());
+    let Some(embedded) = at.get("_embedded") else { return (section, keywords) };
+    importer.each(&embedded, "wp:term", MAX_SMALL_LIST, &mut |importer, group| {
+        importer.each_of(group, MAX_SMALL_LIST, &mut |importer, term| {
+            if !importer.reader.is_object(term) {
+                return;
+            }
+            let Some(name) = importer.label(term, "name") else { return };
+            let taxonomy = find(term.node, "taxonomy").and_then(written).unwrap_or_default();
+            if taxonomy == "category" && section.is_none() {
+                section = Some(name);
+            } else if matches!(taxonomy, "category" | "post_tag") && !keywords.contains(&name) {
+                keywords.push(name);
+            }
+        });
+    });
+    (section, keywords)
+}
+
+/// The picture of the post; an error in its place says that there is none.
+fn featured(importer: &mut Importer, at: &At) -> Option<Image> {
+    let mut image = None;
+    let embedded = at.get("_embedded")?;
+    importer.objects(&embedded, "wp:featuredmedia", 5, &mut |importer, media| {
+        if image.is_some() || find(media.node, "source_url").is_none() {
+            return;
+        }
+        let Some(url) = importer.link(media, "source_url") else { return };
+        let alt = importer.plain(media, "alt_text").unwrap_or_default();
+        let caption = media.get("caption").and_then(|caption| {
+            let value = caption.get("rendered")?;
+            let text = rendered(importer, &caption)?;
+            Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
+        });
+        let size = media.get("media_details").and_then(|details| size(&details, "width", "height"));
+        image = Some(Image { caption, size, ..Image::new(url, alt) });
+    });
+    image
+}
+
+fn related_posts(importer: &mut Importer, at: &At) -> Vec<Related> {
+    let mut links = Vec::new();
+    importer.objects(at, "jetpack-related-posts", MAX_RELATED, &mut |importer, post| {
+        let Some(url) = importer.link(post, "url") else { return };
+        let name = importer.label(post, "title");
+        let image = post.get("img").and_then(|image| importer.link(&image, "src"));
+        links.push(Related { image, ..related(name, url) });
+    });
+    links
+}

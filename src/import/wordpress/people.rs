@@ -1,0 +1,62 @@
+//! Who wrote a post.
+
+use crate::import::blocks;
+use crate::import::common::byline;
+use crate::import::importer::Importer;
+use crate::import::keys::{find, starts_with, written};
+use crate::limits::MAX_SMALL_LIST;
+use crate::parse::At;
+use crate::parse::json::Node;
+use crate::story::{Agent, SafeLink};
+
+/// The authors that come with the post, else the name that a plugin for search engines has.
+pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
+    let mut authors = Vec::new();
+    if let Some(embedded) = at.get("_embedded") {
+        importer.objects(&embedded, "author", MAX_SMALL_LIST, &mut |importer, entry| {
+            // Where authors are not public, an error stands in their place.
+            if find(entry.node, "code").is_none() || find(entry.node, "name").is_some() {
+                authors.extend(author(importer, entry));
+            }
+        });
+    }
+    if authors.is_empty() {
+        let name = at.get("yoast_head_json").and_then(|yoast| yoast_author(importer, &yoast));
+        authors.extend(name.map(|name| Agent::person(byline(&name))));
+    }
+    authors
+}
+
+fn author(importer: &mut Importer, at: &At) -> Option<Agent> {
+    let name = importer.label(at, "name")?;
+    let biography = at.get("description").and_then(|value| {
+        let Node::Text(text) = value.node else { return None };
+        Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
+    });
+    let url = importer.first_link(at, "link url");
+    let image = at.get("avatar_urls").and_then(|avatars| largest(importer, &avatars));
+    Some(Agent { url, image, biography, ..Agent::person(byline(&name)) })
+}
+
+/// The largest portrait; the keys are sizes.
+fn largest(importer: &mut Importer, avatars: &At) -> Option<SafeLink> {
+    let Node::Map(entries) = avatars.node else { return None };
+    let size = |key: &str| key.parse::<u32>().unwrap_or_default();
+    let (key, _) = entries.iter().max_by_key(|(key, _)| size(key))?;
+    importer.link(avatars, key)
+}
+
+fn yoast_author(importer: &mut Importer, yoast: &At) -> Option<String> {
+    if let Some(name) = importer.label(yoast, "author") {
+        return Some(name);
+    }
+    let schema = yoast.get("schema")?;
+    let graph = schema.get("@graph")?;
+    let is_person = |node: &Node| match find(node, "@type") {
+        Some(Node::List(kinds)) => kinds.iter().any(|kind| starts_with(Some(kind), "Person")),
+        kind => starts_with(kind, "Person"),
+    };
+    let person = graph.items().find(|entry| is_person(entry.node))?;
+    find(person.node, "name").and_then(written)?;
+    importer.label(&person, "name")
+}

@@ -1,0 +1,110 @@
+//! Agencies, feeds and articles of our own.
+
+use story_card::story::{AiDisclosure, Language, SafeLink, plain};
+
+use super::import_item;
+use super::said::{blocks, fixture, item, line, read};
+use super::shown::Shown;
+
+#[test]
+fn import_forms_of_ninjs() {
+    let imported = read("ninjs_roles.json");
+    let story = &imported.story;
+    assert_eq!((imported.stories, story.headline.as_str()), (5, "Ferry afloat"));
+    assert_eq!(story.alternative_headline.as_deref(), Some("Shipping"));
+    assert_eq!(blocks(&imported), ["p First paragraph.", "p Second\u{a0}paragraph."]);
+    assert_eq!(story.authors[0].name, "Ann Lee and Bo Ek, Agency");
+    assert_eq!(plain(&story.lead[0]), "The ferry floats.");
+    assert_eq!(story.url.as_ref().map(SafeLink::as_str), Some("https://agency.example/ferry"));
+    assert_eq!(
+        story.image.as_ref().map(|image| image.url.as_str()),
+        Some("https://img.example/m.jpg")
+    );
+    let links: Vec<&str> = story.related.iter().map(|link| link.name.as_str()).collect();
+    assert_eq!(links, ["Ownership", "Earlier story"]);
+    assert_eq!(story.digital_source_type.as_deref(), Some("compositeWithTrainedAlgorithmicMedia"));
+    assert!(!Shown::of(story).text.contains("Not for readers"));
+    for item in ["1", "2", "3"] {
+        let error = import_item(&fixture("ninjs_roles.json"), item).expect_err("held back");
+        assert_eq!(error.code(), "withheld", "{item}");
+    }
+    let titled = item("ninjs_roles.json", "tag:agency.example,2026:5");
+    assert_eq!(titled.story.headline, "Titled");
+    assert_eq!(blocks(&titled), ["p One.", "p Two."]);
+    assert_eq!(titled.story.published.map(|date| date.to_string()).as_deref(), Some("2026-01-02"));
+}
+
+#[test]
+fn import_odd_feeds() {
+    let error = import_item(&fixture("json_feed_odd.json"), "2").expect_err("nothing to show");
+    assert_eq!(error.code(), "not-a-story");
+    let imported = read("json_feed_odd.json");
+    let story = &imported.story;
+    assert_eq!((imported.stories, imported.index), (3, Some(0)));
+    assert_eq!(story.headline, "AT&T <b> again");
+    assert_eq!(line(&story.lead[0]), "Short **lead**.");
+    assert_eq!(story.keywords, ["sea", "ferry"]);
+    assert_eq!(story.authors[0].name, "who.example");
+    assert_eq!(story.publisher.as_ref().map(|agent| agent.name.as_str()), Some("Feed & more"));
+    assert_eq!(
+        blocks(&imported),
+        [
+            "# One",
+            "p See [above](#a), nowhere.",
+            "p New paragraph.",
+            "# Two",
+            "code Some(\"rust\") \"fn main() {\\n}\"",
+            "table Name,Size / A,1 | ,2",
+            "embed https://feed.example/a.mp3 \"a.mp3 (audio/mpeg, 1:01:01)\"",
+        ]
+    );
+    assert_eq!(story.sections[0].id, "a");
+    assert_eq!(story.ai_disclosure, Some(AiDisclosure::Assisted));
+    assert_eq!(story.sources.len(), 1);
+    assert_eq!(story.published.map(|date| date.to_string()).as_deref(), Some("2026-01-02"));
+    let third = item("json_feed_odd.json", "three");
+    assert_eq!(third.story.headline, "How to use <div>");
+    assert_eq!(blocks(&third), ["p One. Still one.", "p Two https://a.example"]);
+    assert_eq!(third.story.authors[0].name, "Par Anne");
+}
+
+#[test]
+fn import_a_graph() {
+    let imported = read("json_ld_graph.json");
+    let story = &imported.story;
+    assert_eq!(story.headline, "Ferry \"afloat\"");
+    let names: Vec<&str> = story.authors.iter().map(|agent| agent.name.as_str()).collect();
+    assert_eq!(names, ["Anna Muster", "Bo Ek", "Cy"]);
+    assert_eq!(story.authors[0].job_title.as_deref(), Some("Editor"));
+    assert_eq!(story.language.as_ref().map(Language::as_str), Some("de-DE"));
+    assert_eq!(story.modified, None);
+    assert_eq!(
+        story.published.map(|date| date.to_string()).as_deref(),
+        Some("2019-11-19T07:09:00Z")
+    );
+    assert_eq!(story.keywords, ["sea", "ferry", "tug, boat"]);
+    assert_eq!(blocks(&imported), ["p One.", "p Two."]);
+    let image = story.image.as_ref().expect("a picture");
+    assert_eq!(
+        (image.url.as_str(), image.size),
+        ("https://news.example/i.jpg", Some((1_200, 800)))
+    );
+    let sources: Vec<_> = story
+        .sources
+        .iter()
+        .map(|s| (s.id.as_str(), s.name.as_deref(), s.author.as_deref()))
+        .collect();
+    assert_eq!(
+        sources,
+        [("1", None, None), ("2", Some("A book"), None), ("3", Some("Notice"), Some("Port"))]
+    );
+    assert_eq!(story.corrections.len(), 3);
+    assert_eq!(story.digital_source_type.as_deref(), Some("trainedAlgorithmicMedia"));
+    assert_eq!(
+        story.disclaimer.as_ref().map(|text| line(text)).as_deref(),
+        Some("[Subscriber content](https://news.example/a/)")
+    );
+    assert!(!Shown::of(story).text.contains("anna@"));
+    let live = read("json_ld_live.json");
+    assert_eq!(blocks(&live), ["# It floats.", "p It **floats**.", "# First", "p It is stuck."]);
+}

@@ -1,0 +1,100 @@
+//! Timelines and posts of our own, and all of them once more as native stories.
+
+use serde_json::{Value, json};
+use story_card::{Options, parse};
+
+use super::import_item;
+use super::said::{blocks, codes, events, fixture, item, line, read};
+use super::shown::Shown;
+
+#[test]
+fn import_odd_timelines() {
+    let imported = read("timeline_odd.json");
+    assert_eq!(imported.story.headline, "Ferries of Sandholm");
+    assert_eq!(
+        imported.story.image.as_ref().map(|image| image.url.as_str()),
+        Some("https://img.example/f.png?x=1")
+    );
+    assert_eq!(
+        events(&imported),
+        json!([
+            ["-0043-03-15", null, "Ides", ""],
+            ["0000", null, "Zero", ""],
+            ["1974-02", null, null, "See [this](https://a.example/) & **that** [1]"],
+            [null, "Now", "Ongoing", ""],
+            ["2001", "Spring 2001", "Spring", ""],
+            [null, "undated", "Some day", ""],
+            ["2010/2005", null, "Backwards", ""]
+        ])
+    );
+    assert_eq!(
+        codes(&imported),
+        [
+            ("unreadable-date", "/events/3/start_date/year"),
+            ("reversed-interval", "/events/6"),
+            ("missing-field", "/events/7"),
+            ("not-shown", "/eras")
+        ]
+    );
+    let two = read("timeline_two.json");
+    assert_eq!(
+        events(&two),
+        json!([
+            ["2011-12-10/2011-12-11", null, "Minute", ""],
+            ["1974", null, "Year", "Long & short"],
+            [null, "5/24/2012", "As they say", ""]
+        ])
+    );
+}
+
+#[test]
+fn import_posts_of_ghost() {
+    let closed = read("ghost_closed.json");
+    assert_eq!(
+        closed.story.disclaimer.as_ref().map(|text| line(text)).as_deref(),
+        Some("[Subscriber content](https://ghost.example/members/)")
+    );
+    assert_eq!(closed.story.article_section.as_deref(), Some("Sea"));
+    assert_eq!(
+        closed.story.authors[0].biography.as_ref().map(|text| line(text)).as_deref(),
+        Some("Writes & sails")
+    );
+    assert!(closed.story.lead.is_empty() && closed.story.modified.is_none());
+    let shown = Shown::of(&closed.story).text;
+    assert!(!shown.contains("FIRE") && !shown.contains("#internal"), "{shown}");
+    assert_eq!(
+        blocks(&item("ghost_closed.json", "cards")),
+        [
+            "embed https://b.example/ \"Bookmark\"",
+            "img https://i.example/1.jpg Some((10, 10)) ",
+            "img https://i.example/2.jpg None Two",
+            "q Words. / Anna",
+        ]
+    );
+    let error = import_item(&fixture("ghost_closed.json"), "draft").expect_err("a draft");
+    assert_eq!(error.code(), "withheld");
+}
+
+#[test]
+fn import_is_native_when_it_is_written() {
+    for name in [
+        "kagi_news.json",
+        "wordpress_footnotes.json",
+        "ninjs_roles.json",
+        "json_feed_odd.json",
+        "json_ld_graph.json",
+        "timeline_odd.json",
+    ] {
+        let imported = read(name);
+        let json = imported.to_json(Some("https://news.example/story.json"));
+        let written: Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(
+            written["_source"],
+            json!({ "format": imported.format.as_str(), "url": "https://news.example/story.json" })
+        );
+        let parsed = parse(&json, &Options::default()).expect("a native story");
+        assert_eq!(parsed.story.headline, imported.story.headline);
+        assert_eq!(parsed.story.sources, imported.story.sources, "{name}");
+        assert_eq!(Shown::of(&parsed.story).text, Shown::of(&imported.story).text, "{name}");
+    }
+}
