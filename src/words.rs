@@ -110,17 +110,53 @@ words! {
     /// Heading over the authors' biographies.
     AboutAuthors "about-authors" = "About the author";
     /// Spoken name of a marker.
-    SourceN "source-n" = "Source {n}: {publisher}";
+    SourceN "source-n" = "{n}, {publisher}";
     /// Spoken name of a marker whose source names nobody.
     SourceNAlone "source-n-alone" = "Source {n}";
     /// Spoken name of a marker for several sources.
     SourcesN "sources-n" = "Sources {n}";
-    /// Which of several: the source in a note, or how many entries of a list were found.
+    /// How many entries of a list were found.
     NOfCount "n-of-count" = "{n} of {count}";
-    /// Leads to the source before.
-    Previous "previous" = "Previous source";
-    /// Leads to the source after.
-    Next "next" = "Next source";
+    /// Shows every source of a long list.
+    ShowAllSources "show-all-sources" = "Show all {n} sources";
+    /// Folds a long list of sources.
+    ShowFewerSources "show-fewer-sources" = "Show fewer sources";
+    /// How many publishers the sources are of: one.
+    PublisherOne "publisher-one" = "1 publisher";
+    /// How many publishers the sources are of.
+    PublishersN "publishers-n" = "{n} publishers";
+    /// How many sources are of this kind: one.
+    NewsOne "news-one" = "1 news report";
+    /// How many sources are of this kind.
+    NewsN "news-n" = "{n} news reports";
+    /// How many sources are of this kind: one.
+    JournalOne "journal-one" = "1 journal article";
+    /// How many sources are of this kind.
+    JournalN "journal-n" = "{n} journal articles";
+    /// How many sources are of this kind: one.
+    ReportOne "report-one" = "1 report";
+    /// How many sources are of this kind.
+    ReportN "report-n" = "{n} reports";
+    /// How many sources are of this kind: one.
+    BookOne "book-one" = "1 book";
+    /// How many sources are of this kind.
+    BookN "book-n" = "{n} books";
+    /// How many sources are of this kind: one.
+    DataOne "data-one" = "1 data set";
+    /// How many sources are of this kind.
+    DataN "data-n" = "{n} data sets";
+    /// How many sources are of this kind: one.
+    InterviewOne "interview-one" = "1 interview";
+    /// How many sources are of this kind.
+    InterviewN "interview-n" = "{n} interviews";
+    /// How many sources are of this kind: one.
+    SpeechOne "speech-one" = "1 speech";
+    /// How many sources are of this kind.
+    SpeechN "speech-n" = "{n} speeches";
+    /// How many sources are of this kind: one.
+    LawOne "law-one" = "1 legal text";
+    /// How many sources are of this kind.
+    LawN "law-n" = "{n} legal texts";
     /// Name of the box that searches the sources.
     FilterSources "filter-sources" = "Search the sources";
     /// Name of the box that searches the events.
@@ -139,8 +175,8 @@ words! {
     CitedTimes "cited-times" = "Cited {n} times";
     /// Spoken name of the way back from a source to a marker.
     BackTo "back-to" = "Back to mention {n} of source {source}";
-    /// The citation gives the source's own words.
-    SupportsQuote "supports-quote" = "Quoted word for word";
+    /// The words of the source that are marked are in the story too.
+    SupportsQuote "supports-quote" = "Marked words quoted word for word";
     /// The citation gives the source's sense.
     SupportsParaphrase "supports-paraphrase" = "Paraphrased";
     /// The citation gives background.

@@ -9,7 +9,7 @@ use crate::story::{Agent, Related};
 use crate::words::Word;
 
 pub fn view(card: &Card) -> El {
-    el("footer.footer")
+    el("div.footer")
         .add(authors(card))
         .add(related(card))
         .add(rights(card))
@@ -19,7 +19,8 @@ pub fn view(card: &Card) -> El {
 /// The biographies of those who have one.
 fn authors(card: &Card) -> El {
     let mut known = 0;
-    let mut section = el("section.biographies")
+    let mut section = el("div.biographies")
+        .set("role", "group")
         .set("aria-labelledby", "about")
         .add(card.small_heading("about", card.word(Word::AboutAuthors)));
     for author in card.story.authors.iter().filter(|author| author.biography.is_some()) {
@@ -44,7 +45,8 @@ fn related(card: &Card) -> El {
     for story in stories {
         list = list.add(related_story(card, story));
     }
-    el("nav.related@related")
+    el("div.related@related")
+        .set("role", "group")
         .set("aria-labelledby", "related")
         .hidden(stories.is_empty())
         .add(card.small_heading("related", card.word(Word::Related)))

@@ -2,6 +2,7 @@
 
 mod active;
 pub(crate) mod copy;
+mod count;
 pub mod hover;
 pub(crate) mod ids;
 pub(crate) mod list;
@@ -15,3 +16,4 @@ pub(crate) mod popover;
 mod position;
 mod room;
 mod source;
+pub(crate) mod ways;
