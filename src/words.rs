@@ -4,6 +4,9 @@
 
 use std::rc::Rc;
 
+pub(crate) use crate::phrase::around;
+pub use crate::phrase::fill;
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $key:literal = $english:literal;)*) => {
         /// The name of a word or sentence that the card itself says.
@@ -121,42 +124,24 @@ words! {
     ShowAllSources "show-all-sources" = "Show all {n} sources";
     /// Folds a long list of sources.
     ShowFewerSources "show-fewer-sources" = "Show fewer sources";
-    /// How many publishers the sources are of: one.
-    PublisherOne "publisher-one" = "1 publisher";
-    /// How many publishers the sources are of.
-    PublishersN "publishers-n" = "{n} publishers";
-    /// How many sources are of this kind: one.
-    NewsOne "news-one" = "1 news report";
-    /// How many sources are of this kind.
-    NewsN "news-n" = "{n} news reports";
-    /// How many sources are of this kind: one.
-    JournalOne "journal-one" = "1 journal article";
-    /// How many sources are of this kind.
-    JournalN "journal-n" = "{n} journal articles";
-    /// How many sources are of this kind: one.
-    ReportOne "report-one" = "1 report";
-    /// How many sources are of this kind.
-    ReportN "report-n" = "{n} reports";
-    /// How many sources are of this kind: one.
-    BookOne "book-one" = "1 book";
-    /// How many sources are of this kind.
-    BookN "book-n" = "{n} books";
-    /// How many sources are of this kind: one.
-    DataOne "data-one" = "1 data set";
-    /// How many sources are of this kind.
-    DataN "data-n" = "{n} data sets";
-    /// How many sources are of this kind: one.
-    InterviewOne "interview-one" = "1 interview";
-    /// How many sources are of this kind.
-    InterviewN "interview-n" = "{n} interviews";
-    /// How many sources are of this kind: one.
-    SpeechOne "speech-one" = "1 speech";
-    /// How many sources are of this kind.
-    SpeechN "speech-n" = "{n} speeches";
-    /// How many sources are of this kind: one.
-    LawOne "law-one" = "1 legal text";
-    /// How many sources are of this kind.
-    LawN "law-n" = "{n} legal texts";
+    /// How many publishers the sources are of: one, and several.
+    PublishersN "publishers-n" = "{n} publisher|{n} publishers";
+    /// How many sources are of this kind: one, and several.
+    NewsN "news-n" = "{n} news report|{n} news reports";
+    /// How many sources are of this kind: one, and several.
+    JournalN "journal-n" = "{n} journal article|{n} journal articles";
+    /// How many sources are of this kind: one, and several.
+    ReportN "report-n" = "{n} report|{n} reports";
+    /// How many sources are of this kind: one, and several.
+    BookN "book-n" = "{n} book|{n} books";
+    /// How many sources are of this kind: one, and several.
+    DataN "data-n" = "{n} data set|{n} data sets";
+    /// How many sources are of this kind: one, and several.
+    InterviewN "interview-n" = "{n} interview|{n} interviews";
+    /// How many sources are of this kind: one, and several.
+    SpeechN "speech-n" = "{n} speech|{n} speeches";
+    /// How many sources are of this kind: one, and several.
+    LawN "law-n" = "{n} legal text|{n} legal texts";
     /// Name of the box that searches the sources.
     FilterSources "filter-sources" = "Search the sources";
     /// Name of the box that searches the events.
@@ -303,30 +288,4 @@ words! {
     DateBce "date-bce" = "{n} BCE";
     /// A year, or a whole date, of our era, where the one before it is not.
     DateCe "date-ce" = "{n} CE";
-}
-
-/// Puts values into the braces of a phrase.
-#[must_use]
-pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(phrase.len() + 16);
-    let mut rest = phrase;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-            filled.push_str(value);
-        }
-        rest = tail;
-    }
-    filled + rest
-}
-
-/// What stands before and after the braces of a phrase.
-pub(crate) fn around(phrase: &str) -> (&str, &str) {
-    let (before, rest) = phrase.split_once('{').unwrap_or((phrase, ""));
-    (before, rest.split_once('}').map_or("", |(_, after)| after))
 }

@@ -13,31 +13,32 @@ pub fn heading(card: &Card) -> String {
 
 /// "5 publishers; 4 news reports, 1 book": kinds as far as they are known.
 pub fn count(card: &Card) -> El {
-    let (mut publishers, mut kinds): (Vec<&str>, Vec<((Word, Word), usize)>) = Default::default();
+    let (mut publishers, mut kinds): (Vec<&str>, Vec<(Word, usize)>) = Default::default();
     for source in &card.story.sources {
         let publisher = source.publisher.as_deref().unwrap_or_default();
         if !publisher.is_empty() && !publishers.contains(&publisher) {
             publishers.push(publisher);
         }
-        let Some(words) = source.kind.as_deref().and_then(counted) else { continue };
-        match kinds.iter_mut().find(|(other, _)| *other == words) {
+        let Some(word) = source.kind.as_deref().and_then(counted) else { continue };
+        match kinds.iter_mut().find(|(other, _)| *other == word) {
             Some((_, times)) => *times += 1,
-            None => kinds.push((words, 1)),
+            None => kinds.push((word, 1)),
         }
     }
     let mut line = String::new();
     if !publishers.is_empty() {
-        line = number(card, (Word::PublisherOne, Word::PublishersN), publishers.len());
+        line = number(card, Word::PublishersN, publishers.len());
     }
-    for (index, (words, times)) in kinds.iter().enumerate() {
+    for (index, (word, times)) in kinds.iter().enumerate() {
         let between = if index > 0 { ", " } else { "; " };
         line.push_str(if line.is_empty() { "" } else { between });
-        line.push_str(&number(card, *words, *times));
+        line.push_str(&number(card, *word, *times));
     }
     el("p.source-count").hidden(card.story.sources.len() < 2 || line.is_empty()).text(&line)
 }
 
-fn number(card: &Card, (one, many): (Word, Word), times: usize) -> String {
-    let word = card.word(if times == 1 { one } else { many });
-    fill(word, &[("n", &card.digits(&times.to_string()))])
+/// A phrase has two forms: for one, and for several.
+fn number(card: &Card, word: Word, times: usize) -> String {
+    let (one, several) = card.word(word).split_once('|').unwrap_or_default();
+    fill(if times == 1 { one } else { several }, &[("n", &card.digits(&times.to_string()))])
 }

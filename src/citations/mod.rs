@@ -14,6 +14,7 @@ pub mod placement;
 pub(crate) mod pointer;
 pub(crate) mod popover;
 mod position;
+mod preview;
 mod room;
 mod source;
 pub(crate) mod ways;

@@ -12,6 +12,7 @@ use super::active::Active;
 use super::hover::{Effect, Hover, How, Input};
 use super::ids;
 use super::pointer::Place;
+use super::preview;
 use super::room::Room;
 use crate::attributes;
 use crate::browser::page::{is_in_frame, now};
@@ -213,20 +214,9 @@ impl Note {
         self.hover.marker()?;
         let note = self.element()?;
         let is_preview = self.hover.how() != Some(How::Press) && !self.has_focus;
-        let find = |selector: &str| note.query_selector(selector).ok().flatten();
-        if is_preview {
-            while let Some(control) = find(":is(a,button):not([tabindex])") {
-                control.set_attribute("tabindex", "-1").ok()?;
-            }
-        } else {
-            while let Some(control) = find("[tabindex]") {
-                control.remove_attribute("tabindex").ok()?;
-            }
-        }
-        if std::mem::take(&mut self.is_new)
-            && let Some(pressed) = find("[aria-current]")
-        {
-            note.set_scroll_top(pressed.unchecked_ref::<HtmlElement>().offset_top());
+        preview::set(&note, is_preview);
+        if std::mem::take(&mut self.is_new) {
+            preview::bring_pressed(&note);
         }
         if std::mem::take(&mut self.takes_focus) {
             reveal::give_focus(&note);

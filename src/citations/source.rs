@@ -136,17 +136,17 @@ fn kind_of_work(kind: &str) -> Option<Word> {
     })
 }
 
-/// The same kinds as they are counted, one and several.
-pub fn counted(kind: &str) -> Option<(Word, Word)> {
+/// The same kinds as they are counted.
+pub fn counted(kind: &str) -> Option<Word> {
     Some(match kind_of_work(kind)? {
-        Word::KindNews => (Word::NewsOne, Word::NewsN),
-        Word::KindJournal => (Word::JournalOne, Word::JournalN),
-        Word::KindReport => (Word::ReportOne, Word::ReportN),
-        Word::KindBook => (Word::BookOne, Word::BookN),
-        Word::KindData => (Word::DataOne, Word::DataN),
-        Word::KindInterview => (Word::InterviewOne, Word::InterviewN),
-        Word::KindSpeech => (Word::SpeechOne, Word::SpeechN),
-        _ => (Word::LawOne, Word::LawN),
+        Word::KindNews => Word::NewsN,
+        Word::KindJournal => Word::JournalN,
+        Word::KindReport => Word::ReportN,
+        Word::KindBook => Word::BookN,
+        Word::KindData => Word::DataN,
+        Word::KindInterview => Word::InterviewN,
+        Word::KindSpeech => Word::SpeechN,
+        _ => Word::LawN,
     })
 }
 

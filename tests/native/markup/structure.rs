@@ -122,7 +122,7 @@ fn a_marker_opens_the_note_of_its_source_and_is_named_by_it() {
         |number: &str, label: &str| (format!("[{number}]"), label.to_owned(), "button".to_owned());
     assert_eq!(
         seen,
-        [named("2", "Source 2: Two"), named("1", "Source 1: Press"), named("2", "Source 2: Two")]
+        [named("2", "2, Two"), named("1", "1, Press"), named("2", "2, Two")]
     );
     for marker in markers {
         let target = marker.get("popovertarget").expect("a target");

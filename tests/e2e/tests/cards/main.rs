@@ -57,12 +57,14 @@ mod kept;
 mod lifecycle;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
+mod listed;
 mod live;
 mod loader;
 mod looks;
 mod missing;
 mod morph;
 mod notes;
+mod proof;
 mod painted;
 mod picture_sizes;
 mod pictures;
@@ -132,6 +134,8 @@ const GROUPS: [fn() -> Vec<Test>; 79] = [
     writing::tests,
     scripts::tests,
     notes::tests,
+    proof::tests,
+    listed::tests,
     hover::tests,
     groups::tests,
     placement::tests,
