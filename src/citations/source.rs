@@ -60,18 +60,18 @@ fn named(source: &Source, tag: &'static str, title: El) -> El {
 
 /// The words relied on.
 fn excerpt(source: &Source) -> El {
-    let quoted = el("blockquote.source-excerpt@source-excerpt")
+    let block = el("blockquote.source-excerpt@source-excerpt");
+    let Some(excerpt) = &source.excerpt else { return block.hidden(true) };
+    // The block keeps to the card's side; only the words run as their language does.
+    let quoted = el("p")
         .set("dir", dir(source.direction))
         .language(source.language.as_ref(), source.direction);
-    match &source.excerpt {
-        Some(excerpt) => quoted.add(words(excerpt, &source.quoted)),
-        None => quoted.hidden(true),
-    }
+    block.add(words(quoted, excerpt, &source.quoted))
 }
 
 /// The words relied on; those that the story quotes are marked.
-fn words(excerpt: &str, quoted: &[Range<usize>]) -> El {
-    let (mut words, mut done) = (el("p"), 0);
+fn words(mut words: El, excerpt: &str, quoted: &[Range<usize>]) -> El {
+    let mut done = 0;
     for stretch in quoted {
         words = words
             .text(excerpt.get(done..stretch.start).unwrap_or_default())
