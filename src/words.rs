@@ -125,23 +125,23 @@ words! {
     /// Folds a long list of sources.
     ShowFewerSources "show-fewer-sources" = "Show fewer sources";
     /// How many publishers the sources are of: one, and several.
-    PublishersN "publishers-n" = "{n} publisher|{n} publishers";
+    PublishersN "count-publishers" = "{n} publisher|{n} publishers";
     /// How many sources are of this kind: one, and several.
-    NewsN "news-n" = "{n} news report|{n} news reports";
+    NewsN "count-news" = "{n} news report|{n} news reports";
     /// How many sources are of this kind: one, and several.
-    JournalN "journal-n" = "{n} journal article|{n} journal articles";
+    JournalN "count-journal" = "{n} journal article|{n} journal articles";
     /// How many sources are of this kind: one, and several.
-    ReportN "report-n" = "{n} report|{n} reports";
+    ReportN "count-report" = "{n} report|{n} reports";
     /// How many sources are of this kind: one, and several.
-    BookN "book-n" = "{n} book|{n} books";
+    BookN "count-book" = "{n} book|{n} books";
     /// How many sources are of this kind: one, and several.
-    DataN "data-n" = "{n} data set|{n} data sets";
+    DataN "count-data" = "{n} data set|{n} data sets";
     /// How many sources are of this kind: one, and several.
-    InterviewN "interview-n" = "{n} interview|{n} interviews";
+    InterviewN "count-interview" = "{n} interview|{n} interviews";
     /// How many sources are of this kind: one, and several.
-    SpeechN "speech-n" = "{n} speech|{n} speeches";
+    SpeechN "count-speech" = "{n} speech|{n} speeches";
     /// How many sources are of this kind: one, and several.
-    LawN "law-n" = "{n} legal text|{n} legal texts";
+    LawN "count-law" = "{n} legal text|{n} legal texts";
     /// Name of the box that searches the sources.
     FilterSources "filter-sources" = "Search the sources";
     /// Name of the box that searches the events.
