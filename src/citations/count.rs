@@ -34,7 +34,10 @@ pub fn count(card: &Card) -> El {
         line.push_str(if line.is_empty() { "" } else { between });
         line.push_str(&number(card, *word, *times));
     }
-    el("p.source-count").set("dir", "auto").hidden(card.story.sources.len() < 2 || line.is_empty()).text(&line)
+    el("p.source-count")
+        .set("dir", "auto")
+        .hidden(card.story.sources.len() < 2 || line.is_empty())
+        .text(&line)
 }
 
 /// A phrase has two forms: for one, and for several.

@@ -43,10 +43,11 @@ pub fn in_line(card: &Card, source: &Source) -> El {
 pub fn behind(card: &Card, source: &Source) -> El {
     let host = source.url.as_ref().map_or(card.word(Word::NoLink), SafeLink::host);
     let host = outward(source).add(el("bdi.host").text(host));
-    el("div.source-more")
-        .add(details(card, source, true))
-        .add(excerpt(source))
-        .add(links(card, source, Some(host)))
+    el("div.source-more").add(details(card, source, true)).add(excerpt(source)).add(links(
+        card,
+        source,
+        Some(host),
+    ))
 }
 
 /// The title in its own language; it may be a link.

@@ -73,10 +73,17 @@ fn folded(text: &str) -> Vec<Letter> {
 /// A letter in the form that all its forms are compared in; nothing where it counts for nothing.
 fn fold(letter: char) -> Option<char> {
     match letter {
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => None,
-        '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '[' | ']' => None,
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '['
+        | ']' => None,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '‛' | '`' | '´'
-        | '′' | '″' | '「' | '」' | '『' | '』' | '〝' | '〟' | '＂' | '＇' => Some('\''),
+        | '′' | '″' | '「' | '」' | '『' | '』' | '〝' | '〟' | '＂' | '＇' => {
+            Some('\'')
+        }
         '\u{2010}'..='\u{2015}' | '−' | '－' => Some('-'),
         letter => (!letter.is_whitespace()).then_some(letter),
     }

@@ -97,7 +97,8 @@ fn ways_back_are_one_stop_and_arrow_keys_go_on(kit: &Kit) {
     let card = opened(kit);
     let texts = card.run(&format!("return {WAYS}.map((el) => el.textContent)"));
     assert_eq!(texts, json!(["a", "b", "c"]));
-    let stops = format!("return {WAYS}.filter((el) => el.tabIndex === 0).map((el) => el.textContent)");
+    let stops =
+        format!("return {WAYS}.filter((el) => el.tabIndex === 0).map((el) => el.textContent)");
     assert_eq!(card.run(&stops), json!(["a"]));
     card.run(&format!("{WAYS}[0].focus()"));
     for (key, at) in [("ArrowRight", 1), ("ArrowDown", 2), ("ArrowRight", 2), ("ArrowLeft", 1)] {

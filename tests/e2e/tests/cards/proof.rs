@@ -26,8 +26,10 @@ fn long() -> Value {
     let blocks: Vec<String> =
         (0..30).map(|n| format!("Paragraph {n} says something [{}].", n % 3 + 1)).collect();
     let sources: Vec<Value> = (1..=3)
-        .map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}"), "publisher": "House",
-            "url": "https://house.example/", "text": "Words relied on, and more. ".repeat(12) }))
+        .map(|n| {
+            json!({ "id": n.to_string(), "name": format!("Work {n}"), "publisher": "House",
+            "url": "https://house.example/", "text": "Words relied on, and more. ".repeat(12) })
+        })
         .collect();
     let mut story = of_blocks(json!(blocks));
     story["citation"] = json!(sources);
