@@ -87,7 +87,13 @@ fn check(reader: &mut Reader, quoted: &[&str], cited: &[usize]) -> Option<bool> 
         for words in quoted {
             let found = find(words, excerpt, &mut reader.quotation_work);
             is_found |= found.is_some();
-            source.quoted.extend(found.into_iter().flatten());
+            for stretch in found.into_iter().flatten() {
+                let before = |other: &&Range<usize>| other.start < stretch.start;
+                let place = source.quoted.iter().take_while(before).count();
+                if source.quoted.get(place) != Some(&stretch) {
+                    source.quoted.insert(place, stretch);
+                }
+            }
         }
     }
     (is_found || is_known && self::is_known(reader)).then_some(is_found)
@@ -103,11 +109,10 @@ fn report(reader: &mut Reader, at: &At, cited: &[usize]) {
     reader.unproven.extend_from_slice(cited);
 }
 
-/// Brings what was found in order, and tells of each source that is said to be quoted and of
+/// Joins what overlaps, and tells of each source that is said to be quoted and of
 /// which no words were found.
 pub fn settle(reader: &mut Reader) {
     for source in &mut reader.sources {
-        source.quoted.sort_unstable_by_key(|stretch| stretch.start);
         let mut joined: Vec<Range<usize>> = Vec::new();
         for stretch in source.quoted.drain(..) {
             match joined.last_mut() {

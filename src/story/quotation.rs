@@ -110,37 +110,34 @@ fn is_whole(excerpt: &str, stretch: &Range<usize>) -> bool {
         && ends(excerpt.get(stretch.end..).and_then(|after| after.chars().next()))
 }
 
-/// Opening quotation marks that a text may have, and what closes each.
-const MARKS: [(char, &[char]); 8] = [
-    ('"', &['"']),
-    ('“', &['”', '“']),
-    ('„', &['“', '”', '‟']),
-    ('«', &['»']),
-    ('»', &['«', '»']),
-    ('”', &['”', '“']),
-    ('「', &['」']),
-    ('『', &['』']),
-];
+/// What closes a passage that this mark opens.
+fn closing(mark: char) -> Option<&'static str> {
+    Some(match mark {
+        '"' => "\"",
+        '“' | '”' => "”“",
+        '„' => "“”‟",
+        '«' => "»",
+        '»' => "«»",
+        '「' => "」",
+        '『' => "』",
+        _ => return None,
+    })
+}
 
 /// What stands between quotation marks in a text, as far as it is more than a word: single
 /// words in marks are somebody's distance rather than somebody's.
 #[must_use]
 pub(crate) fn passages(text: &str) -> Vec<&str> {
-    let (mut passages, mut rest) = (Vec::new(), text);
-    let closing = |mark: char| MARKS.iter().find(|(opening, _)| *opening == mark);
-    while let Some(at) = rest.find(|letter| closing(letter).is_some()) {
-        let (_, from) = rest.split_at_checked(at).unwrap_or_default();
-        let Some((opening, closing)) = from.chars().next().and_then(closing) else { break };
-        let inside = from.get(opening.len_utf8()..).unwrap_or_default();
-        let Some(end) = inside.find(*closing) else {
-            rest = inside;
+    let (mut passages, mut open) = (Vec::new(), None);
+    for (at, letter) in text.char_indices() {
+        let Some((from, marks)) = open else {
+            open = closing(letter).map(|marks| (at + letter.len_utf8(), marks));
             continue;
         };
-        let (passage, after) = inside.split_at_checked(end).unwrap_or_default();
-        if is_enough(passage.trim()) {
-            passages.push(passage);
+        if marks.contains(letter) {
+            open = None;
+            passages.extend(text.get(from..at).filter(|passage| is_enough(passage.trim())));
         }
-        rest = after.get(after.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
     }
     passages
 }
