@@ -13,7 +13,8 @@ pub const LINK: &str = "data-link";
 pub const KIND: &str = "data-kind";
 /// The fragment that a link in a text leads to.
 pub const TO: &str = "data-to";
-/// The sources of a marker, by their places in the list, the pressed one first.
+/// The source of a marker, by its place in the list; where it has neighbours, then all of
+/// them in the order of the text.
 pub const CITES: &str = "data-cites";
 /// A marker that stands for several.
 pub const FOLDED: &str = "data-folded";
@@ -25,9 +26,9 @@ pub const SEARCHED: &str = "data-searched";
 pub const VIEW: &str = "data-view";
 /// How a button zooms.
 pub const ZOOM: &str = "data-zoom";
-/// The button that folds the list of events.
+/// The button that folds a list: `fold` the events, `sources` the sources.
 pub const FOLD: &str = "data-fold";
-/// The timeline whose list is not folded.
+/// The timeline, or the sources, whose list is not folded.
 pub const UNFOLDED: &str = "data-unfolded";
 /// The timeline that has the app, and so can be folded.
 pub const LIVE: &str = "data-live";

@@ -83,6 +83,7 @@ pub mod limits;
 pub mod loading;
 pub mod parse;
 mod part;
+mod phrase;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod prerender;
 mod prose;

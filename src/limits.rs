@@ -28,6 +28,8 @@ pub const MAX_KEY_POINTS: usize = 5;
 pub const MAX_CITATIONS: usize = 20_000;
 /// Characters of a text field.
 pub const MAX_TEXT: usize = 20_000;
+/// Letters of excerpts that are looked at for what the story quotes.
+pub const MAX_QUOTATION_WORK: usize = 2 << 20;
 /// Characters of a headline; the longest real one seen has 148.
 pub const MAX_HEADLINE: usize = 300;
 /// Emphasis inside emphasis.

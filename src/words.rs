@@ -3,11 +3,10 @@
 //! A placeholder in braces is filled in by [`fill`]: `{n}` a number, `{date}` a date.
 
 mod chosen;
-mod phrase;
 
 pub use self::chosen::Words;
-pub(crate) use self::phrase::around;
-pub use self::phrase::fill;
+pub(crate) use crate::phrase::around;
+pub use crate::phrase::fill;
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $key:literal = $english:literal;)*) => {
@@ -114,17 +113,35 @@ words! {
     /// Heading over the authors' biographies.
     AboutAuthors "about-authors" = "About the author";
     /// Spoken name of a marker.
-    SourceN "source-n" = "Source {n}: {publisher}";
+    SourceN "source-n" = "{n}, {publisher}";
     /// Spoken name of a marker whose source names nobody.
     SourceNAlone "source-n-alone" = "Source {n}";
     /// Spoken name of a marker for several sources.
     SourcesN "sources-n" = "Sources {n}";
-    /// Which of several: the source in a note, or how many entries of a list were found.
+    /// How many entries of a list were found.
     NOfCount "n-of-count" = "{n} of {count}";
-    /// Leads to the source before.
-    Previous "previous" = "Previous source";
-    /// Leads to the source after.
-    Next "next" = "Next source";
+    /// Shows every source of a long list.
+    ShowAllSources "show-all-sources" = "Show all {n} sources";
+    /// Folds a long list of sources.
+    ShowFewerSources "show-fewer-sources" = "Show fewer sources";
+    /// How many publishers the sources are of: one, and several.
+    PublishersN "count-publishers" = "{n} publisher|{n} publishers";
+    /// How many sources are of this kind: one, and several.
+    NewsN "count-news" = "{n} news report|{n} news reports";
+    /// How many sources are of this kind: one, and several.
+    JournalN "count-journal" = "{n} journal article|{n} journal articles";
+    /// How many sources are of this kind: one, and several.
+    ReportN "count-report" = "{n} report|{n} reports";
+    /// How many sources are of this kind: one, and several.
+    BookN "count-book" = "{n} book|{n} books";
+    /// How many sources are of this kind: one, and several.
+    DataN "count-data" = "{n} data set|{n} data sets";
+    /// How many sources are of this kind: one, and several.
+    InterviewN "count-interview" = "{n} interview|{n} interviews";
+    /// How many sources are of this kind: one, and several.
+    SpeechN "count-speech" = "{n} speech|{n} speeches";
+    /// How many sources are of this kind: one, and several.
+    LawN "count-law" = "{n} legal text|{n} legal texts";
     /// Name of the box that searches the sources.
     FilterSources "filter-sources" = "Search the sources";
     /// Name of the box that searches the events.
@@ -143,8 +160,8 @@ words! {
     CitedTimes "cited-times" = "Cited {n} times";
     /// Spoken name of the way back from a source to a marker.
     BackTo "back-to" = "Back to mention {n} of source {source}";
-    /// The citation gives the source's own words.
-    SupportsQuote "supports-quote" = "Quoted word for word";
+    /// The words of the source that are marked are in the story too.
+    SupportsQuote "supports-quote" = "Marked words quoted word for word";
     /// The citation gives the source's sense.
     SupportsParaphrase "supports-paraphrase" = "Paraphrased";
     /// The citation gives background.

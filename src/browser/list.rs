@@ -43,7 +43,7 @@ fn is_out(list: &Element, entry: &Element) -> bool {
     if entry.has_attribute(FILTERED) {
         return true;
     }
-    let Ok(Some(timeline)) = list.closest(".timeline") else { return false };
+    let Ok(Some(timeline)) = list.closest(".timeline,.sources") else { return false };
     let is_graphic = timeline.get_attribute(VIEW).is_some_and(|view| view == "graphic");
     let is_folded = !timeline.has_attribute(UNFOLDED) && !list.has_attribute(SEARCHED);
     let is_out = is_graphic || is_folded && entry.has_attribute(LEFT_OUT);
@@ -70,6 +70,15 @@ pub fn fold_anew(list: &Element) {
         let _ = entry.remove_attribute(FOUND);
     });
     fold(list);
+}
+
+/// Folds or unfolds the list that a button is for.
+pub fn turn(button: &Element) -> Option<()> {
+    let folding = button.parent_element()?;
+    let is_unfolded = folding.toggle_attribute(UNFOLDED).ok()?;
+    button.set_attribute("aria-expanded", if is_unfolded { "true" } else { "false" }).ok()?;
+    fold_anew(&folding.query_selector("ol").ok().flatten()?);
+    Some(())
 }
 
 /// A list has been drawn. In a newer version of what is shown already, nothing goes out of

@@ -20,6 +20,11 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     if let Ok(Some(entry)) = target.closest(".event, .entry[data-out]") {
         list::show(&entry);
     }
+    // Who is led to a source wants to see more of it than its line.
+    let behind = || target.query_selector(".source").ok().flatten();
+    if let Some(source) = target.matches(".entry").unwrap_or_default().then(behind).flatten() {
+        let _ = source.set_attribute("open", "");
+    }
     target.scroll_into_view();
     if takes_focus {
         give_focus(&target);

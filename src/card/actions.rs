@@ -8,9 +8,9 @@ use super::link;
 use super::listener::Listener;
 use super::message::Message;
 use crate::attributes;
-use crate::citations::hover::Input;
+use crate::browser::list;
 use crate::citations::later;
-use crate::citations::pointer::is_dragged;
+use crate::citations::pointer::{is_by_key, is_dragged};
 use crate::citations::popover;
 use crate::second_part::here;
 use crate::sections::Action;
@@ -39,6 +39,9 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
     if closest(".close").is_some() {
         return Some(Message::Note(popover::Message::Dismiss));
     }
+    if let Some(button) = closest("[data-fold=sources]") {
+        list::turn(&button);
+    }
     let pressed = closest("[data-go],[data-act],.marker")?;
     Some(match pressed.get_attribute(attributes::ACT).as_deref() {
         Some("open") => Message::Fold(Action::OpenAll),
@@ -46,7 +49,7 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
         Some("retry") => Message::Retry,
         _ => match pressed.get_attribute(attributes::GO) {
             Some(id) => Message::Jump(pressed, id),
-            None => Message::Note(popover::Message::Input(Input::Press(pressed.id()))),
+            None => Message::Note(popover::Message::Pressed(pressed.id(), is_by_key(press))),
         },
     })
 }

@@ -18,7 +18,7 @@ use crate::browser::page::now;
 use crate::citations::hover::Input;
 use crate::citations::later;
 use crate::citations::pointer::{Place, is_finger, left};
-use crate::citations::popover;
+use crate::citations::{popover, ways};
 use crate::prose::missing::Pictures;
 use crate::search::hits::found;
 use crate::search::typing::{self, Done};
@@ -140,6 +140,7 @@ fn write(target: &Element, listener: &RefCell<Listener>, event: &Event) -> Optio
     if event.type_() == "keydown" {
         listener.borrow_mut().pressed_at = None;
         typing::hold(target, event);
+        ways::step(target, event);
     }
     Some(Message::Search(match typing::done(target, event)? {
         Done::Written(search_box) => search_box,

@@ -10,7 +10,7 @@ use crate::story::{Agent, Related, SafeLink};
 use crate::words::Word;
 
 pub fn view(card: &Card) -> El {
-    el("footer.footer")
+    el("div.footer")
         .add(authors(card))
         .add(related(card))
         .add(disclosure::view(card, true))
@@ -22,8 +22,10 @@ pub fn view(card: &Card) -> El {
 /// The biographies of those who have one.
 fn authors(card: &Card) -> El {
     let mut known = 0;
-    let mut section =
-        el("div.biographies").add(card.small_heading("about", card.word(Word::AboutAuthors)));
+    let mut section = el("div.biographies")
+        .set("role", "group")
+        .set("aria-labelledby", "about")
+        .add(card.small_heading("about", card.word(Word::AboutAuthors)));
     for author in card.story.authors.iter().filter(|author| author.biography.is_some()) {
         known += 1;
         section = section.add(biography(card, author));
@@ -45,6 +47,8 @@ fn related(card: &Card) -> El {
         list = list.add(related_story(card, story));
     }
     el("div.related@related")
+        .set("role", "group")
+        .set("aria-labelledby", "related")
         .hidden(stories.is_empty())
         .add(card.small_heading("related", card.word(Word::Related)))
         .add(list)

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{footer, header};
+use crate::browser::list::fold_drawn;
 use crate::citations::{list, note};
 use crate::context::{Card, CardRef};
 use crate::disclosure;
@@ -25,7 +26,7 @@ static REST: Kind = Kind {
     frame: |card, _, list| {
         [list::view(card, list), footer::view(card).build()].into_iter().collect()
     },
-    drawn: |_, _| {},
+    drawn: fold_drawn,
 };
 
 /// The note.

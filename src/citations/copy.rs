@@ -75,7 +75,7 @@ fn read(parent: &Node, passage: &mut Passage) {
         };
         if let Some(cites) = element.get_attribute(attributes::CITES) {
             let cites: Vec<usize> = cites.split(' ').filter_map(|cite| cite.parse().ok()).collect();
-            // A marker beside others lists theirs too, its own first.
+            // A marker beside others lists theirs too, after its own.
             let own = if element.has_attribute(attributes::FOLDED) { cites.len() } else { 1 };
             let own = cites.get(..own).unwrap_or_default();
             passage.cite(&element.text_content().unwrap_or_default(), own);

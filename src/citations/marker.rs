@@ -4,7 +4,7 @@
 
 use super::ids;
 use super::numbers::insert;
-use super::source::{spoken, supports};
+use super::source::spoken;
 use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
@@ -33,36 +33,28 @@ pub fn add(card: &Card, mut parent: El, cited: &[Cited]) -> El {
     if cited.len() > MAX_SIDE_BY_SIDE && HAS_APP {
         return parent.add(folded(card, cited));
     }
-    for (index, (source, place)) in cited.iter().enumerate() {
-        // The note lists them all, the source of this marker first.
-        let others = cited.iter().enumerate().filter(|(other, _)| *other != index);
-        let order = std::iter::once(*source).chain(others.map(|(_, (source, _))| *source));
-        parent = parent.add(single(card, (*source, *place), &listed(order)));
+    // The note shows them all.
+    let mut all = Vec::new();
+    for (source, _) in cited {
+        if !all.contains(source) {
+            all.push(*source);
+        }
+    }
+    for (source, place) in cited {
+        parent = parent.add(single(card, (*source, *place), &all));
     }
     parent
 }
 
-/// Each source once, as `data-cites` has it.
-fn listed(sources: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut once = Vec::new();
-    for source in sources {
-        if !once.contains(&source) {
-            once.push(source);
-        }
-    }
-    once
-}
-
 fn single(card: &Card, (source, place): Cited, order: &[usize]) -> El {
     let Some(cited) = card.story.sources.get(source) else {
-        return el("sup").hidden(true);
+        return el("span").hidden(true);
     };
     let label = card.digits(&cited.number);
-    button(order)
+    button(source, order)
         .attr("id", &ids::mention(source, place))
         .attr("popovertarget", &ids::note(source))
         .attr("aria-label", &spoken(card, cited))
-        .maybe("aria-description", supports(card, cited))
         .add(digits().text(&["[", &label, "]"].concat()))
         .raised()
 }
@@ -87,7 +79,7 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
         label = label.text(before).add(el("bdi").text(&card.digits(&number)));
     }
     let first = cited.first().map_or((0, 0), |first| *first);
-    let mut button = button(&order)
+    let mut button = button(first.0, &order)
         .attr("id", &["all-", &ids::mention(first.0, first.1)].concat())
         .set(attributes::FOLDED, "all")
         .attr("popovertarget", &ids::note(0))
@@ -99,9 +91,12 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
     button.raised()
 }
 
-fn button(order: &[usize]) -> El {
-    let order: Vec<String> = order.iter().map(ToString::to_string).collect();
-    el("button.marker@marker").set("type", "button").attr(attributes::CITES, &order.join(" "))
+fn button(own: usize, all: &[usize]) -> El {
+    let mut cites = own.to_string();
+    for source in all.iter().filter(|_| all.len() > 1) {
+        cites.extend([" ", &source.to_string()]);
+    }
+    el("button.marker@marker").set("type", "button").attr(attributes::CITES, &cites)
 }
 
 /// What a marker shows. No language writes it otherwise, and a number that another script
@@ -112,7 +107,7 @@ fn digits() -> El {
 
 impl El {
     fn raised(self) -> Self {
-        el("sup.mark").add(self)
+        el("span.mark").add(self)
     }
 }
 

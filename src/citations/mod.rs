@@ -2,6 +2,7 @@
 
 mod active;
 mod copy;
+mod count;
 pub mod hover;
 pub(crate) mod ids;
 pub(crate) mod later;
@@ -14,5 +15,7 @@ pub mod placement;
 pub(crate) mod pointer;
 pub(crate) mod popover;
 mod position;
+mod preview;
 mod room;
 mod source;
+pub(crate) mod ways;

@@ -1,11 +1,12 @@
 //! The note: what a marker shows of its sources. A popover, placed by CSS.
 
 use super::ids;
-use super::source::{facts, spoken, uses};
+use super::source::{in_note, spoken, uses};
 use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
-use crate::words::{Word, fill};
+use crate::story::Source;
+use crate::words::Word;
 
 /// What the card's note, or notes, show: `shown` are the sources of the marker last used.
 pub fn view(card: &Card, shown: &[usize]) -> El {
@@ -17,11 +18,11 @@ pub fn view(card: &Card, shown: &[usize]) -> El {
     cited.fold(notes, |notes, (index, _)| notes.add(note(card, &[index])))
 }
 
+/// One note. It takes the focus when it is asked for by key, and then says its name.
 fn note(card: &Card, shown: &[usize]) -> El {
-    let first = shown.first().copied().unwrap_or_default();
-    let id = ids::note(first);
-    let label = card.story.sources.get(first).map(|source| spoken(card, source));
-    let close = el("button.close")
+    let pressed = shown.first().copied().unwrap_or_default();
+    let id = ids::note(pressed);
+    let close = el("button.close@close")
         .set("type", "button")
         .attr("popovertarget", &id)
         .set("popovertargetaction", "hide")
@@ -31,28 +32,39 @@ fn note(card: &Card, shown: &[usize]) -> El {
         .attr("id", &id)
         .set("popover", "auto")
         .set("role", "dialog")
-        .maybe("aria-label", label.as_deref())
+        .set("tabindex", "-1")
+        .maybe("aria-label", card.story.sources.get(pressed).and_then(title))
         .add(close);
-    for (place, source) in shown.iter().enumerate() {
-        note = note.add(entry(card, *source, place, shown.len()));
+    // The marker that was pressed comes first, then all in the order of the text.
+    let all = match shown {
+        [_, all @ ..] if !all.is_empty() => all,
+        all => all,
+    };
+    for source in all {
+        note = note.add(entry(card, *source, (all.len() > 1).then_some(*source == pressed)));
     }
     note
 }
 
-/// One of the sources in a note.
-fn entry(card: &Card, index: usize, place: usize, count: usize) -> El {
+fn title(source: &Source) -> Option<&str> {
+    source.name.as_deref().or(source.publisher.as_deref())
+}
+
+/// One of the sources in a note; of several it says which it is, and whether it is that of
+/// the marker.
+fn entry(card: &Card, index: usize, is_pressed: Option<bool>) -> El {
     let entry = el("div.cited");
     let Some(source) = card.story.sources.get(index) else {
         return entry.hidden(true);
     };
-    let known = facts(card, source).add(to_list(card, index, source.uses));
-    if count < 2 {
-        return entry.add(known);
-    }
+    let known = in_note(card, source).add(to_list(card, index, source.uses));
+    let Some(is_pressed) = is_pressed else { return entry.add(known) };
+    let number = ["[", &card.digits(&source.number), "]"].concat();
     entry
         .set("role", "group")
         .attr("aria-label", &spoken(card, source))
-        .add(steps(card, &source.number, place, count))
+        .set("aria-current", if is_pressed { "true" } else { "" })
+        .add(el("p.cited-number").set("translate", "no").add(el("span.digits").text(&number)))
         .add(known)
 }
 
@@ -63,27 +75,4 @@ fn to_list(card: &Card, index: usize, times: usize) -> El {
         .set("type", "button")
         .attr(attributes::GO, &ids::source(index))
         .text(&uses(card, times))
-}
-
-/// "2 of 5", and the ways to the source before and to the one after.
-fn steps(card: &Card, number: &str, place: usize, count: usize) -> El {
-    let words = [("n", &*(place + 1).to_string()), ("count", &*count.to_string())];
-    let before = if place == 0 { count } else { place } - 1;
-    let after = if place + 1 == count { 0 } else { place + 1 };
-    el("p.steps")
-        .add(
-            el("span.digits")
-                .set("translate", "no")
-                .text(&["[", &card.digits(number), "]"].concat()),
-        )
-        .add(el("bdi").text(&fill(card.word(Word::NOfCount), &words)))
-        .add(step("before-", place, before).attr("aria-label", card.word(Word::Previous)).text("‹"))
-        .add(step("after-", place, after).attr("aria-label", card.word(Word::Next)).text("›"))
-}
-
-/// The focus goes on to the same button of the other source, so that a reader may press
-/// again; from the last source to the first.
-fn step(way: &str, from: usize, to: usize) -> El {
-    let id = |place: usize| [way, &place.to_string()].concat();
-    el("button.step").set("type", "button").attr("id", &id(from)).attr(attributes::GO, &id(to))
 }

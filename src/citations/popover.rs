@@ -12,6 +12,7 @@ use super::active::Active;
 use super::hover::{Effect, Hover, How, Input};
 use super::ids;
 use super::pointer::Place;
+use super::preview;
 use super::room::Room;
 use crate::attributes;
 use crate::browser::page::{is_in_frame, now};
@@ -36,6 +37,8 @@ extern "C" {
 pub enum Message {
     /// The reader does this, or time has passed.
     Input(Input),
+    /// This marker was pressed; whether by a key, or by what reads the screen.
+    Pressed(String, bool),
     /// The focus came to this; whether the reader moved it there.
     Focused(Place, bool),
     /// The focus has left the window, by no key.
@@ -72,6 +75,10 @@ pub struct Note {
     leaving: Option<Timeout>,
     /// Whether the focus is in it.
     has_focus: bool,
+    /// Whether it is to have it.
+    takes_focus: bool,
+    /// Whether what it shows has not been seen yet.
+    is_new: bool,
     /// The marker it is open for, or was last.
     active: Active,
     /// What is done for both to be seen.
@@ -89,6 +96,8 @@ impl Note {
             clock: None,
             leaving: None,
             has_focus: false,
+            takes_focus: false,
+            is_new: false,
             active: Active::default(),
             room: Room::default(),
         }
@@ -98,6 +107,15 @@ impl Note {
     pub fn update(&mut self, message: Message) -> Outcome {
         match message {
             Message::Input(input) => return self.tell(input),
+            Message::Pressed(marker, by_key) => {
+                let outcome = self.tell(Input::Press(marker));
+                self.takes_focus = by_key && self.hover.marker().is_some();
+                // Else that comes once it is drawn.
+                if !outcome.is_news {
+                    self.arrive();
+                }
+                return outcome;
+            }
             Message::Focused(place, is_moved) => {
                 let input = self.focused(place, is_moved);
                 return input.map(|input| self.tell(input)).unwrap_or_default();
@@ -121,6 +139,7 @@ impl Note {
     /// and a window or a dialog gives it back.
     fn focused(&mut self, place: Place, is_moved: bool) -> Option<Input> {
         self.has_focus = matches!(place, Place::Note);
+        self.arrive();
         match place {
             Place::Marker(marker) => is_moved.then_some(Input::Focus(marker)),
             Place::Note => Some(Input::Stay),
@@ -185,7 +204,24 @@ impl Note {
     pub fn keep_visible(&mut self) -> Option<()> {
         self.hover.marker()?;
         let (marker, note) = (self.active.marker.clone()?, self.element()?);
-        self.room.make(marker, note.unchecked_into(), self.hover.how())
+        self.room.make(marker, note.unchecked_into(), self.hover.how());
+        self.arrive()
+    }
+
+    /// Readies the note for its reader. Until it is asked for it is a preview: Tab goes on to
+    /// the next marker and not through what nobody wanted.
+    fn arrive(&mut self) -> Option<()> {
+        self.hover.marker()?;
+        let note = self.element()?;
+        let is_preview = self.hover.how() != Some(How::Press) && !self.has_focus;
+        preview::set(&note, is_preview);
+        if std::mem::take(&mut self.is_new) {
+            preview::bring_pressed(&note);
+        }
+        if std::mem::take(&mut self.takes_focus) {
+            reveal::give_focus(&note);
+        }
+        Some(())
     }
 
     /// Another story comes. The note stays where that has its sources too: what the reader
@@ -229,6 +265,7 @@ impl Note {
         // Fails where the page has no popovers, or took the note out: then there is none.
         let _ = note.show(&options);
         note.set_scroll_top(0);
+        self.is_new = true;
         Outcome { is_news: true, cited: self.hover.how() }
     }
 

@@ -14,7 +14,7 @@ const bringIntoSight = (sheet) => {
   if (scale <= 1) return;
   sheet.style.removeProperty("translate");
   sheet.style.setProperty("max-inline-size", `min(var(--_measure), ${width}px)`);
-  sheet.style.setProperty("max-block-size", `${height * 0.6}px`);
+  sheet.style.setProperty("max-block-size", `${height * 0.45}px`);
   const { left, bottom } = sheet.getBoundingClientRect();
   sheet.style.setProperty("translate", `${offsetLeft - left}px ${offsetTop + height - bottom}px`);
 };
@@ -56,7 +56,7 @@ export const uncover = (marker, sheet, before) => {
     const room = Math.max(top, box.bottom - bottom) - GAP;
     sheet.style.removeProperty("translate");
     sheet.toggleAttribute("data-turned", top > box.bottom - bottom);
-    sheet.style.setProperty("max-block-size", `min(60%, ${(room * sheet.offsetHeight) / box.height}px)`);
+    sheet.style.setProperty("max-block-size", `min(45%, ${(room * sheet.offsetHeight) / box.height}px)`);
   }
   return () => {
     back();

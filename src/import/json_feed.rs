@@ -28,7 +28,8 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
 fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> {
     let extension = item.get("_story_card");
     if let Some(extension) = &extension {
-        importer.sources = source::read(&mut importer.reader, extension).0;
+        source::read(&mut importer.reader, extension);
+        importer.sources = std::mem::take(&mut importer.reader.sources);
     }
     let url = importer.link(item, "url");
     importer.set_base(url.as_ref());

@@ -3,7 +3,7 @@
 use super::json::Node;
 use super::reader::{At, Reader};
 use super::text::story_text;
-use super::{image, inline, keys};
+use super::{image, inline, keys, quoted};
 use crate::limits::{MAX_CELLS, MAX_ROWS, MAX_TEXT};
 use crate::story::{Block, Quote, Table, Text};
 
@@ -79,10 +79,13 @@ fn cited_quote(reader: &mut Reader, at: &At) -> Option<Quote> {
 }
 
 fn quote(reader: &mut Reader, at: &At) -> Option<Quote> {
-    let text = story_text(reader, at, "text")?;
+    reader.is_in_quote = true;
+    let text = story_text(reader, at, "text");
     let attribution = story_text(reader, at, "attribution");
-    let url = reader.web_link(at, "url");
-    Some(Quote { text, attribution, url })
+    reader.is_in_quote = false;
+    let quote = Quote { text: text?, attribution, url: reader.web_link(at, "url") };
+    quoted::in_quote(reader, at, &quote);
+    Some(quote)
 }
 
 fn table(reader: &mut Reader, at: &At) -> Option<Block> {

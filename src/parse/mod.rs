@@ -22,6 +22,7 @@ mod markup;
 mod options;
 mod other;
 mod problem;
+mod quoted;
 mod reader;
 mod section;
 mod select;

@@ -25,6 +25,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("unknown-source", "a citation whose id no source has; it is shown as text"),
     ("marker-in-plain-text", "a citation where none can be shown, such as a headline; taken out"),
     ("uncited-quote", "a quotation without a citation or a `url`, in a story that has sources"),
+    ("quote-not-found", "words quoted that the cited source's `text` does not hold"),
     ("duplicate-id", "an id that two sources or two sections have"),
     ("unsafe-url", "a URL that the card does not open, or a mistyped one; there is no link"),
     ("unreadable-link", "a link whose address cannot be read; it is shown as typed"),

@@ -8,14 +8,17 @@ use crate::story::{Language, Source, Support};
 /// Longest id of a source, in bytes.
 const MAX_ID: usize = 32;
 
-/// Reads the sources, and how many were over the limit.
+/// Reads the sources, and gives how many were over the limit.
 ///
 /// Numbers are fixed here: the ids where all are digits, else the places in the list.
 /// They do not follow first use, for readers compare `[4]` with the list.
-pub fn read(reader: &mut Reader, at: &At) -> (Vec<Source>, usize) {
+pub fn read(reader: &mut Reader, at: &At) -> usize {
     let mut sources = Vec::new();
     let omitted = reader.each(at, "citation", MAX_SOURCES, &mut |reader, at| {
         if let Some(source) = one(reader, at, sources.len()) {
+            if source.supports == Some(Support::Quote) && source.excerpt.is_some() {
+                reader.claims.push((sources.len(), at.pointer()));
+            }
             sources.push(source);
         }
     });
@@ -24,7 +27,8 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Source>, usize) {
         source.number = if all_digits { source.id.clone() } else { (index + 1).to_string() };
     }
     reader.uses = vec![0; sources.len()];
-    (sources, omitted)
+    reader.sources = sources;
+    omitted
 }
 
 fn id(reader: &mut Reader, at: &At) -> Option<String> {
@@ -70,6 +74,7 @@ fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
         published: reader.date(at, "datePublished"),
         accessed: reader.date(at, "accessed"),
         excerpt: reader.as_written(at, "text"),
+        quoted: Vec::new(),
         archived_at: reader.web_link(at, "archivedAt"),
         direction: language.as_ref().map(Language::direction),
         language,

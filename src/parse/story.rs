@@ -2,7 +2,7 @@
 
 use super::reader::{At, Reader};
 use super::text::{paragraphs, story_text};
-use super::{agent, block, disclosure, image, keys, section, source, timeline};
+use super::{agent, block, disclosure, image, keys, quoted, section, source, timeline};
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_HEADLINE, MAX_KEY_POINTS, MAX_RELATED, MAX_SMALL_LIST};
 use crate::story::{
@@ -18,7 +18,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     if let Some(url) = url.as_ref().filter(|url| url.is_web()) {
         reader.base = Some(url.as_str().to_owned());
     }
-    let (sources, omitted_sources) = source::read(reader, at);
+    let omitted_sources = source::read(reader, at);
     let headline = headline(reader, at)?;
     let language = reader.language(at);
     let image = image::read_field(reader, at, "image");
@@ -50,7 +50,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
         image,
         sections,
         timeline,
-        sources,
+        sources: Vec::new(),
         corrections,
         ai_disclosure: disclosure::read(reader, at),
         ai_info: disclosure::read_systems(reader, at),
@@ -69,6 +69,8 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
             related: omitted_related,
         },
     };
+    quoted::settle(reader);
+    story.sources = std::mem::take(&mut reader.sources);
     for (source, uses) in story.sources.iter_mut().zip(&reader.uses) {
         source.uses = *uses;
     }

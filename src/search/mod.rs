@@ -19,7 +19,7 @@ pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
     if count <= MAX_WITHOUT || !HAS_APP {
         return filter.hidden(true);
     }
-    let filter_box = el("input.filter-box")
+    let filter_box = el("input.filter-box@search")
         .set("type", "search")
         .set("autocomplete", "off")
         .set(attributes::LIST, list)

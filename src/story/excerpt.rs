@@ -57,10 +57,18 @@ fn is_translated(excerpt: &str, language: Option<&str>) -> bool {
 
 /// What stands in the source without a break, as far as it is long enough to be found.
 fn stretches(excerpt: &str) -> Vec<String> {
+    let tidy = |stretch: &String| {
+        stretch.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+    };
+    pieces(excerpt).iter().map(tidy).filter(|stretch| is_enough(stretch)).collect()
+}
+
+/// A text taken apart where it leaves words out, puts words in or begins a paragraph.
+pub(super) fn pieces(text: &str) -> Vec<String> {
     let mut stretches = vec![String::new()];
     // A letter beside a break may be half a word: `compan[ies]`, `[T]he`.
     let mut is_cut = false;
-    let mut rest = unquoted(excerpt.trim());
+    let mut rest = unquoted(text.trim());
     while let Some(letter) = rest.chars().next() {
         let gap = gap(rest);
         let Some(stretch) = stretches.last_mut() else { break };
@@ -81,10 +89,7 @@ fn stretches(excerpt: &str) -> Vec<String> {
         is_cut = is_bracket;
         stretches.push(String::new());
     }
-    let tidy = |stretch: &String| {
-        stretch.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
-    };
-    stretches.iter().map(tidy).filter(|stretch| is_enough(stretch)).collect()
+    stretches
 }
 
 /// A letter that belongs to the word beside a bracket.
@@ -127,7 +132,8 @@ fn is_edge(letter: char) -> bool {
         || matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '‚' | '\'')
 }
 
-fn is_enough(stretch: &str) -> bool {
+/// Whether words are enough to be known by.
+pub(super) fn is_enough(stretch: &str) -> bool {
     let unspaced = stretch.chars().filter(|letter| is_unspaced(*letter) && is_word(*letter));
     unspaced.count() >= LEAST_LETTERS || stretch.split(' ').count() >= LEAST_WORDS
 }

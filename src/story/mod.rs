@@ -36,6 +36,7 @@ mod length;
 pub mod letters;
 mod link;
 mod name;
+pub(crate) mod quotation;
 pub mod revision;
 mod source;
 mod text;
@@ -52,6 +53,7 @@ pub use language::{Direction, Language};
 pub use link::{ParsedUrl, SafeLink, UrlParser};
 pub(crate) use name::slug;
 pub use source::{Source, Support};
+pub(crate) use text::each_citation;
 pub use text::{Run, Text, plain};
 pub use timeline::{Event, Timeline};
 

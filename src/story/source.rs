@@ -1,5 +1,7 @@
 //! What a citation points to.
 
+use std::ops::Range;
+
 use super::excerpt::fragment;
 use super::{Direction, EdtfDate, Language, SafeLink};
 
@@ -24,6 +26,8 @@ pub struct Source {
     pub accessed: Option<EdtfDate>,
     /// The very words relied on.
     pub excerpt: Option<String>,
+    /// Where the words that the story quotes were found in [`Source::excerpt`], in bytes.
+    pub quoted: Vec<Range<usize>>,
     /// A copy that stays.
     pub archived_at: Option<SafeLink>,
     /// Language it is written in.

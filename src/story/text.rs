@@ -57,3 +57,16 @@ fn collect(text: &[Run], letters: &mut String) {
         }
     }
 }
+
+/// Tells of each citation in a text: its source, and which of its mentions it is.
+pub(crate) fn each_citation(text: &[Run], found: &mut dyn FnMut(usize, usize)) {
+    for run in text {
+        match run {
+            Run::Citation { source, place } => found(*source, *place),
+            Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => {
+                each_citation(text, found);
+            }
+            Run::Plain(_) => {}
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::json::{Json, object};
 use crate::story::{SafeLink, Source};
 
-/// Direction, number and uses follow from the rest.
+/// Direction, number, uses and what is quoted follow from the rest.
 pub fn source(source: &Source) -> Json {
     let Source {
         id,
@@ -15,6 +15,7 @@ pub fn source(source: &Source) -> Json {
         published,
         accessed,
         excerpt,
+        quoted: _,
         archived_at,
         language,
         direction: _,

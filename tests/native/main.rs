@@ -29,6 +29,7 @@ mod passage;
 mod placement;
 mod problems;
 mod promises;
+mod quotation;
 mod quotes;
 mod reading;
 mod revision;

@@ -9,6 +9,7 @@ mod stars;
 
 pub use stars::Place;
 
+use super::quoted;
 use super::reader::{At, Reader};
 use crate::story::{Run, Text};
 
@@ -16,7 +17,9 @@ use crate::story::{Run, Text};
 pub fn read(reader: &mut Reader, at: &At, text: &str) -> Text {
     let mut inline = Inline::new(reader, at, true);
     inline.read(text);
-    inline.finish()
+    let runs = inline.finish();
+    quoted::in_text(reader, at, &runs);
+    runs
 }
 
 struct Inline<'r, 'o, 'a> {

@@ -10,7 +10,8 @@ use super::markers::{sources, without_markers};
 use super::markup;
 use super::options::Options;
 use super::problem::Problem;
-use crate::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_TEXT};
+use crate::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
+use crate::story::Source;
 
 /// What is carried along while a story is read.
 pub struct Reader<'o> {
@@ -24,6 +25,16 @@ pub struct Reader<'o> {
     pub source_ids: Vec<(String, usize)>,
     /// How many markers each source has so far.
     pub uses: Vec<usize>,
+    /// The sources; what the texts quote of them is noted there.
+    pub sources: Vec<Source>,
+    /// Those that are said to be quoted, and where.
+    pub claims: Vec<(usize, String)>,
+    /// Those of which something is quoted that they do not hold.
+    pub unproven: Vec<usize>,
+    /// How many letters of excerpts may still be looked at.
+    pub quotation_work: usize,
+    /// Whether the text that is read is all quoted.
+    pub is_in_quote: bool,
     /// How many markers there are so far.
     pub citations: usize,
     /// Keys that nobody reads and that were told, with those of their object that are read.
@@ -40,6 +51,11 @@ impl<'o> Reader<'o> {
             problems: Vec::new(),
             source_ids: Vec::new(),
             uses: Vec::new(),
+            sources: Vec::new(),
+            claims: Vec::new(),
+            unproven: Vec::new(),
+            quotation_work: MAX_QUOTATION_WORK,
+            is_in_quote: false,
             citations: 0,
             unknown_keys: Vec::new(),
             markup: 0,
@@ -70,8 +86,14 @@ impl<'o> Reader<'o> {
     /// have millions.
     pub fn report(&mut self, at: &At, code: &'static str, message: &str) {
         if self.problems.len() < MAX_PROBLEMS {
-            let (path, message) = (at.pointer(), message.to_owned());
-            self.problems.push(Problem { code, path, message });
+            self.report_at(at.pointer(), code, message);
+        }
+    }
+
+    /// The same of a place that has been read before.
+    pub fn report_at(&mut self, path: String, code: &'static str, message: &str) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(Problem { code, path, message: message.to_owned() });
         }
     }
 

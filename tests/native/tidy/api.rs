@@ -92,6 +92,8 @@ pub const PARTS: &[(&str, &str)] = &[
     ("marker", "the number of a source in the text"),
     ("marker-active", "a marker while its note is shown, as well as `marker`"),
     ("popover", "the note with a source"),
+    ("close", "the button that closes a note"),
+    ("search", "the box that searches a long list"),
     ("source", "what is known of a source, in a note and in the list"),
     ("source-title", "the title of a source"),
     ("source-publisher", "the publisher of a source"),

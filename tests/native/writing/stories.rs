@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
-use story_card::Story;
 use story_card::story::{Agent, Related, SafeLink, Section, Source};
+use story_card::{Parsed, Story};
 
 use super::{made, read_again, written};
 use crate::reading::{complete_story, problems, read};
@@ -16,13 +16,18 @@ const NOT_SHOWN: [&str; 4] = ["pubStatus", "embargoedUntil", "expires", "_vendor
 /// Fails unless a document that is written and read again is the same story, valid, and
 /// without a problem.
 fn check_same(document: &Value) {
+    // What random sources do not hold is no fault of the writer.
+    let told = |parsed: &Parsed| {
+        let told = problems(parsed).into_iter().filter(|(code, _)| *code != "quote-not-found");
+        told.map(|(code, path)| format!("{code} {path}")).collect::<Vec<_>>()
+    };
     let parsed = read(document);
-    assert_eq!(problems(&parsed), [], "the document");
+    assert_eq!(told(&parsed), Vec::<String>::new(), "the document");
     let json = written(&parsed.story);
     check_valid(&tolerant(), "as written", &json);
     let again = read_again(&parsed.story);
     assert_eq!(again.story, parsed.story, "{json:#}");
-    assert_eq!(problems(&again), [], "{json:#}");
+    assert_eq!(told(&again), told(&parsed), "{json:#}");
     assert_eq!(again.citations, parsed.citations);
     assert_eq!(written(&again.story), json, "a second time nothing changes");
 }

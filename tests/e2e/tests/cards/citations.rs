@@ -20,7 +20,7 @@ fn marker_is_named_after_its_source(kit: &Kit) {
     let card = show(kit, &cited());
     let marker = card.part("marker");
     assert_eq!(marker.role(), "button");
-    assert_eq!(marker.label(), "Source 1: River Authority");
+    assert_eq!(marker.label(), "1, River Authority");
     assert_eq!(marker.text(), "[1]");
 }
 

@@ -182,11 +182,12 @@ fn pressed_link_is_told_by_its_kind(kit: &Kit) {
     let story = full(&picture(kit, 80, 40));
     let card = show_cancelling(kit, &story);
     let page = card.page();
+    card.part("sources").run("el.querySelector('details').open = true");
     for (link, url, kind) in [
         (card.part("author").inside("a"), "https://news.example/ada", "author"),
         (card.part("paragraph").inside("a"), "https://news.example/log", "text"),
         (card.part("related").inside("a"), "https://news.example/gates", "related"),
-        (card.part("sources").inside("a"), "https://river.example/gauges/9", "source"),
+        (card.part("sources").inside("a[href]"), "https://river.example/gauges/9", "source"),
     ] {
         let before = page.details("story-card-link").len();
         page.pointer().press(&link);

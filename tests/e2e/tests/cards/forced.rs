@@ -61,6 +61,8 @@ fn assert_seen(kit: &Kit, what: &str, place: &str, deed: impl Fn(&Card<'_>)) {
         card.wait(
             "parts(card, 'timeline-graphic')[0]?.querySelectorAll('[role=link]').length === 5",
         );
+        card.part("sources")
+            .run("for (const line of el.querySelectorAll('details')) line.open = true");
         let part = card.part("card").inside(place);
         let before = look(&part, page);
         assert_eq!(look(&part, page), before, "{what}: two pictures of the same differ");

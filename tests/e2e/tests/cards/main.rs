@@ -57,6 +57,7 @@ mod isolation;
 mod kept;
 mod later;
 mod lifecycle;
+mod listed;
 #[path = "../../../hostile/mod.rs"]
 mod lists;
 mod live;
@@ -70,6 +71,7 @@ mod picture_sizes;
 mod pictures;
 mod placement;
 mod promises;
+mod proof;
 mod properties;
 mod quirks;
 mod reach;
@@ -95,7 +97,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 81] = [
+const GROUPS: [fn() -> Vec<Test>; 83] = [
     watch::tests,
     loader::tests,
     first_words::tests,
@@ -134,6 +136,8 @@ const GROUPS: [fn() -> Vec<Test>; 81] = [
     writing::tests,
     scripts::tests,
     notes::tests,
+    proof::tests,
+    listed::tests,
     hover::tests,
     groups::tests,
     head::tests,

@@ -1,7 +1,7 @@
 //! The list of sources: the same proof, printed and read aloud.
 
 use serde_json::json;
-use story_card_e2e::{Kit, suite};
+use story_card_e2e::{Card, Kit, suite};
 
 use crate::stories::{cited, show, with};
 
@@ -18,8 +18,15 @@ suite! {
         first_of_equal_ids_counts;
 }
 
+/// Opens what stands behind the lines of the list.
+#[track_caller]
+fn unfold(card: &Card<'_>) {
+    card.part("sources").run("for (const line of el.querySelectorAll('details')) line.open = true");
+}
+
 fn list_names_every_source_in_order(kit: &Kit) {
     let card = show(kit, &cited());
+    unfold(&card);
     let sources = card.part("sources");
     assert!(sources.is_shown());
     let titles = sources.run(
@@ -35,12 +42,14 @@ fn list_names_every_source_in_order(kit: &Kit) {
 
 fn list_counts_uses(kit: &Kit) {
     let card = show(kit, &cited());
+    unfold(&card);
     let first = card.part("sources").inside("li").seen_text();
     assert!(first.contains("2 times"), "{first}");
 }
 
 fn uncited_source_is_listed(kit: &Kit) {
     let card = show(kit, &with(json!({ "citation": [{ "id": "1", "name": "Read, not cited" }] })));
+    unfold(&card);
     let text = card.part("sources").seen_text();
     assert!(text.contains("Read, not cited"), "{text}");
     assert!(text.to_lowercase().contains("not cited"), "{text}");
@@ -49,6 +58,7 @@ fn uncited_source_is_listed(kit: &Kit) {
 
 fn way_back_leads_to_each_marker(kit: &Kit) {
     let card = show(kit, &cited());
+    unfold(&card);
     let back = "[...part(card, 'sources').querySelectorAll('li')[0].querySelectorAll('button, a')]
         .filter((el) => /back/i.test(el.ariaLabel ?? el.textContent))";
     assert_eq!(card.run(&format!("return {back}.length")), 2);
@@ -62,6 +72,7 @@ fn way_back_leads_to_each_marker(kit: &Kit) {
 fn way_back_opens_a_folded_section(kit: &Kit) {
     let card = show(kit, &cited());
     card.wait_for_sections(&[true, false]);
+    unfold(&card);
     let second =
         "[...part(card, 'sources').querySelectorAll('li')[1].querySelectorAll('button, a')]
         .filter((el) => /back/i.test(el.ariaLabel ?? el.textContent))[0]";
@@ -90,6 +101,7 @@ fn source_in_another_language_says_so(kit: &Kit) {
 
 fn source_without_link_is_no_link(kit: &Kit) {
     let card = show(kit, &with(json!({ "citation": [{ "id": "1", "publisher": "An archive" }] })));
+    unfold(&card);
     let sources = card.part("sources");
     assert_eq!(sources.run("return el.querySelectorAll('a[href]').length"), 0);
     assert!(sources.seen_text().to_lowercase().contains("no link"), "{}", sources.seen_text());

@@ -84,7 +84,7 @@ fn sources() -> Value {
             "id": "1", "name": "Gauge readings, week nine", "publisher": "River Authority",
             "url": "https://river.example/gauges/9", "author": "M. Okafor",
             "datePublished": "2024-03-04", "accessed": "2024-03-06",
-            "text": "At 03:10 the gauge stood at 4.02 metres.",
+            "text": "At 03:10 the gauge stood at 4.02 metres, as it had before.",
             "archivedAt": "https://archive.example/river/9", "supports": "quote",
             "type": "report",
         },

@@ -133,7 +133,7 @@ fn marker_in_the_head_of_a_table_is_a_marker(kit: &Kit) {
         "rows": [["1901", "7", "a"]] });
     let card = show(kit, &sourced(json!([table])));
     let table = card.part("table");
-    assert_eq!(table.part("marker").label(), "Source 1: Gauge office");
+    assert_eq!(table.part("marker").label(), "1, Gauge office");
     assert_eq!(table.run("return el.querySelector('thead em').textContent"), "Year");
     assert_eq!(table.run("return el.querySelector('thead a').href"), "https://x.example/log");
     card.page().pointer().press(&table.part("marker"));

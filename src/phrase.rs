@@ -1,4 +1,4 @@
-//! Phrases with braces in them.
+//! Phrases with braces, into which values are put.
 
 /// Puts values into the braces of a phrase.
 #[must_use]

@@ -1,0 +1,47 @@
+//! How many sources a story has, of how many publishers and of which kinds.
+
+use super::source::counted;
+use crate::context::Card;
+use crate::html::{El, el};
+use crate::words::{Word, fill};
+
+/// "Sources (81)".
+pub fn heading(card: &Card) -> String {
+    let number = card.digits(&card.story.sources.len().to_string());
+    [card.word(Word::Sources), " (", &number, ")"].concat()
+}
+
+/// "5 publishers; 4 news reports, 1 book": kinds as far as they are known.
+pub fn count(card: &Card) -> El {
+    let (mut publishers, mut kinds): (Vec<&str>, Vec<(Word, usize)>) = Default::default();
+    for source in &card.story.sources {
+        let publisher = source.publisher.as_deref().unwrap_or_default();
+        if !publisher.is_empty() && !publishers.contains(&publisher) {
+            publishers.push(publisher);
+        }
+        let Some(word) = source.kind.as_deref().and_then(counted) else { continue };
+        match kinds.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, times)) => *times += 1,
+            None => kinds.push((word, 1)),
+        }
+    }
+    let mut line = String::new();
+    if !publishers.is_empty() {
+        line = number(card, Word::PublishersN, publishers.len());
+    }
+    for (index, (word, times)) in kinds.iter().enumerate() {
+        let between = if index > 0 { ", " } else { "; " };
+        line.push_str(if line.is_empty() { "" } else { between });
+        line.push_str(&number(card, *word, *times));
+    }
+    el("p.source-count")
+        .set("dir", "auto")
+        .hidden(card.story.sources.len() < 2 || line.is_empty())
+        .text(&line)
+}
+
+/// A phrase has two forms: for one, and for several.
+fn number(card: &Card, word: Word, times: usize) -> String {
+    let (one, several) = card.word(word).split_once('|').unwrap_or_default();
+    fill(if times == 1 { one } else { several }, &[("n", &card.digits(&times.to_string()))])
+}
