@@ -69,9 +69,8 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
             related: omitted_related,
         },
     };
-    for (source, uses) in story.sources.iter_mut().zip(&reader.uses) {
-        source.uses = *uses;
-    }
+    let uses = story.sources.iter_mut().zip(&reader.uses);
+    uses.for_each(|(source, uses)| source.uses = *uses);
     Ok(story)
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, Page, Part, suite};
 
 use crate::notes::open_note;
-use crate::stories::{show_full, show_with, with};
+use crate::stories::{show_with, with};
 
 suite! {
     CHROMIUM:

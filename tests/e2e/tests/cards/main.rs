@@ -94,7 +94,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 79] = [
+const GROUPS: [fn() -> Vec<Test>; 80] = [
     watch::tests,
     loader::tests,
     first_words::tests,
