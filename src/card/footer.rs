@@ -79,18 +79,17 @@ fn rights(card: &Card) -> El {
     let mut rights = el("p.rights@rights").set("id", "rights").set("tabindex", "-1");
     let publisher = story.publisher.as_ref();
     let copyright = story.copyright_notice.as_deref().unwrap_or_default();
-    match publisher.and_then(|agent| Some((agent, split_at(copyright, &agent.name)?))) {
+    if let Some(publisher) = publisher
+        && let Some((before, after)) = split_at(copyright, &publisher.name)
+    {
         // A name that the notice says already is said there.
-        Some((publisher, (before, after))) => {
-            let name = header::agent_name(publisher);
-            rights = rights.add(el("span").text(before).add(name).text(after));
+        let name = header::agent_name(publisher);
+        rights = rights.add(el("span").text(before).add(name).text(after));
+    } else {
+        if let Some(publisher) = publisher {
+            rights = rights.add(header::agent_name(publisher));
         }
-        None => {
-            if let Some(publisher) = publisher {
-                rights = rights.add(header::agent_name(publisher));
-            }
-            rights = rights.add_text("span", story.copyright_notice.as_deref());
-        }
+        rights = rights.add_text("span", story.copyright_notice.as_deref());
     }
     let is_said = |credit: &&str| {
         publisher.is_some_and(|agent| agent.name == *credit)

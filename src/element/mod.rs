@@ -144,12 +144,15 @@ impl Mounted {
     pub fn states(&self) -> String {
         let shown = self.shown.borrow();
         let Some((story, _)) = shown.as_ref() else { return String::new() };
-        let is = [
+        let mut states = String::new();
+        for (name, is) in [
             ("opinion ", story.article_type == Some(ArticleType::Opinion)),
             ("ai ", disclosure::is_by_ai(story)),
             ("urgent", story.is_urgent(now())),
-        ];
-        is.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect()
+        ] {
+            states.push_str(if is { name } else { "" });
+        }
+        states
     }
 
     /// Opens every section.

@@ -42,8 +42,16 @@ pub fn avatar(card: &Card, parent: El, agent: &Agent) -> El {
 
 /// The first letters of the first and the last word of a name.
 fn initials_of(name: &str) -> String {
-    let mut letters = name.split(' ').filter_map(|word| word.chars().next());
-    letters.next().into_iter().chain(letters.next_back()).collect()
+    let (mut letters, mut first, mut is_start) = (String::new(), 0, true);
+    for letter in name.chars() {
+        if is_start && letter != ' ' {
+            letters.truncate(first);
+            letters.push(letter);
+            first = if first == 0 { letters.len() } else { first };
+        }
+        is_start = letter == ' ';
+    }
+    letters
 }
 
 /// No referrer and no cookies for whoever holds the file; nothing is fetched when the

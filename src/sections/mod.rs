@@ -123,7 +123,7 @@ fn permalink(card: &Card, section: &Section) -> El {
 
 /// The section that stands for the lead where there is none: the first, where it has no
 /// headline and is as short as a lead.
-pub fn lead(story: &Story) -> Option<&Section> {
+pub(crate) fn lead(story: &Story) -> Option<&Section> {
     let is_paragraph = |block: &Block| matches!(block, Block::Paragraph(_));
     let first = story.sections.first().filter(|_| story.lead.is_empty())?;
     let is_lead = first.headline.is_empty()
@@ -135,7 +135,7 @@ pub fn lead(story: &Story) -> Option<&Section> {
 }
 
 /// What a section without a headline holds, in the element of the lead.
-pub fn standing(card: &Card, section: &Section, lead: El) -> El {
+pub(crate) fn standing(card: &Card, section: &Section, lead: El) -> El {
     let language = section.language.as_ref().map_or(card.language(), Language::as_str);
     let lead = lead
         .set("part", "lead section section-open section-body")

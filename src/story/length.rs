@@ -1,7 +1,7 @@
 //! How long a story is, and on how much it rests.
 
 use super::letters::is_unspaced;
-use super::{Block, Quote, Run, Section, Story};
+use super::{Block, Quote, Run, Section, Story, Text};
 
 /// Half words that are read in a minute. Of scripts without spaces a letter is half a word.
 const MINUTE: usize = 460;
@@ -9,20 +9,30 @@ const MINUTE: usize = 460;
 impl Block {
     /// Hands over its texts, one after the other.
     pub fn each_text<'b>(&'b self, each: &mut dyn FnMut(&'b [Run])) {
+        let mut all = |texts: &'b [Text]| {
+            for text in texts {
+                each(text);
+            }
+        };
         match self {
-            Self::Paragraph(text) => each(text),
-            Self::List { items, .. } => items.iter().for_each(|text| each(text)),
+            Self::Paragraph(text) => all(std::slice::from_ref(text)),
+            Self::List { items, .. } => all(items),
             Self::Quote(Quote { text, attribution, .. })
             | Self::PullQuote(Quote { text, attribution, .. }) => {
-                [text].into_iter().chain(attribution).for_each(|text| each(text));
+                all(std::slice::from_ref(text));
+                all(attribution.as_slice());
             }
-            Self::Image(image) => image.caption.iter().for_each(|text| each(text)),
+            Self::Image(image) => all(image.caption.as_slice()),
             Self::Table(table) => {
-                let cells = table.header.iter().chain(table.rows.iter().flatten());
-                table.caption.iter().chain(cells).for_each(|text| each(text));
+                all(table.caption.as_slice());
+                all(&table.header);
+                for row in &table.rows {
+                    all(row);
+                }
             }
             Self::Known { known, unknown } => {
-                known.iter().chain(unknown).for_each(|text| each(text));
+                all(known);
+                all(unknown);
             }
             Self::Heading(_) | Self::Code { .. } | Self::Embed { .. } => {}
         }
@@ -34,12 +44,18 @@ impl Story {
     #[must_use]
     pub fn minutes(&self) -> usize {
         let mut halves = 0;
-        let mut count = |text| halves += half_words(text);
-        self.lead.iter().chain(&self.key_points).for_each(|text| count(text));
-        for block in self.sections.iter().flat_map(|section| &section.blocks) {
-            // It repeats the body.
-            if !matches!(block, Block::PullQuote(_)) {
-                block.each_text(&mut count);
+        let mut count = |text: &[Run]| halves += half_words(text);
+        for texts in [&self.lead, &self.key_points] {
+            for text in texts {
+                count(text);
+            }
+        }
+        for section in &self.sections {
+            for block in &section.blocks {
+                // It repeats the body.
+                if !matches!(block, Block::PullQuote(_)) {
+                    block.each_text(&mut count);
+                }
             }
         }
         (halves.saturating_add(MINUTE / 2) / MINUTE).max(halves.min(1))
@@ -50,9 +66,14 @@ impl Story {
     pub fn publishers(&self) -> usize {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
-            let host = || source.url.as_ref().map(super::SafeLink::host);
-            let name = source.publisher.as_deref().or_else(host);
-            names.extend(name.filter(|name| !name.is_empty() && !names.contains(name)));
+            let name = match (&source.publisher, &source.url) {
+                (Some(name), _) => name,
+                (None, Some(url)) => url.host(),
+                (None, None) => continue,
+            };
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
         }
         names.len()
     }
@@ -63,7 +84,9 @@ impl Section {
     #[must_use]
     pub fn sources(&self) -> usize {
         let mut cited = Vec::new();
-        self.blocks.iter().for_each(|block| block.each_text(&mut |text| cite(text, &mut cited)));
+        for block in &self.blocks {
+            block.each_text(&mut |text| cite(text, &mut cited));
+        }
         cited.len()
     }
 }

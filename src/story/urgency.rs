@@ -1,6 +1,6 @@
 //! Whether a story is urgent still.
 
-use super::{ArticleType, Story};
+use super::{ArticleType, EdtfDate, Story};
 
 /// How long after its last change a story is urgent: a badge that nobody takes away is wrong
 /// the day after.
@@ -20,8 +20,11 @@ impl Story {
     pub fn is_urgent(&self, now: f64) -> bool {
         let is_live = self.article_type == Some(ArticleType::Live);
         // A date without an hour lasts to the end of its day.
-        let changed = self.modified.iter().chain(&self.published);
-        let end = changed.filter_map(super::EdtfDate::latest_millis).reduce(f64::max);
+        let end = |date: &Option<EdtfDate>| date.as_ref().and_then(EdtfDate::latest_millis);
+        let end = match (end(&self.modified), end(&self.published)) {
+            (Some(modified), Some(published)) => Some(modified.max(published)),
+            (modified, published) => modified.or(published),
+        };
         (self.urgent || is_live || self.is_called_breaking())
             && end.is_none_or(|end| now < end + URGENT_MILLIS)
     }

@@ -8,7 +8,7 @@ use crate::html::{El, el};
 use crate::story::Story;
 use crate::words::{Word, fill};
 
-/// Authors that are all named; of more the first is.
+/// Authors that are all shown; of more the first is.
 const MAX_NAMED: usize = 2;
 
 pub fn view(card: &Card) -> El {
@@ -58,13 +58,13 @@ fn writer(card: &Card, claim: Option<Word>) -> String {
 /// The authors, else the publisher.
 fn names(card: &Card) -> String {
     let story: &Story = &card.story;
-    let named = if story.authors.len() > MAX_NAMED { 1 } else { MAX_NAMED };
+    let shown = if story.authors.len() > MAX_NAMED { 1 } else { MAX_NAMED };
     let mut names = String::new();
-    for (index, author) in story.authors.iter().take(named).enumerate() {
+    for (index, author) in story.authors.iter().take(shown).enumerate() {
         names.push_str(&separator(card, index));
         names.push_str(&author.name);
     }
-    if named == 1 {
+    if shown == 1 {
         names.push_str(" +");
         names.push_str(&card.digits(&(story.authors.len() - 1).to_string()));
     }

@@ -23,6 +23,7 @@ const TABLE: &[(&str, &[&[&str]])] = &[
     ("src/browser/keys.rs", &[PURE, &["story"]]),
     ("src/settings.rs", &[PURE, &["parse"]]),
     ("src/words.rs", &[PURE, &["parse", "story"]]),
+    ("src/words", &[PURE, &["parse", "story"]]),
     ("src/limits.rs", &[PURE, &["parse", "story"]]),
     ("src/html", &[FEATURE, &["context", "parse", "words", "settings", "gloo", "gloo_timers"]]),
     ("src/browser", &[FEATURE, &["context", "html", "parse", "words", "settings"]]),

@@ -118,7 +118,7 @@ fn card_is_as_wide_before_its_story_as_after(kit: &Kit) {
     let gate = story_card_e2e::Gate::default();
     let url = kit.answer(story_card_e2e::Answer::json(&cited()).behind(&gate));
     let page = kit.host(&format!(
-        "<div style='display: flex; flex-direction: column; align-items: center'>
+        "<style>html {{ overflow-y: scroll }}</style><div style='display: flex; flex-direction: column; align-items: center'>
            <story-card src='{url}'>Soon</story-card></div>"
     ));
     let card = page.card();
