@@ -9,7 +9,7 @@ use crate::citations::passage::Passage;
 use crate::context::CardRef;
 
 /// What stands in a passage, and is no part of its words.
-const LEFT_OUT: &str = "[hidden], .note, .filter, button, details:not([open]) > :not(summary)";
+const LEFT_OUT: &str = "[hidden], .note, .filter, .gist, .permalink, .address, button, details:not([open]) > :not(summary)";
 
 /// Puts the selected passage on the clipboard; nothing where the browser's own copy is
 /// as good, or the selection reaches beyond the card. Done at once: the clipboard is open
