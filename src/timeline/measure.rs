@@ -6,9 +6,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::*;
 use yew::NodeRef;
 
-use super::later;
 use super::scale::ems;
-use crate::second_part;
 
 /// Letters whose width tells how wide the page's face is.
 pub const SAMPLE: &str = "The estate of 1987";
@@ -66,19 +64,11 @@ pub struct Ruler {
 
 impl Ruler {
     /// Reads it, where it has any width; and the sample.
-    fn of(ruler: &NodeRef) -> Option<(Self, HtmlElement)> {
+    pub fn of(ruler: &NodeRef) -> Option<(Self, HtmlElement)> {
         let ruler = ruler.cast::<HtmlElement>()?;
         let sample: HtmlElement = ruler.first_element_child()?.unchecked_into();
         let width = f64::from(ruler.client_width());
         (width > 0.0).then(|| (Self { width, em: f64::from(sample.client_height()) }, sample))
-    }
-
-    /// Reads it, and all that the drawing has to know where that can be read.
-    pub fn room(ruler: &NodeRef) -> Room {
-        match second_part::here() {
-            Some(here) => Room::Measured(later::measure(here, ruler)),
-            None => Room::Bare(Self::of(ruler).map(|(ruler, _)| ruler).unwrap_or_default()),
-        }
     }
 
     /// Whether time runs from right to left, by the sample.

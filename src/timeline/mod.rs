@@ -12,6 +12,7 @@ mod list;
 mod listeners;
 mod mark;
 mod measure;
+mod reading;
 pub mod scale;
 mod scene;
 mod tools;
@@ -26,7 +27,7 @@ use yew::prelude::*;
 use self::canvas::pixels;
 use self::gestures::Message;
 use self::listeners::Listeners;
-use self::measure::{Room, Ruler, SAMPLE};
+use self::measure::{Room, SAMPLE};
 use self::scene::{GRAPHIC, Held, Kept, Scene};
 use self::tools::{fold_button, name, switch};
 use crate::attributes;
@@ -131,7 +132,8 @@ impl Component for Timeline {
         let head =
             el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing, is_kept));
         let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));
-        el("section.timeline@timeline")
+        el("div.timeline@timeline")
+            .set("role", "group")
             .set("aria-labelledby", "timeline")
             .set(attributes::VIEW, name(view))
             .flag(attributes::LIVE, HAS_APP)
@@ -237,9 +239,9 @@ impl Timeline {
                 link.send_message(message);
             }
         };
-        let (link, ruler) = (ctx.link().clone(), self.ruler.clone());
-        let read = move || link.send_message(Message::Resized(Ruler::room(&ruler)));
-        let reading = Rc::new(Reading::new(read));
+        let link = ctx.link().clone();
+        let tell = move |room| link.send_message(Message::Resized(room));
+        let reading = reading::of(&self.ruler, tell);
         let (on_size, is_settled) = (reading.clone(), self.is_settled.clone());
         let on_news = reading.clone();
         self.news = Some(second_part::Listener::begin(move || {

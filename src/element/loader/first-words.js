@@ -73,7 +73,9 @@ export const showWords = (face, story) => {
   };
   face.lang = String(story.inLanguage ?? "");
   face.dir = String(story.dir ?? "auto");
-  const isUrgent = story.articleType === "live" || /^\s*breaking\s*$/i.test(String(story.articleSection));
+  // A day after its last change nothing is urgent any more.
+  const isOld = Date.now() - Date.parse(String(story.dateModified ?? story.datePublished)) > 864e5;
+  const isUrgent = !isOld && (story.urgent === true || /^\s*breaking\s*$/i.test(String(story.articleSection)));
   const badges = make("div", "", face, "badges");
   words("articleSection", badges, "span", "badge", isUrgent ? "badge urgent" : "badge");
   words("headline", face, "div", "headline");

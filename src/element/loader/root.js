@@ -20,11 +20,10 @@ export const isInYew = (node) => {
 
 // Nothing is written on the element's own attributes: those are the page's, and whoever
 // makes it equal to what a server sent takes away what is not there.
-export const tellState = (internals, state, isReserved) => {
+export const tellStates = (internals, states) => {
   try {
     internals.states.clear();
-    internals.states.add(state);
-    if (isReserved) internals.states.add("reserved");
+    for (const state of states.split(" ")) internals.states.add(state);
   } catch {
     // There are none, or only such as begin with two dashes.
   }

@@ -12,7 +12,7 @@ import { Placeholder } from "./placeholder.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
 import { ask } from "./request.js";
-import { dress, isInYew, tellState } from "./root.js";
+import { dress, isInYew, tellStates } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 import { warn } from "./warn.js";
 
@@ -239,7 +239,9 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   #enter(state, code) {
     this.#state = state;
-    tellState(this.#internals, state, state === "loading" && !this.#isShown && !this.#placeholder?.isDrawn);
+    const isReserved = state === "loading" && !this.#placeholder?.isDrawn;
+    const more = this.#isShown ? this.#card.states() : isReserved ? "reserved" : "";
+    tellStates(this.#internals, `${state} ${more}`.trim());
     if (code === "wasm" && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
     else removeEventListener("online", this.#return);
     if (!this.#placeholder) return;

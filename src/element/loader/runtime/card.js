@@ -82,6 +82,11 @@ export class Card {
     return this.#inner?.story();
   }
 
+  // What else the story says of itself by states of the element.
+  states() {
+    return this.#inner?.states() ?? "";
+  }
+
   expandAll() {
     this.#inner?.expandAll();
   }
