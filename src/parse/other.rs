@@ -26,9 +26,15 @@ pub fn recognized(text: &str) -> Option<Document> {
 /// Whether the first line is the head of a table: words with commas between, or the like.
 fn is_table(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
-    let is_word = |c: char| c.is_alphabetic() || c == '"';
     let marks = [',', ';', '\t'];
-    line.starts_with(is_word) && marks.iter().any(|mark| line.matches(*mark).count() > 1)
+    // A text alone is JSON too, whatever it holds.
+    let is_word = match line.strip_prefix('"') {
+        Some(rest) => rest
+            .split_once('"')
+            .is_some_and(|(word, after)| !word.ends_with('\\') && after.starts_with(marks)),
+        None => line.starts_with(char::is_alphabetic),
+    };
+    is_word && marks.iter().any(|mark| line.matches(*mark).count() > 1)
 }
 
 /// The name of the first element.
