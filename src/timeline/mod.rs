@@ -193,9 +193,8 @@ impl Timeline {
             (Some(here), Room::Measured(measure)) => (here, measure),
             (_, Room::Bare(ruler)) => {
                 let kept = Kept::of(card, ruler).filter(|_| second_part::is_coming());
-                let is_news = kept != self.scene.kept;
-                self.scene.kept = kept;
-                return is_news;
+                let before = std::mem::replace(&mut self.scene.kept, kept);
+                return before != self.scene.kept;
             }
             (None, Room::Measured(_)) => return false,
         };
@@ -204,8 +203,7 @@ impl Timeline {
             later::take(here, &mut self.scene, card);
             self.held.set(self.scene.kept.is_some(), &self.root);
         }
-        let is_other = measure != self.scene.measure;
-        self.scene.measure = measure;
+        let is_other = std::mem::replace(&mut self.scene.measure, measure) != measure;
         if !self.has_drawing() || (is_other && !is_late) {
             self.scene.kept = None;
         }
@@ -240,8 +238,8 @@ impl Timeline {
             }
         };
         let link = ctx.link().clone();
-        let tell = move |room| link.send_message(Message::Resized(room));
-        let reading = reading::of(&self.ruler, tell);
+        let reading =
+            reading::of(&self.ruler, move |room| link.send_message(Message::Resized(room)));
         let (on_size, is_settled) = (reading.clone(), self.is_settled.clone());
         let on_news = reading.clone();
         self.news = Some(second_part::Listener::begin(move || {
