@@ -6,7 +6,7 @@ use super::{agent, block, disclosure, image, keys, quoted, section, source, time
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_HEADLINE, MAX_KEY_POINTS, MAX_RELATED, MAX_SMALL_LIST};
 use crate::story::{
-    ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Story,
+    ArticleType, Correction, Direction, EdtfDate, Language, Omitted, Related, Source, Story,
 };
 
 /// Reads the story. Sources first: a marker in a text is one only if its source is there.
@@ -69,12 +69,18 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
             related: omitted_related,
         },
     };
+    story.sources = sources(reader);
+    Ok(story)
+}
+
+/// The sources, once all texts that cite them are read.
+fn sources(reader: &mut Reader) -> Vec<Source> {
     quoted::settle(reader);
-    story.sources = std::mem::take(&mut reader.sources);
-    for (source, uses) in story.sources.iter_mut().zip(&reader.uses) {
+    let mut sources = std::mem::take(&mut reader.sources);
+    for (source, uses) in sources.iter_mut().zip(&reader.uses) {
         source.uses = *uses;
     }
-    Ok(story)
+    sources
 }
 
 fn headline(reader: &mut Reader, at: &At) -> Result<String, Error> {

@@ -61,12 +61,18 @@ impl Held {
         let found = timeline.and_then(|timeline| timeline.query_selector(GRAPHIC).ok().flatten());
         if let Some(figure) = found {
             let figure: HtmlElement = figure.unchecked_into();
-            let height = if is_held { figure.offset_height() } else { 0 };
-            let pixels = [&height.to_string(), "px"].concat();
+            // What is below the window moves for nobody.
+            let height = (is_held && is_seen(&figure)).then(|| figure.offset_height());
+            let pixels = height.map(|height| [&height.to_string(), "px"].concat());
             // Fails never: the property is one.
-            let _ = figure.style().set_property("min-block-size", &pixels);
+            let _ = figure.style().set_property("min-block-size", &pixels.unwrap_or_default());
         }
     }
+}
+
+fn is_seen(figure: &HtmlElement) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.is_none_or(|height| figure.get_bounding_client_rect().top() < height)
 }
 
 /// Room for a drawing that is still to come: so that nothing moves when it does.
@@ -90,7 +96,10 @@ impl Kept {
         }
         let lanes = lanes(events);
         let most = most_rows(lanes.len());
-        let (mut rows, mut height) = (Vec::new(), em * (1.7 + NOTE));
+        // Something is said below where not all is drawn, or where that is much.
+        let is_noted = marks.len() < events.len() || marks.len() >= MARKS_FOR_BUTTONS;
+        let note = if is_noted { NOTE } else { 0.0 };
+        let (mut rows, mut height) = (Vec::new(), em * (1.7 + note));
         for lane in &lanes {
             let of_lane = marks.iter().filter(|event| lanes.len() == 1 || event.group == *lane);
             let mut wide = 0.0;

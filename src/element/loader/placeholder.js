@@ -20,7 +20,10 @@ export class Placeholder {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
   // What a server has drawn into the root stands until the app has drawn.
-  /** @type {(root: ShadowRoot, isDrawn: boolean) => void} */
+  /**
+   * @param {ShadowRoot} root
+   * @param {boolean} isDrawn
+   */
   constructor(root, isDrawn) {
     this.#root = root;
     this.frame = make("div", "", root, "frame");
@@ -76,9 +79,9 @@ export class Placeholder {
   /** @param {string} className */
   #show(className) {
     this.rest();
-    this.#face.className = className;
-    this.#face.replaceChildren();
     this.#room.hidden = false;
-    return this.#face;
+    // A new one each time: what stays and moves counts as a shift of the page.
+    this.#face.remove();
+    return (this.#face = make("div", "skeleton", this.#room, className));
   }
 }

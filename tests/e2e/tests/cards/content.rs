@@ -67,7 +67,7 @@ const TEXTS: &[&str] = &[
     "Gauge readings, week nine",
     "River Authority",
     "M. Okafor",
-    "At 03:10 the gauge stood at 4.02 metres.",
+    "At 03:10 the gauge stood at 4.02 metres, as it had before.",
     "Wasser geht zurück",
     "Talbote",
     "How the gates work",

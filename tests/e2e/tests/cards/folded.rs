@@ -30,7 +30,7 @@ fn floods(words: &str) -> Value {
         .map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}"), "publisher": if n == 17 { "Wendlebury Press" } else { "House" } }))
         .collect();
     with(json!({
-        "sections": [{ "headline": "Background", "blocks": ["The weir at Ellermouth was never finished."] }],
+        "sections": [{ "headline": "Background", "blocks": ["Nothing came of it.", "The weir at Ellermouth was never finished."] }],
         "timeline": { "headline": "Floods", "events": (0..30).map(event).collect::<Value>() },
         "citation": sources,
     }))

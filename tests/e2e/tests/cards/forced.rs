@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, Page, Part, suite};
 
+use crate::drawing::FITS;
 use crate::notes::open_note;
 use crate::stories::{show_with, with};
 
@@ -57,6 +58,7 @@ fn assert_seen(kit: &Kit, what: &str, place: &str, deed: impl Fn(&Card<'_>)) {
     for theme in ["active", "none"] {
         let card = show_with(kit, "loading='eager' timeline='both'", &dam());
         let page = card.page();
+        card.wait(FITS);
         force_colours(page, theme);
         card.wait(
             "parts(card, 'timeline-graphic')[0]?.querySelectorAll('[role=link]').length === 5",

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Engine, Kit, suite};
 
-use crate::drawing::{graphic, many};
+use crate::drawing::{FITS, graphic, many};
 use crate::live::{live, long, top, update};
 use crate::notes::{open_note, wait_until_closed};
 use crate::stories::with;
@@ -98,7 +98,7 @@ fn box_and_zoom_are_kept(kit: &Kit) {
     let mut later = many(42);
     later["id"] = json!("live");
     let (card, gate) = live(kit, "{}", &now, &later);
-    card.wait("parts(card, 'timeline-graphic')[0].checkVisibility()");
+    card.wait(FITS);
     for _ in 0..3 {
         card.page().pointer().press(&graphic(&card).inside("[data-zoom=in]"));
         card.page().settle();

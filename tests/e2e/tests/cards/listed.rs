@@ -87,7 +87,7 @@ fn note_leads_to_a_source_that_is_folded(kit: &Kit) {
 
 const WAYS: &str = "[...part(card, 'sources').querySelector('li').querySelectorAll('button')]";
 
-fn opened<'k>(kit: &'k Kit) -> Card<'k> {
+fn opened(kit: &Kit) -> Card<'_> {
     let card = show(kit, &of(2));
     card.part("sources").run("el.querySelector('details').open = true");
     card

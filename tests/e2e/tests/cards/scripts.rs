@@ -78,7 +78,7 @@ fn label_of_a_mark_is_as_wide_as_its_words(kit: &Kit) {
     ] {
         let card = drawn(kit, "", &events(headlines));
         card.run("card.style.inlineSize = '1100px'");
-        card.wait("part(card, 'timeline-graphic').querySelector('svg').clientWidth > 300");
+        card.wait("part(card, 'timeline-graphic').querySelector('svg:not([aria-hidden])').clientWidth > 300");
         let labels = graphic(&card).run(LABELS);
         let labels = labels.as_array().expect("a list");
         assert_eq!(labels.len(), 4);

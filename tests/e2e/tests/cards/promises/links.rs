@@ -87,7 +87,8 @@ fn p4_a_link_gives_no_hold_on_the_page(kit: &Kit) {
         "citation": [{ "id": 1, "name": "Work", "url": target, "text": "The words relied on." }],
     }));
     let card = show_with(kit, "", &story);
-    card.page().pointer().press(&card.part("source-title").inside("a"));
+    card.page().pointer().press(&card.part("source").inside("summary"));
+    card.page().pointer().press(&card.part("source").inside("a"));
     let told = "/told?opener=true&referrer=";
     kit.server
         .wait_for(told, "the page's opening without opener and referrer", |seen| !seen.is_empty());
