@@ -43,7 +43,7 @@ pub fn in_line(card: &Card, source: &Source) -> El {
 /// What stands behind the line: all the rest.
 pub fn behind(card: &Card, source: &Source) -> El {
     let host = source.url.as_ref().map_or(card.word(Word::NoLink), SafeLink::host);
-    let host = outward(source).add(el("bdi.host").text(host));
+    let host = outward(source).set("class", "host").set("dir", "auto").text(host);
     el("div.source-more").add(details(card, source, true)).add(excerpt(source)).add(links(
         card,
         source,
