@@ -67,10 +67,14 @@ export const ask = ({ href, origin }, isFresh, user) => {
 // Has the words told; `loading.js` reads on from there.
 const peek = async (job, response) => {
   if (!response.ok || !response.body) return response;
-  job.read = await readWords(response.body, (story) => {
+  const tell = (story) => {
     job.words = story;
     for (const user of job.users) user.greet(story);
-  });
+  };
+  // A body that breaks off is an answer all the same; whoever reads on finds it broken.
+  job.read = await readWords(response.body, tell).catch((error) => ({
+    reader: { read: () => Promise.reject(error) },
+  }));
   return response;
 };
 
