@@ -233,6 +233,7 @@ fn marker_that_scrolls_under_the_pointer_opens_nothing(kit: &Kit) {
         "<p style='height: 120vh'>Words.</p><story-card loading='eager' src='{url}'></story-card><p style='height: 200vh'></p>"
     ));
     let card = page.card().ready();
+    page.settle();
     // Where the marker is once the page has been scrolled.
     let (x, y) = card.part("marker").target();
     page.run("scrollBy(0, -90)");
