@@ -117,7 +117,7 @@ fn p5_the_host_shown_is_the_real_host(kit: &Kit) {
           const { host } = new URL(link.href);
           const raw = args[0][number].replace(/^[a-z]+:[\\\\/]*/i, '').split(/[/?#]/)[0];
           if (raw !== host) deceiving++;
-          const shown = [...source.querySelectorAll('bdi')].map((el) => el.textContent);
+          const shown = [...source.querySelectorAll('bdi, .host')].map((el) => el.textContent);
           if (!/^[\\x21-\\x7e]+$/.test(host) || !text.includes(host) || !shown.includes(host)) bad.push(`${args[0][number]} shows ${shown}, not ${host}`);
         }
         return [linked, deceiving, bad];";
