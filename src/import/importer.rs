@@ -139,15 +139,7 @@ impl<'o> Importer<'o> {
 
     /// A field that holds a language tag.
     pub fn language(&mut self, at: &At, key: &str) -> Option<Language> {
-        let value = at.get(key)?;
-        let language = match value.node {
-            Node::Text(tag) => Language::new(tag),
-            _ => None,
-        };
-        if language.is_none() {
-            self.report(&value, "unknown-value", "not a language tag (BCP 47), left out");
-        }
-        language
+        self.reader.language(at, key)
     }
 
     /// A field that holds a day or a moment.

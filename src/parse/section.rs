@@ -18,7 +18,7 @@ pub fn read(reader: &mut Reader, at: &At) -> (Vec<Section>, usize) {
         let headline = at.get("headline").and_then(|value| reader.label(&value, MAX_HEADLINE));
         let headline = headline.unwrap_or_default();
         let (id, has_given_id) = unique_id(reader, at, &headline, &sections);
-        let language = reader.language(at);
+        let language = reader.language(at, "inLanguage");
         let (mut blocks, mut blocks_modified) = (Vec::new(), Vec::new());
         let summary = reader.plain(at, "summary");
         let omitted = reader.each(at, "blocks", blocks_left, &mut |reader, at| {

@@ -63,7 +63,7 @@ fn one(reader: &mut Reader, at: &At, index: usize) -> Option<Source> {
         return None;
     }
     reader.source_ids.insert(place, (id.clone(), index));
-    let language = reader.language(at);
+    let language = reader.language(at, "inLanguage");
     Some(Source {
         id,
         number: String::new(),

@@ -20,7 +20,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
     }
     let omitted_sources = source::read(reader, at);
     let headline = headline(reader, at)?;
-    let language = reader.language(at);
+    let language = reader.language(at, "inLanguage");
     let image = image::read_field(reader, at, "image");
     let (corrections, _) = reader.list(at, "correction", MAX_SMALL_LIST, correction);
     let (key_points, _) = reader.list(at, "keyPoints", MAX_KEY_POINTS, block::item);

@@ -46,8 +46,8 @@ impl Reader<'_> {
     }
 
     /// A field that holds a language tag.
-    pub fn language(&mut self, at: &At) -> Option<Language> {
-        let value = at.get("inLanguage")?;
+    pub fn language(&mut self, at: &At, key: &str) -> Option<Language> {
+        let value = at.get(key)?;
         let language = match value.node {
             Node::Text(tag) => Language::new(tag),
             _ => None,
