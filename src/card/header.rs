@@ -1,8 +1,6 @@
 //! Badge, headline, dates, byline, picture, lead, and what has been put right.
 
-mod trust;
-
-use self::trust::separator;
+use super::trust::{self, separator};
 use crate::attributes;
 use crate::context::Card;
 use crate::dates::moment_element;

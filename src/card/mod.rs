@@ -16,6 +16,7 @@ mod phase;
 mod props;
 mod show;
 mod styled;
+mod trust;
 mod view;
 
 use std::rc::Rc;
@@ -144,10 +145,9 @@ impl Component for StoryCard {
             Phase::Loading if props.has_skeleton => status::skeleton(&props.words),
             Phase::Loading => status::blank(),
         };
-        let line = status::freshness(&self.content.freshness, &props.words);
         html! {
             <div class={if is_framed() { "face framed" } else { "face" }} ref={self.root.clone()}>
-                { line }
+                { status::freshness(&self.content.freshness, &props.words) }
                 { inner }
             </div>
         }

@@ -50,11 +50,11 @@ export class Placeholder {
     this.greeted = painted();
   }
 
-  /** @type {(code: string, onRetry: () => void) => void} */
-  fail(code, onRetry) {
+  /** @param {() => void} onRetry */
+  fail(onRetry) {
     const failure = make("div", "error", this.#show("face"));
-    failure.role = "alert";
-    make("p", "", failure).textContent = `This story cannot be shown here. (${code})`;
+    failure.role = "status";
+    make("p", "", failure).textContent = "This story cannot be shown here.";
     const retry = make("button", "retry", failure);
     retry.textContent = "Try again";
     retry.onclick = onRetry;

@@ -227,7 +227,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   #fail(code, message) {
     this.#stop();
     this.#enter("error", code);
-    this.#placeholder.fail(code, () => this.reload());
+    this.#placeholder.fail(() => this.reload());
     warn(this, `shows no story: ${code}, ${message}`);
     this.#tell("error", { code, message });
   }
