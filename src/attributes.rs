@@ -3,7 +3,7 @@
 //!
 //! Selectors and sheets spell them out; a test knows every name from here.
 
-/// What a button does: `open`, `close` or `retry`.
+/// What a button does: `open`, `close`, `retry`, or `search`: it ends one.
 pub const ACT: &str = "data-act";
 /// The id of what a button or mark leads to.
 pub const GO: &str = "data-go";

@@ -113,6 +113,13 @@ impl Card {
         fill(self.word(phrase), &[("n", &self.digits(&number.to_string()))])
     }
 
+    /// The same of a phrase that has two forms: for one, and for several.
+    pub fn counted(&self, phrase: Word, number: usize) -> String {
+        let (one, several) = self.word(phrase).split_once('|').unwrap_or_default();
+        let phrase = if number == 1 { one } else { several };
+        fill(phrase, &[("n", &self.digits(&number.to_string()))])
+    }
+
     /// A line that says how much of a list is not shown.
     pub fn more(&self, omitted: usize) -> El {
         let line = fill(self.word(Word::More), &[("n", &omitted.to_string())]);

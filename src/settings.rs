@@ -50,8 +50,9 @@ choices! {
 }
 
 choices! {
-    /// Which view of the timeline is shown.
-    TimelineView { Both = "both", List = "list", Graphic = "graphic", }
+    /// Which view of the timeline is shown: by default both where the drawing tells what the
+    /// list does not, with eight dated events or more.
+    TimelineView { Auto = "auto", Both = "both", List = "list", Graphic = "graphic", }
 }
 
 choices! {

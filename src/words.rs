@@ -95,7 +95,7 @@ words! {
     /// What a broken axis leaves out.
     TimelineBreak "timeline-break" = "The scale leaves out {start} to {end}.";
     /// Events that the drawing cannot show.
-    TimelineUndated "timeline-undated" = "Events without a date, only in the list: {n}.";
+    TimelineUndated "timeline-undated" = "{n} event has no exact date and stands only in the list.|{n} events have no exact date and stand only in the list.";
     /// Shows the drawing larger.
     ZoomIn "zoom-in" = "Zoom in";
     /// Shows the drawing smaller.
@@ -120,6 +120,10 @@ words! {
     SourcesN "sources-n" = "Sources {n}";
     /// How many entries of a list were found.
     NOfCount "n-of-count" = "{n} of {count}";
+    /// Nothing in a list holds what is searched for.
+    NothingFound "nothing-found" = "Nothing here mentions “{words}”.";
+    /// Ends a search that has found nothing.
+    ShowAll "show-all" = "Show all";
     /// Shows every source of a long list.
     ShowAllSources "show-all-sources" = "Show all {n} sources";
     /// Folds a long list of sources.
