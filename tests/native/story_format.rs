@@ -211,6 +211,8 @@ fn a_section_is_read_with_what_it_says_of_itself() {
     assert!(first.open, "the story asks for it to be open");
     assert_eq!(first.ai_disclosure, Some(AiDisclosure::Assisted));
     assert_eq!((first.blocks.len(), first.omitted), (11, 0));
+    let events = &story.timeline.as_ref().expect("a timeline").events;
+    assert_eq!((events[0].key, events[1].key), (true, false));
     let second = &story.sections[1];
     assert_eq!((second.headline.as_str(), second.open), ("", false));
     assert_eq!(second.id, "section-2");
@@ -247,7 +249,8 @@ fn every_kind_of_block_is_read() {
 }
 
 /// Objects, lists, and what the other tables of this file are not about.
-const ELSEWHERE: [&str; 19] = [
+const ELSEWHERE: [&str; 20] = [
+    "/timeline/events/0/key",
     "/keyPoints",
     "/urgent",
     "/schemaVersion",
