@@ -11,6 +11,8 @@ pub const GO: &str = "data-go";
 pub const LINK: &str = "data-link";
 /// The kind of journalism, said before the headline.
 pub const KIND: &str = "data-kind";
+/// What is news, and how: in a word.
+pub const NEWS: &str = "data-news";
 /// The fragment that a link in a text leads to.
 pub const TO: &str = "data-to";
 /// The source of a marker, by its place in the list; where it has neighbours, then all of

@@ -7,6 +7,7 @@ use crate::attributes;
 use crate::dates::Locale;
 use crate::html::{El, el, kind, link};
 use crate::settings::{Images, Settings, TimelineView};
+use crate::story::news::{News, Novelty};
 use crate::story::{Language, SafeLink, Story};
 use crate::turns::Turns;
 use crate::words::{Word, Words, fill};
@@ -27,8 +28,12 @@ pub struct Card {
     pub before_fragment: String,
     /// The view of the timeline that the reader chose, for as long as the card lives.
     pub chosen: Rc<Cell<Option<TimelineView>>>,
-    /// Which sections a newer version has changed or added, by index; empty before one.
-    pub changed: Vec<bool>,
+    /// What is new in it, since when, and when it was drawn; in milliseconds since 1970.
+    pub news: Rc<News>,
+    /// Since when that is new.
+    pub since: f64,
+    /// When the story came into view.
+    pub now: f64,
     /// What tells the sections from each other, by index: the same in a newer version.
     pub keys: Vec<usize>,
     /// Whether it is a newer version of the story that was shown before.
@@ -84,6 +89,14 @@ impl Card {
     /// What the interface says.
     pub fn word(&self, word: Word) -> &str {
         self.words.get(word)
+    }
+
+    /// What is said of something that is news.
+    pub fn novelty(&self, novelty: Novelty) -> &str {
+        self.word(match novelty {
+            Novelty::New => Word::New,
+            Novelty::Changed => Word::Changed,
+        })
     }
 
     /// Whether the publisher lets this picture be fetched.

@@ -106,7 +106,8 @@ impl Drawing<'_> {
             axis = axis.add(line("line.tick@tick", &x, "0", &x, &pixels(height + 5.0)));
             if is_kept {
                 let below = pixels(height + measure.em * 1.25);
-                axis = axis.add(el("text.when@tick").attr("x", &start).attr("y", &below).text(label));
+                axis =
+                    axis.add(el("text.when@tick").attr("x", &start).attr("y", &below).text(label));
             }
         }
         axis = axis.add(line("line.axis@rail", "0", &bottom, &pixels(measure.width), &bottom));

@@ -36,7 +36,11 @@ pub fn tick(tick: &Tick, locale: &Locale) -> String {
     let label = in_era(&point, form, locale);
     // A year of one or two digits could be a day, or an hour.
     let is_bare = form == Form::Year && (1..100).contains(&point.year());
-    if is_bare && !is_other { fill(locale.words.get(Word::DateCe), &[("n", &label)]) } else { label }
+    if is_bare && !is_other {
+        fill(locale.words.get(Word::DateCe), &[("n", &label)])
+    } else {
+        label
+    }
 }
 
 /// A moment of the scale as the end of a stretch of time that is `length` milliseconds

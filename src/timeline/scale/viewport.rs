@@ -62,7 +62,8 @@ impl Viewport {
     pub fn approach(&mut self, places: &[f64]) -> bool {
         let window = self.window;
         let size = window.size() * STEP;
-        let is_seen = |place: &&f64| **place >= window.from() && **place <= window.from() + window.size();
+        let is_seen =
+            |place: &&f64| **place >= window.from() && **place <= window.from() + window.size();
         let near = |middle: f64| {
             places.iter().filter(|place| (**place - middle).abs() <= size / 4.0).count()
         };

@@ -56,6 +56,7 @@ mod inline;
 mod isolation;
 mod kept;
 mod later;
+mod layouts;
 mod lifecycle;
 mod listed;
 #[path = "../../../hostile/mod.rs"]
@@ -93,11 +94,14 @@ mod timeline;
 mod translated;
 mod views;
 mod watch;
+mod whats_new;
 mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 83] = [
+const GROUPS: [fn() -> Vec<Test>; 85] = [
+    layouts::tests,
+    whats_new::tests,
     watch::tests,
     loader::tests,
     first_words::tests,
