@@ -108,19 +108,20 @@ fn gist(card: &Card, section: &Section) -> El {
         .add(el("span.rests").set("dir", "auto").text_or_hide(rests.as_deref()))
 }
 
-/// Links to the sections that fold, where they are more than are seen at a glance.
+/// Links to the sections that fold, where they are more than are seen at a glance; beside the
+/// timeline, or nowhere.
 pub fn index(card: &Card) -> El {
-    let sections = card.story.sections.iter().filter(|section| !section.headline.is_empty());
+    let folds = |section: &&Section| !section.headline.is_empty();
+    let count = card.story.sections.iter().filter(folds).count();
+    let is_there = count >= LEAST_INDEXED && card.story.timeline.is_some();
     let mut list = el("ol.index-list").set("role", "list");
-    let mut count = 0;
-    for section in sections {
-        count += 1;
+    for section in card.story.sections.iter().filter(folds).filter(|_| is_there) {
         list = list.add(el("li").add(link_to(card, el("a"), section).text(&section.headline)));
     }
     el("div.index@index")
         .set("role", "group")
         .set("aria-labelledby", "index")
-        .hidden(count < LEAST_INDEXED)
+        .hidden(!is_there)
         .add(card.small_heading("index", card.word(Word::Index)))
         .add(list)
 }

@@ -41,6 +41,9 @@ fn drawing_alone_shows_the_event_that_is_pressed(kit: &Kit) {
     card.wait(&format!("{shown} === '0000'"));
     card.page().pointer().press(&graphic(&card).inside("[role][data-event='1'] circle"));
     card.wait(&format!("{shown} === '0100'"));
+    // In a window that has room for both.
+    let top = graphic(&card).run("return el.getBoundingClientRect().top");
+    assert!(top.as_f64().is_some_and(|top| top >= 0.0), "the drawing stays in view: {top}");
     card.page().pointer().press(&graphic(&card).inside("[role][data-event='3'] circle"));
     card.wait(&format!("{shown} === '0001'"));
 }
