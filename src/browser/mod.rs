@@ -1,10 +1,10 @@
 //! The page and its browser, and nothing of a card's: listeners, addresses, keys, what is
 //! in view.
 
+pub(crate) mod folding;
 pub(crate) mod frame;
 pub(crate) mod keyboard;
 pub mod keys;
-pub(crate) mod list;
 pub(crate) mod listeners;
 #[cfg_attr(not(target_arch = "wasm32"), path = "no_page.rs")]
 pub(crate) mod page;

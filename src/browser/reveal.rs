@@ -6,7 +6,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
-use super::list;
+use super::folding;
 
 /// Reveals the element with this id inside the card, and gives it the focus where it is
 /// to have that.
@@ -20,7 +20,7 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     // A mention may be one of several in a marker.
     let target = target.closest("button").ok().flatten().unwrap_or(target);
     if let Ok(Some(entry)) = target.closest(".event, .entry[data-out]") {
-        list::show(&entry);
+        folding::show(&entry);
     }
     // Who is led to a source wants to see more of it than its line.
     let behind = || target.query_selector(".source").ok().flatten();

@@ -8,7 +8,7 @@ use super::link;
 use super::listener::Listener;
 use super::message::Message;
 use crate::attributes;
-use crate::browser::list;
+use crate::browser::folding;
 use crate::citations::later;
 use crate::citations::pointer::{is_by_key, is_dragged};
 use crate::citations::popover;
@@ -41,7 +41,7 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
         return Some(Message::Note(popover::Message::Dismiss));
     }
     if let Some(button) = closest("[data-fold=sources]") {
-        list::turn(&button);
+        folding::turn(&button);
     }
     let pressed = closest("[data-go],[data-act],.marker")?;
     Some(match pressed.get_attribute(attributes::ACT).as_deref() {

@@ -11,7 +11,7 @@ use crate::browser::page::now;
 use crate::dates::clock_of;
 use crate::error::Error;
 use crate::loading::status::Freshness;
-use crate::loading::{Again, Document};
+use crate::loading::{Document, Times};
 use crate::settings::{Settings, TimelineView};
 use crate::story::Story;
 
@@ -55,7 +55,7 @@ impl Content {
         &mut self,
         props: &StoryCardProps,
         arrived: Result<Document, Error>,
-        again: Again,
+        again: Times,
     ) -> CardEvent {
         match (arrived.and_then(show::read), again.since) {
             (Ok((document, parsed)), _) => {

@@ -4,7 +4,7 @@ use crate::citations::popover;
 use crate::error::Error;
 #[cfg(feature = "load")]
 use crate::loading::handle;
-use crate::loading::{Again, Document};
+use crate::loading::{Document, Times};
 use crate::sections::Action;
 use crate::settings::Settings;
 
@@ -15,7 +15,7 @@ pub enum Message {
     #[cfg(feature = "load")]
     Load(handle::Message),
     /// What the loader has got: a document to show, or what went wrong.
-    Show(Result<Document, Error>, Again),
+    Show(Result<Document, Error>, Times),
     /// The story was asked for again, and is the same.
     Unchanged,
     /// The publisher chose otherwise.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{footer, header};
-use crate::browser::list::fold_drawn;
+use crate::browser::folding::fold_drawn;
 use crate::citations::{list, note};
 use crate::context::{Card, CardRef};
 use crate::disclosure;

@@ -18,7 +18,7 @@ use crate::browser::page::now;
 use crate::card::{CardEvent, Message, StoryCard, StoryCardProps, place};
 use crate::disclosure;
 use crate::error::Error;
-use crate::loading::{Again, Document};
+use crate::loading::{Document, Times};
 use crate::second_part::{self, State};
 use crate::sections::Action;
 use crate::settings::Settings;
@@ -99,7 +99,7 @@ impl Mounted {
         self.send(Message::Choose(self.settings));
     }
 
-    /// Shows a story that has come. For `now` and `since` see [`Again`].
+    /// Shows a story that has come. For `now` and `since` see [`Times`].
     pub fn show(
         &self,
         bytes: Vec<u8>,
@@ -109,13 +109,13 @@ impl Mounted {
         since: Option<f64>,
     ) {
         let document = Document { text: crate::parse::decode(bytes), base, item, index: None };
-        self.send(Message::Show(Ok(document), Again { now, since }));
+        self.send(Message::Show(Ok(document), Times { now, since }));
     }
 
     /// Shows that no story has come, unless the one of `since` may stay.
     pub fn fail(&self, code: &str, status: u16, since: Option<f64>) {
         let error = Error::of_request(code, status);
-        self.send(Message::Show(Err(error), Again { now: None, since }));
+        self.send(Message::Show(Err(error), Times { now: None, since }));
     }
 
     /// The story has come again and is the same.

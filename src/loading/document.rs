@@ -15,7 +15,7 @@ pub struct Document {
 
 /// Times, in milliseconds since 1970, where a story was asked for that is shown already.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Again {
+pub struct Times {
     /// When what has come came; none where it is the first, or the same.
     pub now: Option<f64>,
     /// When what is shown came; none where it may not stay if nothing comes.

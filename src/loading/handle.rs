@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-use super::{Again, Document};
+use super::{Document, Times};
 use crate::error::Error;
 
 #[wasm_bindgen(module = "/src/element/loader/runtime/loading.js")]
@@ -32,7 +32,7 @@ extern "C" {
     fn set_refresh(this: &Story, seconds: u32);
 }
 
-/// Told the body, where it came from, and the times of [`Again`].
+/// Told the body, where it came from, and its [`Times`].
 type Arrived = Closure<dyn Fn(Vec<u8>, String, Option<f64>, Option<f64>)>;
 /// Told the code of an error, the status, and since when the story has been shown.
 type Failed = Closure<dyn Fn(String, u16, Option<f64>)>;
@@ -57,7 +57,7 @@ pub enum News {
     /// The story came again and is the same.
     Unchanged,
     /// A story, or what went wrong.
-    Arrived(Result<Document, Error>, Again),
+    Arrived(Result<Document, Error>, Times),
 }
 
 /// What is told of a loading: its number, and the news.
@@ -126,12 +126,12 @@ impl Handle {
         let arrived = Arrived::new(move |bytes, base, now, since| {
             let text = crate::parse::decode(bytes);
             let document = Document { text, base, item: item.clone(), index: None };
-            tell.emit(News::Arrived(Ok(document), Again { now, since }));
+            tell.emit(News::Arrived(Ok(document), Times { now, since }));
         });
         let tell = on_news.clone();
         let failed = Failed::new(move |code: String, status, since| {
             let error = Error::of_request(&code, status);
-            tell.emit(News::Arrived(Err(error), Again { now: None, since }));
+            tell.emit(News::Arrived(Err(error), Times { now: None, since }));
         });
         let same = Same::new(move || on_news.emit(News::Unchanged));
         let story = loading_of(wanted.src, &arrived, &failed, &same);

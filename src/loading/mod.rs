@@ -7,4 +7,4 @@ mod document;
 pub(crate) mod handle;
 pub mod status;
 
-pub use self::document::{Again, Document};
+pub use self::document::{Document, Times};

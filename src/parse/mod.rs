@@ -19,8 +19,8 @@ mod keys;
 mod link;
 mod markers;
 mod markup;
+mod not_json;
 mod options;
-mod other;
 mod problem;
 mod quoted;
 mod reader;
@@ -40,8 +40,8 @@ pub use decode::decode;
 pub(crate) use inline::Place;
 pub(crate) use markers::{sources as sources_of, without_markers};
 pub(crate) use markup::places as places_of_foreign_markup;
+pub(crate) use not_json::recognized;
 pub use options::Options;
-pub(crate) use other::recognized;
 pub use problem::{CODES, Problem};
 pub(crate) use reader::{At, Reader, is_absent};
 
@@ -69,7 +69,7 @@ pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
         return Err(Kind::TooLarge { limit: MAX_BYTES }.into());
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if let Some(document) = other::recognized(text) {
+    if let Some(document) = not_json::recognized(text) {
         return Err(Kind::Other(document).into());
     }
     let document = json::read(text)?;

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::attributes;
-use crate::browser::list as shown;
+use crate::browser::folding;
 use crate::browser::reveal;
 use crate::words::{Word, Words, fill};
 
@@ -23,12 +23,12 @@ pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
     let mut next = list.first_element_child();
     while let Some(entry) = next {
         let holds = holds_all(&entry, &wanted);
-        shown::filter(&entry, holds);
+        folding::filter(&entry, holds);
         count += 1;
         found += usize::from(holds);
         next = entry.next_element_sibling();
     }
-    shown::fold(&list);
+    folding::fold(&list);
     let numbers = [("n", &*found.to_string()), ("count", &*count.to_string())];
     let line = if found > 0 {
         fill(words.get(Word::NOfCount), &numbers)
@@ -50,7 +50,7 @@ const LISTS: [&str; 2] = ["source-list", "timeline-list"];
 /// The browser has found what a list does not show. In a list that is searched the rest
 /// comes along, and the box is emptied: else it would say what is not so.
 pub fn found(face: &Element, entry: &Element) -> Option<HtmlInputElement> {
-    let list = shown::found(entry).filter(|list| list.has_attribute(attributes::SEARCHED))?;
+    let list = folding::found(entry).filter(|list| list.has_attribute(attributes::SEARCHED))?;
     let search_box = box_of(face, &list.id())?;
     search_box.set_value("");
     Some(search_box)

@@ -1,7 +1,7 @@
 //! The timeline drawn to scale, as SVG: no measures but whole pixels, no styles.
 
 use super::canvas::{Drawing, LONGEST, line, pixels};
-use super::scale::{Item, Mark, Room, Tick, Unit, apart, count, cut, order, place, ticks};
+use super::scale::{Item, Mark, Paper, Tick, Unit, apart, count, cut, order, place, ticks};
 use super::scene::{TARGET, most_rows, row_height};
 use super::{labels, mark};
 use crate::html::{El, el};
@@ -41,8 +41,8 @@ impl Drawing<'_> {
             let marks = self.seen(lane);
             let items: Vec<Item> = marks.iter().map(|(item, _)| *item).collect();
             let rows = self.kept.and_then(|kept| kept.rows.get(lane).copied()).unwrap_or(most);
-            let room = Room { width: self.measure.width, rows, least: TARGET, em };
-            let (placed, rows) = place(&items, &room);
+            let paper = Paper { width: self.measure.width, rows, least: TARGET, em };
+            let (placed, rows) = place(&items, &paper);
             for placed in &placed {
                 let members = marks.get(placed.items.clone()).unwrap_or_default();
                 let at = top + row_height * count(placed.row);

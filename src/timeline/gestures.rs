@@ -4,7 +4,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::marks;
-use super::measure::Room;
+use super::measure::Extent;
 use super::scale::{Key, Viewport};
 use crate::attributes;
 use crate::browser::listeners;
@@ -14,7 +14,7 @@ use crate::settings::TimelineView;
 #[derive(Debug)]
 pub enum Message {
     /// Its room, which may have changed.
-    Resized(Room),
+    Resized(Extent),
     /// Something else is seen of the axis.
     Moved,
     /// A button to zoom with was pressed.

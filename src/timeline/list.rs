@@ -1,7 +1,7 @@
 //! The timeline as an ordered list on a rail.
 
 use crate::attributes::{self, LEFT_OUT};
-use crate::browser::list as shown;
+use crate::browser::folding;
 use crate::context::Card;
 use crate::html::{El, el, kind, link, maybe_link};
 use crate::part::Kind;
@@ -20,7 +20,7 @@ pub static EVENTS: Kind = Kind {
     weight: |story, _| story.timeline.as_ref().map_or(0, |timeline| timeline.events.len()),
     body: Some(|card, _| list(card)),
     frame: |card, _, list| [search(card).build(), list].into_iter().collect(),
-    drawn: shown::fold_drawn,
+    drawn: folding::fold_drawn,
 };
 
 /// Whether the list of so many events folds.

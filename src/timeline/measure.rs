@@ -51,7 +51,7 @@ pub struct Measure {
 
 /// What is read of the room at once.
 #[derive(Debug, Clone, Copy)]
-pub enum Room {
+pub enum Extent {
     /// All that the drawing has to know.
     Measured(Measure),
     /// As much as it takes to keep room for it.

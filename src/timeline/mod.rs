@@ -28,12 +28,12 @@ use yew::prelude::*;
 use self::canvas::pixels;
 use self::gestures::Message;
 use self::listeners::Listeners;
-use self::measure::{Room, SAMPLE};
+use self::measure::{Extent, SAMPLE};
 use self::scene::{GRAPHIC, Held, Kept, Scene};
 use self::tools::{fold_button, name, switch};
 use crate::attributes;
+use crate::browser::folding;
 use crate::browser::frame::Reading;
-use crate::browser::list as shown;
 use crate::browser::reveal::reveal;
 use crate::context::{Card, CardRef};
 use crate::html::{HAS_APP, el};
@@ -191,16 +191,16 @@ impl Timeline {
 
     /// Sees how much room there is: to draw on, or to be kept until that can be. Says whether
     /// there is something to draw.
-    fn resize(&mut self, ctx: &Context<Self>, room: Room) -> bool {
+    fn resize(&mut self, ctx: &Context<Self>, room: Extent) -> bool {
         let card = &ctx.props().card.0;
         let (here, measure) = match (here(), room) {
-            (Some(here), Room::Measured(measure)) => (here, measure),
-            (_, Room::Bare(ruler)) => {
+            (Some(here), Extent::Measured(measure)) => (here, measure),
+            (_, Extent::Bare(ruler)) => {
                 let kept = Kept::of(card, ruler).filter(|_| second_part::is_coming());
                 let before = std::mem::replace(&mut self.scene.kept, kept);
                 return before != self.scene.kept;
             }
-            (None, Room::Measured(_)) => return false,
+            (None, Extent::Measured(_)) => return false,
         };
         let is_late = !self.scene.is_taken;
         if is_late {
@@ -268,8 +268,8 @@ impl Timeline {
         let is_same = std::mem::replace(&mut self.folded, now) == now;
         let has_chosen = std::mem::take(&mut self.has_chosen);
         match self.find(".timeline-list") {
-            Some(list) if has_chosen => shown::fold_anew(&list),
-            Some(list) if !is_same => shown::fold(&list),
+            Some(list) if has_chosen => folding::fold_anew(&list),
+            Some(list) if !is_same => folding::fold(&list),
             _ => {}
         }
     }

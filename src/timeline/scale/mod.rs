@@ -19,7 +19,7 @@ pub use axis::{Axis, Stretch};
 pub use chart::{Chart, Mark};
 pub(crate) use chart::{LEAST_MARKS, drawn, lanes};
 pub(crate) use number::{count, held, order, whole};
-pub use place::{Bounds, Item, Placed, Room, place};
+pub use place::{Bounds, Item, Paper, Placed, place};
 pub use span::{Edge, Span};
 pub use ticks::{Tick, Unit, apart, ticks};
 pub use view::{Scale, View};

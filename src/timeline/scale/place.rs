@@ -26,7 +26,7 @@ pub struct Item {
 
 /// The paper for one lane.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Room {
+pub struct Paper {
     /// Width in pixels.
     pub width: f64,
     /// The most rows.
@@ -77,25 +77,25 @@ struct Group {
 /// Places items, which are in order of `from` and inside the paper, and says how many
 /// rows they take.
 #[must_use]
-pub fn place(items: &[Item], room: &Room) -> (Vec<Placed>, usize) {
+pub fn place(items: &[Item], paper: &Paper) -> (Vec<Placed>, usize) {
     let mut groups: Vec<Group> =
         (0..items.len()).map(|at| Group { items: at..at + 1, level: 0 }).collect();
-    let mut cap = room.em;
+    let mut cap = paper.em;
     for label in LABELS {
-        cap = label * room.em;
-        let attempt = Attempt::of(&groups, items, room, cap);
+        cap = label * paper.em;
+        let attempt = Attempt::of(&groups, items, paper, cap);
         if attempt.failed.is_empty() {
-            return attempt.finished(items, room);
+            return attempt.finished(items, paper);
         }
     }
     let mut round = 0;
     loop {
-        let attempt = Attempt::of(&groups, items, room, cap);
+        let attempt = Attempt::of(&groups, items, paper, cap);
         if attempt.failed.is_empty() || groups.len() < 2 {
-            return attempt.finished(items, room);
+            return attempt.finished(items, paper);
         }
         let failed = if round < PATIENCE { attempt.failed } else { (0..groups.len()).collect() };
-        groups = coarser(&groups, &failed, items, room.width);
+        groups = coarser(&groups, &failed, items, paper.width);
         round += 1;
     }
 }
@@ -109,18 +109,18 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn of(groups: &[Group], items: &[Item], room: &Room, cap: f64) -> Self {
+    fn of(groups: &[Group], items: &[Item], paper: &Paper, cap: f64) -> Self {
         let has_clusters = groups.iter().any(|group| group.items.len() > 1);
         // The last row is that of clusters; a lane has one for marks all the same.
-        let most = room.rows.saturating_sub(usize::from(has_clusters)).max(1);
+        let most = paper.rows.saturating_sub(usize::from(has_clusters)).max(1);
         let mut free: Vec<f64> = Vec::new();
         let mut crowd = f64::NEG_INFINITY;
         let (mut placed, mut failed) = (Vec::new(), Vec::new());
-        let gap = room.em * 0.8;
+        let gap = paper.em * 0.8;
         for (index, group) in groups.iter().enumerate() {
             let Some(item) = items.get(group.items.start) else { continue };
             if group.items.len() > 1 {
-                let bounds = cluster(items, group, room);
+                let bounds = cluster(items, group, paper);
                 if bounds.from < crowd {
                     failed.push(index);
                 } else {
@@ -130,7 +130,7 @@ impl Attempt {
                 }
                 continue;
             }
-            let (bounds, label) = alone(item, room, cap);
+            let (bounds, label) = alone(item, paper, cap);
             let row = free.iter().position(|free| *free <= bounds.from);
             let row = row.or((free.len() < most).then_some(free.len()));
             let Some(row) = row else {
@@ -152,9 +152,9 @@ impl Attempt {
     }
 
     /// Gives words that were cut the room that was left over beside them.
-    fn finished(mut self, items: &[Item], room: &Room) -> (Vec<Placed>, usize) {
-        let gap = room.em * 0.8;
-        let mut next = vec![room.width; self.rows];
+    fn finished(mut self, items: &[Item], paper: &Paper) -> (Vec<Placed>, usize) {
+        let gap = paper.em * 0.8;
+        let mut next = vec![paper.width; self.rows];
         for placed in self.placed.iter_mut().rev().filter(|placed| !placed.is_cluster()) {
             let Some(next) = next.get_mut(placed.row) else { continue };
             let full = items.get(placed.items.start).map_or(0.0, |item| item.label);
@@ -177,28 +177,28 @@ impl Attempt {
 }
 
 /// The box of a mark with its words: they begin with it, or end at the paper's end.
-fn alone(item: &Item, room: &Room, cap: f64) -> (Bounds, Bounds) {
-    let wide = item.label.min(cap).min(room.width);
-    let from = item.from.min(room.width - wide).max(0.0);
+fn alone(item: &Item, paper: &Paper, cap: f64) -> (Bounds, Bounds) {
+    let wide = item.label.min(cap).min(paper.width);
+    let from = item.from.min(paper.width - wide).max(0.0);
     let label = Bounds { from, to: from + wide };
     let bounds = Bounds { from: item.from.min(label.from), to: item.to.max(label.to) };
-    (at_least(bounds, room), label)
+    (at_least(bounds, paper), label)
 }
 
 /// The box of a cluster: in the middle of its marks, as wide as its count.
-fn cluster(items: &[Item], group: &Group, room: &Room) -> Bounds {
+fn cluster(items: &[Item], group: &Group, paper: &Paper) -> Bounds {
     let at = |index: usize| items.get(index).map_or(0.0, |item| item.from);
     let middle = f64::midpoint(at(group.items.start), at(group.items.end.saturating_sub(1)));
     let digits = count(group.items.len().to_string().len());
-    let half = room.least.max(room.em * (0.6 * digits + 1.0)) / 2.0;
-    at_least(Bounds { from: middle - half, to: middle + half }, room)
+    let half = paper.least.max(paper.em * (0.6 * digits + 1.0)) / 2.0;
+    at_least(Bounds { from: middle - half, to: middle + half }, paper)
 }
 
 /// A box that a finger can meet, moved onto the paper.
-fn at_least(bounds: Bounds, room: &Room) -> Bounds {
-    let missing = (room.least - (bounds.to - bounds.from)).max(0.0) / 2.0;
-    let wide = (bounds.to - bounds.from + 2.0 * missing).min(room.width);
-    let from = (bounds.from - missing).min(room.width - wide).max(0.0);
+fn at_least(bounds: Bounds, paper: &Paper) -> Bounds {
+    let missing = (paper.least - (bounds.to - bounds.from)).max(0.0) / 2.0;
+    let wide = (bounds.to - bounds.from + 2.0 * missing).min(paper.width);
+    let from = (bounds.from - missing).min(paper.width - wide).max(0.0);
     Bounds { from, to: from + wide }
 }
 
