@@ -1,0 +1,67 @@
+//! What is served.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use story_card::limits::MAX_BYTES;
+use story_card::style;
+
+use super::Serve;
+use super::address::Address;
+use super::asset::Asset;
+use super::encoding::Effort;
+use super::folder::Folder;
+use super::media;
+use super::release::Release;
+use super::shown::{Shown, Shows, Trouble};
+
+const MAX_PICTURE: u64 = 16 << 20;
+/// The page around the card.
+const PAGE_SHEET: &str = include_str!("share.css");
+
+/// Everything there is to serve.
+#[derive(Debug)]
+pub struct Site {
+    /// Where readers find it.
+    pub public: Address,
+    /// Who publishes it.
+    pub name: String,
+    /// The release files.
+    pub release: Release,
+    /// The stories.
+    pub stories: Folder,
+    /// Their pictures.
+    pub images: Option<Folder>,
+    /// The sheet of pages.
+    pub page_sheet: Asset,
+    /// The sheet of cards that are drawn here.
+    pub card_sheet: Asset,
+    shows: Shows,
+}
+
+impl Site {
+    /// Opens all that the command names.
+    pub fn open(wish: &Serve, public: Address) -> Result<Self> {
+        let sheet = |text: &str| Asset::new(media::CSS, text.as_bytes().to_vec(), Effort::Most);
+        let is_story = |name: &str| media::of(name) == media::JSON && name.ends_with(".json");
+        let max_bytes = u64::try_from(MAX_BYTES).context("limits")?;
+        let pictures = |path: &Path| Folder::open(path, media::is_picture, MAX_PICTURE);
+        Ok(Self {
+            name: wish.name.clone().unwrap_or_else(|| public.host().to_owned()),
+            release: Release::read(&wish.dist)?,
+            stories: Folder::open(&wish.stories, is_story, max_bytes)?,
+            images: wish.images.as_deref().map(pictures).transpose()?,
+            page_sheet: sheet(PAGE_SHEET),
+            card_sheet: sheet(&[style::FIRST_SHEET, style::APP_SHEET].concat()),
+            shows: Shows::default(),
+            public,
+        })
+    }
+
+    /// The story of this name, read and drawn.
+    pub fn shown(&self, name: &str) -> Result<Arc<Shown>, Trouble> {
+        let file = self.stories.get(&format!("{name}.json")).ok_or(Trouble::Nothing)?;
+        self.shows.of(self, name, &file)
+    }
+}
