@@ -1,5 +1,7 @@
 //! Bytes that are ready to be sent, in each form.
 
+use std::fmt::Write as _;
+
 use axum::body::Bytes;
 use sha2::{Digest as _, Sha256};
 
@@ -85,5 +87,9 @@ impl Asset {
 /// The first letters of a hash.
 fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest.iter().take(TAG_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    let mut letters = String::new();
+    for byte in digest.iter().take(TAG_BYTES) {
+        let _ = write!(letters, "{byte:02x}");
+    }
+    letters
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use story_card::Story;
 use story_card::story::{
-    Agent, AgentKind, ArticleType, Block, EdtfDate, Image, Source, Text, plain,
+    Agent, AgentKind, ArticleType, Block, EdtfDate, Image, Language, SafeLink, Source, Text, plain,
 };
 
 /// Kinds of digital sources that schema.org has names for; the others go by IPTC's.
@@ -41,7 +41,7 @@ pub fn news_article(story: &Story, url: &str, site: &str) -> Value {
     put("description", paragraphs(&story.lead).into());
     put("articleSection", story.article_section.clone().into());
     put("keywords", story.keywords.clone().into());
-    put("inLanguage", story.language.as_ref().map(|language| language.as_str()).into());
+    put("inLanguage", story.language.as_ref().map(Language::as_str).into());
     put("datePublished", date(story.published.as_ref()));
     put("dateModified", date(story.modified.as_ref()));
     put("author", story.authors.iter().map(agent).collect());
@@ -54,11 +54,11 @@ pub fn news_article(story: &Story, url: &str, site: &str) -> Value {
     put("correction", story.corrections.iter().map(|one| plain(&one.text)).collect());
     put("digitalSourceType", story.digital_source_type.as_deref().map(source_type).into());
     let principles = story.publishing_principles.as_ref().filter(|url| url.is_web());
-    put("publishingPrinciples", principles.map(|url| url.as_str()).into());
+    put("publishingPrinciples", principles.map(SafeLink::as_str).into());
     put("copyrightNotice", story.copyright_notice.clone().into());
     put("creditText", story.credit_text.clone().into());
     let license = story.license.as_ref().filter(|url| url.is_web());
-    put("license", license.map(|url| url.as_str()).into());
+    put("license", license.map(SafeLink::as_str).into());
     Value::Object(article)
 }
 
@@ -90,7 +90,7 @@ fn agent(of: &Agent) -> Value {
     let kind = match of.kind {
         AgentKind::Person => "Person",
         AgentKind::Organization => "Organization",
-        _ => "SoftwareApplication",
+        AgentKind::Software => "SoftwareApplication",
     };
     let mut agent = json!({ "@type": kind, "name": of.name });
     if let (Some(url), Some(agent)) =

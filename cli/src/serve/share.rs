@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use story_card::Story;
-use story_card::story::{Direction, plain};
+use story_card::story::{Direction, Language, SafeLink, plain};
 
 use super::escape::{Escaped, script};
 use super::json_ld::news_article;
@@ -26,7 +26,7 @@ pub fn policy(site: &Site) -> String {
 /// without scripts for good.
 pub fn page(site: &Site, name: &str, story: &Story, card: &str) -> String {
     let language = story.language.as_ref();
-    let direction = story.direction.or_else(|| language.map(|language| language.direction()));
+    let direction = story.direction.or_else(|| language.map(Language::direction));
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" dir=\"{dir}\">\n\
@@ -67,7 +67,7 @@ fn fallback(site: &Site, name: &str, story: &Story) -> String {
     for text in &story.lead {
         let _ = writeln!(html, "<p>{}</p>", Escaped(&plain(text)));
     }
-    if story.url.as_ref().is_some_and(|url| url.is_web()) {
+    if story.url.as_ref().is_some_and(SafeLink::is_web) {
         let own = own_page(site, name, story);
         let headline = Escaped(&story.headline);
         let _ = writeln!(html, "<p><a href=\"{}\">{headline}</a></p>", Escaped(&own));
@@ -90,7 +90,7 @@ fn meta(site: &Site, name: &str, story: &Story) -> String {
     );
     let date = |date: &Option<story_card::story::EdtfDate>| date.as_ref()?.datetime();
     let picture = picture(story);
-    let size = |pick: fn((u32, u32)) -> u32| Some(pick(picture?.size?).to_string());
+    let pixels = |pick: fn((u32, u32)) -> u32| Some(pick(picture?.size?).to_string());
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     let entries = [
@@ -101,8 +101,8 @@ fn meta(site: &Site, name: &str, story: &Story) -> String {
         ("property", "og:url", text(&own)),
         ("property", "og:site_name", text(&site.name)),
         ("property", "og:image", picture.map(|image| image.url.as_str().to_owned())),
-        ("property", "og:image:width", size(|size| size.0)),
-        ("property", "og:image:height", size(|size| size.1)),
+        ("property", "og:image:width", pixels(|size| size.0)),
+        ("property", "og:image:height", pixels(|size| size.1)),
         ("property", "og:image:alt", picture.and_then(|image| text(&image.alt))),
         ("property", "article:published_time", date(&story.published)),
         ("property", "article:modified_time", date(&story.modified)),

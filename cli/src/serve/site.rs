@@ -44,7 +44,7 @@ impl Site {
     /// Opens all that the command names.
     pub fn open(wish: &Serve, public: Address) -> Result<Self> {
         let sheet = |text: &str| Asset::new(media::CSS, text.as_bytes().to_vec(), Effort::Most);
-        let is_story = |name: &str| media::of(name) == media::JSON && name.ends_with(".json");
+        let is_story = |name: &str| name.strip_suffix(".json").is_some();
         let max_bytes = u64::try_from(MAX_BYTES).context("limits")?;
         let pictures = |path: &Path| Folder::open(path, media::is_picture, MAX_PICTURE);
         Ok(Self {
