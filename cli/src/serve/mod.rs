@@ -10,24 +10,24 @@ mod asset;
 mod connection;
 mod encoding;
 mod escape;
+mod facts;
 mod folder;
 mod json_ld;
 mod listen;
 mod log;
 mod media;
 mod oembed;
+mod options;
+mod place;
 mod release;
 mod routes;
 mod share;
 mod shown;
 mod site;
 
-use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use clap::Args;
 use tokio::runtime;
 
 use address::Address;
@@ -35,42 +35,10 @@ use connection::Manners;
 use site::Site;
 
 pub use log::tell;
+pub use options::Serve;
 
 /// How many stories are read, and pages drawn, at a time.
 const BLOCKING_THREADS: usize = 8;
-
-/// Serve stories, a page for each of them, oEmbed and the release files
-#[derive(Debug, Args)]
-pub struct Serve {
-    /// Folder of stories: NAME.json each, of any format that story-card reads
-    #[arg(long, value_name = "DIR")]
-    stories: PathBuf,
-    /// The release files, as `cargo xtask build` makes them
-    #[arg(long, value_name = "DIR")]
-    dist: PathBuf,
-    /// Folder of pictures, served as images/NAME; stories in it name them ../images/NAME
-    #[arg(long, value_name = "DIR")]
-    images: Option<PathBuf>,
-    /// Where to listen; a socket handed over by systemd goes first
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-    /// The address that readers know this server by, with the folder if it is in one; by default
-    /// the one it listens at
-    #[arg(long, value_name = "URL")]
-    public_url: Option<String>,
-    /// The publisher's name; by default the host of the public address
-    #[arg(long, value_name = "PUBLISHER")]
-    name: Option<String>,
-    /// How long the head of a request may take to come
-    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=600))]
-    patience: u64,
-    /// How long answers may take to end after SIGTERM
-    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(0..=600))]
-    grace: u64,
-    /// How many connections there may be at once; more have to wait
-    #[arg(long, value_name = "COUNT", default_value_t = 1_024, value_parser = clap::value_parser!(u16).range(1..))]
-    connections: u16,
-}
 
 /// Serves until it is told to stop.
 ///
@@ -92,7 +60,7 @@ async fn run(wish: &Serve) -> Result<()> {
         None => Address::new(&format!("http://{here}"))?,
     };
     let site = Site::open(wish, public)?;
-    tell(&format!("{} release files; readers go to {}", site.release.count(), site.public));
+    tell(&format!("{} release files; readers go to {}", site.release.count(), site.place.public));
     // Whoever starts this program waits for this line.
     tell(&format!("listening on http://{here}"));
     let manners = Manners {

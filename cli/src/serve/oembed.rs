@@ -2,18 +2,20 @@
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
+use story_card::Story;
 use url::form_urlencoded::{byte_serialize, parse};
 
 use super::escape::Escaped;
-use super::shown::{Shown, own_page, picture};
-use super::site::Site;
+use super::facts::{own_page, picture};
+use super::place::Place;
 
 /// Size of a frame, where nobody asks for another.
 const WIDTH: u32 = 640;
 const HEIGHT: u32 = 640;
 /// How long another site may keep an answer, in seconds.
 const CACHE_AGE: u32 = 3_600;
-const FRAME_PAGE: &str = "embed.html";
+/// The page for frames, in a release.
+pub const FRAME_PAGE: &str = "embed.html";
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,9 +30,9 @@ pub struct Wish {
 pub type Refusal = (StatusCode, &'static str);
 
 /// Where a story's oEmbed is found.
-pub fn discovery(site: &Site, name: &str) -> String {
-    let page = site.public.of(&format!("s/{name}"));
-    site.public.of(&format!("oembed?url={}&format=json", encoded(&page)))
+pub fn discovery(place: &Place, name: &str) -> String {
+    let page = place.public.of(&format!("s/{name}"));
+    place.public.of(&format!("oembed?url={}&format=json", encoded(&page)))
 }
 
 fn encoded(text: &str) -> String {
@@ -38,7 +40,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// Reads the query.
-pub fn wish(site: &Site, query: &str) -> Result<Wish, Refusal> {
+pub fn wish(place: &Place, query: &str) -> Result<Wish, Refusal> {
     const BAD: StatusCode = StatusCode::BAD_REQUEST;
     let (mut url, mut format) = (None, None);
     let (mut max_width, mut max_height) = (None, None);
@@ -62,7 +64,7 @@ pub fn wish(site: &Site, query: &str) -> Result<Wish, Refusal> {
     let max_width = number(max_width).map_err(|()| bad_number)?;
     let max_height = number(max_height).map_err(|()| bad_number)?;
     let url = url.filter(|url| !url.is_empty()).ok_or((BAD, "There is no url."))?;
-    let name = name(site, &url).ok_or((StatusCode::NOT_FOUND, "No story of this server."))?;
+    let name = name(place, &url).ok_or((StatusCode::NOT_FOUND, "No story of this server."))?;
     Ok(Wish { name, max_width, max_height })
 }
 
@@ -74,16 +76,15 @@ fn pixels(text: &str) -> Result<u32, ()> {
 }
 
 /// The story at this address: its page, or its file.
-fn name(site: &Site, url: &str) -> Option<String> {
-    let path = site.public.path_of(url)?;
+fn name(place: &Place, url: &str) -> Option<String> {
+    let path = place.public.path_of(url)?;
     let page = path.strip_prefix("s/");
     let name = page.or_else(|| path.strip_prefix("stories/")?.strip_suffix(".json"))?;
     Some(name.to_owned())
 }
 
 /// The answer.
-pub fn answer(site: &Site, wish: &Wish, shown: &Shown) -> Value {
-    let story = &shown.story;
+pub fn answer(place: &Place, wish: &Wish, story: &Story) -> Value {
     let width = wish.max_width.map_or(WIDTH, |most| most.min(WIDTH));
     let height = wish.max_height.map_or(HEIGHT, |most| most.min(HEIGHT));
     let mut answer = Map::new();
@@ -93,12 +94,12 @@ pub fn answer(site: &Site, wish: &Wish, shown: &Shown) -> Value {
     put("type", "rich".into());
     put("version", "1.0".into());
     put("title", story.headline.clone().into());
-    put("provider_name", site.name.clone().into());
-    put("provider_url", site.public.to_string().into());
+    put("provider_name", place.name.clone().into());
+    put("provider_url", place.public.to_string().into());
     put("cache_age", CACHE_AGE.into());
     put("width", width.into());
     put("height", height.into());
-    put("html", html(site, shown, width, height).into());
+    put("html", html(place, wish, story, (width, height)).into());
     if !story.authors.is_empty() {
         let names: Vec<&str> = story.authors.iter().map(|agent| agent.name.as_str()).collect();
         put("author_name", names.join(", ").into());
@@ -122,22 +123,22 @@ pub fn answer(site: &Site, wish: &Wish, shown: &Shown) -> Value {
 }
 
 /// A frame, where the release has a page for it; else the tag.
-fn html(site: &Site, shown: &Shown, width: u32, height: u32) -> String {
-    let headline = Escaped(&shown.story.headline);
-    let story = site.public.of(&format!("stories/{}.json", shown.name));
-    let own = own_page(site, &shown.name, &shown.story);
-    if site.release.get(FRAME_PAGE).is_none() {
-        let loader = site.public.of("story-card.js");
+fn html(place: &Place, wish: &Wish, story: &Story, (width, height): (u32, u32)) -> String {
+    let headline = Escaped(&story.headline);
+    let file = place.public.of(&format!("stories/{}.json", wish.name));
+    let own = own_page(place, &wish.name, story);
+    if !place.has_frame {
+        let loader = place.public.of("story-card.js");
         return format!(
             "<script type=\"module\" src=\"{}\"></script>\
              <story-card src=\"{}\"><a href=\"{}\">{headline}</a></story-card>",
             Escaped(&loader),
-            Escaped(&story),
+            Escaped(&file),
             Escaped(&own)
         );
     }
-    let query = format!("?src={}&link={}", encoded(&story), encoded(&own));
-    let frame = site.public.of(&format!("{FRAME_PAGE}{query}"));
+    let query = format!("?src={}&link={}", encoded(&file), encoded(&own));
+    let frame = place.public.of(&format!("{FRAME_PAGE}{query}"));
     format!(
         "<iframe src=\"{}\" width=\"{width}\" height=\"{height}\" title=\"{headline}\" \
          frameborder=\"0\" loading=\"lazy\" style=\"max-width: 100%; border: 0\"></iframe>",

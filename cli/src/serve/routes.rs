@@ -128,9 +128,9 @@ async fn file(State(site): Shared, uri: Uri, asked: HeaderMap) -> Response {
     let Some(asset) = site.release.get(name) else { return nothing() };
     let is_of_build = site.release.is_of_build(uri.query());
     let answer = send(asset, &asked, if is_of_build { Life::Immutable } else { Life::Short });
-    if name.rsplit('/').next() == Some("embed.html") {
+    if name.rsplit('/').next() == Some(oembed::FRAME_PAGE) {
         // Under this address only stories of this server; its own policy goes further.
-        return under(answer, &format!("connect-src 'self' {}", site.public.origin()));
+        return under(answer, &format!("connect-src 'self' {}", site.place.public.origin()));
     }
     answer
 }
@@ -150,7 +150,7 @@ async fn image(State(site): Shared, Path(name): Path<String>, asked: HeaderMap) 
 
 /// A story's page.
 async fn page(State(site): Shared, Path(name): Path<String>, asked: HeaderMap) -> Response {
-    let policy = share::policy(&site);
+    let policy = share::policy(&site.place);
     match beside(site, move |site| Some(site.shown(&name))).await {
         Some(Ok(shown)) => under(send(&shown.page, &asked, Life::Checked), &policy),
         Some(Err(trouble)) => apology(trouble),
@@ -160,13 +160,13 @@ async fn page(State(site): Shared, Path(name): Path<String>, asked: HeaderMap) -
 
 /// oEmbed.
 async fn embed(State(site): Shared, uri: Uri, asked: HeaderMap) -> Response {
-    let wish = match oembed::wish(&site, uri.query().unwrap_or_default()) {
+    let wish = match oembed::wish(&site.place, uri.query().unwrap_or_default()) {
         Ok(wish) => wish,
         Err((status, words)) => return sentence(status, words),
     };
     let answer = beside(site, move |site| {
         let shown = site.shown(&wish.name);
-        Some(shown.map(|shown| oembed::answer(site, &wish, &shown).to_string()))
+        Some(shown.map(|shown| oembed::answer(&site.place, &wish, &shown.story).to_string()))
     });
     match answer.await {
         Some(Ok(text)) => {

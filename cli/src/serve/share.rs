@@ -6,14 +6,14 @@ use story_card::Story;
 use story_card::story::{Direction, Language, SafeLink, plain};
 
 use super::escape::{Escaped, script};
+use super::facts::{description, own_page, picture};
 use super::json_ld::news_article;
 use super::oembed;
-use super::shown::{description, own_page, picture};
-use super::site::Site;
+use super::place::Place;
 
 /// A page may do this and no more: our own scripts and sheets, pictures from anywhere.
-pub fn policy(site: &Site) -> String {
-    let plain = if site.public.is_plain() { " http:" } else { "" };
+pub fn policy(place: &Place) -> String {
+    let plain = if place.public.is_plain() { " http:" } else { "" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self'; img-src 'self' https: data:{plain}; base-uri 'none'; \
@@ -24,7 +24,7 @@ pub fn policy(site: &Site) -> String {
 
 /// The page. `card` is the card as it is drawn here: what stands before the app has come, and
 /// without scripts for good.
-pub fn page(site: &Site, name: &str, story: &Story, card: &str) -> String {
+pub fn page(place: &Place, name: &str, story: &Story, card: &str) -> String {
     let language = story.language.as_ref();
     let direction = story.direction.or_else(|| language.map(Language::direction));
     format!(
@@ -53,22 +53,22 @@ pub fn page(site: &Site, name: &str, story: &Story, card: &str) -> String {
         lang = Escaped(language.map_or("en", |language| language.as_str())),
         dir = direction.map_or("ltr", Direction::as_str),
         headline = Escaped(&story.headline),
-        publisher = Escaped(&site.name),
-        meta = meta(site, name, story),
-        data = script(&news_article(story, &own_page(site, name, story), &site.name)),
+        publisher = Escaped(&place.name),
+        meta = meta(place, name, story),
+        data = script(&news_article(story, &own_page(place, name, story), &place.name)),
         name = Escaped(name),
-        fallback = fallback(site, name, story),
+        fallback = fallback(place, name, story),
     )
 }
 
 /// What stands inside the tag where neither scripts nor shadow roots are known.
-fn fallback(site: &Site, name: &str, story: &Story) -> String {
+fn fallback(place: &Place, name: &str, story: &Story) -> String {
     let mut html = format!("<h1>{}</h1>\n", Escaped(&story.headline));
     for text in &story.lead {
         let _ = writeln!(html, "<p>{}</p>", Escaped(&plain(text)));
     }
     if story.url.as_ref().is_some_and(SafeLink::is_web) {
-        let own = own_page(site, name, story);
+        let own = own_page(place, name, story);
         let headline = Escaped(&story.headline);
         let _ = writeln!(html, "<p><a href=\"{}\">{headline}</a></p>", Escaped(&own));
     }
@@ -76,10 +76,10 @@ fn fallback(site: &Site, name: &str, story: &Story) -> String {
 }
 
 /// Canonical address, oEmbed, Open Graph, Twitter's card.
-fn meta(site: &Site, name: &str, story: &Story) -> String {
-    let own = own_page(site, name, story);
+fn meta(place: &Place, name: &str, story: &Story) -> String {
+    let own = own_page(place, name, story);
     let description = description(story);
-    let discovery = oembed::discovery(site, name);
+    let discovery = oembed::discovery(place, name);
     let mut html = String::new();
     let headline = Escaped(&story.headline);
     let _ = writeln!(html, "<link rel=\"canonical\" href=\"{}\">", Escaped(&own));
@@ -99,7 +99,7 @@ fn meta(site: &Site, name: &str, story: &Story) -> String {
         ("property", "og:title", text(&story.headline)),
         ("property", "og:description", text(&description)),
         ("property", "og:url", text(&own)),
-        ("property", "og:site_name", text(&site.name)),
+        ("property", "og:site_name", text(&place.name)),
         ("property", "og:image", picture.map(|image| image.url.as_str().to_owned())),
         ("property", "og:image:width", pixels(|size| size.0)),
         ("property", "og:image:height", pixels(|size| size.1)),
