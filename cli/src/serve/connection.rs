@@ -1,27 +1,32 @@
 //! Connections: how many, how long, and how they end.
 
+use std::convert::Infallible;
 use std::future::{Future, poll_fn};
+use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, Response};
-use hyper::body::Incoming;
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, Response};
 use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, mpsc, watch};
-use tokio::time::{sleep, timeout};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::log::tell;
 
-/// How long one connection is kept. Who takes longer for a few files does not want them.
+/// How long one connection may ask, and how long its last answer may take. Who takes longer for
+/// a few files does not want them.
 const LIFETIME: Duration = Duration::from_mins(5);
+/// For a request that was sent before its reader could know that the server stops.
+const LAST_WORD: Duration = Duration::from_millis(300);
 /// Line and headers of a request together. `routes` has lower limits for each, and words for them.
 const MAX_HEAD: usize = 96 << 10;
 const WAIT_AFTER_FAILURE: Duration = Duration::from_millis(100);
@@ -51,28 +56,34 @@ pub async fn accept(
     // Nothing is sent: it ends when the last connection has dropped its end.
     let (alive, mut ended) = mpsc::channel::<()>(1);
     let room = Arc::new(Semaphore::new(manners.connections));
+    let begin = |stream, place: OwnedSemaphorePermit| {
+        let (router, is_stopping) = (router.clone(), is_stopping.clone());
+        let alive = alive.clone();
+        tokio::spawn(async move {
+            converse(stream, router, manners, is_stopping).await;
+            drop((place, alive));
+        });
+    };
     let mut stop = pin!(stop);
     loop {
-        let Ok(place) = Arc::clone(&room).acquire_owned().await else { break };
-        let stream = tokio::select! {
+        let accepted = tokio::select! {
             () = &mut stop => break,
-            accepted = listener.accept() => accepted,
+            accepted = next(&listener, &room) => accepted,
         };
-        match stream {
-            Ok((stream, _)) => {
-                let (router, alive) = (router.clone(), alive.clone());
-                let is_stopping = is_stopping.clone();
-                tokio::spawn(async move {
-                    converse(stream, router, manners, is_stopping).await;
-                    drop((place, alive));
-                });
-            }
-            Err(problem) => {
+        match accepted {
+            Some((Ok((stream, _)), place)) => begin(stream, place),
+            Some((Err(problem), _)) => {
                 // No file descriptors left, say: others end meanwhile.
                 tell(&format!("no connection: {problem}"));
                 sleep(WAIT_AFTER_FAILURE).await;
             }
+            None => break,
         }
+    }
+    // Whom the system has let in already is answered too.
+    while let Ok(place) = Arc::clone(&room).try_acquire_owned() {
+        let Ok(Ok((stream, _))) = timeout(Duration::ZERO, listener.accept()).await else { break };
+        begin(stream, place);
     }
     drop((listener, alive));
     // Nobody listens only where there is no connection.
@@ -80,6 +91,17 @@ pub async fn accept(
     if timeout(manners.grace, ended.recv()).await.is_err() {
         tell("some answers were cut off");
     }
+}
+
+type Accepted = std::io::Result<(TcpStream, SocketAddr)>;
+
+/// The next connection, when there is room for it.
+async fn next(
+    listener: &TcpListener,
+    room: &Arc<Semaphore>,
+) -> Option<(Accepted, OwnedSemaphorePermit)> {
+    let place = Arc::clone(room).acquire_owned().await.ok()?;
+    Some((listener.accept().await, place))
 }
 
 /// Answers the requests of one connection.
@@ -91,44 +113,73 @@ async fn converse(
 ) {
     let _ = stream.set_nodelay(true);
     let router = TowerToHyperService::new(router);
-    let service = service_fn(move |request: Request<Incoming>| answer(&router, request));
+    let stops = is_stopping.clone();
+    let service = service_fn(move |request| answer(router.call(request), stops.clone()));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(manners.patience)
         .max_buf_size(MAX_HEAD)
         .serve_connection(TokioIo::new(stream), service);
-    let mut last = pin!(sleep(LIFETIME));
-    let mut is_last_request = false;
+    let mut end = pin!(sleep(LIFETIME));
+    let mut phase = Phase::Open;
     let ended = loop {
         tokio::select! {
             ended = poll_fn(|context| connection.poll_without_shutdown(context)) => break ended,
-            _ = is_stopping.wait_for(|stops| *stops), if !is_last_request => {
-                is_last_request = true;
-                last.as_mut().reset(tokio::time::Instant::now() + manners.grace);
-                Pin::new(&mut connection).graceful_shutdown();
+            _ = is_stopping.wait_for(|stops| *stops), if phase == Phase::Open => {
+                phase = Phase::LastWord;
+                end.as_mut().reset(Instant::now() + LAST_WORD);
             }
-            () = &mut last => {
+            () = &mut end => match phase {
                 // A reader who takes nothing.
-                return;
+                Phase::Closing => return,
+                Phase::Open | Phase::LastWord => {
+                    phase = Phase::Closing;
+                    end.as_mut().reset(Instant::now() + LIFETIME);
+                    Pin::new(&mut connection).graceful_shutdown();
+                }
             }
         }
     };
     let parts = connection.into_parts();
     let mut stream = parts.io.into_inner();
-    // Who has asked for nothing is told nothing.
-    if ended.is_err_and(|problem| problem.is_timeout()) && !parts.read_buf.is_empty() {
-        tell("- - 408 0");
-        let _ = timeout(manners.patience, stream.write_all(TOO_SLOW)).await;
+    match ended {
+        // Who has asked for nothing is told nothing.
+        Err(problem) if problem.is_timeout() && !parts.read_buf.is_empty() => {
+            tell("- - 408 0");
+            let _ = timeout(manners.patience, stream.write_all(TOO_SLOW)).await;
+        }
+        // These are answered already.
+        Err(problem) if problem.is_parse_too_large() => tell("- - 431 0"),
+        Err(problem) if problem.is_parse() => tell("- - 400 0"),
+        _ => {}
     }
     let _ = timeout(manners.patience, stream.shutdown()).await;
 }
 
-type Answered = Result<Response<Body>, std::convert::Infallible>;
+/// How far a connection is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// It may ask.
+    Open,
+    /// What it has asked by now may still be on its way to us.
+    LastWord,
+    /// It may ask nothing more.
+    Closing,
+}
 
-/// Boxed, for the connection is given back only if what it waits for may be moved.
+type Answered = Result<Response<Body>, Infallible>;
+
+/// An answer, the last one where the server stops. Boxed, for the connection is given back only
+/// if what it waits for may be moved.
 fn answer(
-    router: &TowerToHyperService<Router>,
-    request: Request<Incoming>,
+    answered: impl Future<Output = Answered> + Send + 'static,
+    stops: watch::Receiver<bool>,
 ) -> Pin<Box<dyn Future<Output = Answered> + Send>> {
-    Box::pin(router.call(request))
+    Box::pin(async move {
+        let mut answer = answered.await?;
+        if *stops.borrow() {
+            answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        Ok(answer)
+    })
 }

@@ -6,10 +6,11 @@ use std::net::TcpStream;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::server::{Server, parse, place};
+use crate::server::{Server, parse, place, read};
 
 /// More than the buffers of two sockets hold.
 const LARGE: usize = 24 << 20;
+const REQUEST: &[u8] = b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n";
 
 fn with_a_large_file(more: &[&str]) -> Server {
     let place = place();
@@ -36,12 +37,19 @@ fn an_answer_that_has_begun_comes_to_its_end() {
     for signal in [Signal::TERM, Signal::INT] {
         let server = with_a_large_file(&[]);
         let mut idle = server.connect();
+        idle.write_all(REQUEST).unwrap();
+        assert!(idle.read(&mut [0; 1_000]).unwrap() > 0);
+        let mut fresh = server.connect();
+        let (start, rest) = REQUEST.split_at(20);
+        fresh.write_all(start).unwrap();
         let (mut stream, mut bytes) = begin(&server);
         tell(&server, signal);
-        // A connection that asks for nothing is closed at once.
-        assert_eq!(idle.read(&mut [0; 10]).unwrap(), 0);
-        // And nobody is let in any more.
+        // Who has begun to ask may end, and is answered.
+        fresh.write_all(rest).unwrap();
+        assert_eq!(read(&mut fresh).status, 200);
+        // Nobody else is let in, and who asks for nothing is not waited for.
         while TcpStream::connect(&server.host).is_ok() {}
+        assert_eq!(idle.read(&mut [0; 10]).unwrap(), 0);
         stream.read_to_end(&mut bytes).unwrap();
         let answer = parse(&bytes);
         assert_eq!(answer.status, 200);
