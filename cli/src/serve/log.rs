@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Longest path in a line.
+/// Letters of a path in a line.
 const MAX_PATH: usize = 200;
 
 /// Writes a line. Where nobody takes it there is nothing to be done.
@@ -21,8 +21,9 @@ pub fn tell(line: &str) {
 pub async fn log(request: Request, next: Next) -> Response {
     let start = Instant::now();
     let method = request.method().clone();
-    let path = request.uri().path();
-    let path = path.get(..MAX_PATH).unwrap_or(path).to_owned();
+    // Whatever is sent moves nothing on a terminal.
+    let path = request.uri().path().chars().take(MAX_PATH);
+    let path: String = path.flat_map(char::escape_default).collect();
     let answer = next.run(request).await;
     let bytes = answer.body().size_hint().exact().unwrap_or(0);
     let millis = start.elapsed().as_secs_f64() * 1e3;

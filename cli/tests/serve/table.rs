@@ -118,12 +118,14 @@ fn one_line_is_written_for_each_request_and_nothing_of_the_reader() {
         ["user-agent: a-reader", "x-forwarded-for: 203.0.113.9", "referer: https://a.example/"];
     let length = server.ask("GET", "/stories/ferry.json?reader=7", &headers).body.len();
     server.get("/nothing");
+    server.get("/\u{9b}31m\u{202e}");
     server.process.kill().unwrap();
     let (_, lines) = server.end();
     let requests: Vec<Vec<&str>> = lines.iter().map(|line| line.split(' ').collect()).collect();
-    assert_eq!(requests.len(), 2, "{lines:?}");
+    assert_eq!(requests.len(), 3, "{lines:?}");
     assert_eq!(requests[0][..4], ["GET", "/stories/ferry.json", "200", &length.to_string()]);
     assert_eq!(requests[1][..3], ["GET", "/nothing", "404"]);
+    assert_eq!(requests[2][..3], ["GET", "/\\u{9b}31m\\u{202e}", "404"]);
     for line in requests {
         assert_eq!(line.len(), 5, "{line:?}");
         assert!(line[4].parse::<f64>().unwrap() >= 0.0, "{line:?}");
