@@ -5,8 +5,14 @@ use super::made::keep_current;
 use super::{check_none, files, root};
 use crate::reading::file;
 
-const GUIDES: [&str; 4] =
-    ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/releasing.md", "docs/decisions/README.md"];
+const GUIDES: [&str; 6] = [
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "cli/README.md",
+    "docs/decisions/README.md",
+    "docs/releasing.md",
+    "docs/server.md",
+];
 
 /// Number and title of a decision, from its first line: `# 7. One note for all markers`.
 fn heading(text: &str) -> Option<(u32, &str)> {
@@ -48,7 +54,7 @@ fn every_decision_is_listed() {
 /// Whether a word looks like the path of a file of the repository.
 fn is_ours(word: &str) -> bool {
     let first = word.split('/').next().unwrap_or_default();
-    let is_ours = ["src", "tests", "static", "docs", "xtask", "examples"].contains(&first);
+    let is_ours = ["src", "tests", "static", "docs", "xtask", "examples", "cli"].contains(&first);
     is_ours && word.contains('/') && !word.contains([' ', '*', '{'])
 }
 
@@ -80,7 +86,13 @@ fn every_file_that_a_guide_names_is_there() {
 /// In sources and decisions only names in code count: links there lead to many places.
 #[test]
 fn every_file_that_a_comment_or_a_decision_names_is_there() {
-    let places = [("src", "rs"), ("src", "js"), ("xtask/src", "rs"), ("docs/decisions", "md")];
+    let places = [
+        ("src", "rs"),
+        ("src", "js"),
+        ("xtask/src", "rs"),
+        ("cli/src", "rs"),
+        ("docs/decisions", "md"),
+    ];
     let texts = places.iter().flat_map(|(folder, kind)| files(folder, kind));
     let missing: Vec<String> = texts
         .flat_map(|file| {

@@ -1,0 +1,80 @@
+//! The page of a story.
+
+use crate::server::Server;
+
+#[test]
+fn a_page_tells_other_sites_what_it_is() {
+    let server = Server::start(&["--public-url", "https://cards.example/live"]);
+    let page = server.get("/s/ferry");
+    let headline = "Ferry &quot;Larkspur&quot; &lt;script&gt;alert(1)&lt;/script&gt; &amp; afloat";
+    let expected = [
+        "<html lang=\"ar\" dir=\"rtl\">".to_owned(),
+        format!("<title>{headline} · The &lt;Courier&gt;</title>"),
+        "<link rel=\"canonical\" href=\"https://news.example/ferry?a=1&amp;b=2\">".to_owned(),
+        format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"https://cards.example/live/oembed?url=https%3A%2F%2Fcards.example%2Flive%2Fs%2Fferry&amp;format=json\" \
+             title=\"{headline}\">"
+        ),
+        format!("<meta property=\"og:title\" content=\"{headline}\">"),
+        "<meta property=\"og:site_name\" content=\"The &lt;Courier&gt;\">".to_owned(),
+        "<meta property=\"og:image:width\" content=\"400\">".to_owned(),
+        "<meta property=\"og:image:alt\" content=\"A &quot;ferry&quot;\">".to_owned(),
+        "<meta property=\"article:published_time\" content=\"2026-11-20T09:30:00Z\">".to_owned(),
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+        "<script type=\"module\" src=\"../story-card.js\"></script>".to_owned(),
+        "<story-card src=\"../stories/ferry.json\" loading=\"eager\">".to_owned(),
+        "<link rel=\"stylesheet\" href=\"../card.css\">".to_owned(),
+        format!("<h1>{headline}</h1>"),
+    ];
+    for expected in expected {
+        assert!(page.text().contains(&expected), "{expected}\nis not in\n{}", page.text());
+    }
+    let small = server.get("/s/small");
+    let own = "<link rel=\"canonical\" href=\"https://cards.example/live/s/small\">";
+    assert!(small.text().contains(own), "{}", small.text());
+    assert!(!small.text().contains("og:image"), "{}", small.text());
+}
+
+#[test]
+fn no_text_of_a_story_is_markup_in_its_page() {
+    let server = Server::start(&[]);
+    let page = server.get("/s/ferry");
+    let text = page.text();
+    assert!(
+        !text.contains("<script>") && !text.contains("<!--") && !text.contains("<b>"),
+        "{text}"
+    );
+    // The loader, the data, and the ends of both.
+    assert_eq!(text.matches("<script").count(), 2, "{text}");
+    assert_eq!(text.matches("</script").count(), 2, "{text}");
+    let start = text.split_once("<script type=\"application/ld+json\">").unwrap().1;
+    let data: serde_json::Value =
+        serde_json::from_str(start.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(data["headline"], "Ferry \"Larkspur\" <script>alert(1)</script> & afloat");
+    assert_eq!(data["@type"], "NewsArticle");
+    assert_eq!(data["publisher"]["name"], "The <Courier>");
+    assert_eq!(data["articleBody"], "Costs\n\nA ticket is five.");
+}
+
+#[test]
+fn a_page_may_run_our_scripts_and_no_other() {
+    let server = Server::start(&["--public-url", "https://cards.example/"]);
+    let page = server.get("/s/ferry");
+    let policy = page.header("content-security-policy");
+    for rule in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' https: data:",
+        "require-trusted-types-for 'script'",
+    ] {
+        assert!(policy.split("; ").any(|one| one == rule), "{rule}: {policy}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains(" http:"), "{policy}");
+    let frame = server.get("/embed.html");
+    let only_ours = "connect-src 'self' https://cards.example";
+    assert_eq!(frame.header("content-security-policy"), only_ours);
+    assert!(server.get("/images/ferry.svg").header("content-security-policy").contains("sandbox"));
+}

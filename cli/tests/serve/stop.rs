@@ -1,0 +1,72 @@
+//! The end: what has been asked is answered, and then it is quiet.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::server::{Server, parse, place, read};
+
+/// More than the buffers of two sockets hold.
+const LARGE: usize = 24 << 20;
+const REQUEST: &[u8] = b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n";
+
+fn with_a_large_file(more: &[&str]) -> Server {
+    let place = place();
+    fs::write(place.path().join("dist/large.bin"), vec![7; LARGE]).unwrap();
+    Server::start_in(place, more)
+}
+
+fn tell(server: &Server, signal: Signal) {
+    let id = i32::try_from(server.process.id()).unwrap();
+    kill_process(Pid::from_raw(id).unwrap(), signal).unwrap();
+}
+
+/// A request whose answer has begun to come.
+fn begin(server: &Server) -> (TcpStream, Vec<u8>) {
+    let mut stream = server.connect();
+    stream.write_all(b"GET /large.bin HTTP/1.1\r\nhost: a\r\n\r\n").unwrap();
+    let mut first = vec![0; 1_000];
+    stream.read_exact(&mut first).unwrap();
+    (stream, first)
+}
+
+#[test]
+fn an_answer_that_has_begun_comes_to_its_end() {
+    for signal in [Signal::TERM, Signal::INT] {
+        let server = with_a_large_file(&[]);
+        let mut idle = server.connect();
+        idle.write_all(REQUEST).unwrap();
+        assert!(idle.read(&mut [0; 1_000]).unwrap() > 0);
+        let mut fresh = server.connect();
+        let (start, rest) = REQUEST.split_at(20);
+        fresh.write_all(start).unwrap();
+        let (mut stream, mut bytes) = begin(&server);
+        tell(&server, signal);
+        // Who has begun to ask may end, and is answered.
+        fresh.write_all(rest).unwrap();
+        assert_eq!(read(&mut fresh).status, 200);
+        // Nobody else is let in, and who asks for nothing is not waited for.
+        while TcpStream::connect(&server.host).is_ok() {}
+        assert_eq!(idle.read(&mut [0; 10]).unwrap(), 0);
+        stream.read_to_end(&mut bytes).unwrap();
+        let answer = parse(&bytes);
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.body.len(), LARGE);
+        let (code, lines) = server.end();
+        assert_eq!(code, Some(0), "{lines:?}");
+        assert_eq!(lines.last().map(String::as_str), Some("stopped"), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_reader_who_takes_nothing_does_not_hold_up_the_end() {
+    let server = with_a_large_file(&["--grace", "1"]);
+    let (stream, _) = begin(&server);
+    tell(&server, Signal::TERM);
+    let (code, lines) = server.end();
+    assert_eq!(code, Some(0), "{lines:?}");
+    assert!(lines.iter().any(|line| line == "some answers were cut off"), "{lines:?}");
+    drop(stream);
+}
