@@ -20,6 +20,7 @@ mod readme;
 mod sinks;
 mod sizes;
 mod supply;
+mod themes;
 
 use std::path::{Path, PathBuf};
 

@@ -89,6 +89,7 @@ mod sources;
 mod spans;
 mod stories;
 mod targets;
+mod themes;
 mod timeline;
 mod translated;
 mod views;
@@ -97,7 +98,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 83] = [
+const GROUPS: [fn() -> Vec<Test>; 84] = [
     watch::tests,
     loader::tests,
     first_words::tests,
@@ -171,6 +172,7 @@ const GROUPS: [fn() -> Vec<Test>; 83] = [
     targets::tests,
     forced::tests,
     demo::tests,
+    themes::tests,
     promises::answers::tests,
     promises::bytes::tests,
     promises::styles::tests,
