@@ -47,6 +47,7 @@ mod focus;
 mod folded;
 mod forced;
 mod fragments;
+mod framed;
 mod groups;
 mod head;
 mod host;
@@ -98,7 +99,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 84] = [
+const GROUPS: [fn() -> Vec<Test>; 86] = [
     watch::tests,
     loader::tests,
     first_words::tests,
@@ -173,6 +174,7 @@ const GROUPS: [fn() -> Vec<Test>; 84] = [
     forced::tests,
     demo::tests,
     themes::tests,
+    framed::tests,
     promises::answers::tests,
     promises::bytes::tests,
     promises::styles::tests,
@@ -183,6 +185,7 @@ const GROUPS: [fn() -> Vec<Test>; 84] = [
     promises::boxes::tests,
     promises::readers::tests,
     promises::amounts::tests,
+    promises::frames::tests,
 ];
 
 fn main() -> ExitCode {

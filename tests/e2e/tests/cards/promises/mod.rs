@@ -9,6 +9,7 @@ pub mod answers;
 pub mod boxes;
 pub mod bytes;
 pub mod direction;
+pub mod frames;
 pub mod links;
 pub mod readers;
 pub mod styles;
