@@ -15,6 +15,7 @@ mod imports;
 mod made;
 mod messages;
 mod modules;
+mod npm;
 mod parts;
 mod readme;
 mod sinks;
