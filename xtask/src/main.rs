@@ -42,7 +42,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Package => {
             toolbox.provide(build::NEEDS)?;
-            package::package(&toolbox)
+            package::package(&toolbox, &build::dist(&toolbox))
         }
         Task::Size(wish) => size::size(&mut toolbox, &wish),
         Task::Test(wish) => test::test(&mut toolbox, &wish),

@@ -64,7 +64,7 @@ pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
         fs::remove_dir_all(&dist)?;
     }
     fs::rename(&staged, &dist)?;
-    package(toolbox)?;
+    package(toolbox, &dist)?;
     announce("The release is in dist/");
     Ok(())
 }

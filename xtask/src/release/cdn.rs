@@ -12,9 +12,8 @@ use serde_json::json;
 use sha2::{Digest as _, Sha384};
 use walkdir::WalkDir;
 
-use crate::release::files::LOADER;
+use crate::release::files::{LOADER, built, copy_folder};
 use crate::release::identity::hash_in;
-use crate::release::package::{built, copy_folder};
 
 /// Lays the release out as a host of files serves it.
 pub fn lay_out(root: &Path, dist: &Path, version: &str) -> Result<()> {

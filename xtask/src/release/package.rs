@@ -3,14 +3,12 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use fs_err as fs;
-use walkdir::WalkDir;
 
-use crate::release::build::dist;
 use crate::release::bundle::{SYNTAX, banner};
 use crate::release::cdn;
-use crate::release::files::{GLUE, LOADER};
+use crate::release::files::{GLUE, LOADER, built, copy_folder, extension};
 use crate::release::identity::{QUERY, hash_in};
 use crate::tools::shell::{announce, run};
 use crate::tools::toolbox::Toolbox;
@@ -24,17 +22,16 @@ const EXPORT: &str = "export { StoryCard as StoryCardElement };";
 /// Stands in for the loader's module of that name.
 const START: &str = "start-runtime.js";
 
-/// Makes `dist/npm/` and `dist/cdn/` of the release that is in `dist/`.
-pub fn package(toolbox: &Toolbox) -> Result<()> {
+/// Makes the folders `npm` and `cdn` of the release, inside it.
+pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     announce("Packing dist/npm/ and dist/cdn/");
-    let dist = dist(toolbox);
     for folder in ["npm", "cdn"].map(|name| dist.join(name)) {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
     }
     let version = env!("CARGO_PKG_VERSION");
-    cdn::lay_out(toolbox.root(), &dist, version)?;
+    cdn::lay_out(toolbox.root(), dist, version)?;
     let npm = dist.join("npm");
     let (source, root) = (toolbox.root().join("npm"), toolbox.root());
     copy_folder(&source, &npm)?;
@@ -47,29 +44,16 @@ pub fn package(toolbox: &Toolbox) -> Result<()> {
     }
     copy_folder(&dist.join("cdn").join(version), &npm.join("cdn"))?;
     let hash = hash_in(&fs::read_to_string(dist.join(LOADER))?)?;
-    for name in built(&dist)? {
+    for name in built(dist)? {
         let (from, to) = (dist.join(&name), npm.join(&name));
         if name == GLUE {
             // Bundlers name files by content: an address has no hash to carry.
             fs::write(&to, fs::read_to_string(&from)?.replace(&format!("{QUERY}{hash}"), ""))?;
-        } else if name.ends_with(".wasm") {
+        } else if extension(&name) == Some("wasm") {
             fs::copy(&from, &to)?;
         }
     }
     element(toolbox, &npm, &hash)
-}
-
-/// Files of the release that lie at the top of `dist/`, pages of the demo left out.
-pub fn built(dist: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dist)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let is_part =
-            [".js", ".wasm"].iter().any(|end| name.ends_with(end)) || name == "embed.html";
-        names.extend(is_part.then_some(name));
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// Bundles the loader's modules once more, with a start that bundlers can follow.
@@ -97,20 +81,6 @@ fn element(toolbox: &Toolbox, npm: &Path, hash: &str) -> Result<()> {
 fn exported(loader: &str) -> Result<String> {
     ensure!(loader.matches(DEFINE).count() == 1, "the loader registers its class in another way");
     Ok(loader.replace(DEFINE, EXPORT))
-}
-
-/// Copies a folder with all that is in it.
-pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    for entry in WalkDir::new(from) {
-        let entry = entry.with_context(|| from.display().to_string())?;
-        let target = to.join(entry.path().strip_prefix(from)?);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

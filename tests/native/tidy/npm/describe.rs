@@ -83,14 +83,15 @@ pub const STATE: &str = "\"idle\" | \"loading\" | \"ready\" | \"error\"";
 /// What a key of an event's detail holds, in TypeScript.
 pub fn typed(event: &str, key: &str) -> &'static str {
     match (event, key) {
-        ("load" | "update", "id") | ("cite", "url") => "string | undefined",
+        ("load" | "update", "id") | ("cite", "url") | ("update", "dateModified") => {
+            "string | undefined"
+        }
         ("load", "sections" | "citations" | "events") | ("error", "status?") => "number",
         ("load", "problems") => "StoryCardProblem[]",
         ("toggle", "open") => "boolean",
         ("cite", "how") => "\"hover\" | \"focus\" | \"press\"",
         ("link", "kind") => "\"source\" | \"related\" | \"text\" | \"author\"",
         ("error", "code") => "StoryCardErrorCode",
-        ("update", "dateModified") => "string | undefined",
         (_, "id" | "headline" | "message" | "url") => "string",
         _ => panic!("the type of {key} in story-card-{event}"),
     }
