@@ -50,6 +50,20 @@ fn the_package_is_of_the_crates_version_and_lists_its_types_first() {
     }
 }
 
+/// What the guide shows is what `cargo xtask test package` builds and looks at.
+#[test]
+fn the_recipes_of_the_guide_are_those_that_are_tested() {
+    let guide = file("docs/embedding.md");
+    for (name, kind) in
+        [("react/Story.tsx", "tsx"), ("vue/Story.vue", "vue"), ("svelte/Story.svelte", "svelte")]
+    {
+        let recipe = file(&format!("tests/package/recipes/{name}"));
+        assert!(guide.contains(&format!("```{kind}\n{recipe}```")), "{name}");
+    }
+    let version = format!("| `{}/` |", env!("CARGO_PKG_VERSION"));
+    assert!(guide.contains(&version), "the guide names another version");
+}
+
 #[test]
 fn the_frame_knows_every_attribute() {
     let script = file("pages/embed.js");

@@ -6,6 +6,8 @@ pub mod cdn;
 pub mod contain;
 pub mod files;
 pub mod identity;
+pub mod integrity;
+pub mod modules;
 pub mod package;
 pub mod reproduce;
 pub mod shorten;

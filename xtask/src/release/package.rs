@@ -3,24 +3,14 @@
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use fs_err as fs;
 
-use crate::release::bundle::{SYNTAX, banner};
-use crate::release::cdn;
 use crate::release::files::{GLUE, LOADER, built, copy_folder, extension};
 use crate::release::identity::{QUERY, hash_in};
-use crate::tools::shell::{announce, run};
+use crate::release::{cdn, modules};
+use crate::tools::shell::announce;
 use crate::tools::toolbox::Toolbox;
-
-/// The class alone.
-const ELEMENT: &str = "element.js";
-/// How the loader registers its class, in its last line.
-const DEFINE: &str = "if (globalThis.customElements && !customElements.get(\"story-card\")) customElements.define(\"story-card\", StoryCard);";
-/// What stands there in the package.
-const EXPORT: &str = "export { StoryCard as StoryCardElement };";
-/// Stands in for the loader's module of that name.
-const START: &str = "start-runtime.js";
 
 /// Makes the folders `npm` and `cdn` of the release, inside it.
 pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
@@ -31,11 +21,11 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
         }
     }
     let version = env!("CARGO_PKG_VERSION");
-    cdn::lay_out(toolbox.root(), dist, version)?;
-    let npm = dist.join("npm");
-    let (source, root) = (toolbox.root().join("npm"), toolbox.root());
-    copy_folder(&source, &npm)?;
-    fs::remove_file(npm.join(START))?;
+    let hash = hash_in(&fs::read_to_string(dist.join(LOADER))?)?;
+    cdn::lay_out(toolbox, dist, version, &hash)?;
+    let (root, npm) = (toolbox.root(), dist.join("npm"));
+    copy_folder(&root.join("npm"), &npm)?;
+    fs::remove_dir_all(npm.join("build"))?;
     for name in ["themes", "schema"] {
         copy_folder(&root.join("static").join(name), &npm.join(name))?;
     }
@@ -43,7 +33,6 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
         fs::copy(root.join(name), npm.join(name))?;
     }
     copy_folder(&dist.join("cdn").join(version), &npm.join("cdn"))?;
-    let hash = hash_in(&fs::read_to_string(dist.join(LOADER))?)?;
     for name in built(dist)? {
         let (from, to) = (dist.join(&name), npm.join(&name));
         if name == GLUE {
@@ -53,45 +42,5 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
             fs::copy(&from, &to)?;
         }
     }
-    element(toolbox, &npm, &hash)
-}
-
-/// Bundles the loader's modules once more, with a start that bundlers can follow.
-fn element(toolbox: &Toolbox, npm: &Path, hash: &str) -> Result<()> {
-    let work = toolbox.root().join("target").join("npm");
-    if work.exists() {
-        fs::remove_dir_all(&work)?;
-    }
-    copy_folder(&toolbox.root().join("src/element/loader"), &work)?;
-    fs::copy(toolbox.root().join("npm").join(START), work.join(START))?;
-    let module = work.join(LOADER);
-    fs::write(&module, exported(&fs::read_to_string(&module)?)?)?;
-    let build = work.join("build.js");
-    let text = fs::read_to_string(&build)?;
-    fs::write(&build, text.replace("BUILD = \"\"", &format!("BUILD = \"{hash}\"")))?;
-    let esbuild = toolbox.command("esbuild")?;
-    run(esbuild
-        .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", SYNTAX])
-        .args(["--log-level=warning", &banner(), &format!("--external:./{GLUE}")])
-        .arg(format!("--outfile={}", npm.join(ELEMENT).display()))
-        .arg(&module))
-}
-
-/// The loader's text, with its class exported instead of registered.
-fn exported(loader: &str) -> Result<String> {
-    ensure!(loader.matches(DEFINE).count() == 1, "the loader registers its class in another way");
-    Ok(loader.replace(DEFINE, EXPORT))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_loader_registers_its_class_in_the_way_that_is_known() {
-        let loader = include_str!("../../../src/element/loader/story-card.js");
-        let text = exported(loader).unwrap();
-        assert!(text.contains(EXPORT) && !text.contains("customElements.define"));
-        assert!(exported("class StoryCard {}").is_err());
-    }
+    modules::element(toolbox, &hash, &npm.join("element.js"))
 }

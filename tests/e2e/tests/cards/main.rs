@@ -67,6 +67,7 @@ mod looks;
 mod missing;
 mod morph;
 mod notes;
+mod packed;
 mod painted;
 mod picture_sizes;
 mod pictures;
@@ -99,7 +100,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 86] = [
+const GROUPS: [fn() -> Vec<Test>; 88] = [
     watch::tests,
     loader::tests,
     first_words::tests,
@@ -175,6 +176,7 @@ const GROUPS: [fn() -> Vec<Test>; 86] = [
     demo::tests,
     themes::tests,
     framed::tests,
+    packed::tests,
     promises::answers::tests,
     promises::bytes::tests,
     promises::styles::tests,
@@ -186,6 +188,7 @@ const GROUPS: [fn() -> Vec<Test>; 86] = [
     promises::readers::tests,
     promises::amounts::tests,
     promises::frames::tests,
+    promises::integrity::tests,
 ];
 
 fn main() -> ExitCode {

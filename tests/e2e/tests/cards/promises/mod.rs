@@ -10,6 +10,7 @@ pub mod boxes;
 pub mod bytes;
 pub mod direction;
 pub mod frames;
+pub mod integrity;
 pub mod links;
 pub mod readers;
 pub mod styles;
