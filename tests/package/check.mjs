@@ -5,6 +5,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import Ajv from "ajv";
 
 const dist = process.argv[2];
 const bin = (name) => join("node_modules", ".bin", name);
@@ -22,6 +23,9 @@ cpSync("out/packed/package", "node_modules/story-card", { recursive: true });
 
 run(bin("publint"), "--strict", "node_modules/story-card");
 run(bin("attw"), join("out/packed", packed), "--profile", "esm-only");
+const json = (file) => JSON.parse(readFileSync(join("node_modules", file)));
+const manifest = new Ajv({ strict: false }).compile(json("custom-elements-manifest/schema.json"));
+if (!manifest(json("story-card/custom-elements.json"))) throw new Error(JSON.stringify(manifest.errors));
 run(bin("tsc"), "--project", ".");
 run(bin("tsc"), "--project", ".", "--module", "esnext", "--moduleResolution", "bundler");
 run("node", "--input-type=module", "-e", "await import('story-card'); await import('story-card/element')");
