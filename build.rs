@@ -49,7 +49,28 @@ fn join(sheets: &[&str]) -> io::Result<String> {
         println!("cargo::rerun-if-changed={}", file.display());
         fs::read_to_string(file)
     };
-    sheets.iter().map(read).map(|sheet| Ok(squeeze(&sheet?))).collect()
+    sheets.iter().map(read).map(|sheet| Ok(widened(&squeeze(&sheet?)))).collect()
+}
+
+/// A wide card, and one that its publisher wants in two columns. No style sheet can name two
+/// containers in one condition, so that a rule for the first comes again for the second.
+const WIDE: &str = "@container wide (min-width:52em)";
+const TWO: &str = "@container two (min-width:40em)";
+
+fn widened(sheet: &str) -> String {
+    let mut parts = sheet.split(WIDE);
+    let mut wider = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut depth = 0_usize;
+        let end = part.find(|letter| {
+            depth += usize::from(letter == '{');
+            depth -= usize::from(letter == '}');
+            letter == '}' && depth == 0
+        });
+        let (rules, rest) = part.split_at(end.map_or(part.len(), |end| end + 1));
+        wider += &[WIDE, rules, TWO, rules, rest].concat();
+    }
+    wider
 }
 
 /// A rule of the tokens: the at-rule around it, its selector, its declarations.

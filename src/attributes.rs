@@ -3,7 +3,7 @@
 //!
 //! Selectors and sheets spell them out; a test knows every name from here.
 
-/// What a button does: `open`, `close` or `retry`.
+/// What a button does: `open`, `close`, `retry`, or `search`: it ends one.
 pub const ACT: &str = "data-act";
 /// The id of what a button or mark leads to.
 pub const GO: &str = "data-go";
@@ -11,6 +11,8 @@ pub const GO: &str = "data-go";
 pub const LINK: &str = "data-link";
 /// The kind of journalism, said before the headline.
 pub const KIND: &str = "data-kind";
+/// What is news, and how: in a word.
+pub const NEWS: &str = "data-news";
 /// The fragment that a link in a text leads to.
 pub const TO: &str = "data-to";
 /// The source of a marker, by its place in the list; where it has neighbours, then all of

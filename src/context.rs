@@ -7,6 +7,7 @@ use crate::attributes;
 use crate::dates::Locale;
 use crate::html::{El, el, kind, link};
 use crate::settings::{Images, Settings, TimelineView};
+use crate::story::news::{News, Novelty};
 use crate::story::{Language, SafeLink, Story};
 use crate::turns::Turns;
 use crate::words::{Word, Words, fill};
@@ -27,8 +28,12 @@ pub struct Card {
     pub before_fragment: String,
     /// The view of the timeline that the reader chose, for as long as the card lives.
     pub chosen: Rc<Cell<Option<TimelineView>>>,
-    /// Which sections a newer version has changed or added, by index; empty before one.
-    pub changed: Vec<bool>,
+    /// What is new in it, since when, and when it was drawn; in milliseconds since 1970.
+    pub news: Rc<News>,
+    /// Since when that is new.
+    pub since: f64,
+    /// When the story came into view.
+    pub now: f64,
     /// What tells the sections from each other, by index: the same in a newer version.
     pub keys: Vec<usize>,
     /// Whether it is a newer version of the story that was shown before.
@@ -86,6 +91,14 @@ impl Card {
         self.words.get(word)
     }
 
+    /// What is said of something that is news.
+    pub fn novelty(&self, novelty: Novelty) -> &str {
+        self.word(match novelty {
+            Novelty::New => Word::New,
+            Novelty::Changed => Word::Changed,
+        })
+    }
+
     /// Whether the publisher lets this picture be fetched.
     pub fn shows(&self, image: &SafeLink) -> bool {
         match self.settings.images {
@@ -111,6 +124,13 @@ impl Card {
     /// A phrase with a number in it.
     pub fn filled(&self, phrase: Word, number: usize) -> String {
         fill(self.word(phrase), &[("n", &self.digits(&number.to_string()))])
+    }
+
+    /// The same of a phrase that has two forms: for one, and for several.
+    pub fn counted(&self, phrase: Word, number: usize) -> String {
+        let (one, several) = self.word(phrase).split_once('|').unwrap_or_default();
+        let phrase = if number == 1 { one } else { several };
+        fill(phrase, &[("n", &self.digits(&number.to_string()))])
     }
 
     /// A line that says how much of a list is not shown.

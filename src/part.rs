@@ -164,6 +164,7 @@ impl Drawn {
 fn draws_alike(one: &Card, other: &Card) -> bool {
     Rc::ptr_eq(&one.story, &other.story)
         && Rc::ptr_eq(&one.words, &other.words)
+        && Rc::ptr_eq(&one.news, &other.news)
         && one.settings.images == other.settings.images
         && one.settings.heading_level == other.settings.heading_level
 }

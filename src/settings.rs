@@ -16,8 +16,12 @@ pub struct Settings {
     pub heading_level: HeadingLevel,
     /// Which view of the timeline is shown.
     pub timeline: TimelineView,
+    /// How the card is laid out.
+    pub layout: Layout,
     /// Which images are fetched.
     pub images: Images,
+    /// What changed after this moment is marked as new; in seconds since 1970, UTC.
+    pub since: Option<u32>,
 }
 
 macro_rules! choices {
@@ -40,6 +44,15 @@ macro_rules! choices {
                     _ => Self::$first,
                 }
             }
+
+            /// The attribute's value.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Self::$first => $first_word,
+                    $(Self::$other => $word,)*
+                }
+            }
         }
     };
 }
@@ -50,8 +63,15 @@ choices! {
 }
 
 choices! {
-    /// Which view of the timeline is shown.
-    TimelineView { Both = "both", List = "list", Graphic = "graphic", }
+    /// Which view of the timeline is shown: by default both where the drawing tells what the
+    /// list does not, with eight dated events or more.
+    TimelineView { Auto = "auto", Both = "both", List = "list", Graphic = "graphic", }
+}
+
+choices! {
+    /// How the card is laid out: in two columns where there is room, in one, in two as early as
+    /// can be; or as a teaser, which is headline, trust line and lead alone.
+    Layout { Auto = "auto", One = "one", Two = "two", Teaser = "teaser", }
 }
 
 choices! {
@@ -111,6 +131,8 @@ impl Settings {
             "exclusive" => self.exclusive = value == "true",
             "heading-level" => self.heading_level = HeadingLevel::from_attribute(value),
             "timeline" => self.timeline = TimelineView::from_attribute(value),
+            "layout" => self.layout = Layout::from_attribute(value),
+            "since" => self.since = value.parse().ok(),
             "images" => self.images = Images::from_attribute(value),
             _ => {}
         }

@@ -13,7 +13,7 @@ macro_rules! words {
         /// The name of a word or sentence that the card itself says.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Word {
-            $($(#[$doc])* $name,)*
+            $($(#[$doc])* #[doc = concat!("“", $english, "”")] $name,)*
         }
 
         /// The key of each [`Word`] in a language file, and the English for it.
@@ -68,17 +68,16 @@ words! {
     Known "known" = "What we know";
     /// Over what is not known.
     Unknown "unknown" = "What we don’t know yet";
+    /// Heading of the links to the sections.
+    Index "index" = "In this story";
     /// Name of a link that leads to a section.
     SectionLink "section-link" = "Link to this section";
-    /// Opens every section.
     ExpandAll "expand-all" = "Open all sections";
-    /// Closes every section.
     CollapseAll "collapse-all" = "Close all sections";
     /// Heading of the timeline where the story gives none.
     Timeline "timeline" = "Timeline";
     /// Name of the choice between views of the timeline.
     TimelineView "timeline-view" = "Timeline view";
-    /// Both views of the timeline.
     TimelineBoth "timeline-both" = "Both";
     /// The timeline as a list alone.
     TimelineList "timeline-list" = "List";
@@ -95,10 +94,8 @@ words! {
     /// What a broken axis leaves out.
     TimelineBreak "timeline-break" = "The scale leaves out {start} to {end}.";
     /// Events that the drawing cannot show.
-    TimelineUndated "timeline-undated" = "Events without a date, only in the list: {n}.";
-    /// Shows the drawing larger.
+    TimelineUndated "timeline-undated" = "{n} event has no exact date and stands only in the list.|{n} events have no exact date and stand only in the list.";
     ZoomIn "zoom-in" = "Zoom in";
-    /// Shows the drawing smaller.
     ZoomOut "zoom-out" = "Zoom out";
     /// Shows all of the drawing.
     ZoomAll "zoom-all" = "All";
@@ -120,27 +117,23 @@ words! {
     SourcesN "sources-n" = "Sources {n}";
     /// How many entries of a list were found.
     NOfCount "n-of-count" = "{n} of {count}";
+    /// Nothing in a list holds what is searched for.
+    NothingFound "nothing-found" = "Nothing here mentions “{words}”.";
+    /// Ends a search that has found nothing.
+    ShowAll "show-all" = "Show all";
     /// Shows every source of a long list.
     ShowAllSources "show-all-sources" = "Show all {n} sources";
     /// Folds a long list of sources.
     ShowFewerSources "show-fewer-sources" = "Show fewer sources";
     /// How many publishers the sources are of: one, and several.
     PublishersN "count-publishers" = "{n} publisher|{n} publishers";
-    /// How many sources are of this kind: one, and several.
     NewsN "count-news" = "{n} news report|{n} news reports";
-    /// How many sources are of this kind: one, and several.
     JournalN "count-journal" = "{n} journal article|{n} journal articles";
-    /// How many sources are of this kind: one, and several.
     ReportN "count-report" = "{n} report|{n} reports";
-    /// How many sources are of this kind: one, and several.
     BookN "count-book" = "{n} book|{n} books";
-    /// How many sources are of this kind: one, and several.
     DataN "count-data" = "{n} data set|{n} data sets";
-    /// How many sources are of this kind: one, and several.
     InterviewN "count-interview" = "{n} interview|{n} interviews";
-    /// How many sources are of this kind: one, and several.
     SpeechN "count-speech" = "{n} speech|{n} speeches";
-    /// How many sources are of this kind: one, and several.
     LawN "count-law" = "{n} legal text|{n} legal texts";
     /// Name of the box that searches the sources.
     FilterSources "filter-sources" = "Search the sources";
@@ -166,23 +159,14 @@ words! {
     SupportsParaphrase "supports-paraphrase" = "Paraphrased";
     /// The citation gives background.
     SupportsBackground "supports-background" = "For background";
-    /// A kind of source.
     KindNews "kind-news" = "News report";
-    /// A kind of source.
     KindJournal "kind-journal" = "Journal article";
-    /// A kind of source.
     KindReport "kind-report" = "Report";
-    /// A kind of source.
     KindBook "kind-book" = "Book";
-    /// A kind of source.
     KindData "kind-data" = "Data set";
-    /// A kind of source.
     KindInterview "kind-interview" = "Interview";
-    /// A kind of source.
     KindSpeech "kind-speech" = "Speech";
-    /// A kind of source.
     KindLaw "kind-law" = "Legal text";
-    /// Closes a note.
     Close "close" = "Close";
     /// Heading of the notice of what AI did.
     HowMade "how-made" = "How this story was made";
@@ -208,19 +192,13 @@ words! {
     AiSystems "ai-systems" = "AI system: {names}";
     /// Link to the publisher's principles.
     Principles "principles" = "How we work";
-    /// Link to the licence.
     License "license" = "Licence";
     /// Entries left out of a list for being over the limit.
     More "more" = "{n} more, not shown";
-    /// The kind of journalism: what events mean.
     Analysis "analysis" = "Analysis";
-    /// The kind of journalism: what led to events.
     Background "background" = "Background";
-    /// The kind of journalism: what somebody thinks.
     Opinion "opinion" = "Opinion";
-    /// The kind of journalism: a judgement.
     Review "review" = "Review";
-    /// Urgent news.
     Breaking "breaking" = "Breaking";
     /// The kind of journalism: growing while events go on.
     Live "live" = "Live";
@@ -230,21 +208,28 @@ words! {
     UpdatedAt "updated-at" = "Updated {time}";
     /// A newer version could not be had; the one shown came at this time.
     NotUpdatedSince "not-updated-since" = "Not updated since {time}";
-    /// Marks a section that the newer version has changed or added.
+    /// Marks what the newer version has changed.
     Changed "changed" = "updated";
-    /// Asks again.
+    /// Marks what the newer version has added.
+    New "new" = "new";
+    /// Before what is new.
+    Since "since" = "Since {time}:";
+    /// What is new: the headline.
+    HeadlineChanged "headline-changed" = "headline changed";
+    /// What is new: lead or key points.
+    LeadChanged "lead-changed" = "introduction changed";
+    /// What is new: so many sections more.
+    SectionsNew "sections-new" = "{n} new section|{n} new sections";
+    /// What is new: so many sections that say something else.
+    SectionsChanged "sections-changed" = "{n} section changed|{n} sections changed";
     Retry "retry" = "Try again";
     /// Nothing came back.
     ErrorNetwork "error-network" = "The story could not be loaded. Its site did not answer, or does not allow it to be shown here.";
-    /// The same while the browser is offline.
     ErrorOffline "error-offline" = "The story could not be loaded: you are offline.";
-    /// It took too long.
     ErrorTimeout "error-timeout" = "The story took too long to arrive.";
     /// The server said no.
     ErrorHttp "error-http" = "The site of this story could not deliver it (status {status}).";
-    /// There is no such story.
     ErrorGone "error-gone" = "This story is no longer available.";
-    /// More bytes than a card takes.
     ErrorTooLarge "error-too-large" = "This story is too large to show.";
     /// The document is broken or something else.
     ErrorDocument "error-document" = "This story cannot be shown: the site sent something that is not a story.";
@@ -252,9 +237,7 @@ words! {
     ErrorPage "error-page" = "This story cannot be shown: the site sent a web page, not a story.";
     /// A feed or other XML came instead.
     ErrorFeed "error-feed" = "This story cannot be shown: the site sent a news feed or other data, not a story.";
-    /// Nothing came.
     ErrorEmpty "error-empty" = "This story cannot be shown: the site sent an empty answer.";
-    /// Another major version.
     ErrorVersion "error-version" = "This story needs a newer version of this card.";
     /// Embargoed, expired or cancelled.
     ErrorWithheld "error-withheld" = "The publisher is not showing this story at the moment.";
@@ -280,11 +263,8 @@ words! {
     DateCentury "date-century" = "{n}–{last}";
     /// Northern or southern, the word is the same (EDTF season 21).
     Spring "spring" = "spring";
-    /// EDTF season 22.
     Summer "summer" = "summer";
-    /// EDTF season 23.
     Autumn "autumn" = "autumn";
-    /// EDTF season 24.
     Winter "winter" = "winter";
     /// A season and its year.
     DateSeason "date-season" = "{season} {year}";

@@ -82,10 +82,14 @@ export interface StoryCardAttributes {
   "exclusive"?: boolean | "";
   /** level of the headline; sections are one deeper */
   "heading-level"?: number | `${number}`;
-  /** which view of the timeline is shown */
+  /** which view of the timeline is shown; without the attribute the drawing comes with eight dated events or more, else it waits behind its button */
   "timeline"?: "both" | "list" | "graphic";
+  /** auto has a second column where there is room, two as early as can be, one never; teaser is headline, trust line and lead alone */
+  "layout"?: "auto" | "one" | "two" | "teaser";
   /** which images are fetched; never with a referrer */
   "images"?: "on" | "same-origin" | "off";
+  /** a moment (RFC 3339), such as the reader's last visit: what a story says to have changed after it is marked, with a line that leads there */
+  "since"?: string;
   /** seconds after which a live story is asked for again */
   "refresh"?: number | `${number}`;
   /** seconds until a story that has not arrived has failed */
@@ -114,10 +118,14 @@ export declare class StoryCardElement extends HTMLElement {
   exclusive: boolean | "";
   /** level of the headline; sections are one deeper */
   headingLevel: number | `${number}`;
-  /** which view of the timeline is shown */
+  /** which view of the timeline is shown; without the attribute the drawing comes with eight dated events or more, else it waits behind its button */
   timeline: "both" | "list" | "graphic";
+  /** auto has a second column where there is room, two as early as can be, one never; teaser is headline, trust line and lead alone */
+  layout: "auto" | "one" | "two" | "teaser";
   /** which images are fetched; never with a referrer */
   images: "on" | "same-origin" | "off";
+  /** a moment (RFC 3339), such as the reader's last visit: what a story says to have changed after it is marked, with a line that leads there */
+  since: string;
   /** seconds after which a live story is asked for again */
   refresh: number | `${number}`;
   /** seconds until a story that has not arrived has failed */

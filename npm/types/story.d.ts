@@ -191,6 +191,8 @@ export interface StoryEvent {
   group?: string | null;
   /** The label of the event. */
   headline?: string | null;
+  /** Whether a folded list shows the event: beyond twelve events a list folds, to those that are key, or else to the first and the last five. */
+  key?: boolean | null;
   /** One or two sentences of story text. */
   text?: string | null;
   /** A page about the event. */

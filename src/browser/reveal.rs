@@ -1,7 +1,9 @@
 //! Brings a part of the card into view: opens what hides it, scrolls, gives focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
 use yew::NodeRef;
 
 use super::list;
@@ -25,7 +27,15 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     if let Some(source) = target.matches(".entry").unwrap_or_default().then(behind).flatten() {
         let _ = source.set_attribute("open", "");
     }
-    target.scroll_into_view();
+    let is_below_drawing = target.closest("[data-view='graphic'] .event");
+    if is_below_drawing.is_ok_and(|found| found.is_some()) {
+        // The mark that was pressed stays in view.
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        target.scroll_into_view_with_scroll_into_view_options(&options);
+    } else {
+        target.scroll_into_view();
+    }
     if takes_focus {
         give_focus(&target);
     }

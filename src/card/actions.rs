@@ -12,6 +12,7 @@ use crate::browser::list;
 use crate::citations::later;
 use crate::citations::pointer::{is_by_key, is_dragged};
 use crate::citations::popover;
+use crate::search::typing;
 use crate::second_part::here;
 use crate::sections::Action;
 
@@ -47,6 +48,7 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
         Some("open") => Message::Fold(Action::OpenAll),
         Some("close") => Message::Fold(Action::CloseAll),
         Some("retry") => Message::Retry,
+        Some("search") => Message::Search(typing::end(&pressed)?),
         _ => match pressed.get_attribute(attributes::GO) {
             Some(id) => Message::Jump(pressed, id),
             None => Message::Note(popover::Message::Pressed(pressed.id(), is_by_key(press))),

@@ -7,6 +7,8 @@ use super::card_event::CardEvent;
 use super::phase::{Phase, Ready};
 use super::props::StoryCardProps;
 use super::show::{self, Lasting};
+use crate::browser::page::now;
+use crate::dates::clock_of;
 use crate::error::Error;
 use crate::loading::status::Freshness;
 use crate::loading::{Again, Document};
@@ -22,6 +24,8 @@ pub struct Content {
     pub freshness: Freshness,
     /// Settings of the element, which are not properties there.
     settings: Settings,
+    /// The version of the story that was shown first, and when that was.
+    seen: (Rc<Story>, f64),
     /// The view of the timeline that the reader chose.
     chosen: Rc<Cell<Option<TimelineView>>>,
 }
@@ -30,7 +34,8 @@ impl Content {
     /// Nothing yet.
     pub fn new(settings: Settings) -> Self {
         let phase = Phase::Loading;
-        Self { phase, freshness: Freshness::default(), settings, chosen: Rc::default() }
+        let (freshness, seen) = (Freshness::default(), (Rc::default(), 0.0));
+        Self { phase, freshness, settings, seen, chosen: Rc::default() }
     }
 
     /// The story that is shown.
@@ -56,7 +61,8 @@ impl Content {
             (Ok((document, parsed)), _) => {
                 let story = Rc::new(parsed.story);
                 self.show(props, story.clone(), again.now.is_some());
-                self.freshness = again.now.map_or(Freshness::Quiet, Freshness::Updated);
+                let updated = again.now.map(|at| Freshness::Updated(self.clock(at)));
+                self.freshness = updated.unwrap_or_default();
                 CardEvent::Loaded {
                     story,
                     citations: parsed.citations,
@@ -66,7 +72,7 @@ impl Content {
             }
             // The story that is shown stays, unless it was withdrawn.
             (Err(error), Some(since)) if self.phase.ready().is_some() && !error.takes_back() => {
-                self.freshness = Freshness::Stale(since);
+                self.freshness = Freshness::Stale(self.clock(since));
                 CardEvent::Kept(error)
             }
             (Err(error), _) => {
@@ -75,6 +81,12 @@ impl Content {
                 CardEvent::Failed(error)
             }
         }
+    }
+
+    /// A moment by the clock of the story that is shown.
+    fn clock(&self, at: f64) -> String {
+        let card = self.phase.ready().map(|ready| &ready.card.0);
+        card.map(|card| clock_of(at, now(), &card.locale())).unwrap_or_default()
     }
 
     /// The story has come again and is the same; says whether there is something to draw.
@@ -97,6 +109,10 @@ impl Content {
     }
 
     fn show(&mut self, props: &StoryCardProps, story: Rc<Story>, is_newer: bool) {
+        // After a crash the newer version is the first that this card knows.
+        if !is_newer || self.phase.ready().is_none() {
+            self.seen = (story.clone(), now());
+        }
         let next = |lasting: Lasting, shown: Option<&Ready>| match shown {
             None => show::first(lasting, story),
             Some(shown) => show::next(lasting, shown, story, is_newer),
@@ -109,7 +125,8 @@ impl Content {
         next: impl FnOnce(Lasting, Option<&Ready>) -> Option<Ready>,
         props: &StoryCardProps,
     ) {
-        let lasting = Lasting { props, settings: self.settings, chosen: &self.chosen };
+        let Self { settings, seen, chosen, .. } = &*self;
+        let lasting = Lasting { props, settings: *settings, seen, chosen };
         if let Some(ready) = next(lasting, self.phase.ready()) {
             self.phase = Phase::Ready(ready);
         }

@@ -1,6 +1,7 @@
 //! Badge, headline, dates, byline, picture, lead, and what has been put right.
 
 use super::trust::{self, separator};
+use super::whats_new;
 use crate::attributes;
 use crate::context::Card;
 use crate::dates::moment_element;
@@ -26,12 +27,24 @@ pub fn view(card: &Card) -> El {
         .add(headline(card))
         .add(el("p.alternative@subtitle").text_or_hide(story.alternative_headline.as_deref()))
         .add(trust::view(card))
+        .add(whats_new::view(card))
         .add(key_points(card))
         .add(lead(card))
         .add(byline(card))
         .add(dateline)
         .add(image::view(card, story.image.as_ref()))
         .add(el("slot").set("name", "after-lead"))
+}
+
+/// As much as tells whether to read on.
+pub fn teaser(card: &Card) -> El {
+    let subtitle = card.story.alternative_headline.as_deref();
+    el("header.header@header")
+        .add(badges(card))
+        .add(headline(card))
+        .add(el("p.alternative@subtitle").text_or_hide(subtitle))
+        .add(trust::view(card))
+        .add(lead(card))
 }
 
 /// What matters most; a machine that made it is named.
@@ -56,7 +69,10 @@ fn lead(card: &Card) -> El {
         return sections::standing(card, section, lead);
     }
     let texts = card.story.lead.iter();
-    let lead = lead.hidden(card.story.lead.is_empty());
+    let lead = lead
+        .set("id", "lead")
+        .hidden(card.story.lead.is_empty())
+        .maybe(attributes::NEWS, is_changed(card, card.news.lead));
     texts.fold(lead, |lead, text| lead.add(prose::text(card, el("p"), text)))
 }
 
@@ -95,6 +111,10 @@ fn article_type(kind: ArticleType) -> Option<Word> {
     })
 }
 
+fn is_changed(card: &Card, is_changed: bool) -> Option<&str> {
+    is_changed.then(|| card.word(Word::Changed))
+}
+
 fn headline(card: &Card) -> El {
     let story = &*card.story;
     card.heading(0)
@@ -102,6 +122,7 @@ fn headline(card: &Card) -> El {
         .set("class", "headline")
         .set("id", "headline")
         .maybe(attributes::KIND, kind_word(card))
+        .maybe(attributes::NEWS, is_changed(card, card.news.headline))
         .add(maybe_link(story.url.as_ref(), kind::TEXT).text(&story.headline))
 }
 

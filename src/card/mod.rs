@@ -18,6 +18,7 @@ mod show;
 mod styled;
 mod trust;
 mod view;
+mod whats_new;
 
 use std::rc::Rc;
 
@@ -142,8 +143,7 @@ impl Component for StoryCard {
         let inner = match &self.content.phase {
             Phase::Ready(ready) => view::card(&ready.card, &ready.state, &self.note.cited),
             Phase::Failed(error) => status::failed(error, &props.words),
-            Phase::Loading if props.has_skeleton => status::skeleton(&props.words),
-            Phase::Loading => status::blank(),
+            Phase::Loading => status::loading(&props.words, props.has_skeleton),
         };
         html! {
             <div class={if is_framed() { "face framed" } else { "face" }} ref={self.root.clone()}>

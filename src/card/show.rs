@@ -12,6 +12,7 @@ use crate::loading::Document;
 use crate::parse::{Options, Parsed, parse};
 use crate::sections::State;
 use crate::settings::{Settings, TimelineView};
+use crate::story::news::News;
 use crate::story::{Language, Story, revision};
 use crate::turns::Turns;
 
@@ -22,6 +23,8 @@ pub struct Lasting<'a> {
     pub props: &'a StoryCardProps,
     /// The publisher's choices.
     pub settings: Settings,
+    /// The version that the reader has seen first, and when that was.
+    pub seen: &'a (Rc<Story>, f64),
     /// The view of the timeline that the reader chose.
     pub chosen: &'a Rc<Cell<Option<TimelineView>>>,
 }
@@ -35,7 +38,8 @@ pub fn is_same(before: &Story, story: &Story, is_newer: bool) -> bool {
 pub fn first(lasting: Lasting, story: Rc<Story>) -> Ready {
     let state = State::new(&story, lasting.settings);
     let turns = Turns::of(&story);
-    let carried = Carried::first(&story);
+    let keys = (0..story.sections.len()).collect();
+    let carried = Carried { is_newer: false, keys, news: Rc::new(lasting.news(&story)) };
     Ready { card: lasting.card(story, carried, turns), state }
 }
 
@@ -52,7 +56,7 @@ pub fn next(lasting: Lasting, shown: &Ready, story: Rc<Story>, is_newer: bool) -
     };
     let carried = Carried {
         is_newer: is_same,
-        changed: if is_newer { revision::changes(before, &story, &was) } else { Vec::new() },
+        news: Rc::new(lasting.news(&story)),
         keys: keys(&shown.card.0.keys, &was),
     };
     // What is on view already is not taken apart again.
@@ -62,16 +66,30 @@ pub fn next(lasting: Lasting, shown: &Ready, story: Rc<Story>, is_newer: bool) -
 /// The same story by other settings.
 pub fn again(lasting: Lasting, shown: &Ready) -> Ready {
     let card = &*shown.card.0;
-    let carried =
-        Carried { keys: card.keys.clone(), changed: card.changed.clone(), is_newer: card.is_newer };
+    let news = lasting.news(&card.story);
+    // Or all of it would be drawn again.
+    let news = if news == *card.news { card.news.clone() } else { Rc::new(news) };
+    let carried = Carried { keys: card.keys.clone(), news, is_newer: card.is_newer };
     let state = shown.state.with_exclusive(lasting.settings.exclusive);
     Ready { card: lasting.card(card.story.clone(), carried, None), state }
 }
 
 impl Lasting<'_> {
+    /// The moment that the page names, in milliseconds.
+    fn since(self) -> Option<f64> {
+        self.settings.since.map(|seconds| f64::from(seconds) * 1_000.0)
+    }
+
+    /// What is new since that moment, and since the version that was seen first.
+    fn news(self, story: &Rc<Story>) -> News {
+        let (seen, _) = self.seen;
+        let dated = self.since().map(|since| News::since(story, since)).unwrap_or_default();
+        if Rc::ptr_eq(seen, story) { dated } else { dated.and(News::between(seen, story)) }
+    }
+
     fn card(self, story: Rc<Story>, carried: Carried, turns: Option<Turns>) -> CardRef {
         let language = story.language.as_ref().map_or("en", Language::as_str);
-        let Carried { keys, changed, is_newer } = carried;
+        let Carried { keys, news, is_newer } = carried;
         CardRef(Rc::new(Card {
             keys,
             is_newer,
@@ -86,7 +104,9 @@ impl Lasting<'_> {
             page_host: page_host(),
             before_fragment: before_own_fragment(),
             chosen: self.chosen.clone(),
-            changed,
+            news,
+            since: self.since().unwrap_or(self.seen.1),
+            now: now(),
             turns,
             number: self.props.number,
         }))
@@ -97,13 +117,7 @@ impl Lasting<'_> {
 struct Carried {
     is_newer: bool,
     keys: Vec<usize>,
-    changed: Vec<bool>,
-}
-
-impl Carried {
-    fn first(story: &Story) -> Self {
-        Self { is_newer: false, keys: (0..story.sections.len()).collect(), changed: Vec::new() }
-    }
+    news: Rc<News>,
 }
 
 /// The keys of sections of which each was the one in `was`: a new one has a new key.

@@ -39,7 +39,9 @@ pub fn StyledStoryCard(props: &StoryCardProps) -> Html {
         // To Yew a root is an element: it only puts children into it.
         create_portal(card, root.clone().unchecked_into())
     });
-    html! { <div ref={host}>{ card }</div> }
+    // The sheets look for it where the tag has it.
+    let layout = props.settings.layout.name();
+    html! { <div ref={host} {layout}>{ card }</div> }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@ use crate::attributes;
 use crate::context::Card;
 use crate::disclosure;
 use crate::html::{El, el};
+use crate::settings::Layout;
 use crate::story::Story;
 use crate::words::{Word, fill};
 
@@ -24,23 +25,26 @@ pub fn view(card: &Card) -> El {
         (story.sources.len() + story.omitted.sources, story.corrections.len());
     let mut line = el("p.trust@trust");
     if !writer.is_empty() {
-        line = line.add(jump(how, &writer));
+        line = line.add(jump(card, how, &writer));
     }
     if sources > 0 {
-        line = line.add(jump("sources", &rests_on(card, sources, card.publishers)));
+        line = line.add(jump(card, "sources", &rests_on(card, sources, card.publishers)));
     }
     if corrections > 0 {
         let word = (Word::OneCorrection, Word::CorrectionsCount);
-        line = line.add(jump("corrections", &counted(card, word, corrections)));
+        line = line.add(jump(card, "corrections", &counted(card, word, corrections)));
     }
     let minutes = (card.minutes > 0).then(|| card.filled(Word::Minutes, card.minutes));
     let is_empty = writer.is_empty() && sources + corrections + card.minutes == 0;
     line.hidden(is_empty).add_text("bdi", minutes.as_deref())
 }
 
-/// A part that leads to the place of this id.
-fn jump(id: &'static str, words: &str) -> El {
+/// A part that leads to the place of this id; a teaser has no such place.
+fn jump(card: &Card, id: &'static str, words: &str) -> El {
     let words = el("bdi").text(words);
+    if card.settings.layout == Layout::Teaser {
+        return words;
+    }
     el("button.jump").set("type", "button").attr(attributes::GO, id).add(words)
 }
 

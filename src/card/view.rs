@@ -17,6 +17,7 @@ use crate::disclosure;
 use crate::html::{dir, el};
 use crate::part::{Kind, Part, PartProps};
 use crate::sections::{self, State};
+use crate::settings::Layout;
 use crate::timeline::Timeline;
 
 /// All that follows the timeline.
@@ -46,14 +47,28 @@ pub fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
         .set("dir", dir(story.direction))
         .language(story.language.as_ref(), story.direction)
         .set("ai-disclosure", disclosure::attribute(disclosure::effective(story)));
+    let note = html! { <Part card={card.clone()} kind={&NOTE} cited={cited.clone()} /> };
+    if shared.settings.layout == Layout::Teaser {
+        return article.key("teaser").live().add(header::teaser(shared)).node(note).build();
+    }
     article
         .live()
         .add(header::view(shared))
         .add(disclosure::view(shared, false))
         .add(header::corrections(shared))
         .node(sections::view(card, state))
-        .node(html! { <Timeline card={card.clone()} /> })
+        .node(side(card))
         .node(html! { <Part card={card.clone()} kind={&REST} /> })
-        .node(html! { <Part card={card.clone()} kind={&NOTE} cited={cited.clone()} /> })
+        .node(note)
         .build()
+}
+
+/// What stands beside the story where there is room: an index of it, and the timeline.
+fn side(card: &CardRef) -> Html {
+    let stays = el("div.stays")
+        .live()
+        .add(sections::index(&card.0))
+        .node(html! { <Timeline card={card.clone()} /> })
+        .build();
+    el("div.side").hidden(card.0.story.timeline.is_none()).live().node(stays).build()
 }

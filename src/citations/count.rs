@@ -3,7 +3,7 @@
 use super::source::counted;
 use crate::context::Card;
 use crate::html::{El, el};
-use crate::words::{Word, fill};
+use crate::words::Word;
 
 /// "Sources (81)".
 pub fn heading(card: &Card) -> String {
@@ -27,21 +27,15 @@ pub fn count(card: &Card) -> El {
     }
     let mut line = String::new();
     if !publishers.is_empty() {
-        line = number(card, Word::PublishersN, publishers.len());
+        line = card.counted(Word::PublishersN, publishers.len());
     }
     for (index, (word, times)) in kinds.iter().enumerate() {
         let between = if index > 0 { ", " } else { "; " };
         line.push_str(if line.is_empty() { "" } else { between });
-        line.push_str(&number(card, *word, *times));
+        line.push_str(&card.counted(*word, *times));
     }
     el("p.source-count")
         .set("dir", "auto")
         .hidden(card.story.sources.len() < 2 || line.is_empty())
         .text(&line)
-}
-
-/// A phrase has two forms: for one, and for several.
-fn number(card: &Card, word: Word, times: usize) -> String {
-    let (one, several) = card.word(word).split_once('|').unwrap_or_default();
-    fill(if times == 1 { one } else { several }, &[("n", &card.digits(&times.to_string()))])
 }

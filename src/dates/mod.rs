@@ -72,6 +72,16 @@ pub fn time(date: Option<&EdtfDate>, display: Option<&str>, locale: &Locale) -> 
     }
 }
 
+/// A moment in milliseconds since 1970 by the card's clock: the hour alone where it is of the
+/// same day as `now`.
+pub(crate) fn clock_of(moment: f64, now: f64, locale: &Locale) -> String {
+    let offset = locale.clock.unwrap_or_default();
+    let day = |millis: f64| ((millis + f64::from(offset) * 60_000.0) / 86_400_000.0).floor();
+    let form = if (day(moment) - day(now)).abs() < 0.5 { Form::Clock } else { Form::ShortMinute };
+    let point = Point::of_wall(moment + f64::from(offset) * 60_000.0, Some(offset));
+    point.map(|point| in_era(&point, form, locale)).unwrap_or_default()
+}
+
 /// The same of when something was published, see [`moment`].
 pub fn moment_element(date: &EdtfDate, locale: &Locale) -> El {
     unbroken(element(date.datetime()), &moment(date, locale))

@@ -99,21 +99,21 @@ impl Mounted {
         self.send(Message::Choose(self.settings));
     }
 
-    /// Shows a story that has come. `now` and `since` are times of the day, see [`Again`].
+    /// Shows a story that has come. For `now` and `since` see [`Again`].
     pub fn show(
         &self,
         bytes: Vec<u8>,
         base: String,
         item: Option<String>,
-        now: Option<String>,
-        since: Option<String>,
+        now: Option<f64>,
+        since: Option<f64>,
     ) {
         let document = Document { text: crate::parse::decode(bytes), base, item, index: None };
         self.send(Message::Show(Ok(document), Again { now, since }));
     }
 
     /// Shows that no story has come, unless the one of `since` may stay.
-    pub fn fail(&self, code: &str, status: u16, since: Option<String>) {
+    pub fn fail(&self, code: &str, status: u16, since: Option<f64>) {
         let error = Error::of_request(code, status);
         self.send(Message::Show(Err(error), Again { now: None, since }));
     }

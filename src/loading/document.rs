@@ -13,11 +13,11 @@ pub struct Document {
     pub index: Option<u32>,
 }
 
-/// Times of the day, in words, where a story was asked for that is shown already.
-#[derive(Debug, Default)]
+/// Times, in milliseconds since 1970, where a story was asked for that is shown already.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Again {
     /// When what has come came; none where it is the first, or the same.
-    pub now: Option<String>,
+    pub now: Option<f64>,
     /// When what is shown came; none where it may not stay if nothing comes.
-    pub since: Option<String>,
+    pub since: Option<f64>,
 }

@@ -33,9 +33,9 @@ extern "C" {
 }
 
 /// Told the body, where it came from, and the times of [`Again`].
-type Arrived = Closure<dyn Fn(Vec<u8>, String, Option<String>, Option<String>)>;
+type Arrived = Closure<dyn Fn(Vec<u8>, String, Option<f64>, Option<f64>)>;
 /// Told the code of an error, the status, and since when the story has been shown.
-type Failed = Closure<dyn Fn(String, u16, Option<String>)>;
+type Failed = Closure<dyn Fn(String, u16, Option<f64>)>;
 type Same = Closure<dyn Fn()>;
 
 /// What a card wants loaded.

@@ -65,15 +65,14 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
     el("p.freshness").set("role", "status").set("dir", "auto").text(&line).build()
 }
 
-/// The face while the story is on its way, in the shape it will have.
-pub(crate) fn skeleton(words: &Words) -> Html {
+/// The face while the story is on its way, in the shape it will have; or nothing to see, but an
+/// element: the skeleton that the tag's loader has drawn stays.
+pub(crate) fn loading(words: &Words, has_skeleton: bool) -> Html {
+    if !has_skeleton {
+        return el("div").hidden(true).build();
+    }
     el("div.skeleton@skeleton")
         .set("role", "status")
         .attr("aria-label", words.get(Word::Loading))
         .build()
-}
-
-/// Nothing to see, but an element: the card's skeleton stays.
-pub(crate) fn blank() -> Html {
-    el("div").hidden(true).build()
 }

@@ -15,7 +15,7 @@ pub const STORY: &str = "schemaVersion id url headline alternativeHeadline descr
 pub const SECTION: &str = "id headline summary dateModified open inLanguage aiDisclosure aiInfoRef \
     blocks";
 pub const TIMELINE: &str = "headline events";
-pub const EVENT: &str = "date displayDate headline text group url";
+pub const EVENT: &str = "date displayDate headline text group url key";
 pub const SOURCE: &str = "id name url publisher author datePublished accessed text archivedAt \
     inLanguage type supports";
 pub const AGENT: &str = "type name url image jobTitle description";

@@ -34,6 +34,7 @@ fn event(reader: &mut Reader, at: &At) -> Option<Event> {
         text: story_text(reader, at, "text").unwrap_or_default(),
         group: reader.plain(at, "group"),
         url: reader.web_link(at, "url"),
+        key: reader.flag(at, "key"),
     };
     if event.headline.is_none() && event.text.is_empty() {
         reader.report(at, "missing-field", "an event needs a text, left out");

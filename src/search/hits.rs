@@ -30,9 +30,17 @@ pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
     }
     shown::fold(&list);
     let numbers = [("n", &*found.to_string()), ("count", &*count.to_string())];
-    let line = fill(words.get(Word::NOfCount), &numbers);
+    let line = if found > 0 {
+        fill(words.get(Word::NOfCount), &numbers)
+    } else {
+        fill(words.get(Word::NothingFound), &[("words", search_box.value().trim())])
+    };
     if let Some(output) = search_box.next_element_sibling() {
         output.set_text_content(Some(if wanted.is_empty() { "" } else { &line }));
+        if let Some(show_all) = output.next_element_sibling() {
+            // Fails only on a name that is none.
+            let _ = show_all.toggle_attribute_with_force("hidden", wanted.is_empty() || found > 0);
+        }
     }
 }
 

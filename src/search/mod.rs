@@ -25,5 +25,10 @@ pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
         .set(attributes::LIST, list)
         .attr("aria-label", card.word(label))
         .attr("placeholder", card.word(label));
-    filter.add(filter_box).add(el("output.found").set("dir", "auto"))
+    let show_all = el("button.show-all")
+        .set("type", "button")
+        .set(attributes::ACT, "search")
+        .hidden(true)
+        .text(card.word(Word::ShowAll));
+    filter.add(filter_box).add(el("output.found").set("dir", "auto")).add(show_all)
 }

@@ -42,6 +42,16 @@ pub fn done(target: &Element, event: &Event) -> Option<Done> {
     None
 }
 
+/// Empties the box beside a button, which has the focus then.
+pub fn end(button: &Element) -> Option<HtmlInputElement> {
+    let search_box = button.parent_element()?.first_element_child()?;
+    let search_box: HtmlInputElement = search_box.unchecked_into();
+    search_box.set_value("");
+    // Fails only where it cannot have the focus.
+    let _ = search_box.focus();
+    Some(search_box)
+}
+
 /// A held Enter presses a button once, not as often as the key repeats.
 pub fn hold(target: &Element, event: &Event) {
     let Some(pressed) = of_key(event) else { return };

@@ -17,6 +17,9 @@ use crate::words::Word;
 /// Paragraphs of a section that can stand for the lead.
 const MAX_LEAD: usize = 3;
 
+/// With fewer sections there is no index.
+const LEAST_INDEXED: usize = 3;
+
 /// A section.
 static SECTION: Kind = Kind {
     weight: |story, index| story.sections.get(index).map_or(0, |section| section.blocks.len()),
@@ -85,8 +88,7 @@ fn summary(card: &Card, section: &Section, index: usize) -> El {
         .set("part", "section-heading")
         .set("class", "section-heading")
         .text(&section.headline);
-    let is_changed = card.changed.get(index).copied().unwrap_or_default();
-    let changed = is_changed.then(|| card.word(Word::Changed));
+    let changed = card.news.section(index).map(|novelty| card.novelty(novelty));
     el("summary.summary")
         .add(heading)
         .add(el("span.changed").text_or_hide(changed))
@@ -106,17 +108,38 @@ fn gist(card: &Card, section: &Section) -> El {
         .add(el("span.rests").set("dir", "auto").text_or_hide(rests.as_deref()))
 }
 
-/// A link to the section, where the story gives its id: one that is made is another when
-/// the headline is.
-fn permalink(card: &Card, section: &Section) -> El {
+/// Links to the sections that fold, where they are more than are seen at a glance; beside the
+/// timeline, or nowhere.
+pub fn index(card: &Card) -> El {
+    let folds = |section: &&Section| !section.headline.is_empty();
+    let count = card.story.sections.iter().filter(folds).count();
+    let is_there = count >= LEAST_INDEXED && card.story.timeline.is_some();
+    let mut list = el("ol.index-list").set("role", "list");
+    for section in card.story.sections.iter().filter(folds).filter(|_| is_there) {
+        list = list.add(el("li").add(link_to(card, el("a"), section).text(&section.headline)));
+    }
+    el("div.index@index")
+        .set("role", "group")
+        .set("aria-labelledby", "index")
+        .hidden(!is_there)
+        .add(card.small_heading("index", card.word(Word::Index)))
+        .add(list)
+}
+
+/// A link that opens the section in place.
+fn link_to(card: &Card, link: El, section: &Section) -> El {
     let fragment = ["#", &section.id].concat();
-    el("a.permalink")
-        .hidden(!section.has_given_id)
-        .attr("href", &[&card.before_fragment, &*fragment].concat())
+    link.attr("href", &[&card.before_fragment, &*fragment].concat())
         .set("target", "_self")
         .set("rel", "noopener")
         .set(attributes::LINK, kind::TEXT)
         .attr(attributes::TO, &fragment)
+}
+
+/// A link to the section, where the story gives its id: one that is made is another when
+/// the headline is.
+fn permalink(card: &Card, section: &Section) -> El {
+    link_to(card, el("a.permalink").hidden(!section.has_given_id), section)
         .attr("aria-label", card.word(Word::SectionLink))
         .text("#")
 }
@@ -141,17 +164,23 @@ pub(crate) fn standing(card: &Card, section: &Section, lead: El) -> El {
         .set("part", "lead section section-open section-body")
         .attr("id", &["section-", &section.id].concat())
         .language(section.language.as_ref(), section.direction);
-    section.blocks.iter().fold(lead, |lead, part| lead.add(block(card, language, part)))
+    blocks(card, 0, section, language, lead)
+}
+
+/// Adds the blocks of the section at a place; those that are news say so.
+fn blocks(card: &Card, index: usize, section: &Section, language: &str, mut parent: El) -> El {
+    for (place, part) in section.blocks.iter().enumerate() {
+        let novelty = card.news.block(index, place).map(|novelty| card.novelty(novelty));
+        parent = parent.add(block(card, language, part).maybe(attributes::NEWS, novelty));
+    }
+    parent
 }
 
 /// What a section holds.
 fn body(card: &Card, index: usize) -> El {
     let body = el("div.section-body@section-body");
     let Some(section) = card.story.sections.get(index) else { return body };
-    let mut body = body.add(disclosure::of_section(card, section));
+    let body = body.add(disclosure::of_section(card, section));
     let language = section.language.as_ref().map_or(card.language(), Language::as_str);
-    for part in &section.blocks {
-        body = body.add(block(card, language, part));
-    }
-    body.add(card.more(section.omitted))
+    blocks(card, index, section, language, body).add(card.more(section.omitted))
 }

@@ -36,6 +36,7 @@ mod length;
 pub mod letters;
 mod link;
 mod name;
+pub mod news;
 pub(crate) mod quotation;
 pub mod revision;
 mod source;

@@ -1,7 +1,7 @@
 //! A newer version of a story beside the one before it: which section is which, which of
 //! them say something else, which source is which. Pure.
 
-use crate::story::{Block, Image, Quote, Run, Section, Story};
+use crate::story::{Block, Image, Quote, Run, Section, Story, Text};
 
 /// For each section of `now` the one of `before` that it is.
 ///
@@ -97,8 +97,20 @@ fn says_the_same(before: &[String], now: &[String]) -> bool {
     kept > 0 && 2 * kept >= before.len()
 }
 
+/// Whether texts of two versions say the same.
+pub(super) fn same_texts(before: (&Story, &[Text]), now: (&Story, &[Text])) -> bool {
+    let said = |(story, texts): (&Story, &[Text])| {
+        let mut words = Words { story, letters: String::new() };
+        for text in texts {
+            words.text("p", text);
+        }
+        words.letters
+    };
+    said(before) == said(now)
+}
+
 /// What a section says, block by block.
-fn said(story: &Story, section: &Section) -> Vec<String> {
+pub(super) fn said(story: &Story, section: &Section) -> Vec<String> {
     section.blocks.iter().map(|block| words(story, block)).collect()
 }
 

@@ -26,4 +26,6 @@ pub struct Event {
     pub group: Option<String>,
     /// Where to read more.
     pub url: Option<SafeLink>,
+    /// Whether a folded list shows it.
+    pub key: bool,
 }

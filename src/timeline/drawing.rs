@@ -56,7 +56,7 @@ impl Drawing<'_> {
     fn lane_name(&self, name: &str, top: f64) -> El {
         let em = self.measure.em;
         let name = cut(name, self.measure.width, &|text| self.measure.of_bold(text) * SMALL);
-        el("text.lane")
+        el("text.lane@lane")
             .attr("x", &self.left(0.0, 0.0))
             .attr("y", &pixels(top + em * 1.1))
             .text(&name)
@@ -94,19 +94,23 @@ impl Drawing<'_> {
         let label = |tick| labels::tick(tick, &self.card.locale());
         let labels: Vec<String> = ticks.iter().map(label).collect();
         let wide = |label: &String| measure.of_text(label) * SMALL;
-        let boxes: Vec<(f64, f64)> =
-            ticks.iter().zip(&labels).map(|(tick, label)| (tick.x, wide(label) + 4.0)).collect();
+        // The last one ends where the paper does.
+        let boxes: Vec<(f64, f64)> = (ticks.iter().zip(&labels))
+            .map(|(tick, label)| (tick.x, wide(label) + 4.0))
+            .map(|(x, wide)| (x.min(measure.width - wide).max(0.0), wide))
+            .collect();
         let kept = apart(&boxes, measure.em * 0.5, measure.width);
         let bottom = pixels(height);
-        for ((tick, label), is_kept) in ticks.iter().zip(&labels).zip(kept) {
-            let (x, start) = (self.left(tick.x, 0.0), self.left(tick.x + 4.0, 0.0));
-            axis = axis.add(line("line.tick", &x, "0", &x, &pixels(height + 5.0)));
+        for (((tick, label), at), is_kept) in ticks.iter().zip(&labels).zip(&boxes).zip(kept) {
+            let (x, start) = (self.left(tick.x, 0.0), self.left(at.0 + 4.0, 0.0));
+            axis = axis.add(line("line.tick@tick", &x, "0", &x, &pixels(height + 5.0)));
             if is_kept {
                 let below = pixels(height + measure.em * 1.25);
-                axis = axis.add(el("text.when").attr("x", &start).attr("y", &below).text(label));
+                axis =
+                    axis.add(el("text.when@tick").attr("x", &start).attr("y", &below).text(label));
             }
         }
-        axis = axis.add(line("line.axis", "0", &bottom, &pixels(measure.width), &bottom));
+        axis = axis.add(line("line.axis@rail", "0", &bottom, &pixels(measure.width), &bottom));
         let stretches = self.chart.axis.stretches();
         for (before, after) in stretches.iter().zip(stretches.iter().skip(1)) {
             let x = scale.x_of(f64::midpoint(before.until, after.at));
@@ -155,8 +159,7 @@ impl Drawing<'_> {
         let events = self.card.story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
         let undated = events.saturating_sub(self.chart.marks.len());
         if undated > 0 {
-            let n = undated.to_string();
-            notes.push(fill(self.card.word(Word::TimelineUndated), &[("n", &n)]));
+            notes.push(self.card.counted(Word::TimelineUndated, undated));
         }
         notes.join(" ")
     }

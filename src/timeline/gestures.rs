@@ -3,6 +3,7 @@
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
+use super::marks;
 use super::measure::Room;
 use super::scale::{Key, Viewport};
 use crate::attributes;
@@ -44,8 +45,12 @@ pub fn read(event: &Event, viewport: &mut Viewport, is_mirrored: bool) -> Option
     };
     let is_news = match event.type_().as_str() {
         "click" => return pressed(&target),
-        "pointerover" | "focusin" => {
+        "pointerover" => {
             light(event, &target);
+            false
+        }
+        "focusin" => {
+            focused(event, &target);
             false
         }
         "pointerleave" => {
@@ -108,6 +113,21 @@ fn key_down(
     }
     let (left, right) =
         if is_mirrored { (Key::After, Key::Before) } else { (Key::Before, Key::After) };
+    // From mark to mark; beyond the last one that is seen, on along the axis.
+    let step = |is_next| marks::step(&target.closest(".event-mark").ok().flatten()?, is_next);
+    let stepped = match event.key().as_str() {
+        "ArrowDown" => step(true),
+        "ArrowUp" => step(false),
+        "ArrowLeft" => step(is_mirrored),
+        "ArrowRight" => step(!is_mirrored),
+        _ => None,
+    };
+    if let Some(mark) = stepped {
+        use_up(event);
+        // The event of the focus came amid this one, and was not heard.
+        focused(event, &mark);
+        return None;
+    }
     let key = match event.key().as_str() {
         "+" | "=" => Key::In,
         "-" => Key::Out,
@@ -167,6 +187,15 @@ fn pressed(target: &Element) -> Option<Message> {
     let view = pressed.get_attribute(attributes::VIEW)?;
     // The section has this attribute too.
     (pressed.local_name() == "button").then(|| Message::Show(TimelineView::from_attribute(&view)))
+}
+
+/// Something in the timeline has the focus.
+fn focused(event: &Event, target: &Element) {
+    light(event, target);
+    let mark = target.closest(".event-mark").ok().flatten();
+    if let (Some(mark), Some(timeline)) = (mark, event.current_target()) {
+        marks::stop_at(timeline.unchecked_ref(), &mark);
+    }
 }
 
 /// Lights the event under the pointer or the focus, and its mark.

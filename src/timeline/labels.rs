@@ -3,6 +3,7 @@
 use super::scale::{Tick, Unit};
 use crate::dates::{Calendar, Form, Locale, in_era};
 use crate::story::{Point, Precision, zone_name};
+use crate::words::{Word, fill};
 
 /// The label of a tick: no more than tells it from its neighbours, and all of the date at
 /// the first.
@@ -32,7 +33,14 @@ pub fn tick(tick: &Tick, locale: &Locale) -> String {
         Unit::Time if minute == 0 => Form::ShortDay,
         Unit::Time => Form::Clock,
     };
-    in_era(&point, form, locale)
+    let label = in_era(&point, form, locale);
+    // A year of one or two digits could be a day, or an hour.
+    let is_bare = form == Form::Year && (1..100).contains(&point.year());
+    if is_bare && !is_other {
+        fill(locale.words.get(Word::DateCe), &[("n", &label)])
+    } else {
+        label
+    }
 }
 
 /// A moment of the scale as the end of a stretch of time that is `length` milliseconds

@@ -1,10 +1,11 @@
 //! What of the timeline comes with the second part of the app: all that draws.
 
-use web_sys::Event;
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use super::canvas::Drawing;
 use super::gestures::{self, Message};
+use super::marks;
 use super::measure::{Measure, Ruler};
 use super::scale::{Chart, Key, Viewport, held};
 use super::scene::Scene;
@@ -58,11 +59,18 @@ pub fn draw(_: Here, scene: &Scene, chart: &Chart, card: &Card, figure: El) -> H
     let can_zoom = chart.marks.len() >= MARKS_FOR_BUTTONS || !window.is_whole();
     figure
         .live()
+        // Above what they make higher and lower: they stay where they were pressed.
+        .add(zoom(card, window).hidden(!can_zoom))
         // Yew moves its marks; whoever translates the page leaves them alone.
         .node(drawing.view().set("translate", "no").live().build())
-        .add(zoom(card, window).hidden(!can_zoom))
         .add(dates::unbroken(el("p.timeline-note"), &drawing.note()))
         .build()
+}
+
+/// The drawing stands.
+#[inline(never)]
+pub fn drawn(_: Here, timeline: &Element) {
+    marks::keep_stop(timeline);
 }
 
 /// What an event comes to.
@@ -74,7 +82,14 @@ pub fn heard(_: Here, event: &Event, viewport: &mut Viewport, ruler: &NodeRef) -
 /// A key or a button was pressed. Says whether something else is seen.
 #[inline(never)]
 pub fn press(_: Here, scene: &Scene, key: Key) -> bool {
-    scene.viewport.borrow_mut().press(key)
+    let mut viewport = scene.viewport.borrow_mut();
+    match &scene.chart {
+        Some(chart) if key == Key::In => {
+            let places = chart.marks.iter().map(|mark| chart.axis.place(mark.span.from));
+            viewport.approach(&places.collect::<Vec<_>>())
+        }
+        _ => viewport.press(key),
+    }
 }
 
 /// Shows what a cluster stands for, from one event to another, larger. Nothing where that

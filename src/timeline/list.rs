@@ -11,9 +11,9 @@ use crate::{dates, prose, search};
 
 /// A longer list folds: it would push the rest of the story off a phone's screen.
 const MAX_UNFOLDED: usize = 12;
-/// What is left of a folded list: the first, the last, and between them events at equal
-/// steps. The format has no field by which a story could mark some.
-const FOLDED: usize = 6;
+/// How many of the last events are left of a folded list in which none is key; the first is
+/// left too.
+const LAST: usize = 5;
 
 /// The list of events.
 pub static EVENTS: Kind = Kind {
@@ -28,10 +28,14 @@ pub const fn folds(events: usize) -> bool {
     events > MAX_UNFOLDED
 }
 
-/// Whether a folded list of so many events leaves this one out.
-fn is_left_out(index: usize, events: usize) -> bool {
-    let last = events.saturating_sub(1);
-    folds(events) && !(0..FOLDED).any(|step| step * last / (FOLDED - 1) == index)
+/// Whether a folded list leaves this event out: it shows those that its editor chose, else
+/// how it began and where it stands.
+fn is_left_out(index: usize, events: &[Event], has_key: bool) -> bool {
+    let is_kept = match events.get(index) {
+        Some(event) if has_key => event.key,
+        _ => index == 0 || index + LAST >= events.len(),
+    };
+    folds(events.len()) && !is_kept
 }
 
 /// Id of an event inside the shadow root, and its name in the address of a page.
@@ -58,8 +62,9 @@ pub fn list(card: &Card) -> El {
     let events = events(card);
     let list = el("ol.timeline-list@timeline-list");
     let mut list = list.set("id", "timeline-list").set("role", "list");
+    let has_key = events.iter().any(|event| event.key);
     for (index, event) in events.iter().enumerate() {
-        list = list.add(self::event(card, index, event, is_left_out(index, events.len())));
+        list = list.add(self::event(card, index, event, is_left_out(index, events, has_key)));
     }
     list
 }

@@ -54,21 +54,23 @@ pub fn view(
         .set("rx", "3");
     // Not an `a` of SVG: whoever looks through the links of a page takes its address for
     // a text, which it is not.
-    let link = el("g.event-mark")
+    let link = el("g.event-mark@mark")
         .set("role", "link")
-        .set("tabindex", "0")
+        // One of them is a stop of the Tab key, see `marks.rs`.
+        .set("tabindex", "-1")
         .attr(attributes::EVENT, &ids.join(" "))
         .add(hit);
     let link = if placed.is_cluster() {
         let spoken = drawing.counted(Word::TimelineCluster, &marks);
         let link = link.set("role", "button").attr("aria-label", &spoken);
-        cluster(drawing, link, placed, top, height).add(el("title").text(&spoken))
+        cluster(drawing, link, placed, top, height)
     } else {
         let values = [("date", &*drawing.when(first)), ("event", &*drawing.words(first))];
         let spoken = fill(drawing.card.word(Word::TimelineMark), &values);
         let link = link.attr(attributes::GO, &id).attr("aria-label", &spoken);
-        let link = shape(drawing, link, &first.span, top + height - 7.0);
-        link.add(label(drawing, placed, first, top)).add(el("title").text(&spoken))
+        // The words first: their halo would bite into the mark.
+        let link = link.add(label(drawing, placed, first, top));
+        shape(drawing, link, &first.span, top + height - 7.0)
     };
     el("g").key(&ids.concat()).set("role", "listitem").add(link)
 }
@@ -97,7 +99,7 @@ fn label(drawing: &Drawing, placed: &Placed, mark: &Mark, top: f64) -> El {
     let words = cut(&drawing.words(mark), wide + 0.5, &|text| measure.of_text(text));
     // A little wider than the words, for their halo.
     let start = if measure.is_mirrored { wide + 3.0 } else { 3.0 };
-    let text = el("text.what")
+    let text = el("text.what@mark-label")
         .attr("x", &pixels(start))
         .attr("y", &pixels(measure.em * 1.02))
         .text(&words);

@@ -11,6 +11,7 @@ mod later;
 mod list;
 mod listeners;
 mod mark;
+mod marks;
 mod measure;
 mod reading;
 pub mod scale;
@@ -125,7 +126,7 @@ impl Component for Timeline {
         let shared = &*card.0;
         let timeline = shared.story.timeline.as_ref();
         let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
-        let (has_drawing, view) = (self.has_drawing(), self.shown(shared));
+        let (has_drawing, view) = (self.has_drawing(), self.scene.shown(shared));
         let is_kept = self.scene.kept.is_some();
         let heading =
             shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
@@ -156,6 +157,9 @@ impl Component for Timeline {
         }
         if self.scene.kept.is_none() {
             self.held.set(false, &self.root);
+        }
+        if let (Some(here), Some(timeline)) = (here(), self.root.cast::<Element>()) {
+            later::drawn(here, &timeline);
         }
         self.fold_list(&ctx.props().card.0);
         let Some(selector) = self.focus.take() else { return };
@@ -215,12 +219,6 @@ impl Timeline {
         self.scene.drawn().is_some()
     }
 
-    /// The view that is shown. Where nothing can be drawn the list stands.
-    fn shown(&self, card: &Card) -> TimelineView {
-        let view = card.chosen.get().unwrap_or(card.settings.timeline);
-        if self.has_drawing() { view } else { TimelineView::List }
-    }
-
     /// Begins to listen and to measure.
     fn begin(&mut self, ctx: &Context<Self>) {
         let (link, viewport, ruler) =
@@ -266,7 +264,7 @@ impl Timeline {
 
     /// Folds the list anew where something else is to be seen of it.
     fn fold_list(&mut self, card: &Card) {
-        let now = (self.shown(card) == TimelineView::Graphic, self.is_unfolded);
+        let now = (self.scene.shown(card) == TimelineView::Graphic, self.is_unfolded);
         let is_same = std::mem::replace(&mut self.folded, now) == now;
         let has_chosen = std::mem::take(&mut self.has_chosen);
         match self.find(".timeline-list") {
@@ -282,7 +280,7 @@ impl Timeline {
 
     /// The drawing with all that belongs to it, or the room that is kept for it.
     fn graphic(&self, card: &Card) -> Html {
-        let is_wanted = card.chosen.get().unwrap_or(card.settings.timeline) != TimelineView::List;
+        let is_wanted = scene::wanted(card) != TimelineView::List;
         let (chart, kept) = (self.scene.drawn(), &self.scene.kept);
         let is_shown = is_wanted && (chart.is_some() || kept.is_some());
         let figure =

@@ -11,12 +11,15 @@ use super::measure::{Measure, Ruler};
 use super::scale::{Chart, LEAST_MARKS, Viewport, count, drawn, lanes};
 use super::tools::MARKS_FOR_BUTTONS;
 use crate::context::Card;
+use crate::settings::TimelineView;
 use crate::story::Event;
 
 /// The figure; it takes the focus that a mark loses.
 pub const GRAPHIC: &str = ".timeline-graphic";
 /// The least width, in pixels, on which a drawing says anything.
 pub const LEAST_WIDTH: f64 = 160.0;
+/// With fewer marks the list says as much, in less room.
+const MARKS_FOR_BOTH: usize = 8;
 /// The least a finger needs, as `--_target` in `tokens.css`.
 pub const TARGET: f64 = 24.0;
 /// How wide a letter is, in em, all in all; a guess.
@@ -43,6 +46,11 @@ impl Scene {
     /// The chart, where it can be drawn.
     pub fn drawn(&self) -> Option<&Chart> {
         self.chart.as_ref().filter(|_| self.is_taken && self.measure.width >= LEAST_WIDTH)
+    }
+
+    /// The view that is shown. Where nothing can be drawn the list stands.
+    pub fn shown(&self, card: &Card) -> TimelineView {
+        if self.drawn().is_some() { wanted(card) } else { TimelineView::List }
     }
 }
 
@@ -73,6 +81,18 @@ impl Held {
 fn is_seen(figure: &HtmlElement) -> bool {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
     height.is_none_or(|height| figure.get_bounding_client_rect().top() < height)
+}
+
+/// The view that is wanted where a drawing can be had: the reader's choice, else the
+/// publisher's, else both where the drawing tells what the list does not.
+pub fn wanted(card: &Card) -> TimelineView {
+    let view = card.chosen.get().unwrap_or(card.settings.timeline);
+    if view != TimelineView::Auto {
+        return view;
+    }
+    let events = card.story.timeline.iter().flat_map(|timeline| &timeline.events);
+    let marks = events.filter(|event| drawn(event).is_some()).count();
+    if marks < MARKS_FOR_BOTH { TimelineView::List } else { TimelineView::Both }
 }
 
 /// Room for a drawing that is still to come: so that nothing moves when it does.

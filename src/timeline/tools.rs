@@ -14,7 +14,7 @@ pub const MARKS_FOR_BUTTONS: usize = 8;
 /// A view, as `data-view` has it.
 pub const fn name(view: TimelineView) -> &'static str {
     match view {
-        TimelineView::Both => "both",
+        TimelineView::Auto | TimelineView::Both => "both",
         TimelineView::List => "list",
         TimelineView::Graphic => "graphic",
     }
@@ -22,7 +22,8 @@ pub const fn name(view: TimelineView) -> &'static str {
 
 /// The reader's choice between the views. While the drawing is still to come it has its room.
 pub fn switch(card: &Card, shown: TimelineView, has_drawing: bool, is_kept: bool) -> El {
-    let mut switch = el(if has_drawing { "div.switch" } else { "div.switch kept" })
+    let tag = if has_drawing { "div.switch@view-switch" } else { "div.switch kept@view-switch" };
+    let mut switch = el(tag)
         .set("role", "group")
         .attr("aria-label", card.word(Word::TimelineView))
         .hidden(!has_drawing && !is_kept);
@@ -52,7 +53,7 @@ pub fn zoom(card: &Card, window: View) -> El {
             .text(sign)
     };
     let is_whole = window.is_whole();
-    el("div.tools")
+    el("div.tools@zoom")
         .add(button("out", "−", Word::ZoomOut, is_whole))
         .add(button("in", "+", Word::ZoomIn, false))
         .add(button("all", card.word(Word::ZoomAll), Word::ZoomAll, is_whole))

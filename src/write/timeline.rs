@@ -10,7 +10,7 @@ pub fn timeline(texts: &Texts, timeline: &Timeline) -> Json {
 }
 
 fn event(texts: &Texts, event: &Event) -> Json {
-    let Event { date, display_date, headline, text, group, url } = event;
+    let Event { date, display_date, headline, text, group, url, key } = event;
     object([
         ("date", date.into()),
         ("displayDate", display_date.into()),
@@ -18,5 +18,6 @@ fn event(texts: &Texts, event: &Event) -> Json {
         ("text", texts.field(Some(text))),
         ("group", group.into()),
         ("url", url.into()),
+        ("key", (*key).into()),
     ])
 }

@@ -25,6 +25,7 @@ mod keys;
 mod letters;
 mod markup;
 mod names;
+mod news;
 mod passage;
 mod placement;
 mod problems;

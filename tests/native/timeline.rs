@@ -33,6 +33,7 @@ fn grouped(events: &[(&str, &str)]) -> Vec<Event> {
         text: Vec::new(),
         group: Some((*group).to_owned()).filter(|group| !group.is_empty()),
         url: None,
+        key: false,
     };
     events.iter().map(event).collect()
 }

@@ -26,7 +26,9 @@ export const ATTRIBUTES = {
   exclusive: flag,
   "heading-level": number(2, 2, 5),
   timeline: words("both", "list", "graphic"),
+  layout: words("auto", "one", "two", "teaser"),
   images: words("on", "same-origin", "off"),
+  since: text,
   refresh: number(0, 15, 86400),
   timeout: number(15, 1, 3600),
   quiet: flag,
@@ -34,7 +36,7 @@ export const ATTRIBUTES = {
 };
 
 // Those that a card is told of at once: none of them has the story asked for anew.
-export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "images", "refresh", "timeout"];
+export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "layout", "images", "since", "refresh", "timeout"];
 
 /** @type {(element: Element, name: string) => string | number | boolean} */
 export const read = (element, name) => ATTRIBUTES[name](element.getAttribute(name));

@@ -252,7 +252,10 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   #paint() {
     if (!this.#card) return;
-    for (const name of PAINTED) this.#card.set(name, String(read(this, name)));
+    // Whoever asks for both views gets them; by default a short timeline is a list.
+    for (const name of PAINTED) {
+      this.#card.set(name, String(name === "timeline" ? this.getAttribute(name) : read(this, name)));
+    }
     this.#card.apply();
   }
 

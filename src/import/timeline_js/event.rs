@@ -69,7 +69,7 @@ fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> O
         let value = at.get(key).filter(|value| written(value.node).is_some())?;
         importer.plain_value(&value, MAX_HEADLINE)
     });
-    Some(Event { date, display_date: said, headline, text, group, url })
+    Some(Event { date, display_date: said, headline, text, group, url, key: false })
 }
 
 fn line(importer: &mut Importer, at: &At, key: &str) -> Option<Text> {

@@ -58,6 +58,25 @@ impl Viewport {
         })
     }
 
+    /// Shows less, larger: of these places those that stand closest.
+    pub fn approach(&mut self, places: &[f64]) -> bool {
+        let window = self.window;
+        let size = window.size() * STEP;
+        let is_seen =
+            |place: &&f64| **place >= window.from() && **place <= window.from() + window.size();
+        let near = |middle: f64| {
+            places.iter().filter(|place| (**place - middle).abs() <= size / 4.0).count()
+        };
+        let middle = window.from() + window.size() / 2.0;
+        let best = places.iter().filter(is_seen).copied().reduce(|best, next| {
+            let (one, other) = (near(best), near(next));
+            let is_nearer = (next - middle).abs() < (best - middle).abs();
+            if other > one || other == one && is_nearer { next } else { best }
+        });
+        let middle = best.unwrap_or(middle);
+        self.show(View::new(middle - size / 2.0, middle + size / 2.0, self.least))
+    }
+
     /// The wheel, with the key held that means zoom; so do two fingers on a touchpad.
     pub fn wheel(&mut self, at: f64, pixels: f64) -> bool {
         let factor = 1.0 + pixels.abs().min(WHEEL) / WHEEL;

@@ -92,6 +92,7 @@ pub const FIELDS: &[(&str, Kind)] = &[
     ("/timeline/events/*", Object), ("/timeline/events/*/date", Date),
     ("/timeline/events/*/displayDate", LONG), ("/timeline/events/*/headline", LONG),
     ("/timeline/events/*/text", LONG), ("/timeline/events/*/group", LONG), ("/timeline/events/*/url", Url),
+    ("/timeline/events/*/key", Flag),
     ("/citation", List), ("/citation/*", Object), ("/citation/*/id", SourceId),
     ("/citation/*/name", LONG), ("/citation/*/url", Url), ("/citation/*/publisher", LONG),
     ("/citation/*/author", LONG), ("/citation/*/datePublished", Date), ("/citation/*/accessed", Date),

@@ -1,7 +1,7 @@
 // One card between the loader and the app: it has the story loaded, and knows what the app
 // must be told again when that has been started anew.
 
-import { clock, Loading } from "./loading.js";
+import { Loading } from "./loading.js";
 import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./reattach.js";
 import { warn } from "../warn.js";
@@ -68,6 +68,8 @@ export class Card {
 
   // Sets what an attribute says; `apply` draws by it.
   set(name, value) {
+    // A moment, in whole seconds: what is none is no number.
+    if (name === "since") value = String(Math.floor(Date.parse(value) / 1000));
     if (this.#settings[name] === value) return;
     this.#settings[name] = value;
     this.#inner?.set(name, value);
@@ -124,7 +126,7 @@ export class Card {
 
   #arrive(bytes, url, now, since) {
     // While the app is on its way: the first formatter takes tens of milliseconds.
-    if (!this.#replay) this.#tell("greeted")?.then(() => clock(0));
+    if (!this.#replay) this.#tell("greeted")?.then(() => new Date().toLocaleTimeString());
     return this.#draw(() => this.#show(bytes, url, this.#item, now, since), bytes);
   }
 

@@ -25,8 +25,8 @@ const PASSING = ["network", "timeout"];
  * Whoever shows the story. Times of the day are in words, see `Again` in `document.rs`.
  * @typedef {object} Owner
  * @property {(purpose: Purpose) => Request} ask
- * @property {(bytes: Uint8Array, url: string, now?: string, since?: string) => void} arrived
- * @property {(code: string, status: number, since?: string) => void} failed
+ * @property {(bytes: Uint8Array, url: string, now?: number, since?: number) => void} arrived
+ * @property {(code: string, status: number, since?: number) => void} failed
  * @property {() => void} same the story came again and is the same
  * @property {() => void} back the browser is back online: has to begin anew, for a "return"
  */
@@ -155,10 +155,10 @@ export class Loading {
       this.settle("same");
       return;
     }
-    const since = shown && clock(shown.at);
+    const since = shown?.at;
     if (!bytes) return this.#owner.failed(code, status, since);
     this.#arrived = { bytes, at };
-    this.#owner.arrived(bytes, url, shown && !isKnown ? clock(at) : undefined, since);
+    this.#owner.arrived(bytes, url, shown && !isKnown ? at : undefined, since);
   }
 
   // A live story is asked for again some time after each answer; one that did not come for
@@ -276,9 +276,3 @@ export const whatWentWrong = (answer, before) =>
 /** @type {(bytes: Uint8Array, other: Uint8Array) => boolean} */
 export const isSame = (bytes, other) =>
   bytes.length === other.length && bytes.every((byte, index) => byte === other[index]);
-
-// A time of the day. Made when it is read: the first one takes tens of milliseconds.
-// It is the reader's, which the story's need not be, so the zone is named.
-/** @type {(millis: number) => string} */
-export const clock = (millis) =>
-  new Date(millis).toLocaleTimeString([], { hour: "numeric", minute: "2-digit", timeZoneName: "short" });

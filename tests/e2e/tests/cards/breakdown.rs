@@ -28,7 +28,7 @@ fn ten(kit: &Kit) -> Page<'_> {
         ] });
         story
     });
-    page.wait("[...document.querySelectorAll('story-card')].every((card) => part(card, 'timeline-graphic').checkVisibility())");
+    page.wait("[...document.querySelectorAll('story-card')].every((card) => part(card, 'timeline-list').checkVisibility())");
     page
 }
 

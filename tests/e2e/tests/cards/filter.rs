@@ -11,6 +11,7 @@ suite! {
         box_shows_what_holds_every_word,
         accents_and_case_do_not_matter,
         emptied_box_shows_all_again,
+        search_without_a_hit_says_so_and_offers_all,
         box_and_count_have_names,
         search_finds_what_a_folded_timeline_leaves_out;
 }
@@ -64,6 +65,17 @@ fn emptied_box_shows_all_again(kit: &Kit) {
     assert_eq!(search(&card, "zzz"), json!([]));
     assert_eq!(search(&card, ""), json!([1, 2, 3, 4, 5, 6]));
     assert!(!card.part("sources").seen_text().contains("of 30"));
+}
+
+fn search_without_a_hit_says_so_and_offers_all(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    assert_eq!(search(&card, "zzz"), json!([]));
+    assert!(card.part("sources").seen_text().contains("Nothing here mentions “zzz”."));
+    card.page().pointer().press(&card.part("sources").inside("[data-act=search]"));
+    card.wait("part(card, 'sources').querySelectorAll('li:not([aria-hidden])').length === 6");
+    let search_box = "part(card, 'sources').querySelector('input')";
+    card.wait(&format!("card.shadowRoot.activeElement === {search_box} && !{search_box}.value"));
+    assert!(!card.part("sources").inside("[data-act=search]").is_shown());
 }
 
 fn box_and_count_have_names(kit: &Kit) {

@@ -226,6 +226,7 @@ fn card_that_was_hidden_is_laid_out_when_it_is_shown(kit: &Kit) {
              for (const el of document.querySelectorAll('#tab, [hidden]')) { el.hidden = false; el.style.display = 'block'; }",
         );
         card.wait("part(card, 'card').getBoundingClientRect().width > 240");
+        card.set_attribute("timeline", json!("both"));
         card.wait("part(card, 'timeline-graphic').getBoundingClientRect().height > 40");
     }
 }

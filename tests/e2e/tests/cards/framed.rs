@@ -107,7 +107,7 @@ fn height_is_told_in_four_dialects(kit: &Kit) {
 
 fn every_attribute_is_a_parameter(kit: &Kit) {
     let more = "&item=0&theme=dark&loading=lazy&open=all&exclusive=false&heading-level=4\
-                &timeline=list&images=off&refresh=60&timeout=9&quiet&lang=de&onload=alert(1)&style=x";
+                &timeline=list&layout=one&since=2026-01-01&images=off&refresh=60&timeout=9&quiet&lang=de&onload=alert(1)&style=x";
     let page = inside(kit, &cited(), more);
     let given = ask(
         page,
@@ -116,7 +116,8 @@ fn every_attribute_is_a_parameter(kit: &Kit) {
     let src = given["src"].clone();
     let expected = json!({
         "src": src, "item": "0", "theme": "dark", "loading": "lazy", "open": "all",
-        "heading-level": "4", "timeline": "list", "images": "off", "refresh": "60",
+        "heading-level": "4", "timeline": "list", "layout": "one",
+        "since": "2026-01-01", "images": "off", "refresh": "60",
         "timeout": "9", "quiet": "", "lang": "de",
     });
     assert_eq!(given, expected);

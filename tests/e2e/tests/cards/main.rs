@@ -57,6 +57,7 @@ mod inline;
 mod isolation;
 mod kept;
 mod later;
+mod layouts;
 mod lifecycle;
 mod listed;
 #[path = "../../../hostile/mod.rs"]
@@ -96,11 +97,14 @@ mod timeline;
 mod translated;
 mod views;
 mod watch;
+mod whats_new;
 mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 88] = [
+const GROUPS: [fn() -> Vec<Test>; 90] = [
+    layouts::tests,
+    whats_new::tests,
     watch::tests,
     loader::tests,
     first_words::tests,

@@ -73,9 +73,9 @@ fn refreshed_story_swaps_in_and_says_what_changed(kit: &Kit) {
     let line = line.as_str().expect("a line").to_owned();
     assert!(line.starts_with("Updated ") && line.contains(':'), "{line}");
     let changed = card.run(
-        "return parts(card, 'section').map((el) => /updated/.test(tidy(el.querySelector('summary').textContent)))",
+        "return parts(card, 'section').map((el) => tidy(el.querySelector('summary').textContent).match(/updated|new/)?.[0])",
     );
-    assert_eq!(changed, json!([false, true, false, true]));
+    assert_eq!(changed, json!([null, "updated", null, "new"]));
     assert_eq!(card.open_sections(), [false, true, false, false]);
     assert_eq!(card.state(), "ready");
 }

@@ -194,6 +194,7 @@ fn elements_between_paragraphs_do_no_harm(kit: &Kit) {
 
 fn drawing_code_and_numbers_are_not_translated(kit: &Kit) {
     let (card, _gate) = live(kit);
+    card.set_attribute("timeline", json!("both"));
     card.wait("part(card, 'timeline-graphic').querySelector('svg:not([aria-hidden])')");
     for selector in ["svg", "pre", "[part~=marker] span"] {
         let value = card.run_with(

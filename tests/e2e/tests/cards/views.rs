@@ -1,9 +1,9 @@
 //! The two views of the timeline, and which of them is shown.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use story_card_e2e::{Kit, suite};
 
-use crate::drawing::{FOCUSED, drawn, four, graphic, many, of};
+use crate::drawing::{FOCUSED, TICKS, drawn, four, graphic, many, of};
 use crate::stories::show_with;
 
 suite! {
@@ -11,7 +11,11 @@ suite! {
         reader_chooses_the_view_for_good,
         drawing_alone_shows_the_event_that_is_pressed,
         long_list_folds_and_unfolds,
+        folded_list_shows_the_events_that_are_key,
         event_is_linked_by_the_pages_address,
+        marks_are_one_stop_of_the_tab_key,
+        short_timeline_is_a_list_unless_both_views_are_asked_for,
+        zoom_goes_where_marks_stand_closest,
         too_few_dates_are_not_drawn;
     CHROMIUM:
         paper_gets_the_whole_list;
@@ -37,6 +41,9 @@ fn drawing_alone_shows_the_event_that_is_pressed(kit: &Kit) {
     card.wait(&format!("{shown} === '0000'"));
     card.page().pointer().press(&graphic(&card).inside("[role][data-event='1'] circle"));
     card.wait(&format!("{shown} === '0100'"));
+    // In a window that has room for both.
+    let top = graphic(&card).run("return el.getBoundingClientRect().top");
+    assert!(top.as_f64().is_some_and(|top| top >= 0.0), "the drawing stays in view: {top}");
     card.page().pointer().press(&graphic(&card).inside("[role][data-event='3'] circle"));
     card.wait(&format!("{shown} === '0001'"));
 }
@@ -45,13 +52,25 @@ fn long_list_folds_and_unfolds(kit: &Kit) {
     let card = drawn(kit, "", &many(40));
     let shown = "parts(card, 'event').filter((el) => el.checkVisibility()).length";
     card.wait(&format!("{shown} === 6"));
-    assert!(card.nth("event", 0).is_shown() && card.nth("event", 39).is_shown());
+    for event in [0, 35, 36, 37, 38, 39] {
+        assert!(card.nth("event", event).is_shown(), "{event}");
+    }
     let button = card.part("timeline").inside("button[aria-expanded]");
     assert_eq!(button.text(), "Show all 40 events");
     card.page().pointer().press(&button);
     card.wait(&format!("{shown} === 40"));
     card.page().pointer().press(&button);
     card.wait(&format!("{shown} === 6"));
+}
+
+fn folded_list_shows_the_events_that_are_key(kit: &Kit) {
+    let mut story = many(40);
+    for event in [3, 17, 18] {
+        story["timeline"]["events"][event]["key"] = json!(true);
+    }
+    let card = drawn(kit, "", &story);
+    let shown = "parts(card, 'event').flatMap((el, at) => el.checkVisibility() ? at : []).join()";
+    card.wait(&format!("{shown} === '3,17,18'"));
 }
 
 fn event_is_linked_by_the_pages_address(kit: &Kit) {
@@ -82,4 +101,53 @@ fn paper_gets_the_whole_list(kit: &Kit) {
         assert!(!graphic(&card).is_shown());
         card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
     }
+}
+
+fn marks_are_one_stop_of_the_tab_key(kit: &Kit) {
+    let card = drawn(kit, "", &four());
+    let stops = "[...parts(card, 'timeline-graphic')[0].querySelectorAll('svg [tabindex=\"0\"]')].map((el) => el.dataset.event).join()";
+    card.wait(&format!("{stops} === '0'"));
+    graphic(&card).run("el.querySelector('svg [tabindex]').focus()");
+    for (key, event) in [("ArrowRight", "1"), ("ArrowDown", "2"), ("ArrowLeft", "1")] {
+        card.page().press_key(key);
+        card.wait(&format!("{FOCUSED}?.dataset.event === '{event}'"));
+        card.wait(&format!("{stops} === '{event}'"));
+    }
+    card.page().press_key("Tab");
+    card.wait(&format!("!{FOCUSED}?.closest('svg')"));
+    // Back, from wherever the way led on: past the end of the page in some browsers.
+    for _ in 0..5 {
+        card.page().press_key("Shift+Tab");
+        if card.run(&format!("return Boolean({FOCUSED}?.closest('svg'))")) == true {
+            break;
+        }
+    }
+    card.wait(&format!("{FOCUSED}?.dataset.event === '1'"));
+}
+
+fn short_timeline_is_a_list_unless_both_views_are_asked_for(kit: &Kit) {
+    for (count, is_drawn) in [(7, false), (8, true)] {
+        let card = show_with(kit, "loading='eager'", &many(count));
+        card.wait("parts(card, 'view-switch')[0]?.checkVisibility()");
+        card.wait(&format!("parts(card, 'timeline-graphic')[0].checkVisibility() === {is_drawn}"));
+        assert!(card.part("timeline-list").is_shown());
+    }
+    let card = drawn(kit, "timeline='both'", &four());
+    card.set_attribute("timeline", json!("odd"));
+    card.wait("!parts(card, 'timeline-graphic')[0].checkVisibility()");
+    card.page().pointer().press(&card.part("timeline").inside("button[data-view=graphic]"));
+    card.wait("parts(card, 'timeline-graphic')[0].checkVisibility()");
+}
+
+fn zoom_goes_where_marks_stand_closest(kit: &Kit) {
+    let mut events: Vec<Value> = (0..12)
+        .map(|n| json!({ "date": format!("{}", 2000 + n), "headline": format!("Late {n}") }))
+        .collect();
+    events.push(json!({ "date": "0900", "headline": "Early" }));
+    let card = drawn(kit, "", &of(Value::Array(events)));
+    for _ in 0..4 {
+        card.page().pointer().press(&graphic(&card).inside("[data-zoom=in]"));
+        card.page().settle();
+    }
+    card.wait(&format!("/20\\d\\d/.test({TICKS})"));
 }

@@ -1,0 +1,129 @@
+//! What is new in a story, for who has seen an older version or was here before. Pure.
+
+use super::revision::{changes, said, same_texts, sections};
+use super::{EdtfDate, Story};
+
+/// How something is news.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Novelty {
+    /// It was not there.
+    New,
+    /// It was there, and said something else.
+    Changed,
+}
+
+/// What is new in a story.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct News {
+    /// Whether a headline is another.
+    pub headline: bool,
+    /// Whether the lead or the key points are others.
+    pub lead: bool,
+    /// Sections, by their places.
+    sections: Vec<(usize, Novelty)>,
+    /// Blocks, by the places of their section and their own; none of a section that is new.
+    blocks: Vec<(usize, usize, Novelty)>,
+}
+
+impl News {
+    /// What a version says that the one before did not.
+    #[must_use]
+    pub fn between(before: &Story, now: &Story) -> Self {
+        let was = sections(before, now);
+        let mut news = Self {
+            headline: before.headline != now.headline
+                || before.alternative_headline != now.alternative_headline,
+            lead: !same_texts((before, &before.lead), (now, &now.lead))
+                || !same_texts((before, &before.key_points), (now, &now.key_points)),
+            ..Self::default()
+        };
+        let changed = changes(before, now, &was).into_iter().zip(&was).enumerate();
+        for (index, (_, was)) in changed.filter(|(_, (is_changed, _))| *is_changed) {
+            let before = was.and_then(|was| Some((before, before.sections.get(was)?)));
+            let Some(section) = now.sections.get(index) else { continue };
+            let (novelty, before) = match before {
+                Some((story, section)) => (Novelty::Changed, said(story, section)),
+                None => (Novelty::New, Vec::new()),
+            };
+            news.sections.push((index, novelty));
+            // A section that is new says so at its headline.
+            if novelty == Novelty::Changed || section.headline.is_empty() {
+                news.add_blocks(index, &before, &said(now, section));
+            }
+        }
+        news
+    }
+
+    fn add_blocks(&mut self, section: usize, before: &[String], now: &[String]) {
+        for (index, _) in now.iter().enumerate().filter(|(_, block)| !before.contains(block)) {
+            let is_other = before.get(index).is_some_and(|before| !now.contains(before));
+            let novelty = if is_other { Novelty::Changed } else { Novelty::New };
+            self.blocks.push((section, index, novelty));
+        }
+    }
+
+    /// What has changed since a moment, in milliseconds since 1970, by the dates that the story
+    /// gives. All of a story that is younger is new; then nothing is singled out.
+    #[must_use]
+    pub fn since(story: &Story, moment: f64) -> Self {
+        let is_later = |date: &EdtfDate| {
+            date.start().point().is_some_and(|point| point.earliest_millis() > moment)
+        };
+        let mut news = Self::default();
+        if story.published.as_ref().is_some_and(is_later) {
+            return news;
+        }
+        for (index, section) in story.sections.iter().enumerate() {
+            let blocks = section.blocks_modified.iter().filter(|(_, date)| is_later(date));
+            let before = news.blocks.len();
+            news.blocks.extend(blocks.map(|(block, _)| (index, *block, Novelty::Changed)));
+            if news.blocks.len() > before || section.modified.as_ref().is_some_and(is_later) {
+                news.sections.push((index, Novelty::Changed));
+            }
+        }
+        news
+    }
+
+    /// All that either has.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.headline |= other.headline;
+        self.lead |= other.lead;
+        // Not sorted: that would be 2 kB of code.
+        let last = self.sections.iter().chain(&other.sections).map(|(section, _)| section).max();
+        let both =
+            |section| self.section(section).or(other.section(section)).map(|how| (section, how));
+        self.sections = (0..=*last.unwrap_or(&0)).filter_map(both).collect();
+        for (section, block, novelty) in other.blocks {
+            if self.block(section, block).is_none() {
+                self.blocks.push((section, block, novelty));
+            }
+        }
+        self
+    }
+
+    /// Whether nothing is new.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.headline && !self.lead && self.sections.is_empty()
+    }
+
+    /// The sections that are news, in their order.
+    pub fn sections(&self) -> impl Iterator<Item = (usize, Novelty)> + '_ {
+        self.sections.iter().copied()
+    }
+
+    /// How a section is news.
+    #[must_use]
+    pub fn section(&self, section: usize) -> Option<Novelty> {
+        self.sections.iter().find(|(other, _)| *other == section).map(|(_, novelty)| *novelty)
+    }
+
+    /// How a block of a section is news.
+    #[must_use]
+    pub fn block(&self, section: usize, block: usize) -> Option<Novelty> {
+        let mut blocks = self.blocks.iter();
+        let found = blocks.find(|(of, other, _)| (*of, *other) == (section, block));
+        found.map(|(.., novelty)| *novelty)
+    }
+}

@@ -1,0 +1,121 @@
+//! What is new in a story, against the version before and since a moment.
+
+use serde_json::{Value, json};
+use story_card::Story;
+use story_card::story::news::{News, Novelty};
+
+use crate::reading::read_with;
+
+fn story(fields: &Value) -> Story {
+    let mut given = json!({ "sections": [
+        { "id": "a", "headline": "First", "blocks": ["One.", "Two."] },
+        { "id": "b", "headline": "Second", "blocks": ["Three."] },
+    ] });
+    for (key, value) in fields.as_object().expect("an object") {
+        given[key] = value.clone();
+    }
+    read_with(&given).story
+}
+
+fn section(id: &str, blocks: &[&str]) -> Value {
+    json!({ "id": id, "headline": id, "blocks": blocks })
+}
+
+fn with_sections(sections: &[Value]) -> Story {
+    story(&json!({ "sections": sections }))
+}
+
+#[test]
+fn the_same_again_is_no_news() {
+    let one = story(&json!({}));
+    assert!(News::between(&one, &one.clone()).is_empty());
+}
+
+#[test]
+fn headline_and_lead_are_told_apart() {
+    let one = story(&json!({ "headline": "A", "description": "Words." }));
+    let news = News::between(&one, &story(&json!({ "headline": "B", "description": "Words." })));
+    assert_eq!((news.headline, news.lead), (true, false));
+    let news = News::between(&one, &story(&json!({ "headline": "A", "description": "*Words.*" })));
+    assert_eq!((news.headline, news.lead), (false, true));
+    let points = json!({ "headline": "A", "description": "Words.", "keyPoints": ["P."] });
+    assert!(News::between(&one, &story(&points)).lead);
+}
+
+#[test]
+fn sections_and_blocks_that_are_new_and_changed_are_told_apart() {
+    let before = with_sections(&[section("a", &["One.", "Two."]), section("b", &["Three."])]);
+    let now = with_sections(&[
+        section("c", &["Four."]),
+        section("a", &["One.", "Two, and more.", "Five."]),
+        section("b", &["Three."]),
+    ]);
+    let news = News::between(&before, &now);
+    let sections: Vec<_> = news.sections().collect();
+    assert_eq!(sections, [(0, Novelty::New), (1, Novelty::Changed)]);
+    assert_eq!(news.block(0, 0), None, "the headline of a new section says so");
+    assert_eq!(news.block(1, 0), None);
+    assert_eq!(news.block(1, 1), Some(Novelty::Changed));
+    assert_eq!(news.block(1, 2), Some(Novelty::New));
+}
+
+#[test]
+fn block_on_top_makes_no_other_news() {
+    let news = News::between(
+        &with_sections(&[section("a", &["One.", "Two."])]),
+        &with_sections(&[section("a", &["Zero.", "One.", "Two."])]),
+    );
+    let blocks: Vec<_> = (0..3).map(|block| news.block(0, block)).collect();
+    assert_eq!(blocks, [Some(Novelty::New), None, None]);
+}
+
+#[test]
+fn section_without_a_headline_has_its_blocks_marked() {
+    let bare = |blocks: &[&str]| json!({ "headline": "", "blocks": blocks });
+    let news = News::between(
+        &with_sections(&[section("a", &["One."])]),
+        &with_sections(&[section("a", &["One."]), bare(&["Two."])]),
+    );
+    assert_eq!(news.block(1, 0), Some(Novelty::New));
+}
+
+/// 12 March 2026, at noon in UTC.
+const NOON: f64 = 1_773_316_800_000.0;
+
+#[test]
+fn dates_of_sections_and_blocks_tell_what_is_later() {
+    let dated = with_sections(&[
+        json!({ "headline": "Late", "dateModified": "2026-03-12T13:30:00+01:00", "blocks": ["One."] }),
+        json!({ "headline": "Early", "dateModified": "2026-03-12T12:30:00+01:00", "blocks": ["Two."] }),
+        json!({ "headline": "In part", "blocks": [
+            "Three.",
+            { "type": "paragraph", "text": "Four.", "dateModified": "2026-03-13" },
+            { "type": "paragraph", "text": "Five.", "dateModified": "2026-03-12" },
+        ] }),
+    ]);
+    let news = News::since(&dated, NOON);
+    let sections: Vec<_> = news.sections().map(|(section, _)| section).collect();
+    assert_eq!(sections, [0, 2]);
+    let blocks: Vec<_> = (0..3).map(|block| news.block(2, block)).collect();
+    // A day that had begun by then says nothing.
+    assert_eq!(blocks, [None, Some(Novelty::Changed), None]);
+}
+
+#[test]
+fn nothing_of_a_story_that_is_new_as_a_whole_is_singled_out() {
+    let young = story(&json!({ "datePublished": "2026-03-12T12:00:01Z", "sections": [
+        { "headline": "Late", "dateModified": "2026-03-12T13:00:00Z", "blocks": ["One."] },
+    ] }));
+    assert!(News::since(&young, NOON).is_empty());
+}
+
+#[test]
+fn both_kinds_of_news_come_together() {
+    let before = with_sections(&[section("a", &["One."]), section("b", &["Two."])]);
+    let mut second = section("b", &["Two."]);
+    second["dateModified"] = json!("2026-03-13T08:00:00Z");
+    let now = with_sections(&[section("a", &["Other."]), second]);
+    let news = News::since(&now, NOON).and(News::between(&before, &now));
+    let sections: Vec<_> = news.sections().map(|(section, _)| section).collect();
+    assert_eq!(sections, [0, 1]);
+}
