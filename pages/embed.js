@@ -1,6 +1,7 @@
 // @ts-check
 // The page inside a frame: a card as its address says, and its height for the page around.
-// `embed.html` calls it, and has set the scheme. It listens to nobody outside.
+// `embed.html` calls it, and has set the scheme. All it hears from outside is a page around it
+// that asks for the height again.
 (() => {
   /** Each attribute of the tag is a parameter of the address. */
   const ATTRIBUTES = [
@@ -189,4 +190,10 @@
   document.body.append(card);
   new ResizeObserver(tell).observe(root);
   addEventListener("resize", fit);
+  // A script that comes late has missed the height. WordPress asks in words of its own.
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || (data?.type !== "story-card-ready" && data?.message !== "ready")) return;
+    last = 0;
+    tell();
+  });
 })();

@@ -22,14 +22,19 @@
     return isHeight ? Math.max(LEAST, Math.ceil(height)) : 0;
   };
 
-  /** @type {(frame: HTMLIFrameElement, origin: string) => boolean} */
-  const isOurs = (frame, origin) => {
-    if (!URL.canParse(frame.src)) return false;
+  /**
+   * The origin from which a frame with a story speaks; nothing for any other frame.
+   * @param {HTMLIFrameElement} frame
+   */
+  const originOf = (frame) => {
+    if (!URL.canParse(frame.src)) return "";
     const url = new URL(frame.src);
-    if (!url.pathname.endsWith("/embed.html") && !frame.hasAttribute("data-story-card")) return false;
+    if (!url.pathname.endsWith("/embed.html") && !frame.hasAttribute("data-story-card")) return "";
     const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
-    return origin === (isOpaque ? "null" : url.origin);
+    return isOpaque ? "null" : url.origin;
   };
+
+  const frames = () => [...document.querySelectorAll("iframe")];
 
   const apply = () => {
     isWaiting = false;
@@ -42,12 +47,20 @@
   addEventListener("message", (event) => {
     const height = heightIn(event.data);
     if (!height || !event.source) return;
-    const frames = [...document.querySelectorAll("iframe")];
-    const frame = frames.find((one) => one.contentWindow === event.source);
-    if (!frame || !isOurs(frame, event.origin)) return;
+    const frame = frames().find((one) => one.contentWindow === event.source);
+    if (!frame || originOf(frame) !== event.origin) return;
     wanted.set(frame, height);
     if (isWaiting) return;
     isWaiting = true;
     setTimeout(apply, PAUSE);
   });
+
+  // Those that stand already have told their height to nobody.
+  const ask = () => {
+    for (const frame of frames()) {
+      if (originOf(frame)) frame.contentWindow?.postMessage({ type: "story-card-ready" }, "*");
+    }
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", ask, { once: true });
+  else ask();
 })();

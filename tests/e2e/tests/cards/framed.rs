@@ -18,7 +18,9 @@ suite! {
         short_frame_grows_for_an_open_note,
         links_lead_out_of_the_frame_and_fragments_stay,
         ready_theme_can_be_named,
-        frame_without_a_card_shows_the_link_it_is_given;
+        frame_without_a_card_shows_the_link_it_is_given,
+        snippets_of_the_guide_work_as_they_are,
+        script_that_comes_late_is_told_the_height;
 }
 
 const SCRIPT: &str = "<script src='/story-card-frame.js'></script>
@@ -227,4 +229,43 @@ fn frame_without_a_card_shows_the_link_it_is_given(kit: &Kit) {
         "",
     );
     page.wait("find('iframe').contentDocument?.querySelector('story-card > a')?.checkVisibility()");
+}
+
+/// The HTML of the guide that holds these words, with the hosts of this run.
+fn snippet(kit: &Kit, story: &str, words: &str) -> String {
+    let guide = include_str!("../../../../docs/embedding.md");
+    let blocks = guide.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let found = blocks.filter(|block| block.contains(words)).collect::<Vec<_>>();
+    assert_eq!(found.len(), 1, "{words}");
+    let origin = kit.server.stories();
+    found[0]
+        .replace("https://cdn.example", origin)
+        .replace("https://news.example/stories/42.json", story)
+}
+
+fn snippets_of_the_guide_work_as_they_are(kit: &Kit) {
+    let story = kit.story(&cited());
+    let script = snippet(kit, &story, "story-card-frame.js");
+    for words in ["loading=\"lazy\"", "allow-popups-to-escape-sandbox\" src"] {
+        let frame = snippet(kit, &story, words);
+        let page = kit.page(&script, &frame);
+        let before = page.run("return find('iframe').offsetHeight");
+        page.wait(&format!(
+            "find('iframe').style.height !== '' && find('iframe').offsetHeight !== {before}"
+        ));
+        assert_ne!(page.run("return find('iframe').title"), "");
+    }
+}
+
+fn script_that_comes_late_is_told_the_height(kit: &Kit) {
+    let address = format!("{}/embed.html?src={}", kit.server.stories(), kit.story(&cited()));
+    let listen = "<script>addEventListener('message', (event) => { window.told = event.data.type === 'story-card-height' || window.told; })</script>";
+    let frame =
+        format!("<iframe src='{address}' title='A story' sandbox='allow-scripts'></iframe>");
+    let page = kit.page(listen, &frame);
+    page.wait("window.told");
+    page.run(
+        "document.head.append(Object.assign(document.createElement('script'), { src: '/story-card-frame.js' }))",
+    );
+    page.wait("find('iframe').style.height !== ''");
 }

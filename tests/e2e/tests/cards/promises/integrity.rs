@@ -50,10 +50,14 @@ fn open(kit: &Kit) -> Card<'_> {
     let story = kit.story(&with(json!({ "timeline": { "events": [
         { "date": "2014", "text": "First." }, { "date": "2020", "text": "Then." },
     ] } })));
-    let head = format!(
-        "<script type='module' src='{script}' integrity={integrity} crossorigin='anonymous'
-            onerror='window.refused = true'></script>"
-    );
+    // The guide's own line, with what is refused noted down.
+    let guide = include_str!("../../../../../docs/embedding.md");
+    let line = guide.lines().find(|line| line.contains("integrity=")).expect("the snippet");
+    let url = line.split("src=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let head = line
+        .replace("sha384-…", integrity.as_str().expect("a hash"))
+        .replace(url.expect("an address"), &script)
+        .replace("<script ", "<script onerror='window.refused = true' ");
     let body = format!("<story-card src='{story}'><p>Read the story there</p></story-card>");
     kit.page(&head, &body).card()
 }
