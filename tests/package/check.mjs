@@ -46,7 +46,7 @@ for (const name of ["webpack", "rollup", "esbuild"]) {
 }
 
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
-const story = readFileSync(join(dist, "static/stories/iraq-strike.json"));
+const story = readFileSync(join(dist, "static/stories/sea-level.json"));
 let folder = "";
 // A page is told what was shown by its title; the drawing is in a file of its own.
 const TELL = `<script type="module">

@@ -47,9 +47,11 @@ fn serve(kit: &Kit, name: &str, bytes: Vec<u8>) {
 fn open(kit: &Kit) -> Card<'_> {
     let integrity = list(kit)["files"][WHOLE].clone();
     let script = path(kit, WHOLE);
-    let story = kit.story(&with(json!({ "timeline": { "events": [
-        { "date": "2014", "text": "First." }, { "date": "2020", "text": "Then." },
-    ] } })));
+    // As many events as are drawn.
+    let events: Vec<Value> = (2010..2020)
+        .map(|year| json!({ "date": year.to_string(), "text": format!("In {year}.") }))
+        .collect();
+    let story = kit.story(&with(json!({ "timeline": { "events": events } })));
     // The guide's own line, with what is refused noted down.
     let guide = include_str!("../../../../../docs/embedding.md");
     let line = guide.lines().find(|line| line.contains("integrity=")).expect("the snippet");
@@ -99,7 +101,7 @@ fn p24_altered_code_does_not_run(kit: &Kit) {
 fn p24_altered_part_that_comes_later_does_not_run(kit: &Kit) {
     alter(kit, LATER);
     let card = open(kit).ready();
-    card.wait("parts(card, 'event').length === 2 && parts(card, 'event')[0].checkVisibility()");
+    card.wait("parts(card, 'event').length === 10 && parts(card, 'event')[0].checkVisibility()");
     kit.server.wait_for(
         &format!("{}{}", kit.server.pages(), path(kit, LATER)),
         "the part",
