@@ -20,3 +20,7 @@ export const width = (face, text) => {
   if (face !== current) canvas.font = faces[(current = face)];
   return canvas.measureText(text).width;
 };
+
+// Whether an element is laid out. What a page lets the browser skip (`content-visibility`) is
+// not measured: it would be laid out for that.
+export const isLaidOut = (element, skipped) => element.checkVisibility?.({ [skipped]: true }) ?? true;

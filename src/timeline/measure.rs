@@ -20,6 +20,11 @@ extern "C" {
     /// The number of an element's face in a weight, its own where that is empty.
     fn face(element: &HtmlElement, weight: &str) -> u32;
 
+    /// Whether an element is laid out; `skipped` names the option that asks for more than
+    /// whether it has a box.
+    #[wasm_bindgen(js_name = isLaidOut)]
+    fn is_laid_out(element: &HtmlElement, skipped: &str) -> bool;
+
     /// The width of a text in a face, in pixels.
     fn width(face: u32, text: &str) -> f64;
 }
@@ -67,6 +72,10 @@ impl Ruler {
     pub fn of(ruler: &NodeRef) -> Option<(Self, HtmlElement)> {
         let ruler = ruler.cast::<HtmlElement>()?;
         let sample: HtmlElement = ruler.first_element_child()?.unchecked_into();
+        // Its size is watched, and told as soon as it has one.
+        if !is_laid_out(&ruler, "contentVisibilityAuto") {
+            return None;
+        }
         let width = f64::from(ruler.client_width());
         (width > 0.0).then(|| (Self { width, em: f64::from(sample.client_height()) }, sample))
     }
@@ -120,6 +129,11 @@ impl Measure {
 #[cfg(not(target_arch = "wasm32"))]
 const fn face(_: &HtmlElement, _: &str) -> u32 {
     0
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn is_laid_out(_: &HtmlElement, _: &str) -> bool {
+    false
 }
 
 #[cfg(not(target_arch = "wasm32"))]

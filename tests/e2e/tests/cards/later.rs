@@ -10,6 +10,7 @@ suite! {
     EVERYWHERE:
         drawing_that_comes_late_moves_nothing,
         card_does_without_what_never_comes,
+        card_that_the_page_lets_be_skipped_is_drawn_when_it_is_near,
         what_did_not_come_is_asked_for_by_a_later_card,
         search_waits_for_what_can_search,
         drawing_is_there_again_after_a_crash;
@@ -84,6 +85,22 @@ fn drawing_that_comes_late_moves_nothing(kit: &Kit) {
         assert_eq!(places(&card), before, "at {width}");
         assert_eq!(card.run(switch), "visible");
     }
+}
+
+fn card_that_the_page_lets_be_skipped_is_drawn_when_it_is_near(kit: &Kit) {
+    let url = kit.story(&story());
+    let page = kit.host(&format!(
+        "<style>story-card {{ display: block; content-visibility: auto; contain-intrinsic-size: auto 500px }}</style>
+         <p style='height: 600vh'>Words.</p>
+         <story-card loading='eager' timeline='both' src='{url}'></story-card>"
+    ));
+    let card = page.card().ready();
+    wait_for_part(&card);
+    page.settle();
+    assert_eq!(card.run(&format!("return {NO_DRAWING}")), true, "nothing of it is measured");
+    page.run("find('story-card').scrollIntoView()");
+    card.wait(DRAWN);
+    card.wait("part(card, 'timeline-list').checkVisibility()");
 }
 
 fn card_does_without_what_never_comes(kit: &Kit) {
