@@ -9,17 +9,21 @@ mod circles;
 mod code;
 mod css;
 mod documents;
+mod errors;
 mod faults;
+mod format;
 mod guides;
 mod imports;
 mod made;
 mod messages;
 mod modules;
+mod npm;
 mod parts;
 mod readme;
 mod sinks;
 mod sizes;
 mod supply;
+mod themes;
 
 use std::path::{Path, PathBuf};
 

@@ -29,6 +29,8 @@ pub enum Task {
     Serve(Serve),
     /// Make the release files in dist/
     Build(Build),
+    /// Make dist/npm/ and dist/cdn/ of the release in dist/
+    Package,
     /// Check everything, or only the stages named
     Test(Test),
     /// Weigh dist/ against its budgets

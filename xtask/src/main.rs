@@ -1,4 +1,4 @@
-//! `cargo xtask serve | build | test | size | bench | fuzz`: fetches the tools that are missing, then runs them.
+//! `cargo xtask serve | build | package | test | size | bench | fuzz`: fetches the tools that are missing, then runs them.
 //!
 //! Nothing of the user's own is touched: tools go to the cache folder and reach the programs that
 //! need them through their `PATH` alone.
@@ -18,7 +18,7 @@ use anyhow::{Context as _, Result};
 
 use arguments::Task;
 use checks::test;
-use release::{build, size};
+use release::{build, package, size};
 use tools::toolbox::Toolbox;
 
 fn main() -> ExitCode {
@@ -39,6 +39,10 @@ fn run(task: Task) -> Result<()> {
         Task::Build(wish) => {
             toolbox.keep_names(wish.names);
             build::build(&mut toolbox)
+        }
+        Task::Package => {
+            toolbox.provide(build::NEEDS)?;
+            package::package(&toolbox, &build::dist(&toolbox))
         }
         Task::Size(wish) => size::size(&mut toolbox, &wish),
         Task::Test(wish) => test::test(&mut toolbox, &wish),

@@ -13,7 +13,7 @@ use super::readme::code;
 use crate::reading::file;
 
 /// Attributes, and what they do.
-const ATTRIBUTES: &[(&str, &str)] = &[
+pub const ATTRIBUTES: &[(&str, &str)] = &[
     (
         "src",
         "URL of the story's JSON, on any origin that allows CORS; resolved against the document",
@@ -135,7 +135,7 @@ pub const PARTS: &[(&str, &str)] = &[
 ];
 
 /// Names and readers of the attributes, as `attributes.js` has them.
-fn attributes_in_js() -> Vec<(String, String)> {
+pub fn attributes_in_js() -> Vec<(String, String)> {
     let text = file("src/element/loader/attributes.js");
     let (_, after) = text.split_once("export const ATTRIBUTES = {\n").expect("the table");
     let (table, _) = after.split_once("\n};").expect("its end");

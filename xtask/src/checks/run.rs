@@ -4,6 +4,7 @@ use anyhow::Result;
 use xshell::cmd;
 
 use crate::checks::stage::Stage;
+use crate::release::files::copy_folder;
 use crate::release::reproduce::reproduce;
 use crate::release::{build, size};
 use crate::tools::pinned::WASM_TARGET;
@@ -34,6 +35,7 @@ pub fn check(stage: Stage, toolbox: &mut Toolbox, filter: &[String]) -> Result<(
         Stage::Size => size::weigh(toolbox, false),
         Stage::Reproduce => reproduce(toolbox),
         Stage::E2e => e2e(toolbox, filter),
+        Stage::Package => package(toolbox),
         Stage::Tidy => {
             run(cmd!(shell, "cargo test --package story-card --features ssr --test native -- tidy"))
         }
@@ -61,6 +63,17 @@ fn browser(toolbox: &Toolbox, filter: &[String]) -> Result<()> {
     let cmd = cmd.env("GECKODRIVER", toolbox.find("geckodriver")?);
     let cmd = cmd.env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TEST_SECONDS);
     run(cmd.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_SECONDS))
+}
+
+/// In a folder of its own, where npm puts what the check needs.
+fn package(toolbox: &Toolbox) -> Result<()> {
+    let work = toolbox.root().join("target").join("package");
+    copy_folder(&toolbox.root().join("tests").join("package"), &work)?;
+    let shell = toolbox.shell();
+    let _folder = shell.push_dir(&work);
+    run(cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund"))?;
+    let dist = build::dist(toolbox);
+    run(cmd!(shell, "node check.mjs {dist}"))
 }
 
 fn e2e(toolbox: &mut Toolbox, filter: &[String]) -> Result<()> {

@@ -31,9 +31,12 @@ pub enum Stage {
     E2e,
     /// the sources keep to the house rules
     Tidy,
+    /// the npm package has sound types, and works through each bundler
+    Package,
 }
 
-/// All of them in a sensible order: the quick ones first. `native` includes `tidy`.
+/// All of them in a sensible order: the quick ones first. `native` includes `tidy`; `package`
+/// fetches a folder of bundlers, and is for those who change the package or publish it.
 pub const ALL: [Stage; 9] = [
     Stage::Fmt,
     Stage::Lint,
@@ -60,7 +63,7 @@ impl Stage {
 
     /// Whether it works on the files in `dist/`.
     pub fn tests_the_release(self) -> bool {
-        matches!(self, Self::Size | Self::Reproduce | Self::E2e)
+        matches!(self, Self::Size | Self::Reproduce | Self::E2e | Self::Package)
     }
 
     /// Whether its tests can be picked by name.
@@ -86,6 +89,7 @@ impl Stage {
                 Need::Packages(FIREFOX),
             ],
             Self::Build | Self::Reproduce => build::NEEDS,
+            Self::Package => &[Need::Packages(CHROMIUM)],
             Self::E2e => &[
                 Need::Packages(CHROMIUM),
                 Need::Packages(FIREFOX),
@@ -105,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_stage_has_a_name_and_a_claim() {
-        assert_eq!(Stage::value_variants(), [&ALL[..], &[Stage::Tidy]].concat());
+        assert_eq!(Stage::value_variants(), [&ALL[..], &[Stage::Tidy, Stage::Package]].concat());
         for stage in Stage::value_variants() {
             assert!(!stage.name().is_empty() && !stage.claim().is_empty(), "{stage:?}");
         }

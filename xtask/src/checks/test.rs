@@ -14,7 +14,7 @@ use crate::tools::toolbox::Toolbox;
 /// What to test; no stage means all of them.
 #[derive(Debug, Default, PartialEq, Eq, Args)]
 pub struct Test {
-    /// All but tidy in this order, if none is named; size, reproduce and e2e build dist/ first
+    /// All but tidy and package in this order, if none is named; size, reproduce, e2e and package build dist/ first
     pub stages: Vec<Stage>,
     /// Picks tests of one stage: native, browser or e2e
     #[arg(last = true)]

@@ -9,6 +9,7 @@ use xshell::Cmd;
 
 use crate::release::bundle::bundle;
 use crate::release::identity::preload_lines;
+use crate::release::package::package;
 use crate::release::shorten::shorten;
 use crate::release::split::split;
 use crate::tools::compiler::Compiler;
@@ -63,6 +64,7 @@ pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
         fs::remove_dir_all(&dist)?;
     }
     fs::rename(&staged, &dist)?;
+    package(toolbox, &dist)?;
     announce("The release is in dist/");
     Ok(())
 }

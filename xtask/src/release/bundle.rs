@@ -73,7 +73,7 @@ fn outfile(file: &Path) -> String {
 }
 
 /// Whose file it is, for those who find it on a page.
-fn banner() -> String {
+pub fn banner() -> String {
     let (version, license) = (env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE"));
     format!("--banner:js=/*! story-card {version} | {license} */")
 }

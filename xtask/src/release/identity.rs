@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use fs_err as fs;
 use wasm_encoder::{CustomSection, Section as _};
 
@@ -21,7 +21,7 @@ const ROOM: &str = "@build@";
 /// The name of the section, for `WebAssembly.Module.customSections`.
 const SECTION: &str = "build";
 /// What the addresses carry the hash behind.
-const QUERY: &str = "?build=";
+pub const QUERY: &str = "?build=";
 
 /// Makes room for the hash in the staged module, before it is bundled with the others.
 pub fn leave_room(staged: &Path) -> Result<()> {
@@ -61,6 +61,12 @@ fn addressed(text: &str) -> Result<String> {
     Ok(names.fold(text.to_owned(), |text, name| {
         text.replace(&format!("\"./{name}\""), &format!("\"./{name}{QUERY}{ROOM}\""))
     }))
+}
+
+/// The hash of the build, as its loader has it.
+pub fn hash_in(loader: &str) -> Result<String> {
+    let (_, after) = loader.split_once(QUERY).context("the loader has no hash of a build")?;
+    Ok(after.chars().take_while(char::is_ascii_hexdigit).collect())
 }
 
 /// The links by which a page has glue and wasm on their way before the loader asks for them.

@@ -2,9 +2,13 @@
 
 pub mod build;
 pub mod bundle;
+pub mod cdn;
 pub mod contain;
 pub mod files;
 pub mod identity;
+pub mod integrity;
+pub mod modules;
+pub mod package;
 pub mod reproduce;
 pub mod shorten;
 pub mod size;

@@ -47,6 +47,7 @@ mod focus;
 mod folded;
 mod forced;
 mod fragments;
+mod framed;
 mod groups;
 mod head;
 mod host;
@@ -67,6 +68,7 @@ mod looks;
 mod missing;
 mod morph;
 mod notes;
+mod packed;
 mod painted;
 mod picture_sizes;
 mod pictures;
@@ -90,6 +92,7 @@ mod sources;
 mod spans;
 mod stories;
 mod targets;
+mod themes;
 mod timeline;
 mod translated;
 mod views;
@@ -99,7 +102,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 85] = [
+const GROUPS: [fn() -> Vec<Test>; 90] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -175,6 +178,9 @@ const GROUPS: [fn() -> Vec<Test>; 85] = [
     targets::tests,
     forced::tests,
     demo::tests,
+    themes::tests,
+    framed::tests,
+    packed::tests,
     promises::answers::tests,
     promises::bytes::tests,
     promises::styles::tests,
@@ -185,6 +191,8 @@ const GROUPS: [fn() -> Vec<Test>; 85] = [
     promises::boxes::tests,
     promises::readers::tests,
     promises::amounts::tests,
+    promises::frames::tests,
+    promises::integrity::tests,
 ];
 
 fn main() -> ExitCode {

@@ -9,6 +9,8 @@ pub mod answers;
 pub mod boxes;
 pub mod bytes;
 pub mod direction;
+pub mod frames;
+pub mod integrity;
 pub mod links;
 pub mod readers;
 pub mod styles;

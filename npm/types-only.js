@@ -1,0 +1,2 @@
+// There is nothing here to run: this is imported for its types.
+export {};

@@ -1,0 +1,117 @@
+//! P24: where a page names the file with its hash, no altered code runs.
+
+use serde_json::{Value, json};
+use story_card_e2e::{Answer, Card, Kit, suite};
+
+use crate::stories::with;
+
+suite! {
+    EVERYWHERE:
+        p24_sound_files_show_the_card,
+        p24_altered_code_does_not_run,
+        p24_altered_part_that_comes_later_does_not_run;
+}
+
+const WHOLE: &str = "story-card-whole.js";
+const WASM: &str = "story-card-app_bg.wasm";
+const LATER: &str = "story-card-later.wasm";
+
+/// The version, and the hash of each file, as the release says them.
+fn list(kit: &Kit) -> Value {
+    let text = std::fs::read(kit.server.built("cdn/sri.json")).expect("the list");
+    serde_json::from_slice(&text).expect("JSON")
+}
+
+fn path(kit: &Kit, name: &str) -> String {
+    format!("/cdn/{}/{name}", list(kit)["version"].as_str().expect("a version"))
+}
+
+fn bytes(kit: &Kit, name: &str) -> Vec<u8> {
+    std::fs::read(kit.server.built(path(kit, name).trim_start_matches('/'))).expect("the file")
+}
+
+/// Serves a file with one bit of it turned.
+fn alter(kit: &Kit, name: &str) {
+    let mut altered = bytes(kit, name);
+    let middle = altered.len() / 2;
+    altered[middle] ^= 1;
+    serve(kit, name, altered);
+}
+
+fn serve(kit: &Kit, name: &str, bytes: Vec<u8>) {
+    let kind = if name == WHOLE { "text/javascript" } else { "application/wasm" };
+    kit.server.instead(&path(kit, name), Answer::text(bytes).content_type(kind));
+}
+
+/// A page that names the one file with its hash.
+fn open(kit: &Kit) -> Card<'_> {
+    let integrity = list(kit)["files"][WHOLE].clone();
+    let script = path(kit, WHOLE);
+    // As many events as are drawn.
+    let events: Vec<Value> = (2010..2020)
+        .map(|year| json!({ "date": year.to_string(), "text": format!("In {year}.") }))
+        .collect();
+    let story = kit.story(&with(json!({ "timeline": { "events": events } })));
+    // The guide's own line, with what is refused noted down.
+    let guide = include_str!("../../../../../docs/embedding.md");
+    let line = guide.lines().find(|line| line.contains("integrity=")).expect("the snippet");
+    let url = line.split("src=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let head = line
+        .replace("sha384-…", integrity.as_str().expect("a hash"))
+        .replace(url.expect("an address"), &script)
+        .replace("<script ", "<script onerror='window.refused = true' ");
+    let body = format!("<story-card src='{story}'><p>Read the story there</p></story-card>");
+    kit.page(&head, &body).card()
+}
+
+const DRAWN: &str = "part(card, 'timeline-graphic')?.querySelector('svg *')";
+
+fn p24_sound_files_show_the_card(kit: &Kit) {
+    let card = open(kit).ready();
+    card.wait(&format!("Boolean({DRAWN})"));
+    kit.fault("none: the files as they were built", "shown", "shown");
+}
+
+fn outcome(card: &Card<'_>) -> String {
+    card.wait("window.refused || card.state === 'error' || card.state === 'ready'");
+    let seen =
+        card.run("return [card.state ?? 'nothing', card.querySelector('p').checkVisibility()]");
+    match (seen[0].as_str(), seen[1].as_bool()) {
+        (Some("nothing" | "error"), Some(true)) => "nothing runs, fallback".into(),
+        _ => seen.to_string(),
+    }
+}
+
+fn p24_altered_code_does_not_run(kit: &Kit) {
+    let expected = "nothing runs, fallback";
+    for (name, fault) in
+        [(WHOLE, "a bit turned in the JavaScript"), (WASM, "a bit turned in the wasm")]
+    {
+        alter(kit, name);
+        let card = open(kit);
+        kit.fault(fault, expected, &outcome(&card));
+        serve(kit, name, bytes(kit, name));
+    }
+    // A wasm of another build, such as a cache may hold.
+    serve(kit, WASM, bytes(kit, LATER));
+    let card = open(kit);
+    kit.fault("another wasm in its place", expected, &outcome(&card));
+}
+
+fn p24_altered_part_that_comes_later_does_not_run(kit: &Kit) {
+    alter(kit, LATER);
+    let card = open(kit).ready();
+    card.wait("parts(card, 'event').length === 10 && parts(card, 'event')[0].checkVisibility()");
+    kit.server.wait_for(
+        &format!("{}{}", kit.server.pages(), path(kit, LATER)),
+        "the part",
+        |all| !all.is_empty(),
+    );
+    card.page().outlast_a_note();
+    let seen = if card.run(&format!("return Boolean({DRAWN})")) == true {
+        "drawn"
+    } else {
+        "the list stands"
+    };
+    kit.fault("a bit turned in the part that comes later", "the list stands", seen);
+}

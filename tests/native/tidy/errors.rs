@@ -1,0 +1,254 @@
+//! `docs/errors.md`: each code with what makes it, what is said then, and what to do. The
+//! examples are read when the page is made, so what it says is what a card says.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+use story_card::parse::CODES;
+
+use super::made::keep_current;
+use crate::reading::{read_with, refusal};
+
+/// Problems: what to put into a story to meet each, and what cures it. The first that is
+/// reported under that code is told. Nothing to put in: it takes more than a document.
+const PROBLEMS: [(&str, &str, &str); 23] = [
+    (
+        "wrong-type",
+        r#"{ "keywords": "ferry" }"#,
+        "Write the value in the type that the field takes; the README's table and the schema name it.",
+    ),
+    (
+        "missing-field",
+        r#"{ "author": [{ "type": "Person", "url": "https://news.example/ada" }] }"#,
+        "Add the field that the message names.",
+    ),
+    (
+        "unknown-key",
+        r#"{ "autor": [{ "name": "Ada" }] }"#,
+        "Take the name that the message offers, or begin a key of your own with `_`, `$` or `@`.",
+    ),
+    (
+        "duplicate-key",
+        "",
+        "Two keys of one name in one object: keep the one that is meant. Most programs that write JSON cannot make this.",
+    ),
+    (
+        "unknown-value",
+        r#"{ "articleType": "comment" }"#,
+        "Take one of the words in the schema. A language is a tag such as `en-GB`.",
+    ),
+    (
+        "unknown-block",
+        r#"{ "sections": [{ "blocks": [{ "type": "poll", "text": "Yes or no?" }] }] }"#,
+        "Write it as one of the known kinds; its text is shown as a paragraph meanwhile.",
+    ),
+    (
+        "unknown-source",
+        r#"{ "description": "All are ashore.[2]", "citation": [{ "id": "1", "name": "Notice 14" }] }"#,
+        "Add the source to `citation`, or correct the number. To print a bracket, write `\\\\[2]` in JSON.",
+    ),
+    (
+        "marker-in-plain-text",
+        r#"{ "articleSection": "Breaking [1]", "citation": [{ "id": "1", "name": "Notice 14" }] }"#,
+        "Move the citation into the lead or a paragraph.",
+    ),
+    (
+        "uncited-quote",
+        r#"{ "sections": [{ "blocks": [{ "type": "quote", "text": "Nobody was hurt." }] }], "citation": [{ "id": "1", "name": "Notice 14" }] }"#,
+        "Cite where the words are from: `Nobody was hurt.[1]`, or give the block a `url`.",
+    ),
+    (
+        "quote-not-found",
+        r#"{ "sections": [{ "blocks": [{ "type": "quote", "text": "Nobody at all was hurt on board.[1]" }] }], "citation": [{ "id": "1", "name": "Notice 14", "text": "No injuries reported." }] }"#,
+        "Quote the very words, or put the passage they stand in into the source's `text`.",
+    ),
+    (
+        "duplicate-id",
+        r#"{ "citation": [{ "id": "1", "name": "Notice 14" }, { "id": "1", "name": "Notice 15" }] }"#,
+        "Give each source, and each section, an id of its own; the first keeps it.",
+    ),
+    (
+        "unsafe-url",
+        r#"{ "url": "htps://news.example/42" }"#,
+        "Addresses are `http`, `https` or relative; in texts `mailto` too.",
+    ),
+    (
+        "unreadable-link",
+        r#"{ "description": "See [the notice](https://harbour.example/a b)." }"#,
+        "Write spaces in addresses as `%20`, or the whole address between `<` and `>`.",
+    ),
+    (
+        "markup",
+        r#"{ "description": "All <b>84</b> are ashore." }"#,
+        "Write `**84**`: a text knows strong, emphasis, links and citations, and nothing else.",
+    ),
+    (
+        "image",
+        "",
+        "Look whether the picture is there, and whether its host sends `Access-Control-Allow-Origin`. This problem is told in the console when the picture fails, not in `story-card-load`.",
+    ),
+    (
+        "lenient-date",
+        r#"{ "datePublished": "March 10, 2026" }"#,
+        "Write `2026-03-10`, or a moment with its zone: `2026-03-10T07:05:00Z`.",
+    ),
+    (
+        "unreadable-date",
+        r#"{ "datePublished": "last Tuesday" }"#,
+        "Write `2026-03-10`; in a timeline, put words into `displayDate`.",
+    ),
+    (
+        "reversed-interval",
+        r#"{ "timeline": { "events": [{ "date": "2020/2014", "text": "The siege." }] } }"#,
+        "Put the earlier date first.",
+    ),
+    (
+        "too-long",
+        "",
+        "A headline has at most 300 characters, another text 20,000. Split it into paragraphs.",
+    ),
+    (
+        "too-many",
+        r#"{ "keyPoints": ["One.", "Two.", "Three.", "Four.", "Five.", "Six."] }"#,
+        "Keep to the limit: 5 key points, 200 sections, 10,000 blocks, 1,000 events, 4,000 sources.",
+    ),
+    ("too-deep", "", "Nest values no deeper than 64 levels, and emphasis no deeper than 4."),
+    (
+        "not-shown",
+        "",
+        "Only in stories of other formats: the message names what has no place in a card. Say it in a paragraph.",
+    ),
+    (
+        "lone-surrogate",
+        "",
+        "A program has cut a text amid a character, such as an emoji. Cut by characters, not by UTF-16 units.",
+    ),
+];
+
+/// Errors: a document that makes each, where one does; what it means; what to do.
+const ERRORS: [(&str, &str, &str, &str); 10] = [
+    (
+        "network",
+        "",
+        "Nothing answered, or the page may not read the answer.",
+        "The console says which: the address, `Access-Control-Allow-Origin`, the page's `connect-src`, offline.",
+    ),
+    (
+        "timeout",
+        "",
+        "The story was not complete when the time was up.",
+        "Make the server faster, or raise the attribute `timeout`.",
+    ),
+    (
+        "http",
+        "",
+        "The server refused; `status` says how.",
+        "404: look at the address. 403: look at the rights. 5xx: the card has tried three times.",
+    ),
+    (
+        "too-large",
+        "",
+        "The document is larger than 4 MiB.",
+        "Leave out what a reader does not see; give one story, not an archive.",
+    ),
+    (
+        "not-json",
+        r#"{ "schemaVersion": "story-card/1.0", "headline": "Rain", }"#,
+        "The document is no JSON.",
+        "The message says where, and what was expected; a web page or a feed is called by its name.",
+    ),
+    (
+        "not-a-story",
+        r#"{ "title": "Rain", "body": "It rained." }"#,
+        "JSON, but no story of a format that is known.",
+        "Look at the address, and at the keys that the message names.",
+    ),
+    (
+        "unsupported-version",
+        r#"{ "schemaVersion": "story-card/2.0", "headline": "Rain" }"#,
+        "A story of another major version.",
+        "Use the version of the card that the story was written for.",
+    ),
+    (
+        "withheld",
+        r#"{ "schemaVersion": "story-card/1.0", "headline": "Rain", "pubStatus": "withheld" }"#,
+        "Its publisher holds it back: embargoed, expired, withheld or cancelled.",
+        "Look at `pubStatus`, `embargoedUntil` and `expires`, and at the clock of the server.",
+    ),
+    (
+        "wasm",
+        "",
+        "The card's own code did not start.",
+        "Policy: `script-src` needs `'wasm-unsafe-eval'`. Caches: files of two builds. Server: the files lie side by side, with CORS.",
+    ),
+    (
+        "crashed",
+        "",
+        "The card's own code broke down, and starting it anew did not help.",
+        "A fault of ours: report it with the story.",
+    ),
+];
+
+const HEAD: &str = "# Errors and problems
+
+An *error* is what stops a card: the fallback stands, and `story-card-error` carries the code.
+A *problem* is what a card lives with: the rest is shown, and `story-card-load` lists it, with a JSON pointer.
+The console tells both, unless the tag is `quiet`.
+
+This page is made by `UPDATE=1 cargo test --test native --features ssr tidy`: its examples are read as it is made.
+
+";
+
+fn page() -> String {
+    let mut page = HEAD.to_owned();
+    page += "## Errors\n";
+    for (code, document, meaning, cure) in ERRORS {
+        let _ = write!(page, "\n### {code}\n\n{meaning}\n");
+        if !document.is_empty() {
+            let error = refusal(document);
+            assert_eq!(error.code(), code, "{document}");
+            let _ = write!(page, "\n```text\n{document}\n```\n\nThe card says: {error}\n");
+        }
+        let _ = writeln!(page, "\n**What to do.** {cure}");
+    }
+    page += "\n## Problems\n";
+    for ((code, fields, cure), (known, meaning)) in PROBLEMS.iter().zip(CODES) {
+        assert_eq!(code, known, "in the order of the codes");
+        let mut letters = meaning.chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let _ = write!(page, "\n### {code}\n\n{first}{}.\n", letters.as_str());
+        if !fields.is_empty() {
+            page += &said(code, fields);
+        }
+        let _ = writeln!(page, "\n**What to do.** {cure}");
+    }
+    page
+}
+
+/// An example, and what is said of it.
+fn said(code: &str, fields: &str) -> String {
+    let fields_read: Value = serde_json::from_str(fields).expect("JSON");
+    let parsed = read_with(&fields_read);
+    let problem = parsed.problems.iter().find(|problem| problem.code == code);
+    let problem = problem.unwrap_or_else(|| panic!("{fields} makes {:?}", parsed.problems));
+    format!(
+        "\n```json\n{fields}\n```\n\nThe card says, at `{}`: {}\n",
+        problem.path, problem.message
+    )
+}
+
+#[test]
+fn the_page_of_errors_is_current() {
+    assert_eq!(PROBLEMS.len(), CODES.len());
+    keep_current("docs/errors.md", &page());
+}
+
+#[test]
+fn the_errors_told_are_those_of_the_readme() {
+    let readme = crate::reading::file("README.md");
+    let (_, after) = readme.split_once("### Error codes").expect("the codes");
+    let (table, _) = after.split_once("### The console").expect("their end");
+    for (code, ..) in ERRORS {
+        assert!(table.contains(&format!("| `{code}` |")), "{code}");
+    }
+}

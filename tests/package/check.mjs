@@ -1,0 +1,97 @@
+// Checks the package in dist/npm: node check.mjs DIST. Packs it, installs it beside these files,
+// asks publint, arethetypeswrong and the compiler, bundles it six ways, and shows each bundle.
+
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import Ajv from "ajv";
+
+const dist = process.argv[2];
+const bin = (name) => join("node_modules", ".bin", name);
+const run = (program, ...words) => {
+  console.log(`  ${[program.replace(/.*\//, ""), ...words].join(" ")}`);
+  return execFileSync(program, words, { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+};
+
+rmSync("out", { recursive: true, force: true });
+rmSync("node_modules/story-card", { recursive: true, force: true });
+mkdirSync("out/packed", { recursive: true });
+const packed = run("npm", "pack", "--silent", "--pack-destination", "out/packed", join(dist, "npm")).trim();
+run("tar", "-xzf", join("out/packed", packed), "-C", "out/packed");
+cpSync("out/packed/package", "node_modules/story-card", { recursive: true });
+
+run(bin("publint"), "--strict", "node_modules/story-card");
+run(bin("attw"), join("out/packed", packed), "--profile", "esm-only");
+const json = (file) => JSON.parse(readFileSync(join("node_modules", file)));
+const manifest = new Ajv({ strict: false }).compile(json("custom-elements-manifest/schema.json"));
+if (!manifest(json("story-card/custom-elements.json"))) throw new Error(JSON.stringify(manifest.errors));
+run(bin("tsc"), "--project", ".");
+run(bin("tsc"), "--project", ".", "--module", "esnext", "--moduleResolution", "bundler");
+run("node", "--input-type=module", "-e", "await import('story-card'); await import('story-card/element')");
+
+for (const recipe of ["plain", "react", "vue", "svelte"]) {
+  run(bin("vite"), "build", `recipes/${recipe}`, "--config", "vite.config.js", "--outDir", `../../out/vite-${recipe}`, "--emptyOutDir");
+}
+run(bin("webpack"), "--config", "webpack.config.cjs");
+run(bin("rollup"), "--silent", "--config", "rollup.config.js");
+run(bin("parcel"), "build", "recipes/plain/index.html", "--dist-dir", "out/parcel", "--no-cache", "--log-level", "error");
+run(bin("esbuild"), "recipes/plain/main.js", "--bundle", "--splitting", "--format=esm", "--outdir=out/esbuild", "--log-level=warning");
+// What esbuild does not do by itself.
+for (const name of ["app_bg", "later"]) {
+  cpSync(`node_modules/story-card/story-card-${name}.wasm`, `out/esbuild/story-card-${name}.wasm`);
+}
+for (const name of ["webpack", "rollup", "esbuild"]) {
+  writeFileSync(`out/${name}/index.html`, '<!doctype html><title>Bundle</title><body><script type="module" src="main.js"></script>');
+}
+
+const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
+const story = readFileSync(join(dist, "static/stories/sea-level.json"));
+let folder = "";
+// A page is told what was shown by its title; the drawing is in a file of its own.
+const TELL = `<script type="module">
+  for (;;) {
+    const card = document.querySelector("story-card");
+    if (card?.shadowRoot?.querySelector("[part~=timeline-graphic] svg *")) {
+      await new Promise((done) => setTimeout(done, 100));
+      fetch("/told", { method: "POST", body: document.title });
+      break;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+</script>`;
+let tell = () => {};
+const server = createServer((request, response) => {
+  const path = new URL(request.url, "http://x").pathname;
+  if (path === "/told") {
+    let title = "";
+    request.on("data", (piece) => { title += piece; });
+    request.on("end", () => { response.end(); tell(title); });
+    return;
+  }
+  try {
+    const name = path === "/" ? "index.html" : path;
+    let body = path === "/story.json" ? story : readFileSync(join("out", folder, name));
+    if (name === "index.html") body = String(body).replace(/<\/body>|$/, TELL);
+    response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "text/plain" }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+
+const chromium = ["chromium", "chromium-browser", "google-chrome"].find((name) => !spawnSync(name, ["--version"]).error);
+const headline = JSON.parse(story).headline;
+for (folder of ["vite-plain", "vite-react", "vite-vue", "vite-svelte", "webpack", "rollup", "parcel", "esbuild"]) {
+  const told = new Promise((done, failed) => {
+    tell = done;
+    setTimeout(() => failed(new Error(`${folder}: no card came`)), 60_000).unref();
+  });
+  const profile = join(process.cwd(), "out", `profile-${folder}`);
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, url], { stdio: "ignore" });
+  const title = await told.finally(() => browser.kill());
+  if (title !== headline) throw new Error(`${folder}: ${title} is not ${headline}`);
+  console.log(`  ${folder}: shown in Chromium, with its drawing`);
+}
+server.close();
