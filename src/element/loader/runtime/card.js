@@ -32,10 +32,12 @@ export class Card {
   });
   // The document that is shown, or was to be shown.
   #bytes;
-  // Tells the app again what it was told last; whether the page knows what came of it.
+  // Tells the app again what it was told last; what the app does not know of it, for the page;
+  // whether the page knows what came of it.
   #replay;
+  #news;
   isTold = false;
-  // The bytes and the replay of the story that stands in the card; none in a failed one.
+  // All that of the story that stands in the card; none in a failed one.
   #shown;
   // The sections of the card that is to be replaced: [id, open].
   #opened = [];
@@ -119,18 +121,29 @@ export class Card {
       if (run === this.#run && !this.#inner) this.#mount();
     });
     this.#loading.follow(source, purpose, millisLeft);
+    const { job } = source;
+    job?.response.then(() => job.read?.isForeign && this.#host.fetchConverter(), () => {});
     return this.#started;
   }
 
-  #arrive(bytes, url, now, since) {
+  async #arrive(bytes, url, now, since) {
+    const run = this.#run;
     // While the app is on its way: the first formatter takes tens of milliseconds.
     if (!this.#replay) this.#tell("greeted")?.then(() => clock(0));
-    return this.#draw(() => this.#show(bytes, url, this.#item, now, since), bytes);
+    let native;
+    let replay = () => this.#show(native.bytes, url, this.#item, now, since);
+    try {
+      native = await this.#host.read(bytes, this.#item, url);
+    } catch (error) {
+      native = { bytes: this.#bytes, news: { code: "wasm", message: String(error) } };
+      replay = () => this.#inner?.fail("network", 0, since);
+    }
+    if (run === this.#run) return this.#draw(replay, native);
   }
 
   // Has the app draw what has come, when it is there, and the first words are painted:
   // drawing the rest takes longer than a frame.
-  async #draw(replay, bytes = this.#bytes) {
+  async #draw(replay, { bytes, news } = { bytes: this.#bytes }) {
     const run = this.#run;
     try {
       await this.#started;
@@ -140,6 +153,7 @@ export class Card {
     await this.#tell("greeted");
     if (run !== this.#run) return;
     this.#bytes = bytes;
+    this.#news = news;
     this.#replay = replay;
     this.isTold = false;
     this.#isRepaired = false;
@@ -222,18 +236,19 @@ export class Card {
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }
+    Object.assign(detail, this.#news);
     const article = standing(this.#root, this.#frame, this.#container, this.#article, detail.headline, this.#headline);
     if (name === "load" && !article && !this.#isRepaired) return this.#repair();
     this.#article = article;
     const wasShown = this.#shown;
     const isKnown = this.#swap && this.isTold && (name === "load") === Boolean(wasShown);
     if (name === "load") {
-      this.#shown = { bytes: this.#bytes, replay: this.#replay };
+      this.#shown = { bytes: this.#bytes, news: this.#news, replay: this.#replay };
       this.#headline = detail.headline;
     }
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.
-    if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
+    if (name === "kept") ({ bytes: this.#bytes, news: this.#news, replay: this.#replay } = wasShown);
     this.isTold = true;
     // Not before: Yew draws in more than one task, and what comes next must find this one.
     this.#loading.settle(name);

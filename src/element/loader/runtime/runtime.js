@@ -7,6 +7,7 @@
 import { follow, tellAddress } from "./address.js";
 import { BUILD } from "../build.js";
 import { Card } from "./card.js";
+import { once, read } from "./foreign.js";
 import { open } from "./instance.js";
 import { fetchLater, look } from "./later.js";
 import { takeIn } from "./stray.js";
@@ -34,15 +35,16 @@ let starting;
 
 // Starts the app with what the loader has asked for, or asks again.
 export const start = (wasm) =>
-  (starting ??= new Promise((done, fail) => {
-    const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
-    compile(wasm)
-      .then(done, fail)
-      .then(() => clearTimeout(late));
-  }).catch((error) => {
+  (starting ??= inTime(compile(wasm)).catch((error) => {
     starting = undefined;
     throw error;
   }));
+
+const inTime = (promise) =>
+  new Promise((done, fail) => {
+    const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
+    promise.then(done, fail).then(() => clearTimeout(late));
+  });
 
 const compile = async (wasm) => {
   module = await obtain(new URL("./story-card-app_bg.wasm", import.meta.url), wasm);
@@ -54,15 +56,17 @@ const compile = async (wasm) => {
 const askForLater = () => fetchLater(obtain, () => app);
 
 // A module of this build, by its address or by the answer that is on its way.
-const obtain = async (url, answer) => {
+const obtain = (url, answer) => insist(url, (url, options) => receive((!options && answer) || fetch(url, options)));
+
+const insist = async (url, get) => {
   try {
-    return await receive(answer ?? fetch(url));
+    return await get(url);
   } catch (error) {
     // What the page's policy refuses it refuses again.
     if (error instanceof WebAssembly.CompileError) throw error;
     // A cache may hold another build's, or nothing: once more, past all caches.
     url.search += `-${Date.now()}`;
-    return receive(fetch(url, { cache: "reload" }));
+    return get(url, { cache: "reload" });
   }
 };
 
@@ -75,9 +79,26 @@ const receive = async (answer) => {
     ? await WebAssembly.compileStreaming(response)
     : await WebAssembly.compile(await response.arrayBuffer());
   const [section] = WebAssembly.Module.customSections(module, "build");
-  if (String.fromCharCode(...new Uint8Array(section ?? 0)) === BUILD) return module;
-  throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
+  return ofThisBuild(module, String.fromCharCode(...new Uint8Array(section ?? 0)), response.url);
 };
+
+const ofThisBuild = (module, build, url) => {
+  if (build === BUILD) return module;
+  throw new Error(`${import.meta.url} and ${url} are of two builds: a cache holds an old file`);
+};
+
+// Code and wasm of the converter, at once.
+const fetchConverter = once(() =>
+  inTime(
+    Promise.all([
+      insist(new URL("../converter/converter.js", import.meta.url), async (url) => {
+        const module = await import(url);
+        return ofThisBuild(module, module.BUILD, url);
+      }),
+      obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
+    ]),
+  ),
+);
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
@@ -103,6 +124,8 @@ const host = {
     if (!app) renew();
     return app;
   },
+  fetchConverter: () => fetchConverter().catch(() => {}),
+  read: (bytes, item, url) => read(bytes, item, url, fetchConverter),
   isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
   // A card is shown.
   follow: () => {
