@@ -26,7 +26,7 @@ use yew::prelude::*;
 pub use self::card_event::CardEvent;
 use self::content::Content;
 use self::effects::Effects;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "element", target_arch = "wasm32"))]
 pub use self::link::place;
 pub use self::message::Message;
 use self::phase::Phase;
