@@ -26,6 +26,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 #[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "so it comes from JavaScript")]
 pub fn convert(bytes: Vec<u8>, item: Option<String>, url: &str, now: f64) -> String {
     let text = decode(bytes);
     let item = item.as_deref();

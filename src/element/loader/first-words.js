@@ -28,7 +28,7 @@ const begun = (text) => {
 
 // What shows that a story is in another format, for which there is a converter: keys that
 // none of ours has. Its words wait for that, which knows whether they may be shown.
-const FOREIGN = /"(@\w+|date_gmt|ur[in]|uuid|start_date|short_summary)"\s*:|jsonfeed\.org/;
+const FOREIGN = /"(@\w+|date_gmt|start_date|uri|uuid)":|jsonfeed/;
 
 // The first words in as much text as is there, or nothing: whoever reads it in full
 // reports what is wrong.
@@ -63,7 +63,7 @@ export const readWords = async (body, tell) => {
     const story = wordsIn(text);
     if (story && (story.description || !isTold)) tell(story);
     isTold ||= Boolean(story);
-    const isForeign = !isTold && FOREIGN.test(text) && !/"schemaVersion"/.test(text);
+    const isForeign = !text.includes("schemaVersion") && FOREIGN.test(text);
     if (done || isForeign || story?.description || text.length >= MAX_LETTERS) return { reader, chunks, isForeign };
   }
 };

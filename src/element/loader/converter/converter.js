@@ -5,7 +5,12 @@
 import { BUILD } from "../build.js";
 import { open } from "./instance.js";
 
-export { BUILD };
+// For a page of this very build.
+/** @type {(build: string) => typeof convert} */
+export const of = (build) => {
+  if (build === BUILD) return convert;
+  throw new Error(`${import.meta.url} is of another build: a cache holds an old file`);
+};
 
 // What the app takes for a story that may not be shown, and for none at all: it says so to the
 // reader, and `news` to the page.
@@ -15,7 +20,7 @@ const NONE = "{}";
 // An instance for each story: what it has taken of the memory goes with it, and one that has
 // broken down harms no other.
 /** @type {(module: WebAssembly.Module, bytes: Uint8Array, item: string | undefined, url: string) => Promise<{ bytes: Uint8Array, news: any }>} */
-export const convert = async (module, bytes, item, url) => {
+const convert = async (module, bytes, item, url) => {
   let [news, story] = ["", ""];
   try {
     const { convert } = await open(module);

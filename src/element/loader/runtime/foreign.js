@@ -1,36 +1,20 @@
-// Stories that are not in the card's own format: a converter makes native ones of them. It is
-// fetched when the first of them comes, or shows in the first bytes of an answer.
+// Stories that are not in the card's own format: a converter makes native ones of them.
 
-const NATIVE = /^\s*story-card\//;
-const BEGINS_NATIVE = /^\s*{\s*"schemaVersion"\s*:\s*"\s*story-card\//;
-
-// Code and wasm of the converter, while they come and from then on.
-let converter;
-
-// How many native stories a document holds. What is no JSON is not looked into here: the app
-// says what it is instead.
-const countNative = (bytes) => {
-  const decode = (bytes) => new TextDecoder().decode(bytes);
-  if (BEGINS_NATIVE.test(decode(bytes.subarray(0, 99)))) return 1;
-  try {
-    return [JSON.parse(decode(bytes))].flat().filter((story) => NATIVE.test(story?.schemaVersion)).length;
-  } catch {
-    return 1;
-  }
-};
+// A document that begins like this is not looked into twice.
+const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 
 // Gives the native text of a document, and what the page is told of it: for a native one the
-// document as it is.
+// document as it is, and how many stories are in it. What is no JSON is as good: the app says
+// what it is instead.
 export const read = async (bytes, item, url, fetchConverter) => {
-  const stories = countNative(bytes);
+  const text = new TextDecoder().decode(bytes);
+  let stories = 1;
+  try {
+    if (!BEGINS_NATIVE.test(text)) {
+      stories = [JSON.parse(text)].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
+    }
+  } catch {}
   if (stories) return { bytes, news: { format: "story-card", stories } };
-  const [{ convert }, module] = await fetchConverter();
+  const [convert, module] = await fetchConverter();
   return convert(module, bytes, item, url);
 };
-
-// What did not come is asked for again by the next story.
-export const once = (load) => () =>
-  (converter ??= load().catch((error) => {
-    converter = undefined;
-    throw error;
-  }));

@@ -7,7 +7,7 @@
 import { follow, tellAddress } from "./address.js";
 import { BUILD } from "../build.js";
 import { Card } from "./card.js";
-import { once, read } from "./foreign.js";
+import { read } from "./foreign.js";
 import { open } from "./instance.js";
 import { fetchLater, look } from "./later.js";
 import { takeIn } from "./stray.js";
@@ -32,6 +32,7 @@ let number = 0;
 let hasCrashed = false;
 
 let starting;
+let converter;
 
 // Starts the app with what the loader has asked for, or asks again.
 export const start = (wasm) =>
@@ -79,26 +80,22 @@ const receive = async (answer) => {
     ? await WebAssembly.compileStreaming(response)
     : await WebAssembly.compile(await response.arrayBuffer());
   const [section] = WebAssembly.Module.customSections(module, "build");
-  return ofThisBuild(module, String.fromCharCode(...new Uint8Array(section ?? 0)), response.url);
+  if (String.fromCharCode(...new Uint8Array(section ?? 0)) === BUILD) return module;
+  throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
 };
 
-const ofThisBuild = (module, build, url) => {
-  if (build === BUILD) return module;
-  throw new Error(`${import.meta.url} and ${url} are of two builds: a cache holds an old file`);
-};
-
-// Code and wasm of the converter, at once.
-const fetchConverter = once(() =>
-  inTime(
+// Code and wasm of the converter, at once; what did not come is asked for again by the next
+// story.
+const fetchConverter = () =>
+  (converter ??= inTime(
     Promise.all([
-      insist(new URL("../converter/converter.js", import.meta.url), async (url) => {
-        const module = await import(url);
-        return ofThisBuild(module, module.BUILD, url);
-      }),
+      insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(url)).of(BUILD)),
       obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
     ]),
-  ),
-);
+  ).catch((error) => {
+    converter = undefined;
+    throw error;
+  }));
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
@@ -124,7 +121,7 @@ const host = {
     if (!app) renew();
     return app;
   },
-  fetchConverter: () => fetchConverter().catch(() => {}),
+  fetchConverter,
   read: (bytes, item, url) => read(bytes, item, url, fetchConverter),
   isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
   // A card is shown.
