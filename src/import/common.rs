@@ -37,11 +37,14 @@ pub fn no_story<T>(found: &str) -> Result<T, Error> {
     Err(Kind::NotAStory { found: found.to_owned() }.into())
 }
 
-/// The site as the publisher, for formats that name none.
-pub fn site(url: Option<&SafeLink>) -> Option<Agent> {
-    let host = url.map(SafeLink::host).unwrap_or_default();
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| Agent::organization(host))
+/// The site as the publisher, for formats that name none; it leads to its first page.
+pub fn site(importer: &Importer, url: Option<&SafeLink>) -> Option<Agent> {
+    let url = url.filter(|url| url.is_web())?;
+    let host = url.host();
+    let name = host.strip_prefix("www.").unwrap_or(host);
+    let (scheme, _) = url.as_str().split_once("//")?;
+    let home = importer.safe_link(&[scheme, "//", host, "/"].concat());
+    (!name.is_empty()).then(|| Agent { url: home, ..Agent::organization(name) })
 }
 
 /// A picture of an address alone.

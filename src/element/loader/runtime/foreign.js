@@ -7,9 +7,9 @@ const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 // document as it is, and how many stories are in it. What is no JSON is as good: the app says
 // what it is instead.
 export const read = async (bytes, item, url, fetchConverter) => {
-  const text = new TextDecoder().decode(bytes);
   let stories = 1;
   try {
+    const text = new TextDecoder().decode(bytes);
     if (!BEGINS_NATIVE.test(text)) {
       stories = [JSON.parse(text)].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
     }

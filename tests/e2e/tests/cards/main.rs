@@ -46,6 +46,8 @@ mod fitting;
 mod focus;
 mod folded;
 mod forced;
+mod foreign;
+mod formats;
 mod fragments;
 mod groups;
 mod head;
@@ -97,7 +99,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 83] = [
+const GROUPS: [fn() -> Vec<Test>; 85] = [
     watch::tests,
     loader::tests,
     first_words::tests,
@@ -160,6 +162,8 @@ const GROUPS: [fn() -> Vec<Test>; 83] = [
     crash::tests,
     host::tests,
     endure::tests,
+    formats::tests,
+    foreign::tests,
     hostile::tests,
     broken::tests,
     a11y::tests,
