@@ -271,12 +271,7 @@ const MISTAKES: [[&str; 4]; 11] = [
         "an RSS feed",
         "a news feed",
     ],
-    [
-        "Date,Headline\n2026-03-10,Ferry\n2026-03-11,Afloat\n",
-        "not-json",
-        "a table (CSV)",
-        "other data",
-    ],
+    ["Date,Headline,Text\n2026-03-10,Ferry,Aground\n", "not-json", "a table (CSV)", "other data"],
     ["", "not-json", "empty", "an empty answer"],
     [
         r#"{ "settings": { "title": "Breakwater" } }"#,
