@@ -31,28 +31,29 @@ let restarts = [];
 let number = 0;
 let hasCrashed = false;
 
-let starting;
-let converter;
+// Loads something once for all cards; what did not come in time is asked for again by the next
+// one that needs it.
+const once = (load) => {
+  let loading;
+  return (from) =>
+    (loading ??= new Promise((done, fail) => {
+      const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
+      load(from)
+        .then(done, fail)
+        .then(() => clearTimeout(late));
+    }).catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+};
 
 // Starts the app with what the loader has asked for, or asks again.
-export const start = (wasm) =>
-  (starting ??= inTime(compile(wasm)).catch((error) => {
-    starting = undefined;
-    throw error;
-  }));
-
-const inTime = (promise) =>
-  new Promise((done, fail) => {
-    const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
-    promise.then(done, fail).then(() => clearTimeout(late));
-  });
-
-const compile = async (wasm) => {
+export const start = once(async (wasm) => {
   module = await obtain(new URL("./story-card-app_bg.wasm", import.meta.url), wasm);
   app = await open(module, guard);
   host.sheet = app.sheet();
   askForLater();
-};
+});
 
 const askForLater = () => fetchLater(obtain, () => app);
 
@@ -84,18 +85,13 @@ const receive = async (answer) => {
   throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
 };
 
-// Code and wasm of the converter, at once; what did not come is asked for again by the next
-// story.
-const fetchConverter = () =>
-  (converter ??= inTime(
-    Promise.all([
-      insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(url)).of(BUILD)),
-      obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
-    ]),
-  ).catch((error) => {
-    converter = undefined;
-    throw error;
-  }));
+// Code and wasm of the converter, at once.
+const fetchConverter = once(() =>
+  Promise.all([
+    insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(url)).of(BUILD)),
+    obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
+  ]),
+);
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {

@@ -188,6 +188,9 @@ fn hostile_html_runs_nothing_and_asks_nobody(kit: &Kit) {
         for story in stories {
             let url = kit.answer(Answer::json(&story));
             let told = in_browser(&card, &url);
+            // Each begins anew, as on a page of its own.
+            card.set_attribute("src", Value::Null);
+            card.wait("card.state === 'idle'");
             assert!(told["news"]["format"] == "wordpress", "{story}: {told}");
         }
     }

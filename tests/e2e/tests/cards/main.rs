@@ -66,6 +66,7 @@ mod live;
 mod loader;
 mod looks;
 mod missing;
+mod mistaken;
 mod morph;
 mod notes;
 mod painted;
@@ -99,7 +100,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 85] = [
+const GROUPS: [fn() -> Vec<Test>; 86] = [
     watch::tests,
     loader::tests,
     first_words::tests,
@@ -164,6 +165,7 @@ const GROUPS: [fn() -> Vec<Test>; 85] = [
     endure::tests,
     formats::tests,
     foreign::tests,
+    mistaken::tests,
     hostile::tests,
     broken::tests,
     a11y::tests,
