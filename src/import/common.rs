@@ -1,5 +1,6 @@
 //! What all formats have: names, pictures, and the rules for a whole story.
 
+use super::dom::lower;
 use super::importer::Importer;
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
@@ -21,7 +22,7 @@ const MADE_HEADLINE: usize = 80;
 pub fn byline(name: &str) -> &str {
     let Some((first, rest)) = name.trim().split_once(' ') else { return name };
     let rest = rest.trim_start();
-    let is_whole = rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    let is_whole = rest.contains(' ') && rest.starts_with(|letter| lower(letter) != letter);
     let first = first.trim_end_matches(':');
     let is_by = first.eq_ignore_ascii_case("by") || first.eq_ignore_ascii_case("von") && is_whole;
     if is_by { rest } else { name }
