@@ -133,6 +133,9 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     {
         story.modified = None;
     }
+    // Some publishers give the lead as a second headline too.
+    let lead: String = story.lead.iter().map(|text| plain(text)).collect();
+    story.alternative_headline = story.alternative_headline.take().filter(|text| *text != lead);
     story.direction = story.language.as_ref().map(Language::direction);
     story.sources = std::mem::take(&mut importer.sources);
     number(&mut story);
