@@ -3,13 +3,14 @@
 use story_card_e2e::{Answer, Kit, suite};
 
 use crate::formats::{CONVERTER, CONVERTER_WASM, sample, shown};
-use crate::host::{assert_not_blank, tag};
+use crate::host::{LOADER, assert_not_blank, tag};
 use crate::stories::headed;
 
 suite! {
     EVERYWHERE:
         converter_that_does_not_come_says_so,
         converter_of_another_build_is_not_used,
+        converter_that_breaks_down_harms_nothing_else,
         what_is_no_story_is_called_by_its_name;
 }
 
@@ -55,6 +56,24 @@ fn converter_of_another_build_is_not_used(kit: &Kit) {
     assert_eq!(card.failure(), "wasm");
     let told = card.page().wait_for_event("story-card-error");
     assert!(told["message"].as_str().is_some_and(|text| text.contains("another build")), "{told}");
+}
+
+fn converter_that_breaks_down_harms_nothing_else(kit: &Kit) {
+    // The app's own instances are made in another way.
+    let broken = "<script>
+        const { instantiate } = WebAssembly;
+        window.isBroken = true;
+        WebAssembly.instantiate = (...all) => window.isBroken ? Promise.reject(new WebAssembly.RuntimeError('unreachable')) : instantiate(...all);
+    </script>";
+    let head = [broken, LOADER].concat();
+    let url = sample(kit, "ghost");
+    let native = format!("<story-card id=ours src='{}'></story-card>", kit.story(&headed("Rain")));
+    let page = kit.page(&head, &[tag(&url), native].concat());
+    assert_eq!(page.card().failure(), "crashed");
+    assert_not_blank(&page.card(), "the fallback");
+    assert_eq!(page.card_at("#ours").ready().part("headline").text(), "Rain");
+    page.run("window.isBroken = false; find('story-card').reload()");
+    assert_eq!(page.card().ready().part("headline").text(), "What a sandbank knows");
 }
 
 /// What people point `src` at: the answer, its code, what the event names, what the reader is
