@@ -12,7 +12,7 @@ pub fn set(number: u32) {
 }
 
 /// The number of the card noted last; 0 before the first.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "element", target_arch = "wasm32"))]
 pub fn last() -> u32 {
     LAST.get()
 }

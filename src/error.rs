@@ -8,6 +8,10 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(Kind);
 
+#[cfg_attr(
+    not(any(feature = "load", all(feature = "element", target_arch = "wasm32"))),
+    expect(dead_code, reason = "nothing is asked for")
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Kind {
     Network,
@@ -62,7 +66,7 @@ impl Error {
     }
 
     /// What `loading.js` says went wrong with a request.
-    #[cfg(any(feature = "load", target_arch = "wasm32"))]
+    #[cfg(any(feature = "load", all(feature = "element", target_arch = "wasm32")))]
     pub(crate) fn of_request(code: &str, status: u16) -> Self {
         Self(match code {
             "http" => Kind::Http(status),

@@ -74,7 +74,7 @@ pub mod citations;
 mod context;
 pub mod dates;
 mod disclosure;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "element", target_arch = "wasm32"))]
 mod element;
 mod error;
 mod html;

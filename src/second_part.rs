@@ -12,7 +12,10 @@ use std::rc::{Rc, Weak};
 pub struct Here(());
 
 /// What is known of the second part.
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "what tells is the tag's"))]
+#[cfg_attr(
+    not(all(feature = "element", target_arch = "wasm32")),
+    expect(dead_code, reason = "what tells is the tag's")
+)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum State {
     /// It is on its way.
@@ -63,7 +66,7 @@ impl Listener {
 }
 
 /// A card has been shown, or there is news of the second part.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "element", target_arch = "wasm32"))]
 pub fn tell(state: State) {
     STATE.set(state);
     // Whoever is told may begin or end to listen.

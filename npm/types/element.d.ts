@@ -14,13 +14,15 @@ export interface StoryCardProblem {
   message: string;
 }
 
-/** a story is shown; all but the first two and the last are counts, problems is a list of { code, path, message } */
+/** a story is shown; sections to stories are counts, the last of all stories in the document, format is story-card or one of [docs/formats.md](docs/formats.md), problems is a list of { code, path, message }, whose paths lead into the document as it came */
 export interface StoryCardLoadDetail {
   id: string | undefined;
   headline: string;
   sections: number;
   citations: number;
   events: number;
+  stories: number;
+  format: string;
   problems: StoryCardProblem[];
 }
 

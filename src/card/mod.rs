@@ -27,7 +27,7 @@ use yew::prelude::*;
 pub use self::card_event::CardEvent;
 use self::content::Content;
 use self::effects::Effects;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "element", target_arch = "wasm32"))]
 pub use self::link::place;
 pub use self::message::Message;
 use self::phase::Phase;
@@ -176,14 +176,14 @@ impl StoryCard {
         self.loading.stop();
         if let Some(story) = props.story.clone() {
             self.replace(|content| content.give(props, story));
-            return;
-        }
-        #[cfg(feature = "load")]
-        if let Some(wanted) = props.wanted().filter(|_| HAS_APP) {
-            self.loading.begin(wanted, ctx.link().callback(Message::Load));
-            // A story that is shown stays until the next one is there.
-            if self.content.phase.ready().is_none() {
-                self.content.phase = Phase::Loading;
+        } else {
+            #[cfg(feature = "load")]
+            if let Some(wanted) = props.wanted().filter(|_| HAS_APP) {
+                self.loading.begin(wanted, ctx.link().callback(Message::Load));
+                // A story that is shown stays until the next one is there.
+                if self.content.phase.ready().is_none() {
+                    self.content.phase = Phase::Loading;
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What all formats have: names, pictures, and the rules for a whole story.
 
+use super::dom::lower;
 use super::importer::Importer;
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
@@ -21,7 +22,7 @@ const MADE_HEADLINE: usize = 80;
 pub fn byline(name: &str) -> &str {
     let Some((first, rest)) = name.trim().split_once(' ') else { return name };
     let rest = rest.trim_start();
-    let is_whole = rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    let is_whole = rest.contains(' ') && rest.starts_with(|letter| lower(letter) != letter);
     let first = first.trim_end_matches(':');
     let is_by = first.eq_ignore_ascii_case("by") || first.eq_ignore_ascii_case("von") && is_whole;
     if is_by { rest } else { name }
@@ -37,11 +38,14 @@ pub fn no_story<T>(found: &str) -> Result<T, Error> {
     Err(Kind::NotAStory { found: found.to_owned() }.into())
 }
 
-/// The site as the publisher, for formats that name none.
-pub fn site(url: Option<&SafeLink>) -> Option<Agent> {
-    let host = url.map(SafeLink::host).unwrap_or_default();
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| Agent::organization(host))
+/// The site as the publisher, for formats that name none; it leads to its first page.
+pub fn site(importer: &Importer, url: Option<&SafeLink>) -> Option<Agent> {
+    let url = url.filter(|url| url.is_web())?;
+    let host = url.host();
+    let name = host.strip_prefix("www.").unwrap_or(host);
+    let (scheme, _) = url.as_str().split_once("//")?;
+    let home = importer.safe_link(&[scheme, "//", host, "/"].concat());
+    (!name.is_empty()).then(|| Agent { url: home, ..Agent::organization(name) })
 }
 
 /// A picture of an address alone.
@@ -129,6 +133,9 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     {
         story.modified = None;
     }
+    // Some publishers give the lead as a second headline too.
+    let lead: String = story.lead.iter().map(|text| plain(text)).collect();
+    story.alternative_headline = story.alternative_headline.take().filter(|text| *text != lead);
     story.direction = story.language.as_ref().map(Language::direction);
     story.sources = std::mem::take(&mut importer.sources);
     number(&mut story);

@@ -45,7 +45,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let (section, keywords) = tags(importer, at);
     let story = Story {
         id: importer.reader.id(at, "id"),
-        publisher: site(url.as_ref()),
+        publisher: site(importer, url.as_ref()),
         disclaimer: (!is_open).then(|| for_subscribers(url.as_ref())),
         url,
         headline,

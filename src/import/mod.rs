@@ -19,6 +19,7 @@ mod json_feed;
 mod json_ld;
 mod kagi_news;
 mod keys;
+mod news;
 mod ninjs;
 mod select;
 mod sniff;
@@ -35,6 +36,7 @@ use crate::write::with_source;
 pub use dom::parse_html;
 pub use dom::{Dom, HtmlParser, within_reason};
 pub use format::Format;
+pub use news::news;
 pub use sniff::{Sniffed, sniff};
 
 use self::format::{count_native, detect};

@@ -19,7 +19,7 @@ mod timeline;
 
 use serde::{Serialize, Serializer};
 
-use self::json::Json;
+pub(crate) use self::json::{Json, object};
 use crate::story::{
     AgentKind, AiDisclosure, AiInfo, ArticleType, Direction, EdtfDate, Language, SafeLink, Source,
     Story, Support,

@@ -77,3 +77,21 @@ test("letters that are parted between two pieces are whole", async () => {
   const [told] = await readFrom(body(bytes.slice(0, cut), bytes.slice(cut)));
   assert.deepEqual(told, ["Größe"]);
 });
+
+test("a story of another format is told by its first bytes, and a native one never is", async () => {
+  const body = (text) => new Blob([text, " ".repeat(3000), "}".repeat(9)]).stream();
+  const foreign = [
+    '{"@context":"https://schema.org","headline":"Rain"',
+    '[{"id":1,"date":"x","date_gmt":"x","title":{"rendered":"Rain"}',
+    '{ "version": "https://jsonfeed.org/version/1.1", "title": "Rain"',
+    '{"uri":"x","headline":"Rain"',
+    '{"posts":[{"id":"1","uuid":"x"',
+    '{"events":[{"start_date":{"year":1}',
+  ];
+  for (const text of foreign) assert.ok((await readWords(body(text), () => {})).isForeign, text);
+  const native = [
+    '{"schemaVersion":"story-card/1","_more":{"uri":"x"}',
+    '{"headline":"Rain","url":"x","timeline":{"events":[]}',
+  ];
+  for (const text of native) assert.ok(!(await readWords(body(text), () => {})).isForeign, text);
+});

@@ -5,7 +5,7 @@ import { make } from "./make.js";
 
 /**
  * @typedef {Record<string, unknown>} Story what there is of one
- * @typedef {{ reader: ReadableStreamDefaultReader<Uint8Array>, chunks: Uint8Array[] }} Begun
+ * @typedef {{ reader: ReadableStreamDefaultReader<Uint8Array>, chunks: Uint8Array[], isForeign: boolean }} Begun
  */
 
 // How far into a story its words are looked for, and how often, in letters.
@@ -25,6 +25,10 @@ const begun = (text) => {
   }
   return JSON.parse(depth ? `${text.slice(0, end)}}` : text);
 };
+
+// What shows that a story is in another format, for which there is a converter: keys that
+// none of ours has. Its words wait for that, which knows whether they may be shown.
+const FOREIGN = /"(@\w+|date_gmt|start_date|uri|uuid)":|jsonfeed/;
 
 // The first words in as much text as is there, or nothing: whoever reads it in full
 // reports what is wrong.
@@ -59,7 +63,8 @@ export const readWords = async (body, tell) => {
     const story = wordsIn(text);
     if (story && (story.description || !isTold)) tell(story);
     isTold ||= Boolean(story);
-    if (done || story?.description || text.length >= MAX_LETTERS) return { reader, chunks };
+    const isForeign = !text.includes("schemaVersion") && FOREIGN.test(text);
+    if (done || isForeign || story?.description || text.length >= MAX_LETTERS) return { reader, chunks, isForeign };
   }
 };
 

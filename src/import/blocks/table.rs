@@ -3,7 +3,7 @@
 use super::inline::is_blank;
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{attribute, descend, fold, has_markup};
+use crate::import::dom::{attribute, descend, fold, has_markup, lowered};
 use crate::limits::{MAX_CELLS, MAX_EVENTS, MAX_ROWS};
 use crate::parse::edtf;
 use crate::story::{Block, Event, Table, Text, Timeline, plain};
@@ -156,6 +156,6 @@ fn event(row: &Row) -> Option<Event> {
 }
 
 fn is_date_word(head: &str) -> bool {
-    let head = head.trim_end_matches([':', '.']).to_lowercase();
+    let head = lowered(head.trim_end_matches([':', '.']));
     !head.is_empty() && !has_markup(&head) && DATE_WORDS.split_whitespace().any(|word| word == head)
 }

@@ -91,3 +91,23 @@ pub fn has_markup(text: &str) -> bool {
 pub fn escaped(text: &str) -> String {
     text.replace('<', "&lt;")
 }
+
+/// A letter of the Latin, Greek or Cyrillic alphabet in lower case. The words that are looked
+/// for here have no others, and a table of all letters is 5 kB of what a reader downloads.
+pub fn lower(letter: char) -> char {
+    let code = u32::from(letter);
+    let lower = match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => code + 32,
+        'Ѐ'..='Џ' => code + 80,
+        'Έ'..='Ί' => code + 37,
+        'Ĺ'..='Ň' | 'Ź'..='Ž' => code + code % 2,
+        'Ā'..='Ķ' | 'Ŋ'..='Ŷ' => code | 1,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(letter)
+}
+
+/// A text in lower case.
+pub fn lowered(text: &str) -> String {
+    text.chars().map(lower).collect()
+}

@@ -10,7 +10,7 @@ mod role;
 mod tree;
 
 pub use guard::within_reason;
-pub use letters::{escaped, fold, has_markup, raw_text_of, text_of};
+pub use letters::{escaped, fold, has_markup, lower, lowered, raw_text_of, text_of};
 pub use node::{Dom, HtmlParser, attribute, children, descend, has_class, has_class_like};
 #[cfg(all(feature = "import", not(target_arch = "wasm32")))]
 pub use parsed::parse_html;

@@ -60,11 +60,12 @@ impl TreeSink for Tree {
         &self,
         name: QualName,
         attributes: Vec<Attribute>,
-        _flags: ElementFlags,
+        flags: ElementFlags,
     ) -> Handle {
         let name = Rc::new(name);
         let handle = Some(Rc::clone(&name));
-        let index = self.add(Node { handle, attributes, ..Node::default() });
+        let holds_html = flags.mathml_annotation_xml_integration_point;
+        let index = self.add(Node { handle, attributes, holds_html, ..Node::default() });
         Handle { index, name }
     }
 
@@ -101,6 +102,10 @@ impl TreeSink for Tree {
 
     fn same_node(&self, one: &Handle, other: &Handle) -> bool {
         one.index == other.index
+    }
+
+    fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
+        self.with(target.index, |node| node.holds_html).unwrap_or_default()
     }
 
     fn set_quirks_mode(&self, _mode: QuirksMode) {}

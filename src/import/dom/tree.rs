@@ -21,6 +21,8 @@ pub struct Node {
     pub handle: Option<Rc<QualName>>,
     pub attributes: Vec<Attribute>,
     pub text: Option<String>,
+    /// Whether HTML may stand in it, though it is an element of mathematics.
+    pub holds_html: bool,
     pub parent: Option<u32>,
     pub first: Option<u32>,
     pub last: Option<u32>,

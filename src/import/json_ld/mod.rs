@@ -35,9 +35,12 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
         upper.iter().chain(&middle).filter_map(|thing| thing.get("mainEntity")).collect();
     let lower: Vec<At> = inner.iter().flat_map(entries).collect();
     let things: Vec<At> = [upper.clone(), middle.clone(), lower].concat();
-    let mut articles: Vec<At> = things.iter().copied().filter(|at| is_article(at.node)).collect();
     // An article before a posting.
-    articles.sort_by_key(|at| !is_kind(at.node, "article"));
+    let of = |is_first: bool| {
+        let all = things.iter().copied().filter(|at| is_article(at.node));
+        all.filter(move |at| is_kind(at.node, "article") == is_first)
+    };
+    let articles: Vec<At> = of(true).chain(of(false)).collect();
     if articles.is_empty() {
         return no_story(&["no article but ", &kinds(&things)].concat());
     }

@@ -57,7 +57,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let image = image.or_else(|| picture(importer.link(at, "jetpack_featured_media_url")));
     let story = Story {
         id: importer.reader.id(at, "id"),
-        publisher: gaps.publisher.or_else(|| site(url.as_ref())),
+        publisher: gaps.publisher.or_else(|| site(importer, url.as_ref())),
         url,
         headline,
         lead,

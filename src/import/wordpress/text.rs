@@ -2,6 +2,7 @@
 
 use crate::import::blocks::{self, Beside};
 use crate::import::common::{html_of, without_repetition};
+use crate::import::dom::lowered;
 use crate::import::importer::Importer;
 use crate::import::keys::{find, written};
 use crate::limits::MAX_SOURCES;
@@ -92,8 +93,10 @@ fn tidy(lead: &mut Vec<Text>) -> bool {
 const READ_ON: &str = "read more continue weiter mehr lire leer leggi lees les läs číst";
 
 fn leads_on(link: &Run) -> bool {
-    let words = plain(std::slice::from_ref(link)).to_lowercase();
-    let first = words.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    let words = lowered(&plain(std::slice::from_ref(link)));
+    // Nothing below is a letter but ASCII's, and arrows are above.
+    let is_letter = |c: char| c.is_ascii_alphabetic() || ('\u{C0}'..'\u{2000}').contains(&c);
+    let first = words.split(|c: char| !is_letter(c)).find(|word| !word.is_empty());
     READ_ON.split(' ').any(|word| Some(word) == first)
 }
 

@@ -108,3 +108,17 @@ fn import_a_graph() {
     let live = read("json_ld_live.json");
     assert_eq!(blocks(&live), ["# It floats.", "p It **floats**.", "# First", "p It is stuck."]);
 }
+
+#[test]
+fn import_says_a_second_headline_that_is_the_lead_once() {
+    let article = |second: &str| {
+        let article = serde_json::json!({
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Rain",
+            "alternativeHeadline": second, "description": "It rained for three days.",
+        });
+        super::import(&article.to_string()).expect("a story").story
+    };
+    let story = article("It rained for three days.");
+    assert_eq!((story.alternative_headline, story.lead.len()), (None, 1));
+    assert_eq!(article("The flood").alternative_headline.as_deref(), Some("The flood"));
+}

@@ -260,3 +260,14 @@ fn import_leaves_out_nothing_of_a_text() {
     assert_eq!(texts, ["p Eins", "p zwei drei"]);
     assert_eq!(line(&[]), "");
 }
+
+#[test]
+fn import_html_knows_the_head_of_dates_in_capitals() {
+    for head in ["YEAR", "Année", "Дата", "ГОД", "Έτος", "ÅR", "PÄIVÄMÄÄRÄ", "Tidspunkt"]
+    {
+        let imported = imported(&format!(
+            "<table><tr><td>{head}</td><td>?</td></tr><tr><td>einst</td><td>b</td></tr></table>"
+        ));
+        assert!(imported.story.timeline.is_some(), "{head}");
+    }
+}

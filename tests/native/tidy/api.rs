@@ -50,8 +50,8 @@ pub const ATTRIBUTES: &[(&str, &str)] = &[
 pub const EVENTS: &[(&str, &str, &str)] = &[
     (
         "load",
-        "id, headline, sections, citations, events, problems",
-        "a story is shown; all but the first two and the last are counts, `problems` is a list of `{ code, path, message }`",
+        "id, headline, sections, citations, events, stories, format, problems",
+        "a story is shown; `sections` to `stories` are counts, the last of all stories in the document, `format` is `story-card` or one of [docs/formats.md](docs/formats.md), `problems` is a list of `{ code, path, message }`, whose paths lead into the document as it came",
     ),
     ("error", "code, message, status?", "no story can be shown"),
     ("toggle", "id, open", "the reader opened or closed a section"),
@@ -242,8 +242,10 @@ fn fields(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn the_keys_told_of_an_event_are_those_it_carries() {
-    let (details, card) =
-        (file("src/element/detail.rs"), file("src/element/loader/runtime/card.js"));
+    let details = file("src/element/detail.rs");
+    let card = ["card.js", "foreign.js"]
+        .map(|name| file(&format!("src/element/loader/runtime/{name}")))
+        .concat();
     let fields = fields(&details);
     assert!(fields.contains("citations") && fields.contains("status"), "{fields:?}");
     for key in

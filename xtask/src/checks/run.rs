@@ -46,8 +46,11 @@ fn lint(toolbox: &Toolbox) -> Result<()> {
     let shell = toolbox.shell();
     let native = ["--workspace", "--all-targets", "--features", "ssr"];
     run(cmd!(shell, "cargo clippy {native...} -- -D warnings"))?;
-    let wasm = ["--package", "story-card", "--lib", "--bins", "--target", WASM_TARGET];
-    run(cmd!(shell, "cargo clippy {wasm...} -- -D warnings"))?;
+    let tag = ["--package", "story-card", "--features", "element", "--lib", "--bins"];
+    let converter = ["--package", "story-card-converter"];
+    for wasm in [&tag[..], &converter] {
+        run(cmd!(shell, "cargo clippy {wasm...} --target {WASM_TARGET} -- -D warnings"))?;
+    }
     run(cmd!(shell, "biome lint --error-on-warnings"))?;
     run(cmd!(shell, "biome format tests/js tests/e2e/bench/lit"))?;
     run(cmd!(shell, "tsc --project ."))

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use fs_err as fs;
 
-use crate::release::contain::contain;
-use crate::release::files::{GLUE, LOADER};
+use crate::release::contain::{contain, contain_converter};
+use crate::release::files::{CONVERTER, CONVERTER_WASM, GLUE, LOADER};
 use crate::release::identity;
 use crate::tools::shell::run;
 use crate::tools::toolbox::Toolbox;
@@ -17,6 +17,11 @@ use crate::tools::toolbox::Toolbox;
 const RUNTIME: &str = "runtime/runtime.js";
 /// The module that makes an instance of the app.
 const INSTANCE: &str = "runtime/instance.js";
+/// The same two of the converter.
+const CONVERT: &str = "converter/converter.js";
+const CONVERTER_INSTANCE: &str = "converter/instance.js";
+/// The folders of modules that are bundled.
+const FOLDERS: [&str; 2] = ["runtime", "converter"];
 
 /// What webpack and Vite read as "not yours".
 const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
@@ -27,24 +32,44 @@ pub const SYNTAX: &str = "--target=es2022";
 /// Works on the staged files in place, among which are the modules as Trunk copied them.
 pub fn bundle(toolbox: &Toolbox, staged: &Path) -> Result<()> {
     let (loader, glue) = (staged.join(LOADER), staged.join(GLUE));
-    let instance = staged.join(INSTANCE);
-    let text = fs::read_to_string(&glue)?;
-    // It stands one folder deeper than what it is made of.
-    fs::write(&instance, contain(&text)?.replace("'./snippets/", "'../snippets/"))?;
+    let converter = staged.join(CONVERTER);
+    factory(&glue, &staged.join(INSTANCE), contain)?;
+    factory(&converter, &staged.join(CONVERTER_INSTANCE), contain_converter)?;
     identity::leave_room(staged)?;
     join(toolbox, &staged.join(RUNTIME), &glue)?;
+    join(toolbox, &staged.join(CONVERT), &converter)?;
     join(toolbox, &loader, &loader)?;
-    // What was a module of its own is in the file of the glue now.
-    let text = fs::read_to_string(&loader)?;
-    let text = text.replace(&format!("./{RUNTIME}"), &format!("./{GLUE}"));
-    fs::write(&loader, left_alone(&text))?;
+    // What was a module of its own is in the file of the glue now, or in that of the converter.
+    for file in [&loader, &glue] {
+        let mut text = fs::read_to_string(file)?;
+        let wasm = format!("../{CONVERTER_WASM}");
+        let moved = [
+            (format!("./{RUNTIME}"), GLUE),
+            (format!("../{CONVERT}"), CONVERTER),
+            (wasm, CONVERTER_WASM),
+        ];
+        for (module, name) in moved {
+            text = text.replace(&format!("\"{module}\""), &format!("\"./{name}\""));
+        }
+        fs::write(file, left_alone(&text))?;
+    }
     identity::tie(staged)?;
     for copied in copies_of_modules(&toolbox.root().join("src/element/loader"), staged)? {
         if copied != loader {
             fs::remove_file(&copied)?;
         }
     }
-    Ok(fs::remove_dir_all(staged.join("runtime"))?)
+    for folder in FOLDERS {
+        fs::remove_dir_all(staged.join(folder))?;
+    }
+    Ok(())
+}
+
+/// Makes a factory of instances of what wasm-bindgen wrote, in place of the module for `serve`.
+fn factory(glue: &Path, instance: &Path, contain: fn(&str) -> Result<String>) -> Result<()> {
+    let text = fs::read_to_string(glue)?;
+    // It stands one folder deeper than what it is made of.
+    Ok(fs::write(instance, contain(&text)?.replace("'./snippets/", "'../snippets/"))?)
 }
 
 /// Has bundlers of publishers leave alone what is imported by an address made at run time; they

@@ -17,9 +17,40 @@ const WINDOW: &str = "const Window = Object.getPrototypeOf(globalThis).construct
 /// What is called by the end of the body.
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
 
-/// The module `instance.js`: `open(module, guard)` gives the exports of a new instance, and
-/// `join`, which has the part that comes later take its place in the table of that instance.
+/// What gives the exports of a new instance.
+struct Factory {
+    outer: String,
+    inner: String,
+    names: String,
+}
+
+/// The module `instance.js` of the app: `open(module, guard)` gives the exports of a new
+/// instance, and `join`, which has the part that comes later take its place in the table of that
+/// instance.
 pub fn contain(glue: &str) -> Result<String> {
+    let Factory { outer, inner, names } = factory(glue)?;
+    Ok(format!(
+        "{outer}export const open = (module, guard) => {{\n{WINDOW}\n{inner}\
+         const imports = __wbg_get_imports();\n\
+         const {{ exports }} = new WebAssembly.Instance(module, imports);\n\
+         __wbg_finalize_init({{ exports: guard(exports) }}, module);\n\
+         const join = (part) => new WebAssembly.Instance(part, {{ ...imports, {LINK}: exports }});\n\
+         return {{ join, {names} }};\n}};\n"
+    ))
+}
+
+/// The module `instance.js` of the converter, which asks nothing of the page: `open(module)`.
+/// Its instances are made beside the page's work, as browsers want it for a wasm of that size.
+pub fn contain_converter(glue: &str) -> Result<String> {
+    let Factory { outer, inner, names } = factory(glue)?;
+    Ok(format!(
+        "{outer}export const open = async (module) => {{\n{inner}\
+         __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+         return {{ {names} }};\n}};\n"
+    ))
+}
+
+fn factory(glue: &str) -> Result<Factory> {
     let (body, _) = glue.split_once(START).context("the glue starts in a way that is not known")?;
     let is_whole = NEEDED.iter().all(|function| body.contains(function));
     ensure!(is_whole, "the glue is not made of what it was made of");
@@ -41,15 +72,7 @@ pub fn contain(glue: &str) -> Result<String> {
         inner.push('\n');
     }
     ensure!(!names.is_empty(), "the glue exports nothing");
-    let names = names.join(", ");
-    Ok(format!(
-        "{outer}export const open = (module, guard) => {{\n{WINDOW}\n{inner}\
-         const imports = __wbg_get_imports();\n\
-         const {{ exports }} = new WebAssembly.Instance(module, imports);\n\
-         __wbg_finalize_init({{ exports: guard(exports) }}, module);\n\
-         const join = (part) => new WebAssembly.Instance(part, {{ ...imports, {LINK}: exports }});\n\
-         return {{ join, {names} }};\n}};\n"
-    ))
+    Ok(Factory { outer, inner, names: names.join(", ") })
 }
 
 #[cfg(test)]
@@ -71,6 +94,16 @@ mod tests {
         );
         assert!(made.contains("return { join, Mounted, mount };"), "{made}");
         assert!(!made.contains("__wbg_load") && made.matches("export ").count() == 1, "{made}");
+    }
+
+    #[test]
+    fn converter_is_a_factory_without_a_guard() {
+        let made = contain_converter(GLUE).unwrap();
+        assert!(
+            made.starts_with("export const open = async (module) => {\n") && !made.contains(WINDOW),
+            "{made}"
+        );
+        assert!(made.contains("return { Mounted, mount };"), "{made}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use fs_err as fs;
 use wasm_encoder::{CustomSection, Section as _};
 
-use crate::release::files::{GLUE, LATER, LOADER, WASM};
+use crate::release::files::{CONVERTER, CONVERTER_WASM, GLUE, LATER, LOADER, WASM};
 use crate::tools::fingerprint::fingerprint;
 
 /// The module that holds the hash, and how it stands there before a build.
@@ -33,19 +33,31 @@ pub fn leave_room(staged: &Path) -> Result<()> {
     Ok(fs::write(&module, text)?)
 }
 
-/// Puts the hash of glue and of both parts of the wasm into all staged files.
+/// The files whose addresses carry the hash: those of JavaScript, and those of wasm.
+const SCRIPTS: [&str; 2] = [GLUE, CONVERTER];
+const MODULES: [&str; 3] = [WASM, LATER, CONVERTER_WASM];
+
+/// Puts the hash of all that the loader brings along into all staged files.
 pub fn tie(staged: &Path) -> Result<()> {
-    let (loader, glue) = (staged.join(LOADER), staged.join(GLUE));
-    let (wasm, later) = (staged.join(WASM), staged.join(LATER));
-    let loader_text = addressed(&fs::read_to_string(&loader)?)?;
-    let glue_text = addressed(&fs::read_to_string(&glue)?)?;
-    let parts = [(fs::read(&wasm)?, wasm), (fs::read(&later)?, later)];
-    let bytes = parts.iter().map(|(bytes, _)| bytes.as_slice());
-    let bytes: Vec<&[u8]> = [glue_text.as_bytes()].into_iter().chain(bytes).collect();
-    let hash = format!("{:016x}", fingerprint(&bytes.concat()));
-    fs::write(&loader, loader_text.replace(ROOM, &hash))?;
-    fs::write(&glue, glue_text.replace(ROOM, &hash))?;
-    for (mut bytes, file) in parts {
+    let mut bytes = Vec::new();
+    let mut scripts = Vec::new();
+    for name in [LOADER].into_iter().chain(SCRIPTS) {
+        let text = addressed(&fs::read_to_string(staged.join(name))?)?;
+        if name != LOADER {
+            bytes.extend_from_slice(text.as_bytes());
+        }
+        scripts.push((name, text));
+    }
+    for name in MODULES {
+        bytes.extend(fs::read(staged.join(name))?);
+    }
+    let hash = format!("{:016x}", fingerprint(&bytes));
+    for (name, text) in scripts {
+        fs::write(staged.join(name), text.replace(ROOM, &hash))?;
+    }
+    for name in MODULES {
+        let file = staged.join(name);
+        let mut bytes = fs::read(&file)?;
         // What runs the wasm passes over it.
         let section = CustomSection { name: SECTION.into(), data: hash.as_bytes().into() };
         section.append_to(&mut bytes);
@@ -54,11 +66,10 @@ pub fn tie(staged: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The text with room for the hash in every address of glue and wasm, its parts both.
+/// The text with room for the hash in every address of a script or a wasm.
 fn addressed(text: &str) -> Result<String> {
     ensure!(text.contains(ROOM), "a bundled file does not know of which build it is");
-    let names = [GLUE, WASM, LATER].iter();
-    Ok(names.fold(text.to_owned(), |text, name| {
+    Ok(SCRIPTS.iter().chain(&MODULES).fold(text.to_owned(), |text, name| {
         text.replace(&format!("\"./{name}\""), &format!("\"./{name}{QUERY}{ROOM}\""))
     }))
 }
@@ -96,12 +107,15 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let loader =
             "import(\"./story-card-app.js\");fetch(\"./story-card-app_bg.wasm\");b=\"@build@\"";
-        let glue =
-            "fetch(\"./story-card-app_bg.wasm\");fetch(\"./story-card-later.wasm\");b=\"@build@\"";
+        let glue = "fetch(\"./story-card-app_bg.wasm\");fetch(\"./story-card-later.wasm\");\
+             import(\"./story-card-converter.js\");b=\"@build@\"";
         fs::write(folder.join(LOADER), loader).unwrap();
         fs::write(folder.join(GLUE), glue).unwrap();
+        fs::write(folder.join(CONVERTER), "b=\"@build@\"").unwrap();
         fs::write(folder.join(WASM), wasm).unwrap();
-        fs::write(folder.join(LATER), b"\0asm\x01\0\0\0").unwrap();
+        for part in [LATER, CONVERTER_WASM] {
+            fs::write(folder.join(part), b"\0asm\x01\0\0\0").unwrap();
+        }
         folder
     }
 
@@ -117,7 +131,9 @@ mod tests {
             assert!(text(LOADER).contains(&format!("\"./story-card-app.js?build={hash}\"")));
             assert!(text(LOADER).contains(&wasm) && text(GLUE).contains(&wasm));
             assert!(text(GLUE).contains(&format!("\"./story-card-later.wasm?build={hash}\"")));
-            for part in [WASM, LATER] {
+            assert!(text(GLUE).contains(&format!("\"./story-card-converter.js?build={hash}\"")));
+            assert!(text(CONVERTER).contains(&hash));
+            for part in MODULES {
                 let bytes = fs::read(folder.join(part)).unwrap();
                 assert!(bytes.ends_with(format!("\0\x16\x05build{hash}").as_bytes()), "{bytes:?}");
             }

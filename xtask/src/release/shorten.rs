@@ -10,14 +10,17 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use fs_err as fs;
 use serde::Deserialize;
+use xshell::Cmd;
 
-use crate::release::files::{GLUE, LATER, WASM};
+use crate::release::files::{CONVERTER, CONVERTER_WASM, GLUE, LATER, WASM};
 use crate::release::split;
 use crate::tools::shell::{announce, output, run};
 use crate::tools::toolbox::Toolbox;
 
-/// The module name that wasm-bindgen gives to all imports, and the one that `wasm-opt` gives.
-const MODULE: (&str, &str) = ("./story-card-app_bg.js", "a");
+/// The module name that `wasm-opt` gives to all imports.
+const MODULE: &str = "a";
+/// Those that wasm-bindgen gives.
+const MODULES: [&str; 2] = ["story-card-app_bg.js", "story-card-converter_bg.js"];
 /// What squeezes both parts of the wasm. Twice: the first round leaves something to the second.
 const SQUEEZE: [&str; 5] = [
     "-Oz",
@@ -37,20 +40,30 @@ struct Names {
 /// Renames in the staged files, in place, before the JavaScript is bundled: here a name behind a dot is one of the wasm's.
 pub fn shorten(toolbox: &Toolbox, staged: &Path) -> Result<()> {
     announce("Shortening the names between wasm and JavaScript");
-    let wasm = staged.join(WASM);
-    let squeeze =
-        || -> Result<_> { Ok(toolbox.command("wasm-opt")?.args(SQUEEZE).args(names(toolbox))) };
-    let command = squeeze()?;
-    let command = command.arg("--minify-imports-and-exports-and-modules");
-    let printed = output(command.arg(&wasm).arg("-o").arg(&wasm));
-    let names = printed.as_deref().and_then(read);
-    let mut names = names.context("wasm-opt gave no list of new names")?;
+    let mut names = shorten_wasm(toolbox, &staged.join(WASM))?;
     let later = staged.join(LATER);
     split::rename(&later, &mut |module, name| names.of_later(module, name))?;
-    run(squeeze()?.arg(&later).arg("-o").arg(&later))?;
-    let glue = staged.join(GLUE);
-    let script = fs::read_to_string(&glue)?;
-    Ok(fs::write(&glue, rename(&script, &names))?)
+    run(squeeze(toolbox)?.arg(&later).arg("-o").arg(&later))?;
+    rewrite(&staged.join(GLUE), &names)?;
+    let names = shorten_wasm(toolbox, &staged.join(CONVERTER_WASM))?;
+    rewrite(&staged.join(CONVERTER), &names)
+}
+
+fn squeeze(toolbox: &Toolbox) -> Result<Cmd<'_>> {
+    Ok(toolbox.command("wasm-opt")?.args(SQUEEZE).args(names(toolbox)))
+}
+
+/// Squeezes a wasm in place, and gives the names it has now.
+fn shorten_wasm(toolbox: &Toolbox, wasm: &Path) -> Result<Names> {
+    let command = squeeze(toolbox)?.arg("--minify-imports-and-exports-and-modules");
+    let printed = output(command.arg(wasm).arg("-o").arg(wasm));
+    let names = printed.as_deref().and_then(read);
+    names.context("wasm-opt gave no list of new names")
+}
+
+fn rewrite(glue: &Path, names: &Names) -> Result<()> {
+    let script = fs::read_to_string(glue)?;
+    Ok(fs::write(glue, rename(&script, names))?)
 }
 
 /// What has a profiler name functions.
@@ -64,7 +77,7 @@ impl Names {
     fn of_later(&mut self, module: &str, name: &str) -> (String, String) {
         let (module, names) = match module {
             split::LINK => (split::LINK, &mut self.exports),
-            _ => (MODULE.1, &mut self.imports),
+            _ => (MODULE, &mut self.imports),
         };
         let next = || (0..).map(|n| format!("_{n}"));
         let is_free = |new: &String| !names.values().any(|name| name == new);
@@ -89,7 +102,10 @@ fn read(printed: &str) -> Option<Names> {
 /// Renames whole words: an import wherever it stands, an export behind a dot.
 fn rename(script: &str, names: &Names) -> String {
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
-    let script = script.replace(&format!("\"{}\"", MODULE.0), MODULE.1);
+    let module = |name: &str| format!("\"./{name}\"");
+    let script = MODULES
+        .iter()
+        .fold(script.to_owned(), |script, name| script.replace(&module(name), MODULE));
     let mut renamed = String::with_capacity(script.len());
     let mut rest = script.as_str();
     while !rest.is_empty() {

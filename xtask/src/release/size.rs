@@ -11,7 +11,7 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use crate::release::build;
-use crate::release::files::{self, GLUE, LATER, WASM};
+use crate::release::files::{self, CONVERTER, CONVERTER_WASM, GLUE, LATER, WASM};
 use crate::release::table::{change, grouped, table};
 use crate::tools::shell::announce;
 use crate::tools::toolbox::Toolbox;
@@ -28,12 +28,15 @@ pub struct Size {
 }
 
 /// What every page should pay before a card is near, and what it may not pass today.
-const LOADER: Budget = Budget { goal: 4_500, limit: 6_000 };
+const LOADER: Budget = Budget { goal: 4_500, limit: 6_040 };
 /// What the first card of a page should cost, and what it may not pass today.
 ///
 /// The limits stand just above what was reached and are lowered with every gain
 /// (`docs/decisions/0006-size-budget.md`).
-const TOTAL: Budget = Budget { goal: 95_000, limit: 157_000 };
+const TOTAL: Budget = Budget { goal: 95_000, limit: 155_400 };
+
+/// What a page pays besides for its first story of another format.
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 109_800 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,12 @@ const LATER_PART: &str = "later";
 struct Weight {
     raw: u64,
     brotli: u64,
+}
+
+impl Weight {
+    fn and(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, brotli: self.brotli + other.brotli }
+    }
 }
 
 /// The weights that were committed last, by name.
@@ -94,13 +103,15 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for (name, file) in PARTS {
         let weight = weight(&dist.join(file))?;
-        total = Weight { raw: total.raw + weight.raw, brotli: total.brotli + weight.brotli };
+        total = total.and(weight);
         let budget = (file == files::LOADER).then_some(LOADER);
         rows.push(Row { name, weight, budget });
     }
     rows.push(Row { name: "first view", weight: total, budget: Some(TOTAL) });
     let later = weight(&dist.join(LATER))?;
     rows.push(Row { name: LATER_PART, weight: later, budget: None });
+    let converter = weight(&dist.join(CONVERTER))?.and(weight(&dist.join(CONVERTER_WASM))?);
+    rows.push(Row { name: "converter", weight: converter, budget: Some(CONVERTING) });
     Ok(rows)
 }
 

@@ -23,19 +23,19 @@ export class Card {
       return request;
     },
     arrived: (bytes, url, now, since) => this.#arrive(bytes, url, now, since),
-    failed: (code, status, since) => this.#draw(() => this.#inner?.fail(code, status, since)),
+    failed: (code, status, since) => this.#draw({ replay: () => this.#inner?.fail(code, status, since) }),
     same: () => {
       this.#inner?.unchanged();
       this.#tell("same");
     },
     back: () => this.#tell("return"),
   });
-  // The document that is shown, or was to be shown.
-  #bytes;
-  // Tells the app again what it was told last; whether the page knows what came of it.
-  #replay;
+  // What the app was told last: `bytes`, the document that is shown, or was to be shown;
+  // `replay` tells the app again; `news` is what the app does not know of it, for the page.
+  #last;
+  // Whether the page knows what came of it.
   isTold = false;
-  // The bytes and the replay of the story that stands in the card; none in a failed one.
+  // The same of the story that stands in the card; none in a failed one.
   #shown;
   // The sections of the card that is to be replaced: [id, open].
   #opened = [];
@@ -63,7 +63,7 @@ export class Card {
   }
 
   get bytes() {
-    return this.#bytes;
+    return this.#last?.bytes;
   }
 
   // Sets what an attribute says; `apply` draws by it.
@@ -121,18 +121,26 @@ export class Card {
       if (run === this.#run && !this.#inner) this.#mount();
     });
     this.#loading.follow(source, purpose, millisLeft);
+    const { job } = source;
+    job?.response.then(() => job.read?.isForeign && this.#host.fetchConverter()).catch(() => {});
     return this.#started;
   }
 
-  #arrive(bytes, url, now, since) {
+  async #arrive(bytes, url, now, since) {
+    const run = this.#run;
     // While the app is on its way: the first formatter takes tens of milliseconds.
-    if (!this.#replay) this.#tell("greeted")?.then(() => new Date().toLocaleTimeString());
-    return this.#draw(() => this.#show(bytes, url, this.#item, now, since), bytes);
+    if (!this.#last) this.#tell("greeted")?.then(() => new Date().toLocaleTimeString());
+    const native = await this.#host.read(bytes, this.#item, url).catch((error) => ({
+      news: { code: "wasm", message: String(error) },
+      replay: () => this.#inner?.fail("network", 0, since),
+    }));
+    const replay = () => this.#show(native.bytes, url, this.#item, now, since);
+    if (run === this.#run) return this.#draw({ replay, ...native });
   }
 
   // Has the app draw what has come, when it is there, and the first words are painted:
   // drawing the rest takes longer than a frame.
-  async #draw(replay, bytes = this.#bytes) {
+  async #draw(document) {
     const run = this.#run;
     try {
       await this.#started;
@@ -141,11 +149,10 @@ export class Card {
     }
     await this.#tell("greeted");
     if (run !== this.#run) return;
-    this.#bytes = bytes;
-    this.#replay = replay;
+    this.#last = { bytes: this.bytes, ...document };
     this.isTold = false;
     this.#isRepaired = false;
-    replay();
+    this.#last.replay();
   }
 
   // The app has crashed: the same again in another container. Until the card stands
@@ -155,8 +162,8 @@ export class Card {
     if (this.#swap) this.#container.remove();
     else this.#swap = this.#moving(this.#container);
     if (!this.#mount()) return;
-    if (!this.#replay) return this.#swap();
-    this.#replay();
+    if (!this.#last) return this.#swap();
+    this.#last.replay();
     for (const [id, isOpen] of this.#opened) this.#inner?.openSection(id, isOpen);
   }
 
@@ -224,18 +231,19 @@ export class Card {
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
     }
+    if (name === "load" || this.#last.news?.code) Object.assign(detail, this.#last.news);
     const article = standing(this.#root, this.#frame, this.#container, this.#article, detail.headline, this.#headline);
     if (name === "load" && !article && !this.#isRepaired) return this.#repair();
     this.#article = article;
     const wasShown = this.#shown;
     const isKnown = this.#swap && this.isTold && (name === "load") === Boolean(wasShown);
     if (name === "load") {
-      this.#shown = { bytes: this.#bytes, replay: this.#replay };
+      this.#shown = this.#last;
       this.#headline = detail.headline;
     }
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.
-    if (name === "kept") [this.#bytes, this.#replay] = [wasShown.bytes, wasShown.replay];
+    if (name === "kept") this.#last = wasShown;
     this.isTold = true;
     // Not before: Yew draws in more than one task, and what comes next must find this one.
     this.#loading.settle(name);

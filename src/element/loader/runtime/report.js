@@ -12,8 +12,8 @@ const PROBE_MILLIS = 1000;
 const CURES = {
   timeout: "The attribute timeout gives it more seconds.",
   http: "Is the address right, and open to all? A card sends no cookies.",
-  "not-json": "The attribute src has to name a story in the card's own format.",
-  "not-a-story": "The attribute src has to name a story in the card's own format.",
+  "not-json": "The attribute src has to name the JSON of a story.",
+  "not-a-story": "The attribute src has to name the JSON of a story.",
   "unsupported-version": "A newer story-card.js may read it.",
 };
 

@@ -7,6 +7,7 @@
 import { follow, tellAddress } from "./address.js";
 import { BUILD } from "../build.js";
 import { Card } from "./card.js";
+import { read } from "./foreign.js";
 import { open } from "./instance.js";
 import { fetchLater, look } from "./later.js";
 import { takeIn } from "./stray.js";
@@ -30,39 +31,44 @@ let restarts = [];
 let number = 0;
 let hasCrashed = false;
 
-let starting;
+// Loads something once for all cards; what did not come in time is asked for again by the next
+// one that needs it.
+const once = (load) => {
+  let loading;
+  return (from) =>
+    (loading ??= new Promise((done, fail) => {
+      const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
+      load(from)
+        .then(done, fail)
+        .then(() => clearTimeout(late));
+    }).catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+};
 
 // Starts the app with what the loader has asked for, or asks again.
-export const start = (wasm) =>
-  (starting ??= new Promise((done, fail) => {
-    const late = setTimeout(fail, MAX_START_MILLIS, new Error("no answer in time"));
-    compile(wasm)
-      .then(done, fail)
-      .then(() => clearTimeout(late));
-  }).catch((error) => {
-    starting = undefined;
-    throw error;
-  }));
-
-const compile = async (wasm) => {
+export const start = once(async (wasm) => {
   module = await obtain(new URL("./story-card-app_bg.wasm", import.meta.url), wasm);
   app = await open(module, guard);
   host.sheet = app.sheet();
   askForLater();
-};
+});
 
 const askForLater = () => fetchLater(obtain, () => app);
 
 // A module of this build, by its address or by the answer that is on its way.
-const obtain = async (url, answer) => {
+const obtain = (url, answer) => insist(url, (url, options) => receive((!options && answer) || fetch(url, options)));
+
+const insist = async (url, get) => {
   try {
-    return await receive(answer ?? fetch(url));
+    return await get(url);
   } catch (error) {
     // What the page's policy refuses it refuses again.
     if (error instanceof WebAssembly.CompileError) throw error;
     // A cache may hold another build's, or nothing: once more, past all caches.
     url.search += `-${Date.now()}`;
-    return receive(fetch(url, { cache: "reload" }));
+    return get(url, { cache: "reload" });
   }
 };
 
@@ -78,6 +84,14 @@ const receive = async (answer) => {
   if (String.fromCharCode(...new Uint8Array(section ?? 0)) === BUILD) return module;
   throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
 };
+
+// Code and wasm of the converter, at once.
+const fetchConverter = once(() =>
+  Promise.all([
+    insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(url)).of(BUILD)),
+    obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
+  ]),
+);
 
 // A card in a frame of a shadow root; `tell` hears of it.
 export const mount = (root, frame, tell) => {
@@ -103,6 +117,8 @@ const host = {
     if (!app) renew();
     return app;
   },
+  fetchConverter,
+  read: (bytes, item, url) => read(bytes, item, url, fetchConverter),
   isFatal: (bytes) => hasCrashed && crashes[text(bytes)] >= MAX_CRASHES,
   // A card is shown.
   follow: () => {

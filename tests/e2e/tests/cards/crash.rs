@@ -134,7 +134,8 @@ fn p27_too_much_memory_costs_one_card(kit: &Kit) {
          return memory.buffer.byteLength / 65536;",
     );
     assert_eq!(pages, 2048, "the limit is 128 MiB");
-    let text = format!("[{}0]", "[],".repeat(1_300_000));
+    let story = json!({ "schemaVersion": "story-card/9.0" });
+    let text = format!("[{}{story}]", "[],".repeat(1_300_000));
     let card = page.card_at("#c0");
     card.set("src", json!(kit.answer(Answer::text(text))));
     card.wait("card.state === 'error'");

@@ -1,4 +1,4 @@
-//! The newspaper page that comes with the card.
+//! The pages that come with the card.
 
 use serde_json::json;
 use story_card_e2e::{Kit, suite};
@@ -6,7 +6,8 @@ use story_card_e2e::{Kit, suite};
 suite! {
     EVERYWHERE:
         newspaper_shows_all_its_cards,
-        newspaper_fits_a_narrow_window;
+        newspaper_fits_a_narrow_window,
+        page_of_formats_shows_one_of_each;
 }
 
 /// Scrolls to each card of the page in turn, for those that wait until they are near.
@@ -35,4 +36,17 @@ fn newspaper_fits_a_narrow_window(kit: &Kit) {
     let wide = page.run("return document.documentElement.scrollWidth");
     assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} in {width}");
     page.screenshot("newspaper-narrow");
+}
+
+fn page_of_formats_shows_one_of_each(kit: &Kit) {
+    let page = kit.open("/formats.html");
+    let width = page.resize(390, 800);
+    page.wait("document.querySelector('story-card:defined')");
+    assert_eq!(page.run(READ_ALL), json!(["ready"].repeat(7)));
+    let formats = page.run(
+        "return [...new Set([...document.querySelectorAll('story-card')].map((card) => card.story._source.format))].length",
+    );
+    assert_eq!(formats, 7);
+    let wide = page.run("return document.documentElement.scrollWidth");
+    assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} in {width}");
 }

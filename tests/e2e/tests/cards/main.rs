@@ -46,6 +46,8 @@ mod fitting;
 mod focus;
 mod folded;
 mod forced;
+mod foreign;
+mod formats;
 mod fragments;
 mod framed;
 mod groups;
@@ -66,6 +68,7 @@ mod live;
 mod loader;
 mod looks;
 mod missing;
+mod mistaken;
 mod morph;
 mod notes;
 mod packed;
@@ -102,7 +105,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 90] = [
+const GROUPS: [fn() -> Vec<Test>; 93] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -167,6 +170,9 @@ const GROUPS: [fn() -> Vec<Test>; 90] = [
     crash::tests,
     host::tests,
     endure::tests,
+    formats::tests,
+    foreign::tests,
+    mistaken::tests,
     hostile::tests,
     broken::tests,
     a11y::tests,

@@ -86,13 +86,15 @@ pub fn typed(event: &str, key: &str) -> &'static str {
         ("load" | "update", "id") | ("cite", "url") | ("update", "dateModified") => {
             "string | undefined"
         }
-        ("load", "sections" | "citations" | "events") | ("error", "status?") => "number",
+        ("load", "sections" | "citations" | "events" | "stories") | ("error", "status?") => {
+            "number"
+        }
         ("load", "problems") => "StoryCardProblem[]",
         ("toggle", "open") => "boolean",
         ("cite", "how") => "\"hover\" | \"focus\" | \"press\"",
         ("link", "kind") => "\"source\" | \"related\" | \"text\" | \"author\"",
         ("error", "code") => "StoryCardErrorCode",
-        (_, "id" | "headline" | "message" | "url") => "string",
+        (_, "id" | "headline" | "message" | "url" | "format") => "string",
         _ => panic!("the type of {key} in story-card-{event}"),
     }
 }

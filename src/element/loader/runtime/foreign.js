@@ -1,0 +1,20 @@
+// Stories that are not in the card's own format: a converter makes native ones of them.
+
+// A document that begins like this is not looked into twice.
+const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
+
+// Gives the native text of a document, and what the page is told of it: for a native one the
+// document as it is, and how many stories are in it. What is no JSON is as good: the app says
+// what it is instead.
+export const read = async (bytes, item, url, fetchConverter) => {
+  let stories = 1;
+  try {
+    const text = new TextDecoder().decode(bytes);
+    if (!BEGINS_NATIVE.test(text)) {
+      stories = [JSON.parse(text)].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
+    }
+  } catch {}
+  if (stories) return { bytes, news: { format: "story-card", stories } };
+  const [convert, module] = await fetchConverter();
+  return convert(module, bytes, item, url);
+};
