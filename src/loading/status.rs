@@ -62,7 +62,17 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
         Freshness::Stale(time) => (Some(Word::NotUpdatedSince), time.as_str()),
     };
     let line = word.map(|word| fill(words.get(word), &[("time", time)])).unwrap_or_default();
-    el("p.freshness").set("role", "status").set("dir", "auto").text(&line).build()
+    let is_stale = matches!(freshness, Freshness::Stale(_));
+    let retry = el("button.again")
+        .set("type", "button")
+        .set(attributes::ACT, "retry")
+        .text_or_hide(is_stale.then(|| words.get(Word::Retry)));
+    el(if is_stale { "p.freshness stale" } else { "p.freshness" })
+        .set("role", "status")
+        .set("dir", "auto")
+        .add(el("span").text(&line))
+        .add(retry)
+        .build()
 }
 
 /// The face while the story is on its way, in the shape it will have; or nothing to see, but an

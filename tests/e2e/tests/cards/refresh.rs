@@ -1,7 +1,7 @@
 //! Stories that are asked for again: refreshed, kept when that fails, tried again.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Answer, Card, Engine, Kit, suite};
+use story_card_e2e::{Answer, Card, Engine, Gate, Kit, suite};
 
 use crate::stories::{folding, headed};
 
@@ -11,6 +11,7 @@ suite! {
         refresh_asks_only_for_what_is_new,
         failed_refresh_keeps_the_story_and_says_since_when,
         failed_reload_keeps_the_story,
+        story_that_could_not_be_had_is_asked_for_again_by_hand,
         other_document_on_refresh_keeps_the_story,
         story_taken_back_goes,
         refresh_moves_nothing_that_is_being_read,
@@ -108,13 +109,31 @@ fn assert_kept(card: &Card<'_>) {
 
 fn failed_refresh_keeps_the_story_and_says_since_when(kit: &Kit) {
     let bad = Answer::status(503);
-    let good = Answer::json(&newer());
+    // The next one waits, so that nothing is shown amid what is looked at.
+    let gate = Gate::new();
+    let good = Answer::json(&newer()).behind(&gate);
     let url =
         kit.server.answers(vec![Answer::json(&folding()), bad.clone(), bad.clone(), bad, good]);
     let card = live(kit, &url);
     assert_kept(&card);
+    gate.open();
     // And the next one that comes is shown.
     card.wait("tidy(part(card, 'headline').textContent) === 'Newer'");
+}
+
+fn story_that_could_not_be_had_is_asked_for_again_by_hand(kit: &Kit) {
+    let answers = vec![Answer::json(&folding()), Answer::text("nonsense"), Answer::json(&newer())];
+    let url = kit.server.answers(answers);
+    let card =
+        kit.host(&format!("<story-card loading='eager' src='{url}'></story-card>")).card().ready();
+    card.run("await card.reload()");
+    assert_kept(&card);
+    let again =
+        card.run("return card.shadowRoot.querySelector('[role=status] button')?.textContent");
+    assert_eq!(again, json!("Try again"));
+    card.run("card.shadowRoot.querySelector('[role=status] button').click()");
+    card.wait("tidy(part(card, 'headline').textContent) === 'Newer'");
+    card.wait("!card.shadowRoot.querySelector('[role=status] button').checkVisibility()");
 }
 
 fn failed_reload_keeps_the_story(kit: &Kit) {
