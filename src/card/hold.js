@@ -101,9 +101,10 @@ class Hold {
     this.#focused = focusedIn(face);
     this.#selected = selectedIn(face);
     this.#words = this.#selected && wordsBetween(this.#selected);
-    this.#scrollers = scrollersOf(face);
+    const around = scrollersOf(face);
+    this.#scrollers = [...face.querySelectorAll(".stays"), ...around];
     const marked = [this.#selected?.[0], this.#focused].filter(Boolean);
-    this.#lines = linesOf(face, this.#scrollers, marked);
+    this.#lines = linesOf(face, around, marked);
     this.#stay();
     addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
     for (const event of ["pointerdown", "keydown"]) addEventListener(event, this.end, true);
@@ -157,6 +158,8 @@ class Hold {
     const line = this.#lines.find(({ element }) => isShown(element));
     if (!line) return;
     for (const scroller of this.#scrollers) {
+      // The column beside the story scrolls for its own lines alone.
+      if (this.#face.contains(scroller) && !scroller.contains(line.element)) continue;
       const off = placeOf(line) - line.at;
       if (Math.abs(off) >= 1) scroller.scrollBy({ top: off, behavior: "instant" });
     }

@@ -57,9 +57,13 @@ macro_rules! suite {
 #[derive(Debug, Default)]
 struct Slot {
     kit: Option<Kit>,
-    /// Why it does not start; tried once, so that a missing browser costs no time.
+    /// Why it does not start; tried for the first test alone, so that a missing browser costs
+    /// no time.
     missing: Option<String>,
 }
+
+/// How often a browser is started that does not start.
+const START_TRIES: usize = 3;
 
 thread_local! {
     /// Where and why the test of this thread panicked.
@@ -139,8 +143,9 @@ fn ready_kit<'s>(
     }
     if slot.kit.as_ref().is_none_or(|kit| kit.begin().is_err()) {
         slot.kit = None;
-        let started = Kit::start(engine, runtime).and_then(|kit| kit.begin().map(|()| kit));
-        match started {
+        let start = || Kit::start(engine, runtime).and_then(|kit| kit.begin().map(|()| kit));
+        // Another program may take the port that was free a moment ago.
+        match (1..START_TRIES).fold(start(), |started, _| started.or_else(|_| start())) {
             Ok(kit) => slot.kit = Some(kit),
             Err(missing) => slot.missing = Some(missing),
         }

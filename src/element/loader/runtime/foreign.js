@@ -9,9 +9,9 @@ const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 export const read = async (bytes, item, url, fetchConverter) => {
   let stories = 1;
   try {
-    const text = new TextDecoder().decode(bytes);
-    if (!BEGINS_NATIVE.test(text)) {
-      stories = [JSON.parse(text)].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
+    const text = (end) => new TextDecoder().decode(bytes.subarray(0, end));
+    if (!BEGINS_NATIVE.test(text(512))) {
+      stories = [JSON.parse(text())].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
     }
   } catch {}
   if (stories) return { bytes, news: { format: "story-card", stories } };

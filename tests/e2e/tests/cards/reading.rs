@@ -222,7 +222,7 @@ fn what_came_instead_is_called_what_it_is(kit: &Kit) {
         assert!(sentence.contains(seen), "{sentence}");
     }
     for (document, told) in [
-        (json!({ "version": "https://jsonfeed.org/version/1.1", "items": [] }), "version, items"),
+        (json!({ "kind": "feed", "entries": [] }), "kind, entries"),
         (json!([{ "id": 7, "date": "2026", "slug": "a" }]), "id, date, slug"),
         (json!({ "data": headed("H") }), "data"),
     ] {

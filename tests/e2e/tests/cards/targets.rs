@@ -80,7 +80,7 @@ fn every_control_has_a_box_of_the_target_size(kit: &Kit) {
         .collect();
     story["citation"] = json!(sources);
     for kind in [TYPES[0], TYPES[1], TYPES[3]] {
-        for attributes in ["", "timeline='list'"] {
+        for attributes in ["timeline='both'", "timeline='list'"] {
             let style = format!(
                 "style='--story-card-font-size: {}; --story-card-line-height: {}'",
                 kind.0, kind.1

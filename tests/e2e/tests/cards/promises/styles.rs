@@ -62,7 +62,7 @@ const BODY: &str = "<p id='witness'>Text with a <a id='link' href='#there'>link<
 fn looks(kit: &Kit, reset: &str, url: &str) -> Value {
     let head = format!("<style>{reset}</style>{PUBLISHERS}");
     let body = format!(
-        "{BODY}<div id='box'><story-card src='{url}' loading='eager' open='all' theme='light'></story-card></div>"
+        "{BODY}<div id='box'><story-card src='{url}' loading='eager' open='all' theme='light' timeline='both'></story-card></div>"
     );
     let card = kit.page(&head, &body).card().ready();
     card.wait(FITS);
