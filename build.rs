@@ -11,9 +11,10 @@ const TOKENS: [&str; 1] = ["style/tokens"];
 /// What shows before the app is there: the loader carries it.
 const FIRST: [&str; 3] = ["style/base", "style/first", "style/words"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 12] = [
+const APP: [&str; 13] = [
     "card/header",
     "loading/freshness",
+    "card/whats_new",
     "sections/sections",
     "prose/prose",
     "citations/citations",

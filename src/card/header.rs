@@ -22,11 +22,7 @@ pub fn view(card: &Card) -> El {
     let story = &*card.story;
     let dateline =
         el("div.dateline@dateline").add(dates(card)).add(el("slot").set("name", "actions"));
-    el("header.header@header")
-        .add(badges(card))
-        .add(headline(card))
-        .add(el("p.alternative@subtitle").text_or_hide(story.alternative_headline.as_deref()))
-        .add(trust::view(card))
+    head(card)
         .add(whats_new::view(card))
         .add(key_points(card))
         .add(lead(card))
@@ -38,13 +34,17 @@ pub fn view(card: &Card) -> El {
 
 /// As much as tells whether to read on.
 pub fn teaser(card: &Card) -> El {
+    head(card).add(lead(card))
+}
+
+/// What stands first in every card, down to the trust line.
+fn head(card: &Card) -> El {
     let subtitle = card.story.alternative_headline.as_deref();
     el("header.header@header")
         .add(badges(card))
         .add(headline(card))
         .add(el("p.alternative@subtitle").text_or_hide(subtitle))
         .add(trust::view(card))
-        .add(lead(card))
 }
 
 /// What matters most; a machine that made it is named.

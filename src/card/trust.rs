@@ -41,11 +41,15 @@ pub fn view(card: &Card) -> El {
 
 /// A part that leads to the place of this id; a teaser has no such place.
 fn jump(card: &Card, id: &'static str, words: &str) -> El {
-    let words = el("bdi").text(words);
     if card.settings.layout == Layout::Teaser {
-        return words;
+        return el("bdi").text(words);
     }
-    el("button.jump").set("type", "button").attr(attributes::GO, id).add(words)
+    jump_to(id, words)
+}
+
+/// Words that lead to the place of this id.
+pub fn jump_to(id: &str, words: &str) -> El {
+    el("button.jump").set("type", "button").attr(attributes::GO, id).add(el("bdi").text(words))
 }
 
 /// Who wrote it: what is claimed of that, else the names.

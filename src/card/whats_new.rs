@@ -1,7 +1,7 @@
 //! The line that tells what is new, since the version that the reader saw first or since the
 //! moment that the page names. Each part leads to the first of what it counts.
 
-use crate::attributes;
+use super::trust::jump_to;
 use crate::context::Card;
 use crate::dates::clock_of;
 use crate::html::{El, el};
@@ -18,10 +18,10 @@ pub fn view(card: &Card) -> El {
     let since = fill(card.word(Word::Since), &[("time", &time)]);
     let mut line = line.add(el("span").text(&since));
     if news.headline {
-        line = line.text(" ").add(jump("headline", card.word(Word::HeadlineChanged)));
+        line = line.text(" ").add(jump_to("headline", card.word(Word::HeadlineChanged)));
     }
     if news.lead {
-        line = line.text(" ").add(jump("lead", card.word(Word::LeadChanged)));
+        line = line.text(" ").add(jump_to("lead", card.word(Word::LeadChanged)));
     }
     for (wanted, word) in
         [(Novelty::New, Word::SectionsNew), (Novelty::Changed, Word::SectionsChanged)]
@@ -30,12 +30,8 @@ pub fn view(card: &Card) -> El {
         let first = found.next().and_then(|(index, _)| card.story.sections.get(index));
         if let Some(first) = first {
             let id = ["section-", &first.id].concat();
-            line = line.text(" ").add(jump(&id, &card.counted(word, 1 + found.count())));
+            line = line.text(" ").add(jump_to(&id, &card.counted(word, 1 + found.count())));
         }
     }
     line
-}
-
-fn jump(id: &str, words: &str) -> El {
-    el("button.jump").set("type", "button").attr(attributes::GO, id).add(el("bdi").text(words))
 }
