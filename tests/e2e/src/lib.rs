@@ -53,6 +53,7 @@ mod runner;
 mod script;
 mod server;
 mod session;
+mod times;
 mod tools;
 
 pub use browser::Browser;

@@ -14,6 +14,7 @@ use crate::faults;
 use crate::kit::Kit;
 use crate::page::Page;
 use crate::process;
+use crate::times::Times;
 
 /// A claim, and the engines it is put to.
 #[derive(Debug, Clone, Copy)]
@@ -81,26 +82,34 @@ pub fn run(tests: &[Test]) -> ExitCode {
     runtime.spawn(end_on_interrupt());
     panic::set_hook(Box::new(|panic| PANIC.set(Some(panic.to_string()))));
     let slots: Vec<_> = Engine::EVERYWHERE.iter().map(|engine| (*engine, Arc::default())).collect();
-    let trials = trials(tests, &slots, runtime.handle());
+    let times = Arc::default();
+    let trials = trials(tests, &slots, runtime.handle(), &times);
     // A test holds its engine while it runs; waiting for it takes a thread and no time.
     arguments.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
     // Browsers close before the process ends.
     drop(slots);
+    times.print();
     faults::update_when_asked();
     conclusion.exit_code()
 }
 
 type SharedSlot = Arc<Mutex<Slot>>;
 
-fn trials(tests: &[Test], slots: &[(Engine, SharedSlot)], runtime: &Handle) -> Vec<Trial> {
+fn trials(
+    tests: &[Test],
+    slots: &[(Engine, SharedSlot)],
+    runtime: &Handle,
+    times: &Arc<Times>,
+) -> Vec<Trial> {
     let mut trials = Vec::new();
     for test in tests {
         for (engine, slot) in slots.iter().filter(|(engine, _)| test.engines.contains(engine)) {
             let (test, engine, slot, runtime) = (*test, *engine, Arc::clone(slot), runtime.clone());
-            let name = claim(test.name);
+            let (name, times) = (claim(test.name), Arc::clone(times));
             trials.push(Trial::test(format!("{}::{name}", engine.name()), move || {
-                run_one(&mut locked(&slot), engine, test, &runtime)
+                let slot = &mut locked(&slot);
+                times.of(engine, name, || run_one(slot, engine, test, &runtime))
             }));
         }
     }
