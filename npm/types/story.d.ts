@@ -150,6 +150,8 @@ export type StoryBlock = string | {
   caption?: string | null;
   /** For an image: who made it. */
   creditText?: string | null;
+  /** For an image: one of the same size that takes its place in a dark card. */
+  dark?: string | null;
   /** When the block last changed. */
   dateModified?: string | null;
   /** For a table: the names of the columns, story text. */
@@ -208,6 +210,8 @@ export interface StoryImage {
   caption?: string | null;
   /** Who made it. */
   creditText?: string | null;
+  /** A picture of the same size that takes its place in a dark card: a map or a chart that would glare. */
+  dark?: string | null;
   /** In pixels. */
   height?: number | null;
   /** Where the picture is: http, https or relative. */

@@ -20,6 +20,7 @@ use crate::citations::later;
 use crate::citations::pointer::{Place, is_finger, left};
 use crate::citations::{popover, ways};
 use crate::prose::missing::Pictures;
+use crate::prose::scheme;
 use crate::search::hits::found;
 use crate::search::typing::{self, Done};
 use crate::second_part::here;
@@ -50,7 +51,7 @@ const EVENTS: [&str; 21] = [
 ];
 
 /// What is listened to there once more, on the way back.
-const LATER: [&str; 2] = ["focusin", "pointermove"];
+const LATER: [&str; 3] = ["focusin", "pointermove", scheme::EVENT];
 
 /// Begins to listen to what is done in a card, and around it.
 pub fn listen(
@@ -153,8 +154,13 @@ fn write(target: &Element, listener: &RefCell<Listener>, event: &Event) -> Optio
 
 /// What an event means that had to be heard twice, or needs no haste.
 fn read_later(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -> Option<Message> {
-    if event.type_() == "pointermove" {
-        return listener.borrow_mut().pointer.moved(event).map(note);
+    match event.type_().as_str() {
+        "pointermove" => return listener.borrow_mut().pointer.moved(event).map(note),
+        scheme::EVENT => {
+            scheme::follow(face);
+            return None;
+        }
+        _ => {}
     }
     let target = own(face, event);
     if let Some(link) = target.as_ref().and_then(link::about) {

@@ -14,6 +14,7 @@ use super::listener::Listener;
 use super::message::Message;
 use crate::browser::listeners::Listening;
 use crate::context::CardRef;
+use crate::prose::scheme;
 use crate::search::waiting::Search;
 
 /// Listeners, and what runs.
@@ -57,7 +58,10 @@ impl Effects {
     }
 
     /// It is drawn.
-    pub fn settle(&self) {
+    pub fn settle(&self, face: &NodeRef) {
+        if let Some(face) = face.cast::<Element>() {
+            scheme::follow(&face);
+        }
         if let Some(hold) = &self.hold {
             hold.settle();
         }

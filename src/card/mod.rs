@@ -288,7 +288,7 @@ impl StoryCard {
     fn settle(&mut self, ctx: &Context<Self>) {
         Search::again(&self.root, &ctx.props().words);
         self.note.follow_marker();
-        self.effects.settle();
+        self.effects.settle(&self.root);
     }
 
     /// Says whether parts of the card still wait to be drawn.

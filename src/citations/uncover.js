@@ -1,7 +1,9 @@
+// @ts-check
 // Brings a marker out from under the sheet that opens for it.
 
 // What is around an element, as it is laid out.
-const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+/** @type {(element: Element) => Element | undefined} */
+const around = (element) => element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
 
 // Lines after the marker that may still belong to its sentence.
 const LINES = 2;
@@ -9,8 +11,9 @@ const GAP = 8;
 
 // Where the reader has zoomed in with two fingers a sheet goes to the edge of what is seen:
 // the window's own is out of sight.
+/** @type {(sheet: HTMLElement) => void} */
 const bringIntoSight = (sheet) => {
-  const { scale, offsetLeft, offsetTop, width, height } = visualViewport;
+  const { scale, offsetLeft, offsetTop, width, height } = /** @type {VisualViewport} */ (visualViewport);
   if (scale <= 1) return;
   sheet.style.removeProperty("translate");
   sheet.style.setProperty("max-inline-size", `min(var(--_measure), ${width}px)`);
@@ -24,6 +27,7 @@ const bringIntoSight = (sheet) => {
 // side of the marker, the bottom of the window or its top.
 // Gives what takes all back that the reader has not changed since, and then what was to
 // be taken back before.
+/** @type {(marker: Element, sheet: HTMLElement, before?: () => void) => () => void} */
 export const uncover = (marker, sheet, before) => {
   bringIntoSight(sheet);
   const covered = () => {
@@ -32,13 +36,14 @@ export const uncover = (marker, sheet, before) => {
     const end = Math.min(words.getBoundingClientRect().bottom, bottom + LINES * height);
     return Math.ceil(Math.max(bottom, end) + GAP - sheet.getBoundingClientRect().top);
   };
+  /** @type {[Element, number, number][]} */
   const moved = [];
   const back = () => {
     for (const [box, from, to] of moved.splice(0)) {
       if (Math.abs(box.scrollTop - to) < 2) box.scrollTo({ top: from, behavior: "instant" });
     }
   };
-  for (let box = marker; box; box = around(box)) {
+  for (let box = /** @type {Element | undefined} */ (marker); box; box = around(box)) {
     if (box !== document.scrollingElement && !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
     const from = box.scrollTop;
     // More than once where the unit of what is measured is not that of scrolling.

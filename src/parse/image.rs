@@ -11,7 +11,7 @@ pub fn read_field(reader: &mut Reader, at: &At, key: &str) -> Option<Image> {
     let value = at.get(key)?;
     if matches!(value.node, Node::Text(_)) {
         let url = reader.web_link(at, key)?;
-        return Some(Image { url, alt: String::new(), caption: None, credit: None, size: None });
+        return Some(Image::new(url, ""));
     }
     if reader.is_object(&value) { read(reader, &value) } else { None }
 }
@@ -27,6 +27,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
     let height = reader.pixels(at, "height");
     Some(Image {
         url,
+        dark: reader.web_link(at, "dark"),
         alt: reader.plain(at, "alt").unwrap_or_default(),
         caption: story_text(reader, at, "caption"),
         credit: reader.plain(at, "creditText"),

@@ -19,7 +19,7 @@ pub const EVENT: &str = "date displayDate headline text group url key";
 pub const SOURCE: &str = "id name url publisher author datePublished accessed text archivedAt \
     inLanguage type supports";
 pub const AGENT: &str = "type name url image jobTitle description";
-pub const IMAGE: &str = "type url alt caption creditText width height dateModified";
+pub const IMAGE: &str = "type url dark alt caption creditText width height dateModified";
 pub const CORRECTION: &str = "datePublished text";
 pub const RELATED: &str = "name url datePublished image description";
 pub const SYSTEM: &str = "name system provider role version";

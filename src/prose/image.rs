@@ -16,15 +16,24 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
     if let Some(runs) = &image.caption {
         caption = text(card, caption, runs).text(" ");
     }
-    let mut figure = el("figure.image@image")
-        .hidden(!card.shows(&image.url))
-        .add(picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt));
+    let mut figure =
+        el("figure.image@image").hidden(!card.shows(&image.url)).add(in_both_schemes(card, image));
     if HAS_APP {
         // Shown where the picture does not come: no browser does that well by itself.
         figure = figure.add(el("p.picture-words").hidden(true).text(&image.alt));
     }
     let credit = el("span.credit").text_or_hide(credit.map(String::as_str));
     figure.add(caption.set("part", "caption").add(credit))
+}
+
+/// The picture, and where there is another for dark cards, both: the browser asks for one
+/// ([`super::scheme`] says which). Without an app the reader's own setting decides.
+fn in_both_schemes(card: &Card, image: &Image) -> El {
+    let light = picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt);
+    let Some(dark) = image.dark.as_ref().filter(|dark| card.shows(dark)) else { return light };
+    let media = if HAS_APP { "not all" } else { "(prefers-color-scheme: dark)" };
+    let source = el("source").set("media", media).attr("srcset", dark.as_str());
+    el("picture").key(image.url.as_str()).add(source).add(light)
 }
 
 /// Adds an author's portrait: decoration, the name stands beside it. Where it does not come,

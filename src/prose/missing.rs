@@ -26,18 +26,30 @@ impl Pictures {
         if element.local_name() != "img" {
             return None;
         }
-        let src = element.get_attribute("src")?;
+        // A picture for dark cards: the other one is there too.
+        let source = element.previous_element_sibling().filter(|it| it.local_name() == "source");
+        let source = source.filter(|it| it.get_attribute("media").as_deref() == Some("all"));
+        let src = match &source {
+            Some(source) => source.get_attribute("srcset")?,
+            None => element.get_attribute("src")?,
+        };
         let url = SafeLink::new(&src, None, parse_url);
         let is_elsewhere = url.is_some_and(|url| url.is_cross_site(&page_host()));
         if element.has_attribute("crossorigin") && is_elsewhere {
             // Few hosts send the headers for this. Without it a browser may send the cookies
             // it has of that host, so never where those could be the page's own.
             let _ = element.remove_attribute("crossorigin");
-            let _ = element.set_attribute("src", &src);
+            let _ = match &source {
+                Some(source) => source.set_attribute("srcset", &src),
+                None => element.set_attribute("src", &src),
+            };
             return None;
         }
         // Fails only for a bad name.
-        let _ = element.set_attribute(attributes::MISSING, "");
+        let _ = source.as_ref().unwrap_or(element).set_attribute(attributes::MISSING, "");
+        if let Some(source) = &source {
+            let _ = source.set_attribute("media", "not all");
+        }
         let mut told = self.told.borrow_mut();
         if told.len() >= MAX_TOLD || told.contains(&src) {
             return None;

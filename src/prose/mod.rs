@@ -5,6 +5,7 @@ pub mod image;
 pub mod missing;
 mod quotation_marks;
 mod quote;
+pub mod scheme;
 mod table;
 mod text;
 

@@ -125,6 +125,8 @@ pub struct Quote {
 pub struct Image {
     /// Where the file is.
     pub url: SafeLink,
+    /// Where one of the same size is that stands in its place in a dark card.
+    pub dark: Option<SafeLink>,
     /// What it shows, for who cannot see it; empty for decoration.
     pub alt: String,
     /// What it shows, for everybody.
@@ -139,7 +141,7 @@ impl Image {
     /// A picture, and what it shows for who cannot see it.
     #[must_use]
     pub fn new(url: SafeLink, alt: impl Into<String>) -> Self {
-        Self { url, alt: alt.into(), caption: None, credit: None, size: None }
+        Self { url, dark: None, alt: alt.into(), caption: None, credit: None, size: None }
     }
 }
 

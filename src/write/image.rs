@@ -6,11 +6,12 @@ use crate::story::Image;
 
 /// A picture; `kind` is its type where it is a block.
 pub fn image(texts: &Texts, kind: &str, image: &Image) -> Json {
-    let Image { url, alt, caption, credit, size } = image;
+    let Image { url, dark, alt, caption, credit, size } = image;
     let pixels = |number: Option<u32>| number.map_or(Json::Absent, Json::Number);
     object([
         ("type", kind.into()),
         ("url", url.into()),
+        ("dark", dark.into()),
         ("alt", alt.into()),
         ("caption", texts.field(caption.as_ref())),
         ("creditText", credit.into()),

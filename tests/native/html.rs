@@ -20,7 +20,7 @@ pub struct Element {
 }
 
 /// Elements that have no end tag.
-const VOID: [&str; 3] = ["img", "br", "hr"];
+const VOID: [&str; 4] = ["img", "br", "hr", "source"];
 
 /// The card of a story given as JSON.
 pub fn card(story: &Value) -> Element {

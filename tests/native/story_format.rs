@@ -74,6 +74,7 @@ const TEXTS: &[(&str, Get)] = &[
     ("/publisher/image", |s| url(s.publisher.as_ref()?.image.as_ref())),
     ("/publisher/jobTitle", |s| s.publisher.as_ref()?.job_title.as_deref()),
     ("/image/url", |s| Some(picture(s)?.url.as_str())),
+    ("/image/dark", |s| url(picture(s)?.dark.as_ref())),
     ("/image/alt", |s| Some(&picture(s)?.alt)),
     ("/image/creditText", |s| picture(s)?.credit.as_deref()),
     ("/sections/0/id", |s| Some(&section(s)?.id)),

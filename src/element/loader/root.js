@@ -1,25 +1,30 @@
+// @ts-check
 // The element's root, and what stands on the element itself.
 
+/** @type {WeakMap<Window, Record<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();
 
 // A sheet belongs to one document. Where there are none the card is plain, and readable.
+/** @type {(root: ShadowRoot, text: string) => void} */
 export const dress = (root, text) => {
   const view = root.ownerDocument.defaultView;
   if (!root.adoptedStyleSheets || !view) return;
   if (!sheets.has(view)) sheets.set(view, {});
-  const made = sheets.get(view);
+  const made = /** @type {Record<string, CSSStyleSheet>} */ (sheets.get(view));
   if (!made[text]) (made[text] = new view.CSSStyleSheet()).replaceSync(text);
   if (!root.adoptedStyleSheets.includes(made[text])) root.adoptedStyleSheets.push(made[text]);
 };
 
 // Inside another Yew application an open root lets its handlers run on our clicks.
-export const isInYew = (node) => {
-  for (; node; node = node.parentNode ?? node.host) if ("__yew_subtree_id" in node) return true;
+/** @type {(node: Node) => boolean} */
+export const isInYew = (start) => {
+  for (let node = /** @type {ShadowRoot | null} */ (start); node; node = /** @type {any} */ (node.parentNode ?? node.host)) if ("__yew_subtree_id" in node) return true;
   return false;
 };
 
 // Nothing is written on the element's own attributes: those are the page's, and whoever
 // makes it equal to what a server sent takes away what is not there.
+/** @type {(internals: ElementInternals, states: string) => void} */
 export const tellStates = (internals, states) => {
   try {
     internals.states.clear();

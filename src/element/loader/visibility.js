@@ -1,12 +1,17 @@
+// @ts-check
 // Tells when a card nears the viewport.
 
+/** @type {WeakMap<Element, () => void>} */
 const begins = new WeakMap();
+/** @type {Element[]} */
 const newcomers = [];
 
+/** @type {(element: Element) => void} */
 const begin = (element) => begins.get(element)?.();
 
 // What is in a hidden tab or a closed `<details>`, or has `display: contents`, is nowhere:
 // it counts as near, for of some of these nobody would ever tell that they have come.
+/** @type {(element: Element, isSeen: boolean) => boolean} */
 const isNear = (element, isSeen) => element.isConnected && (isSeen || element.checkVisibility?.() === false);
 
 // One for all: cards that come near together go by their distance.
@@ -18,12 +23,14 @@ const observer =
   );
 
 // How far an element is from what the reader sees, in pixels.
+/** @type {(element: Element) => number} */
 export const distanceTo = (element) => {
   const { top, bottom, left, right } = element.getBoundingClientRect();
   return Math.max(0, top - innerHeight, -bottom, left - innerWidth, -right);
 };
 
 // Calls once, when the element is at most a viewport away.
+/** @type {(element: Element, call: () => void) => void} */
 export const whenNear = (element, call) => {
   if (!observer) return call();
   begins.set(element, call);
@@ -37,6 +44,7 @@ export const whenNear = (element, call) => {
   });
 };
 
+/** @type {(element: Element) => void} */
 export const forget = (element) => {
   observer?.unobserve(element);
   begins.delete(element);

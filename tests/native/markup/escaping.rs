@@ -71,7 +71,7 @@ pub fn check_harmless(card: &Element) {
                 !name.starts_with("on") && name != "style" && name != "srcdoc",
                 "{name}={value}"
             );
-            if matches!(name.as_str(), "href" | "src") {
+            if matches!(name.as_str(), "href" | "src" | "srcset") {
                 check_address(value);
             }
         }

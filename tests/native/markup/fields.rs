@@ -14,7 +14,7 @@ const SHOWN: &[(&str, Option<&str>)] = &[
     ("/schemaVersion", None), ("/id", None), ("/keywords/", None), ("/inLanguage", None), ("/dir", None),
     ("/pubStatus", None), ("/embargoedUntil", None), ("/expires", None), ("/_vendor/", None), ("/type", None),
     // Set as attributes: see `addresses_languages_and_alternative_texts_are_attributes`.
-    ("/url", None), ("/image", None), ("/archivedAt", None), ("/license", None), ("/publishingPrinciples", None),
+    ("/url", None), ("/dark", None), ("/image", None), ("/archivedAt", None), ("/license", None), ("/publishingPrinciples", None),
     ("/alt", None), ("/sections/0/id", None), ("/language", None),
     ("/articleType", Some("Analysis")),
     ("/datePublished", None), ("/dateModified", None),

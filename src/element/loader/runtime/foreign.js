@@ -1,3 +1,4 @@
+// @ts-check
 // Stories that are not in the card's own format: a converter makes native ones of them.
 
 // A document that begins like this is not looked into twice.
@@ -6,9 +7,15 @@ const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 // Gives the native text of a document, and what the page is told of it: for a native one the
 // document as it is, and how many stories are in it. What is no JSON is as good: the app says
 // what it is instead.
+/**
+ * @typedef {{ bytes: Uint8Array, news: { format: string, stories: number } }} Read
+ * @typedef {(module: unknown, bytes: Uint8Array, item: string | null, url: string) => Read} Convert
+ * @type {(bytes: Uint8Array, item: string | null, url: string, fetchConverter: () => Promise<[Convert, unknown]>) => Promise<Read>}
+ */
 export const read = async (bytes, item, url, fetchConverter) => {
   let stories = 1;
   try {
+    /** @param {number} [end] */
     const text = (end) => new TextDecoder().decode(bytes.subarray(0, end));
     if (!BEGINS_NATIVE.test(text(512))) {
       stories = [JSON.parse(text())].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;

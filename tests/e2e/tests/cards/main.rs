@@ -34,6 +34,7 @@ mod conventions;
 mod copying;
 mod crash;
 mod crowd;
+mod dark_pictures;
 mod dates;
 mod demo;
 mod drawing;
@@ -105,7 +106,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 93] = [
+const GROUPS: [fn() -> Vec<Test>; 94] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -115,6 +116,7 @@ const GROUPS: [fn() -> Vec<Test>; 93] = [
     console::tests,
     attributes::tests,
     scheme::tests,
+    dark_pictures::tests,
     contrast::tests,
     painted::tests,
     properties::tests,

@@ -1,0 +1,30 @@
+//! Which of two pictures is shown: that for light cards or that for dark ones.
+//!
+//! The sheet gives each such picture an outline that is never drawn, in a colour that follows
+//! the card's scheme, and a transition of it. So the browser tells by an event when the scheme
+//! has changed, however the page has said it.
+
+use web_sys::Element;
+#[cfg(target_arch = "wasm32")]
+use web_sys::wasm_bindgen::prelude::*;
+
+/// What tells that the scheme of a picture has changed, and its outline has come to its colour.
+pub const EVENT: &str = "transitionend";
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen(module = "/src/prose/scheme.js")]
+extern "C" {
+    /// Has each picture of a card be that for its scheme; `dark` is the outline's colour in a
+    /// dark one.
+    fn choose(card: &Element, dark: &str);
+}
+
+/// Without a browser nothing is chosen.
+#[cfg(not(target_arch = "wasm32"))]
+const fn choose(_: &Element, _: &str) {}
+
+/// Has each picture of a card be that for the scheme in which it is shown. The colour is that
+/// of `--_plain` in the dark.
+pub fn follow(card: &Element) {
+    choose(card, "rgb(23, 25, 28)");
+}
