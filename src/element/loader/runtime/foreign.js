@@ -3,13 +3,20 @@
 // A document that begins like this is not looked into twice.
 const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 
+// JSON is UTF-8, yet files saved as UTF-16 turn up: a byte order mark or the zero byte beside
+// the first ASCII letter gives them away, as it does to the app.
+const encodingOf = ([first, second]) => {
+  if (first === 0xff || second === 0) return "utf-16le";
+  return first === 0xfe || first === 0 ? "utf-16be" : "utf-8";
+};
+
 // Gives the native text of a document, and what the page is told of it: for a native one the
 // document as it is, and how many stories are in it. What is no JSON is as good: the app says
 // what it is instead.
 export const read = async (bytes, item, url, fetchConverter) => {
   let stories = 1;
   try {
-    const text = (end) => new TextDecoder().decode(bytes.subarray(0, end));
+    const text = (end) => new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, end));
     if (!BEGINS_NATIVE.test(text(512))) {
       stories = [JSON.parse(text())].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
     }
