@@ -132,7 +132,7 @@ impl Survey {
         let to = place.or_else(|| {
             let others = ["aria-describedby", "aria-details", "aria-controls"].map(attribute);
             let mut names = std::iter::once(&own).chain(&others);
-            names.find(|name| !name.is_empty()).map(|name| name.to_string())
+            names.find(|name| !name.is_empty()).map(ToString::to_string)
         });
         let Some(to) = to.filter(|to| !to.is_empty()) else { return };
         let is_named = is_raised
