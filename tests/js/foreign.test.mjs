@@ -47,7 +47,10 @@ test("what is saved as UTF-16 is told apart as well", async () => {
   const fetchConverter = async () => [() => "converted", "module"];
   const swapped = (bytes) => bytes.map((_, at) => bytes[at ^ 1]);
   for (const mark of ["", "\uFEFF"]) {
-    for (const [story, isNative] of [[NATIVE, true], [OTHERS[0], false]]) {
+    for (const [story, isNative] of [
+      [NATIVE, true],
+      [OTHERS[0], false],
+    ]) {
       const little = new Uint8Array(Buffer.from(mark + JSON.stringify(story), "utf16le"));
       for (const bytes of [little, swapped(little)]) {
         const answer = await read(bytes, "item", "url", fetchConverter);

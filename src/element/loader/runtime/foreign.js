@@ -3,11 +3,11 @@
 // A document that begins like this is not looked into twice.
 const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 
-// JSON is UTF-8, yet files saved as UTF-16 turn up: a byte order mark or the zero byte beside
-// the first ASCII letter gives them away, as it does to the app.
-const encodingOf = ([first, second]) => {
-  if (first === 0xff || second === 0) return "utf-16le";
-  return first === 0xfe || first === 0 ? "utf-16be" : "utf-8";
+// JSON is UTF-8, yet files saved as UTF-16 turn up: the zero byte beside the first ASCII letter
+// gives them away.
+const encodingOf = (bytes) => {
+  const zero = bytes.subarray(0, 4).indexOf(0);
+  return zero < 0 ? "utf-8" : zero % 2 ? "utf-16le" : "utf-16be";
 };
 
 // Gives the native text of a document, and what the page is told of it: for a native one the
