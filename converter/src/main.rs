@@ -13,10 +13,11 @@ use {
     wasm_bindgen::prelude::*,
 };
 
-/// A third of the size of the standard library's allocator.
+/// Gives memory, and never takes it back: each story has an instance of its own. So the code that
+/// frees is not there either.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: mini_alloc::MiniAlloc = mini_alloc::MiniAlloc::INIT;
 
 /// Reads a story of another format: which of several, by `item`; where it is, by `url`; `now`
 /// in milliseconds since 1970 UTC, for what is held back until later.

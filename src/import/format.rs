@@ -155,11 +155,13 @@ fn is_key_of_ninjs(key: &str) -> bool {
 
 /// Keys that only posts of Ghost have, those with their text first.
 const GHOST: &str = "html mobiledoc lexical published_at";
+/// Keys of answers of `oEmbed`, which have `html` too.
+pub const OEMBED: &str = "provider_name provider_url";
 
 fn is_ghost(root: &Node, first: &Node) -> bool {
     has_entries(root, "posts", GHOST)
         || has_entries(root, "pages", GHOST)
-        || is_map_with(first, GHOST)
+        || is_map_with(first, GHOST) && !is_map_with(first, OEMBED)
 }
 
 /// Keys that only stories of Kagi News have.

@@ -1,5 +1,6 @@
 //! What is said of JSON that is no story: what it is, and what to use instead.
 
+use super::format::OEMBED;
 use super::keys::{find, is_map_with, written};
 use crate::error::{Error, Kind};
 use crate::parse::cut;
@@ -38,6 +39,9 @@ fn known(root: &Node) -> Option<String> {
     if is_map_with(root, "rss") {
         return says("an RSS feed written as JSON", READS);
     }
+    if is_map_with(root, OEMBED) && has("type version") {
+        return says("an answer of oEmbed, no story", READS);
+    }
     if matches!(find(root, "events"), Some(Node::List(_))) {
         return says("events without `start_date`, which TimelineJS needs", "");
     }
@@ -48,19 +52,42 @@ fn known(root: &Node) -> Option<String> {
     None
 }
 
-/// The message of an object that tells of an error.
+/// Where an API puts its message.
+const SAID: &str = "message Message faultstring error_description error_message detail msg";
+/// What it puts the message into.
+const AROUND: &str = "errors error fault Error";
+/// What stands beside a message that tells of an error.
+const BESIDE: &str = "code status statusCode status_code errorCode success ok documentation_url";
+
+/// The message of an object that tells of an error, or of the first of several.
 fn message<'n>(root: &'n Node<'n>) -> Option<&'n str> {
-    let text = |node: Option<&'n Node<'n>>| node.and_then(written);
-    let of =
-        |node: &'n Node<'n>| text(find(node, "message")).or_else(|| text(find(node, "detail")));
-    if let Some(Node::List(errors)) = find(root, "errors") {
-        return errors.first().and_then(|first| of(first).or_else(|| written(first)));
+    let own = if let Node::List(errors) = root { errors.first()? } else { root };
+    let here = || SAID.split(' ').filter_map(|key| find(own, key)).find_map(written);
+    if let Some(error) = AROUND.split(' ').find_map(|key| find(own, key)) {
+        // A code in one word says less than what is beside it.
+        let inside = || said(error, 0);
+        let is_word = matches!(error, Node::Text(_));
+        return if is_word { here().or_else(inside) } else { inside().or_else(here) };
     }
-    if let Some(error) = find(root, "error") {
-        return of(error).or_else(|| of(root)).or_else(|| written(error));
+    // An object with little else is nothing but its message.
+    let is_alone = matches!(own, Node::Map(entries) if entries.len() < 3);
+    let is_problem = matches!(find(own, "status"), Some(Node::Number(_)));
+    let title = || find(own, "title").and_then(written).filter(|_| is_problem);
+    here().filter(|_| is_alone || is_map_with(own, BESIDE)).or_else(title)
+}
+
+/// The first words in what tells of an error: lists of objects, or of texts by field.
+fn said<'n>(error: &'n Node<'n>, depth: u8) -> Option<&'n str> {
+    let inside = |node| if depth < 3 { said(node, depth + 1) } else { None };
+    match error {
+        Node::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Node::List(items) => items.first().and_then(inside),
+        Node::Map(entries) => {
+            let named = SAID.split(' ').find_map(|key| find(error, key)).and_then(inside);
+            named.or_else(|| entries.iter().find_map(|(_, node)| inside(node)))
+        }
+        _ => None,
     }
-    let is_error = is_map_with(root, "code status statusCode status_code");
-    of(root).filter(|_| is_error)
 }
 
 /// The first keys of an object, or of the first entry of a list.

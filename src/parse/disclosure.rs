@@ -54,7 +54,9 @@ pub fn read_source_type(reader: &mut Reader, at: &At) -> Option<String> {
 /// Reads a source type, whatever the field is called.
 pub fn source_type(reader: &mut Reader, value: &At) -> Option<String> {
     let given = match value.node {
-        Node::Map(_) => ["uri", "literal", "name"].iter().find_map(|key| reader.plain(value, key)),
+        Node::Map(_) => {
+            ["uri", "@id", "literal", "name"].iter().find_map(|key| reader.plain(value, key))
+        }
         _ => reader.text(value, MAX_HEADLINE),
     }?;
     let code = given.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();

@@ -77,43 +77,40 @@ const OTHER_NAMES: &[&str] = &[
     "type kind",
 ];
 
-impl Reader<'_> {
-    /// Tells of the keys of an object that nobody reads, and of those that stand in it twice.
-    /// What is empty is as good as absent; what begins with `_`, `$` or `@` is somebody
-    /// else's.
-    pub fn check_keys(&mut self, at: &At, keys: &'static str) {
-        let Node::Map(entries) = at.node else { return };
-        let (mut once, mut twice) = (0_u64, 0_u64);
-        for (key, node) in entries.iter().take(MAX_KEYS) {
-            let place = keys.split(' ').position(|known| known == key);
-            if let Some(place) = place {
-                let bit = 1 << place;
-                if once & bit != 0 && twice & bit == 0 {
-                    twice |= bit;
-                    let message = "stands here more than once, the last one counts";
-                    self.report(&at.child(key, node), "duplicate-key", message);
-                }
-                once |= bit;
-            } else if !matches!(key.as_bytes(), [b'_' | b'$' | b'@', ..]) && !is_absent(node) {
-                self.report_unknown(&at.child(key, node), key, keys);
+/// Tells of the keys of an object that nobody reads, and of those that stand in it twice.
+/// What is empty is as good as absent; what begins with `_`, `$` or `@` is somebody
+/// else's.
+pub fn check(reader: &mut Reader, at: &At, keys: &'static str) {
+    let Node::Map(entries) = at.node else { return };
+    let (mut once, mut twice) = (0_u64, 0_u64);
+    for (key, node) in entries.iter().take(MAX_KEYS) {
+        let place = keys.split(' ').position(|known| known == key);
+        if let Some(place) = place {
+            let bit = 1 << place;
+            if once & bit != 0 && twice & bit == 0 {
+                twice |= bit;
+                let message = "stands here more than once, the last one counts";
+                reader.report(&at.child(key, node), "duplicate-key", message);
             }
+            once |= bit;
+        } else if !matches!(key.as_bytes(), [b'_' | b'$' | b'@', ..]) && !is_absent(node) {
+            report_unknown(reader, &at.child(key, node), key, keys);
         }
     }
+}
 
-    /// Once for each kind of object, or a thousand events would say the same.
-    fn report_unknown(&mut self, at: &At, key: &str, keys: &'static str) {
-        let is_told =
-            self.unknown_keys.iter().any(|(in_keys, told)| *in_keys == keys && told == key);
-        if is_told || self.unknown_keys.len() >= MAX_UNKNOWN_KEYS {
-            return;
-        }
-        self.unknown_keys.push((keys, key.to_owned()));
-        let message = match nearest(key, keys) {
-            Some(nearest) => ["not a key this card reads here; is ", nearest, " meant?"].concat(),
-            None => "not a key this card reads here".to_owned(),
-        };
-        self.report(at, "unknown-key", &message);
+/// Once for each kind of object, or a thousand events would say the same.
+fn report_unknown(reader: &mut Reader, at: &At, key: &str, keys: &'static str) {
+    let is_told = reader.unknown_keys.iter().any(|(in_keys, told)| *in_keys == keys && told == key);
+    if is_told || reader.unknown_keys.len() >= MAX_UNKNOWN_KEYS {
+        return;
     }
+    reader.unknown_keys.push((keys, key.to_owned()));
+    let message = match nearest(key, keys) {
+        Some(nearest) => ["not a key this card reads here; is ", nearest, " meant?"].concat(),
+        None => "not a key this card reads here".to_owned(),
+    };
+    reader.report(at, "unknown-key", &message);
 }
 
 /// The key that may be meant: spelled otherwise, called otherwise, or mistyped.

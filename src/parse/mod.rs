@@ -73,7 +73,8 @@ pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
         return Err(Kind::Other(document).into());
     }
     let document = json::read(text)?;
-    let mut reader = reader::Reader::new(options);
+    let checks = reader::Checks { keys: keys::check, quotations: quoted::in_text };
+    let mut reader = reader::Reader::checking(options, checks);
     let root = reader::At::root(&document.root);
     if document.lone_surrogates > 0 {
         reader.report(&root, "lone-surrogate", "half a character, shown as U+FFFD");

@@ -24,8 +24,10 @@ pub fn recognized(text: &str) -> Option<Document> {
 }
 
 /// Whether the first line is the head of a table: words with commas between, or the like.
+/// Where there is only one comma, the second line has one too.
 fn is_table(text: &str) -> bool {
-    let line = text.lines().next().unwrap_or_default();
+    let mut lines = text.lines();
+    let [line, second] = [lines.next(), lines.next()].map(Option::unwrap_or_default);
     let marks = [',', ';', '\t'];
     // A text alone is JSON too, whatever it holds.
     let is_word = match line.strip_prefix('"') {
@@ -34,7 +36,9 @@ fn is_table(text: &str) -> bool {
             .is_some_and(|(word, after)| !word.ends_with('\\') && after.starts_with(marks)),
         None => line.starts_with(char::is_alphabetic),
     };
-    is_word && marks.iter().any(|mark| line.matches(*mark).count() > 1)
+    let count = |line: &str, mark| line.matches(mark).count();
+    let has = |mark: char| count(line, mark) > usize::from(count(second, mark) != 1);
+    is_word && marks.into_iter().any(has)
 }
 
 /// The name of the first element.

@@ -43,6 +43,23 @@ test("a native story is taken as it is, wherever its version stands", async () =
   }
 });
 
+test("what is saved as UTF-16 is told apart as well", async () => {
+  const fetchConverter = async () => [() => "converted", "module"];
+  const swapped = (bytes) => bytes.map((_, at) => bytes[at ^ 1]);
+  for (const mark of ["", "\uFEFF"]) {
+    for (const [story, isNative] of [
+      [NATIVE, true],
+      [OTHERS[0], false],
+    ]) {
+      const little = new Uint8Array(Buffer.from(mark + JSON.stringify(story), "utf16le"));
+      for (const bytes of [little, swapped(little)]) {
+        const answer = await read(bytes, "item", "url", fetchConverter);
+        assert.equal(answer !== "converted", isNative);
+      }
+    }
+  }
+});
+
 test("of a list the native stories are counted", async () => {
   for (const text of spelled([NATIVE, {}, null, NATIVE])) {
     assert.equal((await asked(text)).news.stories, 2, text);

@@ -119,7 +119,10 @@ fn write_beneath(items: &mut Vec<Item>, caption: Text) {
         }
         Some(Block::Table(table)) if table.caption.is_none() => table.caption = Some(caption),
         Some(Block::Image(image)) if image.caption.is_none() => image.caption = Some(caption),
-        Some(Block::Embed { title: title @ None, .. }) => *title = Some(plain(&caption)),
+        Some(Block::Embed { title, .. }) => {
+            let words = title.take().into_iter().chain([plain(&caption)]);
+            *title = media::title(&words.collect::<Vec<_>>().join(" – "));
+        }
         _ => items.push(Item::Paragraph(caption)),
     }
 }

@@ -1,6 +1,6 @@
 //! Pictures, and what plays.
 
-use super::out::Out;
+use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{descend, fold, has_class};
 use crate::limits::MAX_HEADLINE;
@@ -46,6 +46,11 @@ impl Walk<'_, '_> {
 
     /// What plays, or stands in a frame, as a link to it.
     pub fn embed(&mut self, node: u32, name: &str, out: &mut Out) {
+        // A post of another site is a quotation, and the frame that takes its place by a script.
+        let is_told = matches!(out.items.last(), Some(Item::Block(Block::Embed { .. })));
+        if is_told && has_class(self.dom, node, "wp-embedded-content") {
+            return;
+        }
         let own = ["src", "data-src", "data-lazy-src", "data-litespeed-src"];
         let own = own.into_iter().map(|name| self.attribute(node, name));
         let own =

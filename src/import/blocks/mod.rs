@@ -99,11 +99,17 @@ pub fn as_section(paragraphs: Vec<Text>) -> Vec<Section> {
 
 fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec<Item> {
     let Some(dom) = importer.parse(at, html) else { return Vec::new() };
-    let survey = Survey::new(&*dom);
-    let anchors = survey.anchors.clone();
-    let notes = Notes::default();
-    let mut walk =
-        Walk { dom: &*dom, importer, at, notes, anchors, skipped: None, left: MAX_NODES };
+    let survey = Survey::new(&*dom, importer.reader.base.as_deref());
+    let mut walk = Walk {
+        dom: &*dom,
+        importer,
+        at,
+        notes: Notes::default(),
+        anchors: survey.anchors.clone(),
+        has_blocks: survey.has_blocks,
+        skipped: None,
+        left: MAX_NODES,
+    };
     walk.read_notes(&survey, beside);
     let mut out = Out::default();
     walk.inside(dom.root(), &mut out, 0);

@@ -20,7 +20,8 @@ impl Walk<'_, '_> {
         for reference in &survey.references {
             let source = match survey.note(reference) {
                 Some(note) => self.source_of_note(note, reference),
-                None => self.source_beside(reference, beside),
+                None if reference.is_named => self.source_beside(reference, beside),
+                None => None,
             };
             self.notes.references.extend(source.map(|source| (reference.node, source)));
         }

@@ -53,7 +53,15 @@ pub fn arrange(importer: &mut Importer, at: &At, items: Vec<Item>, headline: &st
         "" => !open.blocks.is_empty(),
         _ => !open.blocks.is_empty() || !open.had_notes,
     };
-    finish(sections.into_iter().filter(is_kept))
+    finish(sections.into_iter().map(without_bare_heading).filter(is_kept))
+}
+
+/// Leaves out a small heading under which there were nothing but notes.
+fn without_bare_heading(mut open: Open) -> Open {
+    if open.had_notes && matches!(open.blocks.last(), Some(Block::Heading(_))) {
+        open.blocks.pop();
+    }
+    open
 }
 
 /// The level at and above which a heading begins a section.

@@ -6,6 +6,9 @@ use crate::limits::MAX_NODES;
 /// The longest label of a place that leads to a note, in bytes.
 const MAX_LABEL: usize = 16;
 
+/// What an element says that is a note: of the standard, and of a note that opens in its place.
+const NOTES: &str = "doc-footnote doc-endnote tooltip";
+
 /// An element that may lead to a note.
 #[derive(Debug)]
 pub struct Reference {
@@ -15,6 +18,8 @@ pub struct Reference {
     /// What it shows.
     pub label: String,
     order: usize,
+    /// It says that it leads to a note.
+    pub is_named: bool,
 }
 
 /// What has a name.
@@ -23,6 +28,8 @@ struct Target {
     name: String,
     /// The block that it is, or that it stands in, and how far behind the start that is.
     block: (u32, usize),
+    /// It says that it is a note, or stands among notes.
+    is_note: bool,
 }
 
 /// What was seen.
@@ -31,43 +38,74 @@ pub struct Survey {
     pub references: Vec<Reference>,
     /// Names of headings.
     pub anchors: Vec<String>,
+    /// Whether something ends a line: else blank lines do.
+    pub has_blocks: bool,
     targets: Vec<Target>,
 }
 
+/// What is known of the elements around a node.
+#[derive(Clone, Copy)]
+struct Around {
+    /// The block, and how far behind the start that is.
+    block: (u32, usize),
+    is_raised: bool,
+    is_note: bool,
+}
+
 impl Survey {
-    pub fn new(dom: &dyn Dom) -> Self {
+    /// Looks over a tree; `page` is the address of the story.
+    pub fn new(dom: &dyn Dom, page: Option<&str>) -> Self {
         let mut survey = Self::default();
         let root = dom.root();
-        // A node, the block around it, and whether it stands raised.
-        let mut waiting: Vec<(u32, (u32, usize), bool)> = vec![(root, (root, 0), false)];
+        let outermost = Around { block: (root, 0), is_raised: false, is_note: false };
+        let mut waiting = vec![(root, outermost)];
         let mut order = 0;
-        while let Some((node, block, is_raised)) = waiting.pop() {
+        while let Some((node, around)) = waiting.pop() {
             order += 1;
             if order > MAX_NODES {
                 break;
             }
             if node != root {
-                waiting.extend(dom.next_sibling(node).map(|next| (next, block, is_raised)));
+                waiting.extend(dom.next_sibling(node).map(|next| (next, around)));
             }
-            let (mut block, mut is_raised) = (block, is_raised);
+            let mut inside = around;
             if let Some(name) = dom.name(node) {
-                match role(&name) {
-                    Role::Dropped => continue,
-                    Role::Superscript => is_raised = true,
-                    Role::Block | Role::Quote => block = (node, order),
-                    Role::Heading(_) => {
-                        survey
-                            .anchors
-                            .extend(dom.attribute(node, "id").map(std::borrow::Cow::into_owned));
-                    }
-                    _ => {}
+                let role = role(&name);
+                if role == Role::Dropped {
+                    continue;
                 }
-                survey.look(dom, node, &name, (block, order, is_raised));
+                survey.enter(dom, node, (&name, role), (order, &mut inside));
+                survey.look(dom, node, &name, (order, inside, page));
             }
-            waiting.extend(dom.first_child(node).map(|child| (child, block, is_raised)));
+            waiting.extend(dom.first_child(node).map(|child| (child, inside)));
         }
         survey.targets.sort_by(|one, other| one.name.cmp(&other.name));
         survey
+    }
+
+    /// Notes what an element is to what is inside of it.
+    fn enter(
+        &mut self,
+        dom: &dyn Dom,
+        node: u32,
+        (name, role): (&str, Role),
+        (order, around): (usize, &mut Around),
+    ) {
+        self.has_blocks |=
+            matches!(role, Role::Block | Role::Break) && !matches!(name, "html" | "body");
+        let says = attribute(dom, node, "role");
+        let is_note = NOTES.split(' ').any(|note| note == says);
+        around.is_note |= is_note || says == "doc-endnotes";
+        match role {
+            Role::Superscript => around.is_raised = true,
+            Role::Block | Role::Quote => around.block = (node, order),
+            _ if is_note => around.block = (node, order),
+            Role::Heading(_) => {
+                let id = dom.attribute(node, "id");
+                self.anchors.extend(id.map(std::borrow::Cow::into_owned));
+            }
+            _ => {}
+        }
     }
 
     fn look(
@@ -75,38 +113,64 @@ impl Survey {
         dom: &dyn Dom,
         node: u32,
         name: &str,
-        (block, order, is_raised): ((u32, usize), usize, bool),
+        (order, around, page): (usize, Around, Option<&str>),
     ) {
+        let Around { block, is_raised, is_note } = around;
         let attribute = |name| attribute(dom, node, name);
         for own in [attribute("id"), attribute("name")] {
             if !own.is_empty() {
-                self.targets.push(Target { name: own.into_owned(), block });
+                self.targets.push(Target { name: own.into_owned(), block, is_note });
             }
         }
-        let to = match name {
-            "a" => attribute("href").strip_prefix('#').map(|to| to.replace("%3A", ":")),
-            _ => Some(attribute("data-fn").into_owned()).filter(|_| name == "sup"),
-        };
+        let says_so = attribute("role") == "doc-noteref";
+        let own = attribute("data-fn");
+        if own.is_empty() && !says_so && !matches!(name, "a" | "sup") {
+            return;
+        }
+        let href = attribute("href");
+        let place = place_in(&href, page).map(|to| to.replace("%3A", ":"));
+        let to = place.or_else(|| {
+            let others = ["aria-describedby", "aria-details", "aria-controls"].map(attribute);
+            let mut names = std::iter::once(&own).chain(&others);
+            names.find(|name| !name.is_empty()).map(ToString::to_string)
+        });
         let Some(to) = to.filter(|to| !to.is_empty()) else { return };
         let is_named = is_raised
+            || says_so
+            || !own.is_empty()
             || attribute("rel").contains("footnote")
-            || attribute("role") == "doc-noteref"
             || ["footnote-ref", "fnref", "noteref", "footnote"]
                 .iter()
                 .any(|name| attribute("class").contains(name))
             || holds(dom, node, Role::Superscript);
         let label = text_of(dom, node).trim().to_owned();
-        if is_named && !label.is_empty() && label.len() <= MAX_LABEL {
-            self.references.push(Reference { node, to, label, order });
+        // A word that leads somewhere is a word.
+        let is_sign = is_named || !label.contains(|c: char| c.is_ascii_alphabetic());
+        if is_sign && !label.is_empty() && label.len() <= MAX_LABEL {
+            self.references.push(Reference { node, to, label, order, is_named });
         }
     }
 
     /// The block with the note that a place leads to: it begins behind that place.
     pub fn note(&self, reference: &Reference) -> Option<u32> {
         let start = self.targets.partition_point(|target| target.name < reference.to);
-        let named = self.targets.iter().skip(start).take_while(|t| t.name == reference.to);
-        named.map(|target| target.block).find(|(_, order)| *order > reference.order).map(|b| b.0)
+        let mut named = self.targets.iter().skip(start).take_while(|t| t.name == reference.to);
+        let is_it = |target: &&Target| {
+            target.block.1 > reference.order && (reference.is_named || target.is_note)
+        };
+        named.find(is_it).map(|target| target.block.0)
     }
+}
+
+/// The name of the place that an address leads to, where that is in the page itself.
+pub fn place_in<'h>(href: &'h str, page: Option<&str>) -> Option<&'h str> {
+    let (before, place) = href.split_once('#')?;
+    let bare = |address: &str| {
+        let end = address.find('#').unwrap_or(address.len());
+        address.get(..end).unwrap_or_default().trim_end_matches('/').to_owned()
+    };
+    let is_here = before.is_empty() || page.is_some_and(|page| bare(page) == bare(before));
+    is_here.then_some(place)
 }
 
 fn holds(dom: &dyn Dom, node: u32, wanted: Role) -> bool {

@@ -5,6 +5,7 @@ use super::notes::Notes;
 use super::out::{Item, Out, joined};
 use super::script::raised;
 use super::shortcode::without_shortcodes;
+use super::survey::place_in;
 use crate::import::dom::{
     Dom, Role, attribute, children, descend, fold, has_class, is_hidden, raw_text_of, role, text_of,
 };
@@ -24,6 +25,8 @@ pub struct Walk<'w, 'o> {
     pub notes: Notes,
     /// Names that links may lead to: those of headings.
     pub anchors: Vec<String>,
+    /// Whether elements end lines; else blank lines do.
+    pub has_blocks: bool,
     /// An element that is read apart.
     pub skipped: Option<u32>,
     /// How many nodes may still be looked at.
@@ -47,10 +50,26 @@ impl Walk<'_, '_> {
                 return self.importer.report(self.at, "too-many", message);
             }
             if let Some(text) = dom.text(child) {
-                out.push(&without_shortcodes(&text));
+                self.letters(&without_shortcodes(&text), out);
             } else if let Some(name) = dom.name(child) {
                 self.element(child, &name, out, depth + 1);
             }
+        }
+    }
+
+    fn letters(&self, text: &str, out: &mut Out) {
+        if self.has_blocks {
+            return out.push(text);
+        }
+        // Behind the last break there is no line yet.
+        let last = text.matches('\n').count();
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 && index < last && line.trim().is_empty() {
+                out.flush();
+            } else if index > 0 {
+                out.inline.space();
+            }
+            out.push(line);
         }
     }
 
@@ -135,17 +154,21 @@ impl Walk<'_, '_> {
 
     fn link(&mut self, node: u32, out: &mut Out, depth: usize) {
         let href = self.attribute(node, "href");
-        if let Some(anchor) = href.strip_prefix('#') {
-            let is_there = !anchor.is_empty() && self.anchors.iter().any(|name| name == anchor);
-            if !is_there {
-                // It would lead to a place that is not there.
-                if !self.notes.is_way_back(self.dom, node) {
-                    self.inside(node, out, depth);
-                }
+        let place = place_in(&href, self.importer.reader.base.as_deref());
+        let is_of_here = href.starts_with('#');
+        let is_there = place.is_some_and(|place| self.anchors.iter().any(|name| name == place));
+        if place.is_some() && !is_there {
+            let is_back = is_of_here || self.notes.is_inside;
+            if is_back && self.notes.is_way_back(self.dom, node) {
                 return;
             }
+            // It would lead to a place that is not there.
+            if is_of_here {
+                return self.inside(node, out, depth);
+            }
         }
-        match self.safe_link(&href) {
+        let own = place.filter(|_| is_there).map(|place| ["#", place].concat());
+        match self.safe_link(own.as_deref().unwrap_or(&href)) {
             Some(url) => self.marked(Mark::Link(url), node, out, depth),
             None => self.inside(node, out, depth),
         }

@@ -81,6 +81,7 @@ pub fn role(name: &str) -> Role {
 /// Classes of what a page adds around a story: buttons that share it, and other stories.
 const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container screen-reader-text \
     sr-only visually-hidden more-link read-more kg-callout-emoji post-views heateor_sss_sharing_container wp-block-buttons-share \
+    wp-block-file__button \
     kg-signup-card kg-header-card-button yarpp-related wp-block-jetpack-subscriptions";
 
 /// Whether an element with these attributes is there for readers.

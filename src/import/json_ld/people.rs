@@ -59,14 +59,16 @@ impl Linked<'_, '_, '_> {
         if !matches!(at.node, Node::Map(_)) {
             return Agent::person(name);
         }
-        let kind =
-            if ["Organization", "Corporation", "Publication"].iter().any(|k| is_kind(at.node, k)) {
-                AgentKind::Organization
-            } else if is_kind(at.node, "SoftwareApplication") {
-                AgentKind::Software
-            } else {
-                AgentKind::Person
-            };
+        // Who has a site alone is said to be both.
+        let is_person = is_kind(at.node, "Person");
+        let organizations = ["Organization", "Corporation", "Publication"];
+        let kind = if !is_person && organizations.iter().any(|kind| is_kind(at.node, kind)) {
+            AgentKind::Organization
+        } else if is_kind(at.node, "SoftwareApplication") {
+            AgentKind::Software
+        } else {
+            AgentKind::Person
+        };
         let biography = at.get("description").and_then(|value| {
             let Node::Text(text) = value.node else { return None };
             Some(blocks::line(self.importer, &value, text)).filter(|text| !text.is_empty())

@@ -20,6 +20,9 @@ impl Linked<'_, '_, '_> {
     /// Calls `each` for the values of a field, each resolved.
     pub fn each(&mut self, at: &At, key: &str, each: &mut dyn FnMut(&mut Self, &At)) {
         let Some(value) = at.get(key) else { return };
+        // A list may be wrapped once more, to say whether its order counts.
+        let list = ["@list", "@set"].into_iter().find_map(|key| value.get(key));
+        let value = list.unwrap_or(value);
         if !matches!(value.node, Node::List(_)) {
             let value = self.graph.resolve(&value);
             return each(self, &value);

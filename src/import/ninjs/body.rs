@@ -7,7 +7,7 @@ use crate::import::keys::{find, spelled, written};
 use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, is_absent};
-use crate::story::{Section, Text};
+use crate::story::{Block, Section, Text};
 
 /// Kinds of items whose text is their description.
 const WITHOUT_BODY: &str = "event planning picture graphic video audio animation";
@@ -105,12 +105,26 @@ pub fn description(importer: &mut Importer, at: &At) -> Vec<Text> {
     best.map(|(_, texts)| texts).unwrap_or_default()
 }
 
-/// The body in the form that says most.
-pub fn body(importer: &mut Importer, at: &At, headline: &str, has_lead: bool) -> Vec<Section> {
+/// The description and the body. Kinds of items that have no body have one text: where there
+/// is no description, what stands in its place.
+pub fn texts(importer: &mut Importer, at: &At, headline: &str) -> (Vec<Text>, Vec<Section>) {
+    let lead = description(importer, at);
     let kind = find(at.node, spelled(at, "type")).and_then(written).unwrap_or_default();
-    if has_lead && WITHOUT_BODY.split(' ').any(|without| without.eq_ignore_ascii_case(kind)) {
-        return Vec::new();
+    let has_body = WITHOUT_BODY.split(' ').all(|without| !without.eq_ignore_ascii_case(kind));
+    if !has_body && !lead.is_empty() {
+        return (lead, Vec::new());
     }
+    let sections = body(importer, at, headline);
+    if has_body {
+        return (lead, sections);
+    }
+    let blocks = sections.into_iter().flat_map(|section| section.blocks);
+    let text = |block| if let Block::Paragraph(text) = block { Some(text) } else { None };
+    (blocks.filter_map(text).collect(), Vec::new())
+}
+
+/// The body in the form that says most.
+fn body(importer: &mut Importer, at: &At, headline: &str) -> Vec<Section> {
     let mut best = u8::MAX;
     let forms = ["bodies", "body"];
     each_form(importer, at, forms, &mut |_, _, form| best = best.min(rank(form)));

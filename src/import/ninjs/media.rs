@@ -2,8 +2,9 @@
 
 use super::body::description;
 use super::body::headlines;
+use super::page::page;
 use crate::import::blocks::join;
-use crate::import::common::{related, size};
+use crate::import::common::{byline, related, size};
 use crate::import::importer::Importer;
 use crate::import::keys::{find, spelled, written};
 use crate::limits::MAX_SMALL_LIST;
@@ -28,10 +29,7 @@ pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Rel
             }
             return;
         }
-        let url = ["canonicalurl", "url", "href", "link", "uri"].into_iter().find_map(|key| {
-            let raw = find(entry.node, spelled(entry, key)).and_then(written)?;
-            importer.safe_link(raw).filter(SafeLink::is_web)
-        });
+        let url = page(importer, entry);
         let (headline, _) = headlines(importer, entry);
         links.extend(headline.zip(url).map(|(headline, url)| related(Some(headline), url)));
     });
@@ -64,7 +62,8 @@ pub fn image_of(importer: &mut Importer, at: &At) -> Option<Image> {
     let caption = Some(caption).filter(|caption| !caption.is_empty());
     let credit = ["creditline", "byline", "by", "copyrightholder"]
         .into_iter()
-        .find_map(|key| importer.label(at, spelled(at, key)));
+        .find_map(|key| importer.label(at, spelled(at, key)))
+        .map(|credit| byline(&credit).to_owned());
     Some(Image { caption, credit, size, ..Image::new(url, alt) })
 }
 

@@ -5,10 +5,12 @@
 mod body;
 mod gates;
 mod media;
+mod page;
 
-use self::body::{body, description, headlines};
+use self::body::{headlines, texts};
 use self::gates::refuse_withheld;
 use self::media::{associations, image_of};
+use self::page::page;
 use crate::error::Error;
 use crate::import::common::{byline, finish, made_headline, no_story, related, without_repetition};
 use crate::import::importer::Importer;
@@ -37,8 +39,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let url = page(importer, at);
     importer.set_base(url.as_ref());
     let (headline, alternative) = headlines(importer, at);
-    let lead = description(importer, at);
-    let sections = body(importer, at, headline.as_deref().unwrap_or_default(), !lead.is_empty());
+    let (lead, sections) = texts(importer, at, headline.as_deref().unwrap_or_default());
     let headline =
         headline.or_else(|| made_headline(&lead, &[])).or_else(|| made_headline(&[], &sections));
     let Some(headline) = headline else { return no_story("a ninjs item without a headline") };
@@ -85,20 +86,6 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         ..Story::default()
     };
     finish(importer, story)
-}
-
-/// The page of an item: an identifier is one only if it leads to a page.
-fn page(importer: &mut Importer, at: &At) -> Option<SafeLink> {
-    let given = ["canonicalurl", "canonical", "url", "link"]
-        .into_iter()
-        .find_map(|key| importer.link(at, spelled(at, key)));
-    given.or_else(|| {
-        let uri = find(at.node, spelled(at, "uri")).and_then(written)?;
-        let link = importer.safe_link(uri).filter(SafeLink::is_web)?;
-        let is_service =
-            ["id.", "ids.", "urn.", "data.", "cv."].iter().any(|s| link.host().starts_with(s));
-        (uri.starts_with("http") && !is_service).then_some(link)
-    })
 }
 
 fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {

@@ -9,7 +9,6 @@ mod stars;
 
 pub use stars::Place;
 
-use super::quoted;
 use super::reader::{At, Reader};
 use crate::story::{Run, Text};
 
@@ -18,7 +17,7 @@ pub fn read(reader: &mut Reader, at: &At, text: &str) -> Text {
     let mut inline = Inline::new(reader, at, true);
     inline.read(text);
     let runs = inline.finish();
-    quoted::in_text(reader, at, &runs);
+    reader.check_quotations(at, &runs);
     runs
 }
 

@@ -11,7 +11,7 @@ use super::markup;
 use super::options::Options;
 use super::problem::Problem;
 use crate::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
-use crate::story::Source;
+use crate::story::{Run, Source};
 
 /// What is carried along while a story is read.
 pub struct Reader<'o> {
@@ -41,10 +41,27 @@ pub struct Reader<'o> {
     pub unknown_keys: Vec<(&'static str, String)>,
     /// How many texts with foreign markup were told.
     markup: usize,
+    checks: Checks,
+}
+
+/// What is told to whoever writes a story in this format. The converter reads fields of it too,
+/// and carries no code for that: the card reads again what it writes.
+#[derive(Clone, Copy)]
+pub struct Checks {
+    /// Looks for the keys of an object that nobody reads.
+    pub keys: fn(&mut Reader, &At, &'static str),
+    /// Looks for what a text quotes in its sources.
+    pub quotations: fn(&mut Reader, &At, &[Run]),
 }
 
 impl<'o> Reader<'o> {
+    /// One that only reads.
     pub fn new(options: &'o Options<'o>) -> Self {
+        Self::checking(options, Checks { keys: |_, _, _| (), quotations: |_, _, _| () })
+    }
+
+    /// One that checks what it reads.
+    pub fn checking(options: &'o Options<'o>, checks: Checks) -> Self {
         Reader {
             options,
             base: options.base.map(str::to_owned),
@@ -59,7 +76,18 @@ impl<'o> Reader<'o> {
             citations: 0,
             unknown_keys: Vec::new(),
             markup: 0,
+            checks,
         }
+    }
+
+    /// Tells of the keys of an object that nobody reads.
+    pub fn check_keys(&mut self, at: &At, keys: &'static str) {
+        (self.checks.keys)(self, at, keys);
+    }
+
+    /// Tells of quotations in a text that its sources do not hold.
+    pub fn check_quotations(&mut self, at: &At, runs: &[Run]) {
+        (self.checks.quotations)(self, at, runs);
     }
 
     /// The sources of the ids in brackets; nothing where one of them is not there.

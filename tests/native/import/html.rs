@@ -168,6 +168,10 @@ fn import_quotations() {
             "<blockquote class=\"twitter-tweet\"><p>t</p>— N <a href=\"https://t.example/1\">d</a></blockquote>",
             vec!["embed https://t.example/1 \"t — N d\""],
         ),
+        (
+            "<blockquote class=\"wp-embedded-content\"><a href=\"https://o.example/p/\">P</a></blockquote><iframe class=\"wp-embedded-content\" src=\"https://o.example/p/embed/#?secret=x\"></iframe>",
+            vec!["embed https://o.example/p/ \"P\""],
+        ),
         ("<blockquote class=\"wp-block-pullquote\">a</blockquote>", vec!["pq a / "]),
     ] {
         assert_eq!(read(html), expected, "{html}");

@@ -20,6 +20,10 @@ fn import_helps_those_who_point_at_something_else() {
         ("<rdf:RDF></rdf:RDF>", "not-json", "RSS"),
         ("Year,Month,Day,Headline\n1999,1,2,Thing", "not-json", "CSV"),
         ("\"Year\";\"Month\";\"Day\"\n1;2;3", "not-json", "CSV"),
+        ("\u{FEFF}Year,Headline\n1999,Thing", "not-json", "CSV"),
+        ("Year;Headline\n1999;Thing, and more\n", "not-json", "CSV"),
+        ("Year\tHeadline\n1999\tThing\n", "not-json", "CSV"),
+        ("Hello, friend\nhow are you", "not-json", "line 1"),
         ("{\"a\":", "not-json", "line 1"),
         (
             r#"{"code":"rest_post_invalid_id","message":"Invalid post ID.","data":{"status":404}}"#,
@@ -112,4 +116,31 @@ fn import_reads_native_stories_too() {
         read(r#"{"schemaVersion":"story-card/2.0"}"#).expect_err("another").code(),
         "unsupported-version"
     );
+}
+
+#[test]
+fn import_repeats_what_a_server_says() {
+    for (text, words) in [
+        (r#"{"message":"Not Found","documentation_url":"https://x.example"}"#, "Not Found"),
+        (r#"{"message":"Forbidden"}"#, "Forbidden"),
+        (r#"{"type":"about:blank","title":"Gone","status":410}"#, "Gone"),
+        (
+            r#"{"fault":{"faultstring":"Invalid ApiKey","detail":{"errorcode":"x"}}}"#,
+            "Invalid ApiKey",
+        ),
+        (r#"{"error":{"code":404,"message":"No such","status":"NOT_FOUND"}}"#, "No such"),
+        (r#"{"errors":{"title":["cannot be blank"]}}"#, "cannot be blank"),
+        (r#"{"error":"invalid_token","error_description":"It is over"}"#, "It is over"),
+        (r#"[{"message":"Session expired","errorCode":"INVALID"}]"#, "Session expired"),
+        (r#"{"statusCode":401,"error":"Unauthorized","message":"Missing key"}"#, "Missing key"),
+        (r#"{"success":false,"error":{"code":101,"info":"no key"}}"#, "no key"),
+        (r#"{"data":null,"errors":[{"message":"Bad query","path":["x"]}]}"#, "Bad query"),
+        (r#"{"version":"1.0","type":"rich","provider_name":"B","html":"<p>x</p>"}"#, "oEmbed"),
+        // The story of a system that is not known is no error.
+        (r#"{"id":1,"title":"T","status":"published","body":"x"}"#, "id, title, status, body"),
+    ] {
+        let error = refused(text);
+        assert_eq!(error.code(), "not-a-story", "{text}");
+        assert!(error.to_string().contains(words), "{text}: {error}");
+    }
 }

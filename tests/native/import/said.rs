@@ -105,3 +105,14 @@ pub fn events(imported: &Imported) -> Value {
 pub fn codes(imported: &Imported) -> Vec<(&str, &str)> {
     imported.problems.iter().map(|problem| (problem.code, problem.path.as_str())).collect()
 }
+
+/// Checks what stands at some places of the native story that a document becomes; nothing is
+/// `null`.
+pub fn check(document: &Value, facts: &[(&str, Value)]) {
+    let imported = import(&document.to_string()).unwrap_or_else(|e| panic!("{e}: {document}"));
+    let story: Value = serde_json::from_str(&imported.to_json(None)).expect("JSON");
+    for (pointer, expected) in facts {
+        let found = story.pointer(pointer).cloned().unwrap_or_default();
+        assert_eq!(found, *expected, "{pointer} of {story}");
+    }
+}

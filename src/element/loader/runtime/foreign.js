@@ -15,8 +15,11 @@ const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 export const read = async (bytes, item, url, fetchConverter) => {
   let stories = 1;
   try {
+    // Files saved as UTF-16 turn up: the zero byte beside the first letter gives them away.
+    const zero = bytes.indexOf(0);
+    const decoder = new TextDecoder(`utf-${zero < 0 ? 8 : zero % 2 ? "16le" : "16be"}`);
     /** @param {number} [end] */
-    const text = (end) => new TextDecoder().decode(bytes.subarray(0, end));
+    const text = (end) => decoder.decode(bytes.subarray(0, end));
     if (!BEGINS_NATIVE.test(text(512))) {
       stories = [JSON.parse(text())].flat().filter((story) => /^\s*story-card\//.test(story?.schemaVersion)).length;
     }
