@@ -211,3 +211,13 @@ fn what_only_looks_like_a_moment_stays_words() {
         assert_eq!(lenient(text), None, "{text:?}");
     }
 }
+
+#[test]
+fn the_date_of_a_database_that_has_none_is_not_shown() {
+    let text = r#"{ "schemaVersion": "story-card/1.0", "headline": "H", "timeline": { "events": [
+        { "date": "0000-00-00 00:00:00", "headline": "A" }, { "date": "undated", "headline": "B" } ] } }"#;
+    let story = story_card::parse(text, &story_card::Options::default()).expect("a story").story;
+    let events = story.timeline.expect("a timeline").events;
+    let labels: Vec<_> = events.iter().map(|event| event.display_date.as_deref()).collect();
+    assert_eq!(labels, [None, Some("undated")]);
+}
