@@ -3,7 +3,8 @@
 
 // So long after the drawing; then the page is the reader's and the browser's again.
 const MAX_MILLIS = 3000;
-const LINES = "p, li, summary, tr, pre, figure, blockquote, h2, h3, h4, h5, h6";
+// A note goes with its marker.
+const LINES = ":is(p, li, summary, tr, pre, figure, blockquote, h2, h3, h4, h5, h6):not(.note *)";
 const MAX_LINES = 40;
 
 const parentOf = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
@@ -57,24 +58,26 @@ const focusedIn = (face) => {
 };
 
 // The lines that may be read, the likeliest first: what is selected or has the focus, then
-// what is nearest to the middle. Where the card stands above that, what comes after it is
-// read; where it stands below, nothing can move.
+// what is nearest to the middle, and in a second column last. Where the card stands above
+// that, what comes after it is read; where it stands below, nothing can move.
 const linesOf = (face, scrollers, marked) => {
   const [top, bottom] = viewOf(scrollers);
   const middle = (top + bottom) / 2;
   const card = face.getBoundingClientRect();
   if (card.top >= middle || bottom <= top) return [];
   if (card.bottom <= middle) return [{ element: face, edge: "bottom" }];
+  const column = face.querySelector(".header")?.getBoundingClientRect() ?? card;
   const lines = [];
   for (const element of face.querySelectorAll(LINES)) {
     const rect = element.getBoundingClientRect();
     if (!rect.height || !isShown(element)) continue;
     const isMarked = rect.bottom > top && rect.top < bottom && marked.some((node) => element.contains(node));
     const off = isMarked ? -1 : Math.max(0, rect.top - middle, middle - rect.bottom);
-    lines.push({ element, edge: "top", off, height: rect.height });
+    const isBeside = !isMarked && (rect.left >= column.right || rect.right <= column.left);
+    lines.push({ element, edge: "top", off, height: rect.height, isBeside });
   }
   lines.sort((one, other) => one.off - other.off || one.height - other.height);
-  return lines.slice(0, MAX_LINES);
+  return [false, true].flatMap((side) => lines.filter(({ isBeside }) => isBeside === side).slice(0, MAX_LINES));
 };
 
 const placeOf = ({ element, edge }) => element.getBoundingClientRect()[edge];
@@ -103,7 +106,8 @@ class Hold {
     this.#words = this.#selected && wordsBetween(this.#selected);
     const around = scrollersOf(face);
     this.#scrollers = [...face.querySelectorAll(".stays"), ...around];
-    const marked = [this.#selected?.[0], this.#focused].filter(Boolean);
+    const cited = face.querySelector("[part~=marker-active]");
+    const marked = [this.#selected?.[0], this.#focused, cited].filter(Boolean);
     this.#lines = linesOf(face, around, marked);
     this.#stay();
     addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
@@ -150,20 +154,20 @@ class Hold {
   // What is where it stands now is where it should be, or so far off: a page that is still
   // too short to be scrolled there may grow.
   #stay = (off = 0) => {
-    for (const line of this.#lines) line.at = placeOf(line) - off;
+    for (const line of this.#lines) line.at = placeOf(line) - (line.isBeside ? 0 : off);
     this.#scroll = this.#sum();
   };
 
   #correct = () => {
-    const line = this.#lines.find(({ element }) => isShown(element));
-    if (!line) return;
+    const shown = this.#lines.filter(({ element }) => isShown(element));
+    const offOf = (line) => (line ? placeOf(line) - line.at : 0);
     for (const scroller of this.#scrollers) {
       // The column beside the story scrolls for its own lines alone.
-      if (this.#face.contains(scroller) && !scroller.contains(line.element)) continue;
-      const off = placeOf(line) - line.at;
+      const isOwn = this.#face.contains(scroller);
+      const off = offOf(isOwn ? shown.find(({ element }) => scroller.contains(element)) : shown[0]);
       if (Math.abs(off) >= 1) scroller.scrollBy({ top: off, behavior: "instant" });
     }
-    this.#stay(placeOf(line) - line.at);
+    this.#stay(offOf(shown[0]));
   };
 
   // Where a section had to be moved, selection and focus have been lost on the way.

@@ -48,5 +48,10 @@ fn event(reader: &mut Reader, at: &At) -> Option<Event> {
 
 fn reader_label(reader: &mut Reader, at: &At) -> Option<String> {
     let value = at.get("date")?;
-    matches!(value.node, super::json::Node::Text(_)).then(|| reader.label(&value, MAX_HEADLINE))?
+    let super::json::Node::Text(text) = value.node else { return None };
+    // A database writes so where it has none.
+    if text.starts_with("0000-00") {
+        return None;
+    }
+    reader.label(&value, MAX_HEADLINE)
 }

@@ -17,7 +17,7 @@ export const textOf = (story) => {
 // story may not be there yet.
 /** @type {(element: Element) => string | undefined} */
 export const textIn = (element) => {
-  const text = /** @type {any} */ (element.querySelector('script[type="application/json"]'))?.text;
+  const text = /** @type {any} */ (element.querySelector("script[type*=json i]"))?.text;
   if (document.readyState === "loading") {
     try {
       JSON.parse(text);

@@ -6,7 +6,7 @@ use super::strict::{MAX_BYTES, number, point, strict};
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier};
 
 /// Words for an end that has not come, and that EDTF writes `..`.
-const STILL: [&str; 5] = ["present", "now", "ongoing", "today", ".."];
+const STILL: [&str; 6] = ["present", "now", "ongoing", "today", "open", ".."];
 
 /// Words for "about", longest first, since one begins with another.
 const ABOUT: [&str; 6] = ["circa", "ca.", "ca", "c.", "c", "~"];
@@ -51,7 +51,7 @@ fn interval(text: &str) -> Option<EdtfDate> {
 }
 
 fn bound(text: &str) -> Option<Bound> {
-    if text.is_empty() {
+    if text.is_empty() || text.eq_ignore_ascii_case("unknown") {
         return Some(Bound::Unknown);
     }
     let is_open = STILL.iter().any(|word| text.eq_ignore_ascii_case(word));

@@ -67,7 +67,7 @@ struct Pieces {
 }
 
 impl Pieces {
-    /// Takes `2026-03-10`, `2026/03/10`, `2026.03.10` or `20260310`, or `-000043-03-15`, as
+    /// Takes `2026-03-10`, `2026/03/10`, `2026.3.1` or `20260310`, or `-000043-03-15`, as
     /// programs write years before our era; gives what follows.
     fn day_in_figures<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
         let (sign, digits) = match text {
@@ -81,15 +81,18 @@ impl Pieces {
             digits => digits,
         };
         let (year, rest) = digits.split_at_checked(4)?;
-        let (month, day, rest) = match *rest {
-            [m, mm, d, dd, ref rest @ ..] if m.is_ascii_digit() => ([m, mm], [d, dd], rest),
-            [s @ (b'-' | b'/' | b'.'), m, mm, t, d, dd, ref rest @ ..] if s == t => {
-                ([m, mm], [d, dd], rest)
+        let (month, day, rest) = match rest {
+            [m, mm, d, dd, rest @ ..] if m.is_ascii_digit() => {
+                (small(&[*m, *mm])?, small(&[*d, *dd])?, rest)
+            }
+            [mark @ (b'-' | b'/' | b'.'), rest @ ..] => {
+                let (month, rest) = one_or_two(rest)?;
+                let (day, rest) = one_or_two(rest.strip_prefix(&[*mark])?)?;
+                (month, day, rest)
             }
             _ => return None,
         };
         let year = number(year).filter(|year| sign > 0 || *year > 0)?;
-        let (month, day) = (small(&month)?, small(&day)?);
         (self.year, self.month, self.day) = (Some(sign * year), Some(month), Some(day));
         Some(rest)
     }
@@ -101,8 +104,12 @@ impl Pieces {
             b' ' | b',' => Some(after),
             b'0'..=b'9' => self.digits(text),
             b'+' | b'-' if self.clock.is_some() => self.offset(text),
+            // The minus of typographers.
+            0xE2 if self.clock.is_some() => self.offset(after.strip_prefix(&[0x88])?),
             // `19-Nov-2019`, `Nov. 19`.
             b'-' | b'.' | b'/' if self.clock.is_none() && !self.needs_clock => Some(after),
+            // `3:30 p.m.`
+            b'.' if self.is_afternoon.is_some() => Some(after),
             // The zone once more, in other words.
             b'(' | b'[' if self.clock.is_some() => {
                 let end = after.iter().position(|b| matches!(b, b')' | b']'))?;
@@ -129,9 +136,11 @@ impl Pieces {
                 self.clock = Some([small(digits)?, small(&[*m, *mm])?, second]);
                 Some(after_fraction(rest))
             }
-            (4 | 6, _) if self.needs_clock && self.clock.is_none() => {
+            (4 | 6, _) | (2, [] | [b'Z' | b'z' | b'+' | b'-' | b' ', ..])
+                if self.needs_clock && self.clock.is_none() =>
+            {
                 let (hour, rest) = digits.split_at_checked(2)?;
-                let (minute, second) = rest.split_at_checked(2)?;
+                let (minute, second) = rest.split_at_checked(2).unwrap_or_default();
                 self.clock = Some([small(hour)?, small(minute)?, small(second)?]);
                 Some(after_fraction(after))
             }
@@ -175,7 +184,10 @@ impl Pieces {
         }
         self.clock?;
         let is_noted = match letters.as_slice() {
-            [half @ (b'a' | b'p'), b'm'] => self.is_afternoon.replace(*half == b'p').is_none(),
+            [half @ (b'a' | b'p')] | [half @ (b'a' | b'p'), b'm'] => {
+                self.is_afternoon.replace(*half == b'p').is_none()
+            }
+            b"m" => self.is_afternoon.is_some(),
             b"z" | b"ut" | b"utc" | b"gmt" => *self.offset.get_or_insert(0) == 0,
             [zone @ (b'e' | b'c' | b'm' | b'p'), season @ (b's' | b'd'), b't'] => {
                 let west = ZONES.iter().position(|first| first == zone)?;
@@ -190,11 +202,19 @@ impl Pieces {
     }
 
     fn finish(self) -> Option<Point> {
-        let (year, month, day) = (self.year?, self.month?, self.day?);
-        let Some([hour, minute, second]) = self.clock else {
-            let point = Point::new(year, Precision::Day { month, day });
-            return point.filter(|_| !self.needs_clock);
+        let (year, month) = (self.year?, self.month?);
+        let Some(day) = self.day else {
+            // `March 2026`.
+            return Point::new(year, Precision::Month(month)).filter(|_| self.clock.is_none());
         };
+        let whole = Point::new(year, Precision::Day { month, day });
+        let Some([hour, minute, second]) = self.clock else {
+            return whole.filter(|_| !self.needs_clock);
+        };
+        // The end of a day.
+        if [hour, minute, second] == [24, 0, 0] {
+            return whole;
+        }
         let hour = match self.is_afternoon {
             None => hour,
             Some(is_afternoon) if (1..=12).contains(&hour) => {
@@ -222,6 +242,12 @@ fn after_fraction(text: &[u8]) -> &[u8] {
         }
         text => text,
     }
+}
+
+/// A number of one digit or two, and what follows.
+fn one_or_two(text: &[u8]) -> Option<(u8, &[u8])> {
+    let (digits, rest) = text.split_at_checked(count(text, u8::is_ascii_digit))?;
+    Some((small(digits).filter(|_| matches!(digits.len(), 1 | 2))?, rest))
 }
 
 /// How many bytes of this kind stand at the start.

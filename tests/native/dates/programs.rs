@@ -98,8 +98,38 @@ fn a_day_is_read_in_words() {
             "20191119",
             "2019/11/19",
             "2019.11.19",
+            // The end of a day, as ISO 8601 has it.
+            "2019-11-19T24:00:00Z",
+            "2019-11-19 24:00",
         ],
     );
+    check(strict("2019-03-09").unwrap(), &["2019-3-9", "2019/3/09", "2019.3.9", "Mar 9, 2019"]);
+    check(strict("2019-11").unwrap(), &["November 2019", "Nov. 2019", "2019 Nov"]);
+}
+
+#[test]
+fn an_hour_is_read_without_minutes_and_with_the_marks_of_typographers() {
+    let noon = strict("2026-03-10T12:00:00-05:00").unwrap();
+    check(
+        noon,
+        &[
+            "2026-03-10T12-05:00",
+            "2026-03-10T12 -05:00",
+            "2026-03-10T12:00:00−05:00",
+            "2026-03-10 12:00 −0500",
+            "March 10, 2026, 12:00 p.m. EST",
+        ],
+    );
+    check(strict("2026-03-10T12:00:00Z").unwrap(), &["2026-03-10T12Z", "2026-3-10 12:00Z"]);
+    check(strict("2026-03-10T12:00:00").unwrap(), &["2026-03-10T12", "2026-3-10 12:00"]);
+}
+
+#[test]
+fn the_words_of_older_edtf_for_an_end_are_read() {
+    check(strict("2020/..").unwrap(), &["2020/open", "2020-open"]);
+    check(strict("2020/").unwrap(), &["2020/unknown"]);
+    check(strict("/2020").unwrap(), &["unknown/2020"]);
+    assert_eq!(lenient("unknown"), None);
 }
 
 #[test]
@@ -158,8 +188,14 @@ fn what_only_looks_like_a_moment_stays_words() {
         "10/03/2026",
         "10.03.2026",
         "10 March",
-        "March 2026",
+        "March",
+        "March 2026 12:00",
+        "2026-3",
+        "2026-3/1",
         "2026-03-10T",
+        "2026-03-10T1",
+        "2026-03-10T12.5Z",
+        "2026-03-10T24:01:00Z",
         "2026-03-10T25:00:00Z",
         "2026-03-10 or later",
         "Monster 10 March 2026",
@@ -174,4 +210,14 @@ fn what_only_looks_like_a_moment_stays_words() {
     ] {
         assert_eq!(lenient(text), None, "{text:?}");
     }
+}
+
+#[test]
+fn the_date_of_a_database_that_has_none_is_not_shown() {
+    let text = r#"{ "schemaVersion": "story-card/1.0", "headline": "H", "timeline": { "events": [
+        { "date": "0000-00-00 00:00:00", "headline": "A" }, { "date": "undated", "headline": "B" } ] } }"#;
+    let story = story_card::parse(text, &story_card::Options::default()).expect("a story").story;
+    let events = story.timeline.expect("a timeline").events;
+    let labels: Vec<_> = events.iter().map(|event| event.display_date.as_deref()).collect();
+    assert_eq!(labels, [None, Some("undated")]);
 }

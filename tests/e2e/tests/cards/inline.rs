@@ -11,6 +11,7 @@ suite! {
         story_is_shown_before_the_page_has_ended,
         broken_story_of_a_slow_page_is_told_at_its_end,
         script_that_comes_later_is_seen,
+        script_of_any_json_is_read,
         story_that_changes_is_shown,
         story_that_goes_leaves_the_fallback,
         children_do_not_matter_where_another_story_counts;
@@ -125,6 +126,20 @@ fn script_that_comes_later_is_seen(kit: &Kit) {
         card.page().settle();
         card.run_with(add, json!([text]));
         assert_eq!(card.ready().part("headline").text(), "Late", "{add}");
+    }
+}
+
+/// As servers and structured data name it.
+fn script_of_any_json_is_read(kit: &Kit) {
+    let article = json!({ "@context": "https://schema.org", "@type": "NewsArticle", "headline": "In the tag", "articleBody": "Words." });
+    for (kind, story) in [
+        ("application/json; charset=utf-8", headed("In the tag")),
+        ("text/json", headed("In the tag")),
+        ("APPLICATION/LD+JSON", article),
+    ] {
+        let body = format!("<story-card><script type='{kind}'>{story}</script></story-card>");
+        let card = kit.host(&body).card().ready();
+        assert_eq!(card.part("headline").text(), "In the tag", "{kind}");
     }
 }
 

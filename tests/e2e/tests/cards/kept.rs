@@ -14,7 +14,8 @@ suite! {
         sections_of_any_script_stay_open_below_a_new_one,
         open_note_stays_with_its_marker,
         box_and_zoom_are_kept,
-        events_that_were_in_view_stay_in_view;
+        events_that_were_in_view_stay_in_view,
+        story_beside_its_timeline_keeps_its_place;
 }
 
 /// The sections without their ids, by headline.
@@ -146,4 +147,27 @@ fn events_that_were_in_view_stay_in_view(kit: &Kit) {
         };
         assert_eq!(button.text(), label);
     }
+}
+
+/// The timeline that stands beside the story has lines at the height of those that are read.
+fn story_beside_its_timeline_keeps_its_place(kit: &Kit) {
+    let story = |entries: &[usize], events: u32| {
+        let mut story = many(events);
+        story["id"] = json!("live");
+        let blocks: Vec<String> = entries.iter().map(|n| long(*n)).collect();
+        story["sections"] = json!([{ "headline": "", "blocks": blocks }]);
+        story
+    };
+    let now = story(&[9, 8, 7, 6, 5, 4, 3, 2, 1], 9);
+    let later = story(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 11);
+    let (card, gate) = live(kit, "{}<p style='block-size: 2000px'>", &now, &later);
+    card.wait(FITS);
+    let beside = "return parts(card, 'event').at(-1).getBoundingClientRect().left > parts(card, 'paragraph')[0].getBoundingClientRect().right";
+    assert_eq!(card.run(beside), true);
+    card.run("parts(card, 'paragraph')[4].scrollIntoView({ block: 'center', behavior: 'instant' }); await frame(); await frame();");
+    let before = top(&card, "paragraph", "Entry 5,");
+    update(&card, &gate);
+    let after = top(&card, "paragraph", "Entry 5,");
+    assert!((after - before).abs() < 4.0, "moved from {before} to {after}");
+    assert_eq!(card.count("paragraph"), 11);
 }
