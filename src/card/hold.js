@@ -77,7 +77,9 @@ const linesOf = (face, scrollers, marked) => {
     lines.push({ element, edge: "top", off, height: rect.height, isBeside });
   }
   lines.sort((one, other) => one.off - other.off || one.height - other.height);
-  return [false, true].flatMap((side) => lines.filter(({ isBeside }) => isBeside === side).slice(0, MAX_LINES));
+  return [false, true].flatMap((side) =>
+    lines.filter(({ isBeside }) => isBeside === side).slice(0, MAX_LINES),
+  );
 };
 
 const placeOf = ({ element, edge }) => element.getBoundingClientRect()[edge];

@@ -15,7 +15,8 @@ suite! {
         open_note_stays_with_its_marker,
         box_and_zoom_are_kept,
         events_that_were_in_view_stay_in_view,
-        story_beside_its_timeline_keeps_its_place;
+        story_beside_its_timeline_keeps_its_place,
+        story_under_its_open_note_keeps_its_place;
 }
 
 /// The sections without their ids, by headline.
@@ -170,4 +171,29 @@ fn story_beside_its_timeline_keeps_its_place(kit: &Kit) {
     let after = top(&card, "paragraph", "Entry 5,");
     assert!((after - before).abs() < 4.0, "moved from {before} to {after}");
     assert_eq!(card.count("paragraph"), 11);
+}
+
+/// The note has lines too, nearer to the middle of the window than those that are read.
+fn story_under_its_open_note_keeps_its_place(kit: &Kit) {
+    let story = |entries: &[usize]| {
+        let blocks: Vec<String> = entries.iter().map(|n| format!("[a] {}", long(*n))).collect();
+        with(json!({
+            "id": "live", "sections": [{ "headline": "", "blocks": blocks }],
+            "citation": [{ "id": "a", "name": "Work a, of many words. ".repeat(9), "publisher": "House a" }],
+        }))
+    };
+    let (now, later) = (story(&[1, 2, 3, 4, 5, 6, 7, 8]), story(&[8, 7, 1, 5, 2, 3, 6, 4]));
+    let (card, gate) = live(kit, "{}<p style='block-size: 2000px'>", &now, &later);
+    // As a script does, which leads the focus into the note.
+    card.run(
+        "const el = parts(card, 'paragraph')[3];
+        el.scrollIntoView({ block: 'center', behavior: 'instant' }); await frame(); await frame();
+        el.querySelector('[part~=marker]').click();",
+    );
+    open_note(&card);
+    card.page().settle();
+    let before = top(&card, "paragraph", "Entry 4,");
+    update(&card, &gate);
+    let after = top(&card, "paragraph", "Entry 4,");
+    assert!((after - before).abs() < 4.0, "moved from {before} to {after}");
 }
