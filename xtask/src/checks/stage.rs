@@ -97,7 +97,7 @@ impl Stage {
                 Need::Packages(FONTS),
                 Need::Packages(OLD_LIBRARIES),
                 Need::Tool(&GECKODRIVER),
-                Need::Axe,
+                Need::Modules,
             ],
         }
     }

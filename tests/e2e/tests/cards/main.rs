@@ -76,6 +76,8 @@ mod painted;
 mod picture_sizes;
 mod pictures;
 mod placement;
+mod playground;
+mod preview;
 mod promises;
 mod proof;
 mod properties;
@@ -105,7 +107,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 93] = [
+const GROUPS: [fn() -> Vec<Test>; 95] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -185,6 +187,8 @@ const GROUPS: [fn() -> Vec<Test>; 93] = [
     forced::tests,
     demo::tests,
     themes::tests,
+    playground::tests,
+    preview::tests,
     framed::tests,
     packed::tests,
     promises::answers::tests,
