@@ -207,6 +207,7 @@ fn theme_is_seen_in_the_preview_and_written_as_css(kit: &Kit) {
     let css = page.run("return find('#css').textContent");
     assert_eq!(css, "/* Nothing is set yet. */");
     page.run("find('#tab-theme').focus()");
+    page.wait("document.activeElement.id === 'tab-theme'");
     page.press_key("ArrowRight");
     page.wait("document.activeElement.id === 'tab-embed' && !find('#embed').hidden && find('#theme').hidden");
 }
