@@ -5,6 +5,7 @@
 
 mod api;
 mod attributes;
+mod book;
 mod circles;
 mod code;
 mod css;
