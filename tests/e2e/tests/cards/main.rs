@@ -51,6 +51,7 @@ mod formats;
 mod fragments;
 mod framed;
 mod groups;
+mod guides;
 mod head;
 mod host;
 mod hostile;
@@ -107,7 +108,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 95] = [
+const GROUPS: [fn() -> Vec<Test>; 96] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -124,6 +125,7 @@ const GROUPS: [fn() -> Vec<Test>; 95] = [
     inline::tests,
     morph::tests,
     snippets::tests,
+    guides::tests,
     events::tests,
     errors::tests,
     slots::tests,
