@@ -161,7 +161,7 @@ export const WAYS = [
   {
     id: "wordpress",
     label: "WordPress",
-    about: "A shortcode of the plugin in kit/wordpress, or a block of HTML.",
+    about: "A shortcode of the plugin, or a block of HTML.",
     code: wordpress,
   },
 ];

@@ -29,7 +29,7 @@ export const makeTabs = (list, chosen) => {
     if (tab) choose(tab);
   });
   list.addEventListener("keydown", (event) => {
-    const at = tabs.findIndex((one) => one === event.target);
+    const at = tabs.findIndex((one) => one.contains(/** @type {Node} */ (event.target)));
     const places = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
     if (at < 0 || !Object.hasOwn(places, event.key)) return;
     const place = places[/** @type {keyof typeof places} */ (event.key)];

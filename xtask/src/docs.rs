@@ -44,7 +44,7 @@ fn stage(root: &Path, work: &Path) -> Result<()> {
         }
     }
     // What pages link to, and is no page.
-    for folder in ["cli", "static", "examples"] {
+    for folder in ["cli", "static", "examples", "wordpress"] {
         copy_folder(&root.join(folder), &pages.join(folder))?;
     }
     let summary = fs::read_to_string(root.join("docs/SUMMARY.md"))?;
