@@ -23,6 +23,7 @@ mod parts;
 mod readme;
 mod sinks;
 mod sizes;
+mod strict;
 mod supply;
 mod themes;
 

@@ -48,6 +48,10 @@ fn resolved(page: &str, link: &str) -> String {
     parts.join("/")
 }
 
+fn path_is_page(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|extension| extension == "md")
+}
+
 /// What is wrong with the links of a page.
 fn dead(page: &File, known: &mut HashMap<String, Vec<String>>) -> Vec<String> {
     let mut found = Vec::new();
@@ -56,7 +60,7 @@ fn dead(page: &File, known: &mut HashMap<String, Vec<String>>) -> Vec<String> {
         let target = if path.is_empty() { page.path.clone() } else { resolved(&page.path, path) };
         if !root().join(&target).exists() {
             found.push(format!("{}: {link}", page.path));
-        } else if !place.is_empty() && target.ends_with(".md") {
+        } else if !place.is_empty() && path_is_page(&target) {
             let places = known.entry(target.clone()).or_insert_with(|| slugs(&file(&target)));
             if !places.iter().any(|name| name == place) {
                 found.push(format!("{}: {link} has no such heading", page.path));
@@ -96,7 +100,8 @@ fn the_check_of_links_bites() {
     assert_eq!(links(text), ["y.md", "#a-b-c"]);
     assert_eq!(slugs(text), ["a-b-c"]);
     assert_eq!(resolved("docs/a/b.md", "../c.md"), "docs/c.md");
-    let page = File { path: "docs/start.md".to_owned(), text: "[a](gone.md) [b](#none)".to_owned() };
+    let page =
+        File { path: "docs/start.md".to_owned(), text: "[a](gone.md) [b](#none)".to_owned() };
     let mut known = HashMap::from([("docs/start.md".to_owned(), Vec::new())]);
     let found = dead(&page, &mut known);
     assert_eq!(found.len(), 2, "{found:?}");
