@@ -35,7 +35,7 @@ fn open<'k>(kit: &'k Kit, query: &str) -> Page<'k> {
 
 /// Lets a file go on the page, as a hand does, and waits until the card has said something of it.
 #[track_caller]
-fn drop_file(page: &Page<'_>, text: &str) {
+fn drop_file(page: Page<'_>, text: &str) {
     page.run_with(
         "const { dataset } = document.documentElement;
          dataset.state = 'waiting';
@@ -52,13 +52,13 @@ fn drop_file(page: &Page<'_>, text: &str) {
 }
 
 #[track_caller]
-fn wait_for_headline(page: &Page<'_>, headline: &str) {
+fn wait_for_headline(page: Page<'_>, headline: &str) {
     let headline = Value::from(headline).to_string();
     page.wait(&format!("tidy(part({CARD}, 'headline').textContent) === {headline}"));
 }
 
 #[track_caller]
-fn press(page: &Page<'_>, selector: &str) {
+fn press(page: Page<'_>, selector: &str) {
     let middle = page.run_with(
         "const el = find(args[0]);
          el.scrollIntoView({ block: 'nearest' });
@@ -72,7 +72,7 @@ fn press(page: &Page<'_>, selector: &str) {
 
 /// Puts the cursor into the last quotation marks of a line, counted from 1.
 #[track_caller]
-fn go_into_line(page: &Page<'_>, line: usize, from_end: usize) {
+fn go_into_line(page: Page<'_>, line: usize, from_end: usize) {
     page.run("find('.cm-content').focus()");
     page.press_key("Control+Home");
     for _ in 1..line {
@@ -86,9 +86,9 @@ fn go_into_line(page: &Page<'_>, line: usize, from_end: usize) {
 
 fn broken_field_is_listed_with_its_line_and_a_press_goes_there(kit: &Kit) {
     let page = open(kit, "");
-    drop_file(&page, STORY);
+    drop_file(page, STORY);
     page.wait("find('#summary').textContent === 'No problems'");
-    go_into_line(&page, 4, 1);
+    go_into_line(page, 4, 1);
     page.write(" soon");
     page.wait("find('#summary').textContent === '1 problem'");
     let words =
@@ -97,7 +97,7 @@ fn broken_field_is_listed_with_its_line_and_a_press_goes_there(kit: &Kit) {
     assert_eq!(words[1], "/datePublished");
     assert_eq!(words[3], "unreadable-date");
     page.press_key("Control+Home");
-    press(&page, "#problems button");
+    press(page, "#problems button");
     page.wait("getSelection().toString() === '\"2026-03-10 soon\"' && document.activeElement.matches('.cm-content')");
     // By key as well.
     page.press_key("Control+Home");
@@ -108,10 +108,10 @@ fn broken_field_is_listed_with_its_line_and_a_press_goes_there(kit: &Kit) {
 
 fn preview_follows_what_is_written_and_keeps_the_last_that_could_be_read(kit: &Kit) {
     let page = open(kit, "");
-    drop_file(&page, STORY);
-    go_into_line(&page, 3, 2);
+    drop_file(page, STORY);
+    go_into_line(page, 3, 2);
     page.write(" and wind");
-    wait_for_headline(&page, "Rain and wind");
+    wait_for_headline(page, "Rain and wind");
     page.press_key("Control+Home");
     page.write("x");
     page.wait("find('#summary').textContent === 'Not a story yet'");
@@ -126,10 +126,10 @@ fn preview_follows_what_is_written_and_keeps_the_last_that_could_be_read(kit: &K
 fn no_json_breaks_the_page(kit: &Kit) {
     let page = open(kit, "");
     for text in lists::all(JSON_TEXTS) {
-        drop_file(&page, &text);
+        drop_file(page, &text);
     }
-    drop_file(&page, STORY);
-    wait_for_headline(&page, "Rain");
+    drop_file(page, STORY);
+    wait_for_headline(page, "Rain");
     page.wait("find('#summary').textContent === 'No problems'");
     let mishaps = page.run("return find('#stage').contentWindow.kit.mishaps");
     assert_eq!(mishaps, json!([]));
@@ -137,7 +137,7 @@ fn no_json_breaks_the_page(kit: &Kit) {
 
 fn what_is_shown_comes_back_from_the_address(kit: &Kit) {
     let page = open(kit, "");
-    drop_file(&page, &STORY.replace("Rain", "Rain, “quoted” 😀"));
+    drop_file(page, &STORY.replace("Rain", "Rain, “quoted” 😀"));
     page.run(
         "const fill = (el, value, kind) => { el.value = value; el.dispatchEvent(new Event(kind, { bubbles: true })); };
          fill(find('#look'), 'wire', 'change');
@@ -157,7 +157,7 @@ fn what_is_shown_comes_back_from_the_address(kit: &Kit) {
     );
     kit.open("/playground.html?elsewhere");
     let page = open(kit, hash.as_str().expect("a fragment"));
-    wait_for_headline(&page, "Rain, “quoted” 😀");
+    wait_for_headline(page, "Rain, “quoted” 😀");
     assert_eq!(page.run(state), before);
     assert_eq!(before[4].as_str().map(|css| css.contains("--story-card-radius: 9px")), Some(true));
     let dressed = page.run(&format!(
@@ -169,17 +169,17 @@ fn what_is_shown_comes_back_from_the_address(kit: &Kit) {
 fn hostile_address_shows_the_demo_story(kit: &Kit) {
     for hash in ["#", "#%", "#story-card:x", "#AAAA", "#q1YqLU4tykvMTVWyUjI0MjYxNVOqBQA"] {
         let page = open(kit, hash);
-        wait_for_headline(&page, "Car ferry aground off Tarnmouth; everyone taken off safely");
+        wait_for_headline(page, "Car ferry aground off Tarnmouth; everyone taken off safely");
         kit.open("/playground.html?elsewhere");
     }
 }
 
 fn keyboard_leaves_the_editor_by_escape_and_tab(kit: &Kit) {
     let page = open(kit, "");
-    drop_file(&page, STORY);
+    drop_file(page, STORY);
     let said = page.run("return find('#editor-keys').textContent");
     assert_eq!(said, "Esc then Tab leaves the editor");
-    go_into_line(&page, 4, 0);
+    go_into_line(page, 4, 0);
     page.press_key("Tab");
     let stays = page.run("return document.activeElement.matches('.cm-content')");
     assert_eq!(stays, true);
@@ -193,7 +193,7 @@ fn keyboard_leaves_the_editor_by_escape_and_tab(kit: &Kit) {
 
 fn theme_is_seen_in_the_preview_and_written_as_css(kit: &Kit) {
     let page = open(kit, "");
-    press(&page, "#tab-theme");
+    press(page, "#tab-theme");
     page.run("find('#fields [aria-label=\"Corners\"]').focus()");
     page.write("7px");
     page.wait(&format!(
@@ -230,15 +230,15 @@ fn address_that_cannot_be_read_says_so(kit: &Kit) {
     }
     let there = kit.story(&headed("Fetched"));
     page.run_with("find('#url').value = args[0]; find('#fetch button').click()", json!([there]));
-    wait_for_headline(&page, "Fetched");
+    wait_for_headline(page, "Fetched");
 }
 
 fn plain_field_stands_in_where_the_editor_does_not_come(kit: &Kit) {
     kit.server.instead("/playground/codemirror.js", Answer::status(404));
     let page = open(kit, "");
-    drop_file(&page, &STORY.replace("\"2026-03-10\"", "\"soon\""));
+    drop_file(page, &STORY.replace("\"2026-03-10\"", "\"soon\""));
     page.wait("find('#summary').textContent === '1 problem'");
-    press(&page, "#problems button");
+    press(page, "#problems button");
     let selected = page.run(
         "const field = find('#editor textarea'); return field.value.slice(field.selectionStart, field.selectionEnd)",
     );
@@ -248,7 +248,7 @@ fn plain_field_stands_in_where_the_editor_does_not_come(kit: &Kit) {
 fn code_that_is_copied_works(kit: &Kit) {
     let url = kit.story(&headed("Copied"));
     let page = open(kit, &format!("?src={url}"));
-    wait_for_headline(&page, "Copied");
+    wait_for_headline(page, "Copied");
     page.wait(
         "find('#problems') && !document.querySelector('#way code').textContent.includes('42.json')",
     );
@@ -276,7 +276,7 @@ fn axe_is_content_with_the_playground(kit: &Kit) {
     for scheme in ["light", "dark"] {
         let page = open(kit, "");
         page.prefer_scheme(scheme);
-        drop_file(&page, &STORY.replace("\"2026-03-10\"", "\"soon\", \"authors\": 7"));
+        drop_file(page, &STORY.replace("\"2026-03-10\"", "\"soon\", \"authors\": 7"));
         for tab in ["story", "theme", "embed"] {
             page.run_with("find(`#tab-${args[0]}`).click()", json!([tab]));
             page.settle();
