@@ -7,7 +7,7 @@ use crate::reading::file;
 #[test]
 fn the_tests_of_javascript_pass() {
     let tests =
-        ["attributes", "loading", "response"].map(|name| format!("tests/js/{name}.test.mjs"));
+        ["attributes", "loading", "locate", "playground", "response"].map(|name| format!("tests/js/{name}.test.mjs"));
     let output = Command::new("node")
         .arg("--test")
         .args(&tests)

@@ -5,6 +5,7 @@
 
 mod api;
 mod attributes;
+mod book;
 mod circles;
 mod code;
 mod css;
@@ -22,6 +23,7 @@ mod parts;
 mod readme;
 mod sinks;
 mod sizes;
+mod strict;
 mod supply;
 mod themes;
 

@@ -31,6 +31,8 @@ pub enum Task {
     Build(Build),
     /// Make dist/npm/ and dist/cdn/ of the release in dist/
     Package,
+    /// Make a site of the pages in docs/, in target/docs/book/
+    Docs,
     /// Check everything, or only the stages named
     Test(Test),
     /// Weigh dist/ against its budgets

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | build | package | test | size | bench | fuzz`: fetches the tools that are missing, then runs them.
+//! `cargo xtask serve | build | package | docs | test | size | bench | fuzz`: fetches the tools that are missing, then runs them.
 //!
 //! Nothing of the user's own is touched: tools go to the cache folder and reach the programs that
 //! need them through their `PATH` alone.
@@ -6,6 +6,7 @@
 
 mod arguments;
 mod checks;
+mod docs;
 mod measure;
 mod release;
 mod serve;
@@ -44,6 +45,7 @@ fn run(task: Task) -> Result<()> {
             toolbox.provide(build::NEEDS)?;
             package::package(&toolbox, &build::dist(&toolbox))
         }
+        Task::Docs => docs::docs(&mut toolbox),
         Task::Size(wish) => size::size(&mut toolbox, &wish),
         Task::Test(wish) => test::test(&mut toolbox, &wish),
         Task::Bench(wish) => measure::bench(&mut toolbox, &wish),

@@ -7,7 +7,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use anyhow::{Context as _, Result, bail};
 
 use crate::release::build::trunk;
-use crate::tools::pinned::{TRUNK, WASM_BINDGEN};
+use crate::release::editor;
+use crate::tools::pinned::{ESBUILD, TRUNK, WASM_BINDGEN};
 use crate::tools::shell::{announce, run_last};
 use crate::tools::toolbox::{Need, Toolbox};
 
@@ -28,6 +29,11 @@ const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;
 /// Serves until it is stopped.
 pub fn serve(toolbox: &mut Toolbox, wish: &Serve) -> Result<()> {
     toolbox.provide(&[Need::WasmTarget, Need::Tool(&TRUNK), Need::Tool(&WASM_BINDGEN)])?;
+    // Without npm the playground has a plain field.
+    let bundled = toolbox.provide(&[Need::Tool(&ESBUILD), Need::Modules]);
+    if let Err(problem) = bundled.and_then(|()| editor::bundle(toolbox)) {
+        announce(&format!("The playground will have a plain field for its text: {problem:#}"));
+    }
     let port = port(wish.port, is_free)?;
     announce(&format!("Serving http://127.0.0.1:{port}/ (the first build takes a minute or two)"));
     let opens = !wish.no_open && can_open_a_browser(|name| std::env::var_os(name));

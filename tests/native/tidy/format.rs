@@ -25,6 +25,8 @@ The same on the command line:
 npx ajv-cli@5 validate --spec=draft2020 --strict=false --validate-formats=false -s story-card-1.schema.json -d story.json
 ```
 
+Who makes stories takes `story-card-1.strict.schema.json` in both places: it refuses keys and words that nobody reads, and is else the same.
+
 This page is made by `UPDATE=1 cargo test --test native --features ssr tidy`, from the schema and the limits that the reader has.
 ";
 

@@ -72,6 +72,7 @@ fn browser(toolbox: &Toolbox, filter: &[String]) -> Result<()> {
 fn package(toolbox: &Toolbox) -> Result<()> {
     let work = toolbox.root().join("target").join("package");
     copy_folder(&toolbox.root().join("tests").join("package"), &work)?;
+    copy_folder(&toolbox.root().join("wordpress"), &work.join("plugin"))?;
     let shell = toolbox.shell();
     let _folder = shell.push_dir(&work);
     run(cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund"))?;

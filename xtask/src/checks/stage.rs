@@ -4,7 +4,8 @@ use clap::ValueEnum;
 
 use crate::release::build;
 use crate::tools::pinned::{
-    BIOME, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, TYPESCRIPT, WASM_BINDGEN, WEBKIT,
+    BIOME, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, OLD_LIBRARIES, PHP, TYPESCRIPT, WASM_BINDGEN,
+    WEBKIT,
 };
 use crate::tools::toolbox::Need;
 
@@ -89,7 +90,7 @@ impl Stage {
                 Need::Packages(FIREFOX),
             ],
             Self::Build | Self::Reproduce => build::NEEDS,
-            Self::Package => &[Need::Packages(CHROMIUM)],
+            Self::Package => &[Need::Packages(CHROMIUM), Need::Packages(PHP)],
             Self::E2e => &[
                 Need::Packages(CHROMIUM),
                 Need::Packages(FIREFOX),
@@ -97,7 +98,7 @@ impl Stage {
                 Need::Packages(FONTS),
                 Need::Packages(OLD_LIBRARIES),
                 Need::Tool(&GECKODRIVER),
-                Need::Axe,
+                Need::Modules,
             ],
         }
     }

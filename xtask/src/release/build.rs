@@ -8,6 +8,7 @@ use fs_err as fs;
 use xshell::Cmd;
 
 use crate::release::bundle::bundle;
+use crate::release::editor;
 use crate::release::identity::preload_lines;
 use crate::release::package::package;
 use crate::release::shorten::shorten;
@@ -25,6 +26,7 @@ pub const NEEDS: &[Need] = &[
     Need::Tool(&WASM_BINDGEN),
     Need::Tool(&WASM_OPT),
     Need::Tool(&ESBUILD),
+    Need::Modules,
 ];
 
 /// What a build is asked for.
@@ -51,6 +53,7 @@ pub fn build_release(toolbox: &Toolbox) -> Result<()> {
 
 /// Builds beside `dist/`, then swaps.
 pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
+    editor::bundle(toolbox)?;
     let staged = toolbox.root().join("target").join("release-dist");
     announce("Compiling and optimizing the wasm (a minute or two)");
     let command = trunk(toolbox)?.args(["build", "--release", "--dist"]).arg(&staged);

@@ -4,6 +4,7 @@ pub mod build;
 pub mod bundle;
 pub mod cdn;
 pub mod contain;
+pub mod editor;
 pub mod files;
 pub mod identity;
 pub mod integrity;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use fs_err as fs;
 
-use crate::release::files::{GLUE, LOADER, built, copy_folder, extension};
+use crate::release::files::{CONVERTER, GLUE, LOADER, built, copy_folder, extension};
 use crate::release::identity::{QUERY, hash_in};
 use crate::release::{cdn, modules};
 use crate::tools::shell::announce;
@@ -35,7 +35,7 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     copy_folder(&dist.join("cdn").join(version), &npm.join("cdn"))?;
     for name in built(dist)? {
         let (from, to) = (dist.join(&name), npm.join(&name));
-        if name == GLUE {
+        if name == GLUE || name == CONVERTER {
             // Bundlers name files by content: an address has no hash to carry.
             fs::write(&to, fs::read_to_string(&from)?.replace(&format!("{QUERY}{hash}"), ""))?;
         } else if extension(&name) == Some("wasm") {

@@ -89,7 +89,7 @@ pub fn npm_packages(shell: &Shell, store: &Store, root: &Path) -> Result<PathBuf
     let path = shell.var_os("PATH").unwrap_or_default();
     let npm = path::find("npm", &path)
         .context("npm is missing; on Debian run: apt-get install -y nodejs npm")?;
-    announce("Installing wasm-opt, esbuild and axe-core from npm (about a minute, once)");
+    announce("Installing wasm-opt, esbuild and others from npm (about a minute, once)");
     let folder = store.install(&name, is_whole, |partial| {
         for file in ["package.json", "package-lock.json"] {
             fs::copy(source.join(file), partial.join(file))?;

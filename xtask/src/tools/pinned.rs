@@ -24,6 +24,13 @@ pub const WASM_BINDGEN: Tool = Tool {
     },
 };
 
+/// Makes a site of the pages in `docs/`.
+pub const MDBOOK: Tool = Tool {
+    programs: &["mdbook"],
+    package: "mdbook",
+    source: Source::Cargo { pin: Pin::Exact("0.5.4"), locked: true, wait: "about 6 minutes" },
+};
+
 /// Lets the end-to-end tests drive Firefox.
 pub const GECKODRIVER: Tool = Tool {
     programs: &["geckodriver"],
@@ -73,6 +80,9 @@ pub const FONTS: &[Package] = &[
     Package { name: "fonts-dejavu-core", programs: &[] },
     Package { name: "fonts-noto-core", programs: &[] },
 ];
+
+/// Runs the plugin for `WordPress`.
+pub const PHP: &[Package] = &[Package { name: "php-cli", programs: &["php"] }];
 
 /// Libraries that change the natives of a page; a third one, zone.js, comes from npm.
 pub const OLD_LIBRARIES: &[Package] = &[

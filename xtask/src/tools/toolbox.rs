@@ -26,8 +26,8 @@ pub enum Need {
     Component(&'static str, &'static str),
     /// A tool of one exact version.
     Tool(&'static Tool),
-    /// The accessibility checks.
-    Axe,
+    /// What comes from npm and is no program.
+    Modules,
     /// Whatever Debian packages bring.
     Packages(&'static [Package]),
 }
@@ -110,7 +110,7 @@ impl Toolbox {
                     toolchain::component(&self.shell, subcommand, name)?;
                 }
                 Need::Tool(tool) => self.provide_tool(tool)?,
-                Need::Axe => drop(self.node_modules()?),
+                Need::Modules => drop(self.node_modules()?),
                 Need::Packages(_) => {}
             }
         }
@@ -170,6 +170,11 @@ impl Toolbox {
                     .with_context(|| format!("{} does not name {}", path.display(), tool.package))
             }
         }
+    }
+
+    /// The folder of npm's packages, if they have been asked for.
+    pub fn modules(&self) -> Option<&Path> {
+        self.node_modules.as_deref()
     }
 
     /// The folder of npm's packages, installed by now.

@@ -52,6 +52,7 @@ mod formats;
 mod fragments;
 mod framed;
 mod groups;
+mod guides;
 mod head;
 mod host;
 mod hostile;
@@ -77,6 +78,8 @@ mod painted;
 mod picture_sizes;
 mod pictures;
 mod placement;
+mod playground;
+mod preview;
 mod promises;
 mod proof;
 mod properties;
@@ -106,7 +109,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 94] = [
+const GROUPS: [fn() -> Vec<Test>; 97] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -124,6 +127,7 @@ const GROUPS: [fn() -> Vec<Test>; 94] = [
     inline::tests,
     morph::tests,
     snippets::tests,
+    guides::tests,
     events::tests,
     errors::tests,
     slots::tests,
@@ -187,6 +191,8 @@ const GROUPS: [fn() -> Vec<Test>; 94] = [
     forced::tests,
     demo::tests,
     themes::tests,
+    playground::tests,
+    preview::tests,
     framed::tests,
     packed::tests,
     promises::answers::tests,

@@ -1,0 +1,53 @@
+//! The preview: one story at three widths, light and dark, with its problems.
+
+use serde_json::json;
+use story_card_e2e::{Answer, Kit, suite};
+
+use crate::playground::STORY;
+
+suite! {
+    EVERYWHERE:
+        preview_shows_one_story_at_three_widths_light_and_dark,
+        both_pages_fit_a_narrow_window;
+    CHROMIUM:
+        axe_is_content_with_the_preview;
+}
+
+fn preview_shows_one_story_at_three_widths_light_and_dark(kit: &Kit) {
+    let url = kit.answer(Answer::text(STORY.replace("\"2026-03-10\"", "\"soon\"")));
+    let page = kit.open(&format!("/preview.html?src={url}"));
+    page.wait("find('#problems').children.length === 1");
+    let said = page.run("return tidy(find('#problems').textContent)");
+    assert!(said.as_str().is_some_and(|said| said.contains("Line 4")), "{said}");
+    let shown = page.run(
+        "const cards = [...document.querySelectorAll('main story-card')];
+         for (const card of cards) {
+           card.scrollIntoView();
+           while (card.state !== 'ready' && card.state !== 'error') await frame();
+         }
+         return cards.map((card) => [getComputedStyle(card).colorScheme, card.state]);",
+    );
+    let (light, dark) = (json!(["light", "ready"]), json!(["dark", "ready"]));
+    assert_eq!(shown, json!([light, light, light, dark, dark, dark]));
+    let page = kit.open("/preview.html?src=javascript:alert(1)");
+    page.wait("find('#summary').textContent === 'This is no address of the web'");
+}
+
+fn both_pages_fit_a_narrow_window(kit: &Kit) {
+    for path in ["/playground.html", "/preview.html?src=static/stories/ferry-breaking.json"] {
+        let page = kit.open(path);
+        let width = page.resize(360, 800);
+        page.wait("find('#summary').textContent === 'No problems'");
+        let wide = page.run("return document.documentElement.scrollWidth");
+        assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{path}: {wide}");
+    }
+}
+
+fn axe_is_content_with_the_preview(kit: &Kit) {
+    for scheme in ["light", "dark"] {
+        let page = kit.open("/preview.html?src=static/stories/ferry-breaking.json");
+        page.prefer_scheme(scheme);
+        page.wait("find('#summary').textContent === 'No problems'");
+        assert_eq!(page.axe(), Vec::<String>::new(), "{scheme}");
+    }
+}
