@@ -6,8 +6,8 @@ use crate::reading::file;
 
 #[test]
 fn the_tests_of_javascript_pass() {
-    let tests =
-        ["attributes", "loading", "locate", "playground", "response"].map(|name| format!("tests/js/{name}.test.mjs"));
+    let tests = ["attributes", "loading", "locate", "playground", "response"]
+        .map(|name| format!("tests/js/{name}.test.mjs"));
     let output = Command::new("node")
         .arg("--test")
         .args(&tests)
