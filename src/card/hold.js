@@ -1,3 +1,4 @@
+// @ts-check
 // Keeps what is read in its place while a newer story is drawn, and for a moment after it,
 // in which pictures come and the browser may move the page by itself.
 
@@ -7,11 +8,19 @@ const MAX_MILLIS = 3000;
 const LINES = ":is(p, li, summary, tr, pre, figure, blockquote, h2, h3, h4, h5, h6):not(.note *)";
 const MAX_LINES = 40;
 
+/**
+ * @typedef {[start: Node, from: number, end: Node, to: number]} Ends of a selection
+ * @typedef {{ element: Element, edge: "top" | "bottom", off: number, height: number, isBeside: boolean, at: number }} Line
+ */
+
+/** @type {(node: any) => any} */
 const parentOf = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
 
+/** @type {(element: Element) => boolean} */
 const isShown = (element) => element.isConnected && (element.checkVisibility?.() ?? true);
 
 // What can be scrolled around the card, from the inside out.
+/** @type {(face: Element) => Element[]} */
 const scrollersOf = (face) => {
   const found = [];
   for (let node = parentOf(face); node; node = parentOf(node)) {
@@ -23,6 +32,7 @@ const scrollersOf = (face) => {
 };
 
 // The part of the window in which the card can be seen.
+/** @type {(scrollers: Element[]) => [top: number, bottom: number]} */
 const viewOf = (scrollers) => {
   let [top, bottom] = [0, innerHeight];
   for (const scroller of scrollers) {
@@ -33,6 +43,7 @@ const viewOf = (scrollers) => {
   return [top, bottom];
 };
 
+/** @type {(ends: Ends) => string} */
 const wordsBetween = ([start, from, end, to]) => {
   const range = new Range();
   range.setStart(start, from);
@@ -41,32 +52,37 @@ const wordsBetween = ([start, from, end, to]) => {
 };
 
 // What is selected in the card, both ends; engines say it in three ways.
+/** @type {(face: Element) => Ends | undefined} */
 const selectedIn = (face) => {
-  const root = face.getRootNode();
-  const selection = getSelection();
+  const root = /** @type {any} */ (face.getRootNode());
+  const selection = /** @type {any} */ (getSelection());
   const own = root.getSelection?.() ?? selection;
   const composed = root.host && selection?.getComposedRanges?.({ shadowRoots: [root] })[0];
   const range = composed ?? (own?.rangeCount ? own.getRangeAt(0) : undefined);
   if (!range || !face.contains(range.startContainer) || !face.contains(range.endContainer)) return undefined;
+  /** @type {Ends} */
   const ends = [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
   return wordsBetween(ends) ? ends : undefined;
 };
 
+/** @type {(face: Element) => HTMLElement | undefined} */
 const focusedIn = (face) => {
-  const { activeElement } = face.getRootNode();
+  const { activeElement } = /** @type {any} */ (face.getRootNode());
   return activeElement && activeElement !== face && face.contains(activeElement) ? activeElement : undefined;
 };
 
 // The lines that may be read, the likeliest first: what is selected or has the focus, then
 // what is nearest to the middle, and in a second column last. Where the card stands above
 // that, what comes after it is read; where it stands below, nothing can move.
+/** @type {(face: Element, scrollers: Element[], marked: Node[]) => Line[]} */
 const linesOf = (face, scrollers, marked) => {
   const [top, bottom] = viewOf(scrollers);
   const middle = (top + bottom) / 2;
   const card = face.getBoundingClientRect();
   if (card.top >= middle || bottom <= top) return [];
-  if (card.bottom <= middle) return [{ element: face, edge: "bottom" }];
+  if (card.bottom <= middle) return [/** @type {Line} */ ({ element: face, edge: "bottom" })];
   const column = face.querySelector(".header")?.getBoundingClientRect() ?? card;
+  /** @type {Line[]} */
   const lines = [];
   for (const element of face.querySelectorAll(LINES)) {
     const rect = element.getBoundingClientRect();
@@ -74,7 +90,7 @@ const linesOf = (face, scrollers, marked) => {
     const isMarked = rect.bottom > top && rect.top < bottom && marked.some((node) => element.contains(node));
     const off = isMarked ? -1 : Math.max(0, rect.top - middle, middle - rect.bottom);
     const isBeside = !isMarked && (rect.left >= column.right || rect.right <= column.left);
-    lines.push({ element, edge: "top", off, height: rect.height, isBeside });
+    lines.push(/** @type {Line} */ ({ element, edge: "top", off, height: rect.height, isBeside }));
   }
   lines.sort((one, other) => one.off - other.off || one.height - other.height);
   return [false, true].flatMap((side) =>
@@ -82,6 +98,7 @@ const linesOf = (face, scrollers, marked) => {
   );
 };
 
+/** @type {(line: Line) => number} */
 const placeOf = ({ element, edge }) => element.getBoundingClientRect()[edge];
 
 class Hold {
@@ -95,10 +112,13 @@ class Hold {
   // For the browser to lay out what has been drawn.
   #isWaiting = false;
   // How far all that can be scrolled was scrolled when the lines were where they should be.
+  /** @type {number | undefined} */
   #scroll;
   #sizes;
+  /** @type {number | undefined} */
   #timer;
 
+  /** @param {HTMLElement} face */
   constructor(face) {
     this.#face = face;
     // Firefox would move the page as well, later, and both at once are too far.
@@ -109,7 +129,7 @@ class Hold {
     const around = scrollersOf(face);
     this.#scrollers = [...face.querySelectorAll(".stays"), ...around];
     const cited = face.querySelector("[part~=marker-active]");
-    const marked = [this.#selected?.[0], this.#focused, cited].filter(Boolean);
+    const marked = /** @type {Node[]} */ ([this.#selected?.[0], this.#focused, cited].filter(Boolean));
     this.#lines = linesOf(face, around, marked);
     this.#stay();
     addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
@@ -162,6 +182,7 @@ class Hold {
 
   #correct = () => {
     const shown = this.#lines.filter(({ element }) => isShown(element));
+    /** @type {(line?: Line) => number} */
     const offOf = (line) => (line ? placeOf(line) - line.at : 0);
     for (const scroller of this.#scrollers) {
       // The column beside the story scrolls for its own lines alone.
@@ -178,15 +199,18 @@ class Hold {
     if (focused && isShown(focused) && !focusedIn(this.#face)) focused.focus({ preventScroll: true });
     const selected = this.#selected;
     if (!selected || selectedIn(this.#face)) return;
+    /** @type {(node: any) => number} */
     const lengthOf = (node) => node.length ?? node.childNodes.length;
+    /** @type {(node: Node, offset: number) => boolean} */
     const isThere = (node, offset) => this.#face.contains(node) && offset <= lengthOf(node);
     const [start, from, end, to] = selected;
     if (!isThere(start, from) || !isThere(end, to) || wordsBetween(selected) !== this.#words) return;
-    getSelection().setBaseAndExtent(start, from, end, to);
+    /** @type {Selection} */ (getSelection()).setBaseAndExtent(start, from, end, to);
   }
 }
 
 // Nothing where the browser cannot tell.
+/** @type {(face: HTMLElement) => Hold | undefined} */
 export const hold = (face) => {
   try {
     return new Hold(face);

@@ -1,3 +1,4 @@
+// @ts-check
 // Requests for stories: one for each URL however many cards want it, six at once, and
 // those first that the reader is nearest to. What comes back is read by `runtime/loading.js`;
 // here only the first words of it.
@@ -7,15 +8,25 @@ import { readWords } from "./first-words.js";
 // What a browser lets through to one host over HTTP/1.1.
 const AT_ONCE = 6;
 
+/**
+ * @typedef {{ distance: () => number, greet: (story: Story) => void }} User a card
+ * @typedef {import("./first-words.js").Story} Story
+ * @typedef {AbortController & Record<string, any>} Job
+ */
+
 // Not a `Map`: some pages have put a poor one in its place.
+/** @type {Record<string, Job>} */
 const jobs = Object.create(null);
+/** @type {Job[]} */
 let queue = [];
 let running = 0;
 // Where the reader was when the distances were measured.
+/** @type {number | undefined} */
 let measuredAt;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
 // card shows it. Its `user` says how far off it is, and is told the first words.
+/** @type {(url: URL, isFresh: boolean, user: User) => { job: Job, leave: () => void }} */
 export const ask = ({ href, origin }, isFresh, user) => {
   let job = jobs[href];
   if (!job || (isFresh && job.isDone)) {
@@ -37,10 +48,10 @@ export const ask = ({ href, origin }, isFresh, user) => {
           signal,
         }),
       )
-      .then((response) => peek(job, response));
+      .then((/** @type {Response} */ response) => peek(job, response));
     job.response.catch(() => {});
     // The answer is there, or is not wanted any more.
-    job.end = (isGood) => {
+    job.end = (/** @type {boolean} */ isGood) => {
       if (!isGood && jobs[href] === job) delete jobs[href];
       if (job.isRunning) running--;
       job.isDone = true;
@@ -65,9 +76,10 @@ export const ask = ({ href, origin }, isFresh, user) => {
 };
 
 // Has the words told; `loading.js` reads on from there.
+/** @type {(job: Job, response: Response) => Promise<Response>} */
 const peek = async (job, response) => {
   if (!response.ok || !response.body) return response;
-  const tell = (story) => {
+  const tell = (/** @type {Story} */ story) => {
     job.words = story;
     for (const user of job.users) user.greet(story);
   };
@@ -90,7 +102,7 @@ const serve = () => {
   queue = queue.filter((job) => job.users.size);
   if (queue.length > AT_ONCE) measure();
   while (running < AT_ONCE && queue.length) {
-    const job = queue.shift();
+    const job = /** @type {Job} */ (queue.shift());
     job.isRunning = true;
     running++;
     job.go();

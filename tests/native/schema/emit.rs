@@ -141,3 +141,16 @@ fn the_strict_schema_keeps_to_what_providers_take() {
         assert!(!text.contains(word), "{word}");
     }
 }
+
+#[test]
+fn what_the_guide_adds_to_an_emitted_story_is_read_without_problems() {
+    let guide = crate::reading::file("docs/models.md");
+    let added = guide.split("```json\n").nth(1).and_then(|rest| rest.split("```").next());
+    let mut story: Value = serde_json::from_str(added.expect("a sample")).expect("JSON");
+    let fields = story.as_object_mut().expect("an object");
+    fields.extend(emitted().as_object().cloned().unwrap_or_default());
+    fields["sections"][0]["blocks"][0]["text"] = json!("The passage.[1]");
+    let parsed = read(&story);
+    assert!(parsed.problems.is_empty(), "{:?}", problems(&parsed));
+    assert_eq!(parsed.story.sources.len(), 1);
+}

@@ -1,3 +1,4 @@
+// @ts-check
 // What the console says of a story that has problems, or does not come.
 
 import { warn } from "../warn.js";
@@ -9,6 +10,7 @@ const MAX_LETTERS = 200;
 const PROBE_MILLIS = 1000;
 
 // What to do about an error, by its code.
+/** @type {Record<string, string>} */
 const CURES = {
   timeout: "The attribute timeout gives it more seconds.",
   http: "Is the address right, and open to all? A card sends no cookies.",
@@ -17,11 +19,20 @@ const CURES = {
   "unsupported-version": "A newer story-card.js may read it.",
 };
 
+/**
+ * @typedef {{ code: string, path: string, message: string }} Problem
+ * @typedef {{ code?: string, message?: string, problems?: Problem[] }} Detail
+ */
+
 // Warns once for each story, and again only of something else.
+/** @type {(host: Element) => { tell: (name: string, detail: Detail, source: any) => Promise<void>, cancel: () => void }} */
 export const reporter = (host) => {
+  /** @type {string[]} */
   let said = [];
+  /** @type {AbortController | undefined} */
   let probe;
   const cancel = () => probe?.abort();
+  /** @type {(name: string, detail: Detail, source: any) => Promise<void>} */
   const tell = async (name, detail, source) => {
     cancel();
     const { signal } = (probe = new AbortController());
@@ -41,6 +52,7 @@ export const reporter = (host) => {
   return { tell, cancel };
 };
 
+/** @type {(name: string, detail: Detail) => string | 0 | undefined} */
 const wordsFor = (name, { code, message, problems = [] }) => {
   if (code) return `${name === "kept" ? "keeps an older story" : "shows no story"}: ${code}, ${plain(message)}.`;
   const named = problems.slice(0, MOST).map(({ code, path, message }) => {
@@ -51,12 +63,14 @@ const wordsFor = (name, { code, message, problems = [] }) => {
 };
 
 // A story's own words stay on one line.
+/** @type {(text: any) => string} */
 const plain = (text) => text.replace(/[\s\p{C}]+/gu, " ").slice(0, MAX_LETTERS);
 
 // Why nothing came. No page is told by the browser; but where the same address answers a
 // request whose answer nobody reads, it is the leave to read it that is missing.
+/** @type {(host: Element, source: any, signal: AbortSignal) => Promise<string>} */
 const causeOf = async (host, { response }, signal) => {
-  const { href, protocol } = new URL(host.getAttribute("src"), host.baseURI);
+  const { href, protocol } = new URL(/** @type {string} */ (host.getAttribute("src")), host.baseURI);
   if (navigator.onLine === false) return "This browser is offline.";
   if (!/^https?:$/.test(protocol)) return `A page can ask for nothing by ${protocol}`;
   const hasBegun = await response.then(() => true, () => false);
@@ -69,6 +83,7 @@ const causeOf = async (host, { response }, signal) => {
 };
 
 // Whether anything answers there: asked once, without a body, cookies or referrer.
+/** @type {(href: string, signal: AbortSignal) => Promise<boolean>} */
 const answers = async (href, signal) => {
   await new Promise((done, fail) => {
     const timer = setTimeout(done, PROBE_MILLIS);
@@ -77,6 +92,7 @@ const answers = async (href, signal) => {
       fail(signal.reason);
     };
   });
+  /** @type {RequestInit} */
   const probe = { method: "HEAD", mode: "no-cors", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer", signal };
   return fetch(href, probe).then(() => true, () => false);
 };
