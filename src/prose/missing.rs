@@ -47,8 +47,15 @@ impl Pictures {
         }
         // Fails only for a bad name.
         let _ = source.as_ref().unwrap_or(element).set_attribute(attributes::MISSING, "");
-        if let Some(source) = &source {
-            let _ = source.set_attribute("media", "not all");
+        match (&source, element.parent_element()) {
+            (Some(source), _) => {
+                let _ = source.set_attribute("media", "not all");
+            }
+            // The words come after both pictures.
+            (None, Some(both)) if both.local_name() == "picture" => {
+                let _ = both.set_attribute(attributes::MISSING, "");
+            }
+            _ => {}
         }
         let mut told = self.told.borrow_mut();
         if told.len() >= MAX_TOLD || told.contains(&src) {

@@ -9,7 +9,8 @@ suite! {
     EVERYWHERE:
         card_asks_for_the_picture_of_its_scheme_alone,
         picture_follows_the_page,
-        dark_picture_that_does_not_come_leaves_the_light_one;
+        dark_picture_that_does_not_come_leaves_the_light_one,
+        words_stand_where_neither_comes;
 }
 
 fn story(light: &str, dark: &str) -> serde_json::Value {
@@ -59,4 +60,11 @@ fn dark_picture_that_does_not_come_leaves_the_light_one(kit: &Kit) {
     card.run("card.theme = 'dark'");
     card.page().settle();
     wait_for(&card, &light);
+}
+
+fn words_stand_where_neither_comes(kit: &Kit) {
+    let gone = || kit.answer(Answer::status(404));
+    let card = show_with(kit, "theme='dark'", &story(&gone(), &gone()));
+    card.wait("part(card, 'image').innerText.includes('A map')");
+    assert!(!card.part("image").inside("img").is_shown());
 }
