@@ -17,6 +17,8 @@ const ZONES: &[u8; 4] = b"ecmp";
 
 /// Reads a day, with or without a time of day.
 pub(super) fn moment(text: &str) -> Option<Point> {
+    // The minus of typographers.
+    let text = text.replace('\u{2212}', "-");
     let mut pieces = Pieces::default();
     let mut rest = text.as_bytes();
     if let Some(after) = pieces.day_in_figures(rest) {
@@ -104,8 +106,6 @@ impl Pieces {
             b' ' | b',' => Some(after),
             b'0'..=b'9' => self.digits(text),
             b'+' | b'-' if self.clock.is_some() => self.offset(text),
-            // The minus of typographers.
-            0xE2 if self.clock.is_some() => self.offset(after.strip_prefix(&[0x88])?),
             // `19-Nov-2019`, `Nov. 19`.
             b'-' | b'.' | b'/' if self.clock.is_none() && !self.needs_clock => Some(after),
             // `3:30 p.m.`

@@ -138,8 +138,7 @@ pub(super) fn offset(sign: u8, [h, hh, m, mm]: [u8; 4]) -> Option<i16> {
     let offset = i16::from(two_digits(h, hh)?) * 60 + minutes;
     match sign {
         b'+' if minutes < 60 => Some(offset),
-        // Or the last byte of `−`.
-        b'-' | 0x92 if minutes < 60 => Some(-offset),
+        b'-' if minutes < 60 => Some(-offset),
         _ => None,
     }
 }
