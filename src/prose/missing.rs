@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use web_sys::Element;
 
+use super::scheme;
 use crate::attributes;
 use crate::browser::page::{page_host, parse_url};
 use crate::parse::Problem;
@@ -26,36 +27,24 @@ impl Pictures {
         if element.local_name() != "img" {
             return None;
         }
-        // A picture for dark cards: the other one is there too.
-        let source = element.previous_element_sibling().filter(|it| it.local_name() == "source");
-        let source = source.filter(|it| it.get_attribute("media").as_deref() == Some("all"));
-        let src = match &source {
-            Some(source) => source.get_attribute("srcset")?,
-            None => element.get_attribute("src")?,
-        };
+        let (asked, name) = scheme::asked(element);
+        let src = asked.get_attribute(name)?;
         let url = SafeLink::new(&src, None, parse_url);
         let is_elsewhere = url.is_some_and(|url| url.is_cross_site(&page_host()));
         if element.has_attribute("crossorigin") && is_elsewhere {
             // Few hosts send the headers for this. Without it a browser may send the cookies
             // it has of that host, so never where those could be the page's own.
             let _ = element.remove_attribute("crossorigin");
-            let _ = match &source {
-                Some(source) => source.set_attribute("srcset", &src),
-                None => element.set_attribute("src", &src),
-            };
+            let _ = asked.set_attribute(name, &src);
             return None;
         }
         // Fails only for a bad name.
-        let _ = source.as_ref().unwrap_or(element).set_attribute(attributes::MISSING, "");
-        match (&source, element.parent_element()) {
-            (Some(source), _) => {
-                let _ = source.set_attribute("media", "not all");
-            }
-            // The words come after both pictures.
-            (None, Some(both)) if both.local_name() == "picture" => {
-                let _ = both.set_attribute(attributes::MISSING, "");
-            }
-            _ => {}
+        let _ = asked.set_attribute(attributes::MISSING, "");
+        if let Some(both) = element.parent_element().filter(|it| it.local_name() == "picture") {
+            // Where the dark one is missing, the light one is asked for; where that is too, the
+            // words come after both.
+            scheme::follow(&both);
+            let _ = both.toggle_attribute_with_force(attributes::MISSING, name == "src");
         }
         let mut told = self.told.borrow_mut();
         if told.len() >= MAX_TOLD || told.contains(&src) {

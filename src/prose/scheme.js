@@ -1,10 +1,11 @@
 // @ts-check
-// A picture for dark cards is asked for in these alone. One that did not come is not asked
-// for again.
-/** @type {(card: Element, dark: string) => void} */
-export const choose = (card, dark) => {
-  for (const source of /** @type {NodeListOf<HTMLSourceElement>} */ (card.querySelectorAll("source:not([data-missing])"))) {
-    const isDark = getComputedStyle(/** @type {Element} */ (source.nextSibling)).outlineColor === dark;
-    source.media = isDark ? "all" : "not all";
+// A picture for dark cards is asked for in these alone. One that did not come, which an
+// attribute of the name `missing` tells, is not asked for again.
+/** @type {(card: Element, missing: string) => void} */
+export const choose = (card, missing) => {
+  for (const source of card.querySelectorAll("source")) {
+    const { outlineColor } = getComputedStyle(/** @type {Element} */ (source.nextElementSibling));
+    const isDark = Number(/\d+/.exec(outlineColor)) < 128;
+    source.media = isDark && !source.hasAttribute(missing) ? "all" : "not all";
   }
 };
