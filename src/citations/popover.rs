@@ -193,10 +193,11 @@ impl Note {
         }
     }
 
-    /// Closes the note, whatever keeps it open.
+    /// Closes the note, whatever keeps it open. The browser tells of it later: by then the
+    /// reader may have pressed Tab.
     fn dismiss(&mut self) {
         self.close();
-        self.tell(Input::Closed);
+        self.closed();
     }
 
     /// Sees to it that the marker and its note can both be seen, once there is something
