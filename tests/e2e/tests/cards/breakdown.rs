@@ -62,13 +62,15 @@ fn p26_break_in_a_timer_costs_no_other_card(kit: &Kit) {
     // The timer of a note that is about to open tells the app by a microtask.
     page.card_at("#c0").run(
         "const { setTimeout: late, queueMicrotask: soon } = window;
-         const broken = () => { throw new Error('broken native'); };
+         const { then } = Promise.prototype;
+         const mend = () => [window.queueMicrotask, Promise.prototype.then] = [soon, then];
+         // Another timer of ours may come first and tell the app nothing: the break waits.
+         const broken = () => { window.setTimeout = late; throw new Error('broken native'); };
          const isOurs = () => /story-card-app/.test(new Error().stack);
          window.setTimeout = (act, millis, ...rest) => late(!isOurs() ? act : (...all) => {
-           window.setTimeout = late;
-           const { then } = Promise.prototype;
+           if (window.setTimeout === late) return act(...all);
            [window.queueMicrotask, Promise.prototype.then] = [broken, broken];
-           try { act(...all); } finally { [window.queueMicrotask, Promise.prototype.then] = [soon, then]; }
+           try { act(...all); } finally { mend(); }
          }, millis, ...rest);",
     );
     page.pointer().move_to(&page.card_at("#c0").part("marker"));
