@@ -46,7 +46,7 @@ pub const LEFT_OUT: &str = "data-left-out";
 pub const SHOWN: &str = "data-shown";
 /// An entry that the browser has found.
 pub const FOUND: &str = "data-found";
-/// An entry that does not hold what is searched for.
+/// An entry that does not hold what is searched for, and a mark of such alone.
 pub const FILTERED: &str = "data-filtered";
 /// An entry that is not shown.
 pub const OUT: &str = "data-out";

@@ -9,7 +9,7 @@ use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use crate::attributes::{FILTERED, FOUND, LEFT_OUT, OUT, SEARCHED, SHOWN, UNFOLDED, VIEW};
+use crate::attributes::{EVENT, FILTERED, FOUND, LEFT_OUT, OUT, SEARCHED, SHOWN, UNFOLDED, VIEW};
 
 /// Hides an entry, or shows it. Attributes set by script fail only on names that are none.
 fn hide(entry: &Element, hides: bool) {
@@ -94,6 +94,23 @@ pub fn fold_drawn(list: &Node, is_newer: bool) {
 /// Notes whether an entry holds what is searched for.
 pub fn filter(entry: &Element, holds: bool) {
     let _ = entry.toggle_attribute_with_force(FILTERED, !holds);
+}
+
+/// Has the marks of a drawing follow a search of their list: those whose events do not hold
+/// what is searched for step back.
+pub fn follow(timeline: &Element) {
+    let Ok(marks) = timeline.query_selector_all(".event-mark") else { return };
+    let is_searched = timeline.query_selector("[data-searched]").is_ok_and(|list| list.is_some());
+    for index in 0..marks.length() {
+        let Some(mark) = marks.item(index) else { continue };
+        let mark: &Element = mark.unchecked_ref();
+        let events = mark.get_attribute(EVENT).unwrap_or_default();
+        let is_hit = events.split(' ').any(|event| {
+            let entry = ["li[data-event='", event, "']:not([data-filtered])"].concat();
+            timeline.query_selector(&entry).is_ok_and(|entry| entry.is_some())
+        });
+        filter(mark, is_hit || !is_searched);
+    }
 }
 
 /// The browser has found an entry and shows it. Gives its list.

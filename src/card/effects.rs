@@ -16,6 +16,7 @@ use crate::browser::listeners::Listening;
 use crate::context::CardRef;
 use crate::prose::scheme;
 use crate::search::waiting::Search;
+use crate::sections::current::Current;
 
 /// Listeners, and what runs.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Effects {
     hold: Option<Hold>,
     /// Waits for what can search.
     pub search: Search,
+    /// The index says which section is read.
+    current: Option<Current>,
     /// Runs between two turns of drawing.
     turn: Option<Timeout>,
 }
@@ -58,9 +61,10 @@ impl Effects {
     }
 
     /// It is drawn.
-    pub fn settle(&self, face: &NodeRef) {
+    pub fn settle(&mut self, face: &NodeRef) {
         if let Some(face) = face.cast::<Element>() {
             scheme::follow(&face);
+            self.current = Current::begin(&face);
         }
         if let Some(hold) = &self.hold {
             hold.settle();

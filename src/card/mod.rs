@@ -42,7 +42,6 @@ use crate::html::HAS_APP;
 #[cfg(feature = "load")]
 use crate::loading::handle::{self, Loading, News};
 use crate::loading::status;
-use crate::search::waiting::Search;
 use crate::sections::Action;
 
 /// A news story as a card, without styles: [`StyledStoryCard`] brings them along.
@@ -286,7 +285,7 @@ impl StoryCard {
 
     /// Another story is drawn: what the reader had under way goes on in it.
     fn settle(&mut self, ctx: &Context<Self>) {
-        Search::again(&self.root, &ctx.props().words);
+        self.effects.search.again(&self.root, &ctx.props().words);
         self.note.follow_marker();
         self.effects.settle(&self.root);
     }

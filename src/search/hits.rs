@@ -5,14 +5,20 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use super::mark::Marked;
 use crate::attributes;
 use crate::browser::folding;
 use crate::browser::reveal;
 use crate::words::{Word, Words, fill};
 
-/// Shows the entries that hold every word of what is written in the box. Done by
-/// hand: drawing a list of thousands again for each letter would cost more.
-pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
+/// Shows the entries that hold every word of what is written in the box, and marks those
+/// words. Done by hand: drawing a list of thousands again for each letter would cost more.
+pub fn search(
+    root: &NodeRef,
+    words: &Words,
+    search_box: &HtmlInputElement,
+    marked: &mut Vec<Marked>,
+) {
     let list = search_box.get_attribute(attributes::LIST).unwrap_or_default();
     let Some(list) = reveal::find(root, &list) else { return };
     let wanted = search_box.value();
@@ -29,6 +35,9 @@ pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
         next = entry.next_element_sibling();
     }
     folding::fold(&list);
+    if let Ok(Some(timeline)) = list.closest(".timeline") {
+        folding::follow(&timeline);
+    }
     let numbers = [("n", &*found.to_string()), ("count", &*count.to_string())];
     let line = if found > 0 {
         fill(words.get(Word::NOfCount), &numbers)
@@ -41,6 +50,11 @@ pub fn search(root: &NodeRef, words: &Words, search_box: &HtmlInputElement) {
             // Fails only on a name that is none.
             let _ = show_all.toggle_attribute_with_force("hidden", wanted.is_empty() || found > 0);
         }
+    }
+    // A list may be another after a newer story.
+    marked.retain(|marked| !marked.is_of(&list) && marked.is_shown());
+    if !wanted.is_empty() {
+        marked.push(Marked::begin(list, &wanted.join(" ")));
     }
 }
 
@@ -62,12 +76,12 @@ fn box_of(face: &Element, list: &str) -> Option<HtmlInputElement> {
 }
 
 /// Searches the lists of another story for what is still written in their boxes.
-pub fn search_again(root: &NodeRef, words: &Words) {
+pub fn search_again(root: &NodeRef, words: &Words, marked: &mut Vec<Marked>) {
     let Some(face) = root.cast::<Element>() else { return };
     for list in LISTS {
         let is_searched = |search_box: &HtmlInputElement| !search_box.value().is_empty();
         if let Some(search_box) = box_of(&face, list).filter(is_searched) {
-            search(root, words, &search_box);
+            search(root, words, &search_box, marked);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod hits;
 mod later;
+mod mark;
 pub mod typing;
 pub mod waiting;
 

@@ -4,12 +4,16 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::later;
+use super::mark::Marked;
 use crate::second_part::{Listener, here};
 use crate::words::Words;
 
-/// A search that waits for what can search.
+/// The searches of a card: what was found, and one that waits for what can search.
 #[derive(Debug, Default)]
-pub struct Search(Option<Listener>);
+pub struct Search {
+    waiting: Option<Listener>,
+    marked: Vec<Marked>,
+}
 
 impl Search {
     /// Searches a list for what is written in its box, or has it told again once that can be
@@ -21,18 +25,20 @@ impl Search {
         search_box: HtmlInputElement,
         on_wait: Callback<HtmlInputElement>,
     ) -> bool {
-        self.0 = None;
+        self.waiting = None;
         match here() {
-            Some(here) => later::search(here, root, words, &search_box),
-            None => self.0 = Some(Listener::begin(move || on_wait.emit(search_box.clone()))),
+            Some(here) => later::search(here, root, words, &search_box, &mut self.marked),
+            None => {
+                self.waiting = Some(Listener::begin(move || on_wait.emit(search_box.clone())));
+            }
         }
         false
     }
 
     /// Searches the lists of another story. Before that can be done none is searched.
-    pub fn again(root: &NodeRef, words: &Words) {
+    pub fn again(&mut self, root: &NodeRef, words: &Words) {
         if let Some(here) = here() {
-            later::search_again(here, root, words);
+            later::search_again(here, root, words, &mut self.marked);
         }
     }
 }

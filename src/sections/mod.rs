@@ -1,5 +1,6 @@
 //! Sections that fold: `<details>`, which the platform opens by itself.
 
+pub mod current;
 mod state;
 
 use yew::prelude::*;

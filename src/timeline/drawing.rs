@@ -115,24 +115,27 @@ impl Drawing<'_> {
         for (before, after) in stretches.iter().zip(stretches.iter().skip(1)) {
             let x = scale.x_of(f64::midpoint(before.until, after.at));
             if x > 0.0 && x < measure.width {
-                axis = axis.add(self.gap(x, height));
+                let bends = after.continues(before);
+                axis = axis.add(if bends { self.bend(x, height) } else { self.gap(x, height) });
             }
         }
         axis
     }
 
+    /// Where the scale changes: one stroke says so.
+    fn bend(&self, x: f64, height: f64) -> El {
+        let (low, high) = (self.left(x - 2.0, 0.0), self.left(x + 2.0, 0.0));
+        line("line.stroke", &low, &pixels(height + 6.0), &high, &pixels(height - 6.0))
+    }
+
     /// Where the axis is broken: the line stops, and two strokes say so.
     fn gap(&self, x: f64, height: f64) -> El {
-        let stroke = |by: f64| {
-            let (low, high) = (self.left(x + by - 2.0, 0.0), self.left(x + by + 2.0, 0.0));
-            line("line.stroke", &low, &pixels(height + 6.0), &high, &pixels(height - 6.0))
-        };
         let hole = el("rect.hole")
             .attr("x", &self.left(x - 3.0, 6.0))
             .attr("y", &pixels(height - 2.0))
             .set("width", "6")
             .set("height", "4");
-        el("g").add(hole).add(stroke(-3.0)).add(stroke(3.0))
+        el("g").add(hole).add(self.bend(x - 3.0, height)).add(self.bend(x + 3.0, height))
     }
 
     /// What the drawing is, for those who do not see it.
@@ -155,6 +158,10 @@ impl Drawing<'_> {
             let moment = |millis| labels::end_of_stretch(millis, end - start, &locale);
             let values = [("start", &*moment(start)), ("end", &*moment(end))];
             notes.push(fill(self.card.word(Word::TimelineBreak), &values));
+        }
+        for stretch in self.chart.axis.bends() {
+            let date = labels::round(stretch.from, &locale);
+            notes.push(fill(self.card.word(Word::TimelineScale), &[("date", &date)]));
         }
         let events = self.card.story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
         let undated = events.saturating_sub(self.chart.marks.len());

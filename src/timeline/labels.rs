@@ -58,6 +58,13 @@ pub fn end_of_stretch(millis: f64, length: f64, locale: &Locale) -> String {
     point.map(|point| in_era(&point, form(point.year()), locale)).unwrap_or_default()
 }
 
+/// A round date, which is told by nothing finer than it takes.
+#[must_use]
+pub fn round(millis: f64, locale: &Locale) -> String {
+    let unit = Unit::of_round(millis);
+    tick(&Tick { x: 0.0, millis, unit, is_first: true }, locale)
+}
+
 /// The name of a clock that is so many minutes ahead of UTC.
 #[must_use]
 pub fn zone(offset_minutes: i16, locale: &Locale) -> String {

@@ -10,6 +10,7 @@ use super::measure::{Measure, Ruler};
 use super::scale::{Chart, Key, Viewport, held};
 use super::scene::Scene;
 use super::tools::{MARKS_FOR_BUTTONS, zoom};
+use crate::browser::folding;
 use crate::context::Card;
 use crate::dates;
 use crate::html::{El, el};
@@ -71,6 +72,7 @@ pub fn draw(_: Here, scene: &Scene, chart: &Chart, card: &Card, figure: El) -> H
 #[inline(never)]
 pub fn drawn(_: Here, timeline: &Element) {
     marks::keep_stop(timeline);
+    folding::follow(timeline);
 }
 
 /// What an event comes to.

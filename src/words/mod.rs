@@ -93,6 +93,8 @@ words! {
     TimelineClock "timeline-clock" = "Times on the scale: {zone}.";
     /// What a broken axis leaves out.
     TimelineBreak "timeline-break" = "The scale leaves out {start} to {end}.";
+    /// Where the axis goes on at another scale.
+    TimelineScale "timeline-scale" = "The scale changes at {date}.";
     /// Events that the drawing cannot show.
     TimelineUndated "timeline-undated" = "{n} event has no exact date and stands only in the list.|{n} events have no exact date and stand only in the list.";
     ZoomIn "zoom-in" = "Zoom in";

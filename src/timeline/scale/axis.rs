@@ -1,8 +1,9 @@
 //! The axis: time to a place between 0 and 1, broken where nothing happens for so long
-//! that the rest could not be told apart.
+//! that the rest could not be told apart; with a larger scale where most of it happens.
 
 use super::number::{count, held, order};
 use super::span::{Edge, Span};
+use super::uneven::bend;
 
 /// The part of the axis that a break takes.
 const BREAK: f64 = 0.05;
@@ -13,6 +14,8 @@ const TOO_MUCH: f64 = 0.8;
 const WORTH_A_BREAK: f64 = 0.1;
 /// Most stretches left out: with more, nobody sees how long anything took.
 const MAX_BREAKS: usize = 3;
+/// Most stretches, for the same reason.
+const MAX_STRETCHES: usize = MAX_BREAKS + 1;
 /// Events that must stand together for a break to be worth it.
 const CROWD: usize = 3;
 /// They stand together when each has less room than this part of the whole axis: some 6
@@ -38,7 +41,15 @@ pub struct Stretch {
     events: usize,
 }
 
-/// Stretches of time, in order, with a break between any two.
+impl Stretch {
+    /// Whether nothing is left out between another stretch and this one.
+    #[must_use]
+    pub fn continues(&self, before: &Self) -> bool {
+        self.from <= before.to
+    }
+}
+
+/// Stretches of time, in order. Between any two there is a break, or the scale changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis(Vec<Stretch>);
 
@@ -61,6 +72,7 @@ impl Axis {
             stretch.from -= missing.max(length * before.max(beside));
             stretch.to += missing.max(length * after.max(beside));
         }
+        part_crowds(&mut stretches, spans, least);
         share(&mut stretches);
         Some(Self(stretches))
     }
@@ -73,7 +85,14 @@ impl Axis {
 
     /// What each break leaves out: from when to when.
     pub fn breaks(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        self.0.iter().zip(self.0.iter().skip(1)).map(|(before, after)| (before.to, after.from))
+        let ends = self.0.iter().zip(self.0.iter().skip(1));
+        ends.filter(|(one, next)| !next.continues(one)).map(|(one, next)| (one.to, next.from))
+    }
+
+    /// The stretches at whose start the scale changes.
+    pub fn bends(&self) -> impl Iterator<Item = &Stretch> + '_ {
+        let pairs = self.0.iter().zip(self.0.iter().skip(1));
+        pairs.filter(|(one, next)| next.continues(one)).map(|(_, next)| next)
     }
 
     /// The place of an instant, 0 to 1; in the middle of a break for what is left out.
@@ -171,16 +190,45 @@ fn joined(busy: &[Stretch], gap: f64) -> Vec<Stretch> {
     whole
 }
 
+/// Parts the stretches in which events come at a most uneven pace; none is then shorter than
+/// `least`.
+fn part_crowds(stretches: &mut Vec<Stretch>, spans: &[Span], least: f64) {
+    let mut index = 0;
+    while stretches.len() < MAX_STRETCHES {
+        let Some(stretch) = stretches.get_mut(index) else { return };
+        let is_in = |start: &f64| *start >= stretch.from && *start <= stretch.to;
+        let starts: Vec<f64> = spans.iter().map(|span| span.from).filter(is_in).collect();
+        let Some((at, before)) = bend(stretch, &starts, least) else {
+            index += 1;
+            continue;
+        };
+        let events = stretch.events.saturating_sub(before);
+        let after = Stretch { from: at, events, ..*stretch };
+        (stretch.to, stretch.events) = (at, before);
+        stretches.insert(index + 1, after);
+    }
+}
+
 /// Gives each stretch its place: of several, the more the more happens in it.
 fn share(stretches: &mut [Stretch]) {
-    let weight = |stretch: &Stretch| count(stretch.events + 1);
+    let pairs = stretches.iter().zip(stretches.iter().skip(1));
+    let breaks = pairs.filter(|(one, next)| !next.continues(one)).count();
+    // Where nothing is left out, the long time that is told in few words has its room too.
+    let bends = breaks + 1 < stretches.len();
+    let weight = |stretch: &Stretch| {
+        let events = count(stretch.events + 1);
+        if bends { events.sqrt() } else { events }
+    };
     let total: f64 = stretches.iter().map(weight).sum();
-    let room = 1.0 - BREAK * count(stretches.len().saturating_sub(1));
-    let mut at = 0.0;
+    let room = 1.0 - BREAK * count(breaks);
+    let (mut at, mut end) = (0.0, f64::INFINITY);
     for stretch in stretches.iter_mut() {
+        if stretch.from > end {
+            at += BREAK;
+        }
         stretch.at = at;
-        stretch.until = at + room * weight(stretch) / total;
-        at = stretch.until + BREAK;
+        at += room * weight(stretch) / total;
+        (stretch.until, end) = (at, stretch.to);
     }
     if let Some(last) = stretches.last_mut() {
         last.until = 1.0;

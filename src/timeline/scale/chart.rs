@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::number::order;
 use super::span::Span;
-use super::ticks::Unit;
+use super::steps::Unit;
 use crate::story::{EdtfDate, Event};
 
 /// With more groups than this there are no lanes: each would be a line or two.

@@ -72,6 +72,8 @@ impl Placed {
 struct Group {
     items: Range<usize>,
     level: i32,
+    /// Whether it lies over the cluster before it: they are one, in whatever stretches.
+    overlaps: bool,
 }
 
 /// Places items, which are in order of `from` and inside the paper, and says how many
@@ -79,7 +81,7 @@ struct Group {
 #[must_use]
 pub fn place(items: &[Item], paper: &Paper) -> (Vec<Placed>, usize) {
     let mut groups: Vec<Group> =
-        (0..items.len()).map(|at| Group { items: at..at + 1, level: 0 }).collect();
+        (0..items.len()).map(|at| Group { items: at..at + 1, level: 0, overlaps: false }).collect();
     let mut cap = paper.em;
     for label in LABELS {
         cap = label * paper.em;
@@ -214,17 +216,21 @@ fn coarser(groups: &[Group], failed: &[usize], items: &[Item], width: f64) -> Ve
     let mut grown: Vec<Group> = groups.to_vec();
     for index in failed {
         if let Some(group) = grown.get_mut(*index) {
-            group.level = (group.level + 1).min(LEVELS);
+            if group.items.len() > 1 {
+                group.overlaps = true;
+            } else {
+                group.level = (group.level + 1).min(LEVELS);
+            }
         }
     }
     let mut joined: Vec<Group> = Vec::new();
     for mut group in grown {
         while let Some(last) = joined.last() {
             let level = last.level.max(group.level);
-            if level == 0 || stretch(last, level) != stretch(&group, level) {
+            if !group.overlaps && (level == 0 || stretch(last, level) != stretch(&group, level)) {
                 break;
             }
-            group = Group { items: last.items.start..group.items.end, level };
+            group = Group { items: last.items.start..group.items.end, level, overlaps: false };
             joined.pop();
         }
         joined.push(group);

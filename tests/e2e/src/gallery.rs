@@ -63,11 +63,22 @@ impl Page<'_> {
     /// What axe finds wrong with the page, one line per element; empty when nothing is.
     #[track_caller]
     pub fn axe(&self) -> Vec<String> {
+        self.axe_with(json!([]))
+    }
+
+    /// The same by these rules alone.
+    #[track_caller]
+    pub fn axe_by(&self, rules: &[&str]) -> Vec<String> {
+        self.axe_with(json!([rules]))
+    }
+
+    #[track_caller]
+    fn axe_with(self, rules: Value) -> Vec<String> {
         if let Err(missing) = tools::axe() {
             panic!("{missing}");
         }
         let body = include_str!("axe.js");
-        let lines = self.run(body);
+        let lines = self.run_with(body, rules);
         let Some(lines) = lines.as_array() else { panic!("axe gave {lines}") };
         lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }

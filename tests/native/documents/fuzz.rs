@@ -151,6 +151,9 @@ proptest! {
 
     #[test]
     fn no_story_text_stops_the_reader_or_loses_letters(text in "[ a*\\\\()1-3,é\\[\\]]{0,60}") {
+        // The title of a Markdown link is not shown: `[text](address (title))`.
+        let has_title = text.split_once("](").is_some_and(|(_, rest)| rest.contains(" ("));
+        prop_assume!(!has_title);
         let story = story_with(&json!({ "citation": [{ "id": 1, "name": "N" }], "disclaimer": text }));
         let parsed = crate::reading::read(&story);
         let letters = |text: &str| text.chars().filter(|c| matches!(c, 'a' | 'é')).count();

@@ -51,6 +51,52 @@ fn the_crowd_has_most_of_a_broken_axis() {
     assert!(before.until - before.at > 0.1, "{axis:?}");
 }
 
+/// A history that ends in our days: most of it in the last fifth of the time.
+const HISTORY: [&str; 17] = [
+    "-0439", "-0054", "0725", "1056", "12XX", "1616", "1683", "1711", "1731", "1768", "1774",
+    "1831", "1872", "1915", "1953", "1992", "2022",
+];
+
+#[test]
+fn scale_changes_at_a_round_date_where_most_events_come_late() {
+    let axis = chart(&HISTORY).axis;
+    let year = |millis: f64| (1_970.0 + millis / 31_556_952_000.0).round();
+    let bends: Vec<f64> = axis.bends().map(|stretch| year(stretch.from)).collect();
+    assert_eq!(bends, [1_600.0]);
+    assert_eq!(axis.breaks().count(), 0);
+    // Those after it have the room that they did not have.
+    let after = 1.0 - axis.place(date("1616").earliest_millis().expect("a year"));
+    assert!(after > 0.55, "{after}");
+}
+
+#[test]
+fn scale_changes_where_most_events_come_early_or_amid() {
+    let early: Vec<String> = (0..12)
+        .map(|n| format!("19{:02}", n * 2))
+        .chain(["1950", "1990", "2030", "2070"].map(Into::into))
+        .collect();
+    let amid: Vec<String> = ["1000", "1300"]
+        .map(Into::into)
+        .into_iter()
+        .chain((0..20).map(|n| format!("{}", 1_900 + n)))
+        .chain(["2300", "2600"].map(Into::into))
+        .collect();
+    let bends = |dates: &[String]| {
+        let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+        chart(&dates).axis.bends().count()
+    };
+    assert_eq!((bends(&early), bends(&amid)), (1, 2));
+}
+
+#[test]
+fn scale_does_not_change_where_events_come_evenly_or_are_few() {
+    let even: Vec<String> = (0..40).map(|n| format!("{}", 1_500 + n * 13)).collect();
+    let even: Vec<&str> = even.iter().map(String::as_str).collect();
+    for dates in [&even[..], &HISTORY[10..], &["1000", "2020", "2021", "2022", "2023", "2024"]] {
+        assert_eq!(chart(dates).axis.bends().count(), 0, "{dates:?}");
+    }
+}
+
 #[test]
 fn too_few_dates_have_no_chart() {
     assert_eq!(Chart::of(&events(&["", "", ""]), None, None), None);
@@ -113,7 +159,8 @@ proptest! {
             prop_assert!(stretch.from < stretch.to && stretch.at < stretch.until, "{:?}", stretch);
         }
         for pair in stretches.windows(2) {
-            prop_assert!(pair[0].to < pair[1].from && pair[0].until < pair[1].at, "{:?}", pair);
+            let gap = (pair[1].from - pair[0].to, pair[1].at - pair[0].until);
+            prop_assert!(gap == (0.0, 0.0) || gap.0 > 0.0 && gap.1 > 0.0, "{:?}", pair);
         }
     }
 

@@ -18,6 +18,7 @@ suite! {
         plain_wheel_is_the_pages,
         wheel_with_control_zooms,
         cluster_opens,
+        scale_changes_where_most_events_come_together,
         time_runs_from_right_to_left_in_such_a_story;
     CHROMIUM:
         nothing_moves_by_itself,
@@ -232,6 +233,23 @@ fn cluster_opens(kit: &Kit) {
     card.page().pointer().press(&cluster);
     card.wait(&format!("{TICKS} !== {before}"));
     card.wait(&format!("{FOCUSED}?.hasAttribute('data-event')"));
+}
+
+fn scale_changes_where_most_events_come_together(kit: &Kit) {
+    let years = ["-0439", "-0054", "0725", "1056", "1216"].map(str::to_owned).into_iter();
+    let years = years.chain((0..28).map(|n| (1_616 + n * 14).to_string()));
+    let event = |date: String| json!({ "headline": format!("In {date}"), "date": date });
+    let card = drawn(kit, "", &of(years.map(event).collect()));
+    assert!(card.part("timeline").seen_text().contains("The scale changes at 1500."));
+    let ticks = "parts(card, 'tick').map((tick) => tick.textContent).filter(Boolean)";
+    card.wait(&format!("{ticks}.includes('1500')"));
+    // What comes after it has most of the room.
+    let part = card.run(
+        "const at = (text) => parts(card, 'tick').find((tick) => tick.textContent === text).getBoundingClientRect().left;
+         const box = part(card, 'timeline-graphic').getBoundingClientRect();
+         return (at('1500') - box.left) / box.width",
+    );
+    assert!(part.as_f64().is_some_and(|part| part < 0.4), "{part}");
 }
 
 fn time_runs_from_right_to_left_in_such_a_story(kit: &Kit) {

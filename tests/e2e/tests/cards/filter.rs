@@ -13,7 +13,9 @@ suite! {
         emptied_box_shows_all_again,
         search_without_a_hit_says_so_and_offers_all,
         box_and_count_have_names,
-        search_finds_what_a_folded_timeline_leaves_out;
+        search_finds_what_a_folded_timeline_leaves_out,
+        hits_are_marked_until_the_search_or_the_card_ends,
+        drawing_follows_the_search_of_its_list;
 }
 
 fn with_sources(count: usize) -> Value {
@@ -98,4 +100,48 @@ fn search_finds_what_a_folded_timeline_leaves_out(kit: &Kit) {
         card.page().press_key(letter);
     }
     card.wait(&format!("JSON.stringify({seen}) === '[\"2007Step 17 of all\"]'"));
+}
+
+/// The words that are marked, each once.
+const MARKED: &str =
+    "[...new Set([...CSS.highlights.get('story-card-found') ?? []].map(String))].sort()";
+
+fn hits_are_marked_until_the_search_or_the_card_ends(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    search(&card, "MUHLE uber");
+    assert_eq!(card.run(&format!("return {MARKED}")), json!(["Mühle", "Über"]));
+    search(&card, "house 2");
+    assert_eq!(card.run(&format!("return {MARKED}")), json!(["2", "House"]));
+    search(&card, "");
+    assert_eq!(card.run(&format!("return {MARKED}")), json!([]));
+    search(&card, "7");
+    assert_eq!(card.run(&format!("return {MARKED}")), json!(["7"]));
+    // What the page kept of it would keep the card.
+    card.page().run("find('story-card').remove()");
+    card.page().wait("CSS.highlights.get('story-card-found').size === 0");
+}
+
+fn drawing_follows_the_search_of_its_list(kit: &Kit) {
+    let events: Vec<Value> = (1..=25)
+        .map(|n| json!({ "date": (1990 + n).to_string(), "headline": format!("Step {n} of all") }))
+        .collect();
+    let card = show(kit, &with(json!({ "timeline": { "events": events } })));
+    let lit = "[...part(card, 'timeline-graphic').querySelectorAll('.event-mark')]
+        .filter((mark) => getComputedStyle(mark).opacity === '1')
+        .map((mark) => mark.dataset.event.split(' ').includes('16'))";
+    card.wait(&format!("{lit}.length > 1"));
+    let all = card.run(&format!("return {lit}.length"));
+    card.part("timeline").inside("input").run("el.focus()");
+    for letter in ["1", "7"] {
+        card.page().press_key(letter);
+    }
+    card.wait(&format!("JSON.stringify({lit}) === '[true]'"));
+    // Drawn anew, it still does.
+    card.part("timeline").inside("[data-zoom=in]").run("el.click()");
+    card.page().settle();
+    assert_eq!(card.run(&format!("return {lit}.every(Boolean)")), json!(true));
+    card.part("timeline").inside("[data-zoom=all]").run("el.click()");
+    card.part("timeline").inside("input").run("el.focus(); el.select()");
+    card.page().press_key("Delete");
+    card.wait(&format!("{lit}.length === {all}"));
 }

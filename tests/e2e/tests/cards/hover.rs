@@ -117,9 +117,11 @@ fn way_of_opening_is_told(kit: &Kit) {
     card.page().pointer().move_to_point(AWAY.0, AWAY.1);
     wait_until_closed(&card);
     card.page().pointer().press(&marker);
-    card.wait("kit.events.filter((e) => e.type === 'story-card-cite').length > 1");
+    card.wait("kit.events.some((e) => e.type === 'story-card-cite' && e.detail.how === 'press')");
     let hows = card.page().details("story-card-cite");
-    let hows: Vec<_> = hows.iter().map(|detail| detail["how"].as_str().unwrap_or("")).collect();
+    let mut hows: Vec<_> = hows.iter().map(|detail| detail["how"].as_str().unwrap_or("")).collect();
+    // On a slow machine the pointer rests on the marker before its button goes down.
+    hows.dedup();
     assert_eq!(hows, ["hover", "press"]);
 }
 

@@ -10,6 +10,7 @@ suite! {
         second_column_comes_where_there_is_room_or_is_wanted,
         timeline_stays_in_view_beside_a_long_story,
         index_opens_its_section,
+        index_marks_the_section_that_is_read,
         short_story_has_no_index,
         teaser_is_the_head_alone,
         teaser_becomes_the_whole_card_and_back;
@@ -79,6 +80,23 @@ fn index_opens_its_section(kit: &Kit) {
     card.wait("card.shadowRoot.activeElement?.textContent.includes('Section number 4')");
     card.run("card.style.inlineSize = '400px'");
     card.wait("!part(card, 'index').checkVisibility()");
+}
+
+fn index_marks_the_section_that_is_read(kit: &Kit) {
+    let card = show_with(kit, "open='all'", &long());
+    card.page().resize(1400, 800);
+    card.wait("part(card, 'index').checkVisibility()");
+    let current = "[...part(card, 'index').querySelectorAll('[aria-current=true]')].map(tidy)[0]";
+    let current = current.replace("tidy", "(link) => tidy(link.textContent)");
+    let read = |section: usize| {
+        card.run_with("parts(card, 'section')[args[0]].scrollIntoView()", json!([section]));
+        card.wait(&format!("{current} === 'Section number {}'", section + 1));
+    };
+    [2, 0, 3].into_iter().for_each(read);
+    // Above the first one none is read.
+    card.page().run("scrollTo(0, 0)");
+    card.run("card.style.marginBlockStart = '100vh'");
+    card.wait(&format!("{current} === undefined"));
 }
 
 fn short_story_has_no_index(kit: &Kit) {

@@ -41,12 +41,16 @@ fn show<'k>(kit: &'k Kit, head: &str, story: &str) -> Card<'k> {
     kit.page(head, &body).card().ready()
 }
 
+/// What a sheet can break: it changes no names, roles or order.
+const RULES: [&str; 4] =
+    ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
+
 fn axe_on_themes(kit: &Kit, scheme: &str) {
     let mut faults = Vec::new();
     for theme in THEMES {
         for story in kit.server.demo_stories() {
             let card = show(kit, &head(theme, scheme), &story);
-            let found = card.page().axe().into_iter();
+            let found = card.page().axe_by(&RULES).into_iter();
             faults.extend(found.map(|fault| format!("{theme}, {story}: {fault}")));
         }
     }
@@ -60,7 +64,7 @@ fn axe_is_content_with_the_brand_that_the_guide_makes(kit: &Kit) {
     for scheme in ["light", "dark"] {
         for story in kit.server.demo_stories() {
             let card = show(kit, &dressed(&sheet, scheme), &story);
-            assert_eq!(card.page().axe(), Vec::<String>::new(), "{scheme}, {story}");
+            assert_eq!(card.page().axe_by(&RULES), Vec::<String>::new(), "{scheme}, {story}");
         }
     }
 }
