@@ -198,7 +198,7 @@ fn part_crowds(stretches: &mut Vec<Stretch>, spans: &[Span], least: f64) {
         let Some(stretch) = stretches.get_mut(index) else { return };
         let is_in = |start: &f64| *start >= stretch.from && *start <= stretch.to;
         let starts: Vec<f64> = spans.iter().map(|span| span.from).filter(is_in).collect();
-        let Some((at, before)) = bend(stretch, &starts, least) else {
+        let Some((at, before)) = bend((stretch.from, stretch.to), &starts, least) else {
             index += 1;
             continue;
         };

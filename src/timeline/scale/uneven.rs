@@ -1,7 +1,6 @@
 //! Where the axis changes its scale: where most events come together in a small part of the
 //! time, as in a history that ends in our days.
 
-use super::axis::Stretch;
 use super::number::count;
 use super::steps::roundest;
 
@@ -15,31 +14,31 @@ const CLOSE: f64 = 0.02;
 /// The change may come so much before the crowd, as a part of its time, to come at a round date.
 const BEFORE: f64 = 0.3;
 
-/// Where the scale should change in a stretch in which events begin at these instants, which
-/// rise, and after how many of them; nowhere where they come at an even pace. `least` is the
+/// Where the scale should change between two instants, and after how many of the events that
+/// begin there, at these, which rise; nowhere where they come at an even pace. `least` is the
 /// shortest part, in milliseconds.
-pub fn bend(stretch: &Stretch, starts: &[f64], least: f64) -> Option<(f64, usize)> {
+pub fn bend((begin, end): (f64, f64), starts: &[f64], least: f64) -> Option<(f64, usize)> {
     let all = starts.len();
     if all < LEAST_EVENTS {
         return None;
     }
-    let length = stretch.to - stretch.from;
+    let length = end - begin;
     let (mut farthest, mut best) = (UNEVEN, None);
     for (before, (one, next)) in (1..).zip(starts.iter().zip(starts.iter().skip(1))) {
         let over = count(before) / count(all);
-        let time = |instant: &f64| (instant - stretch.from) / length;
+        let time = |instant: &f64| (instant - begin) / length;
         let (early, late) = (over - time(one), time(next) - over);
         // The side of the crowd, and where the change may come.
         let (distance, crowd, events, from, to) = if late > early {
-            let crowd = stretch.to - next;
+            let crowd = end - next;
             (late, crowd, all - before, one.max(next - crowd * BEFORE), *next)
         } else {
-            let crowd = one - stretch.from;
+            let crowd = one - begin;
             (early, crowd, before, *one, next.min(one + crowd * BEFORE))
         };
         if distance > farthest && crowd < length * CLOSE * count(events) {
             let at = roundest(from, to);
-            if at - stretch.from >= least && stretch.to - at >= least {
+            if at - begin >= least && end - at >= least {
                 (farthest, best) = (distance, Some((at, before)));
             }
         }
