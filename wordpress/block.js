@@ -1,12 +1,14 @@
+// @ts-check
 // The block in WordPress's editor: an address, and what the card is told besides. What readers
 // get is made on the server, so that nothing but the attributes stands in the post.
-((wp) => {
+((/** @type {any} */ wp) => {
   const { registerBlockType } = wp.blocks;
   const { InspectorControls, useBlockProps } = wp.blockEditor;
   const { PanelBody, SelectControl, TextControl } = wp.components;
   const { createElement: el } = wp.element;
   const { __ } = wp.i18n;
 
+  /** @type {[name: string, label: string, values: string[]][]} */
   const CHOICES = [
     ["look", __("Theme", "story-card"), ["", "broadsheet", "tabloid", "wire", "blog"]],
     ["open", __("Sections open", "story-card"), ["", "first", "all", "none"]],
@@ -15,14 +17,16 @@
     ["heading-level", __("Level of the headline", "story-card"), ["", "2", "3", "4", "5"]],
   ];
 
+  /** @type {(block: { attributes: Record<string, string>, setAttributes: (changes: object) => void }) => unknown} */
   const edit = ({ attributes, setAttributes }) => {
+    /** @type {(name: string, label: string, type: string) => unknown} */
     const text = (name, label, type) =>
       el(TextControl, {
         key: name,
         label,
         type,
         value: attributes[name],
-        onChange: (value) => setAttributes({ [name]: value }),
+        onChange: (/** @type {string} */ value) => setAttributes({ [name]: value }),
         __nextHasNoMarginBottom: true,
       });
     const choices = CHOICES.map(([name, label, values]) =>
@@ -31,7 +35,7 @@
         label,
         value: attributes[name],
         options: values.map((value) => ({ value, label: value || __("as it is", "story-card") })),
-        onChange: (value) => setAttributes({ [name]: value }),
+        onChange: (/** @type {string} */ value) => setAttributes({ [name]: value }),
         __nextHasNoMarginBottom: true,
       }),
     );
@@ -45,4 +49,4 @@
   };
 
   registerBlockType("story-card/story", { edit, save: () => null });
-})(window.wp);
+})(/** @type {any} */ (window).wp);

@@ -1,3 +1,4 @@
+// @ts-check
 // Takes the place of `fetch` in the one file that holds all JavaScript: what it asks for of
 // the card's own is taken only if it is, byte for byte, what was built with it.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Draws what a description says (`el.rs` has its words) in one go: called for each
 // element from wasm, a story of thousands of paragraphs takes almost three times as long.
 // Text is always a text node.
@@ -7,11 +8,14 @@
 // what is to be drawn; the page's own elements are only written to. A translator, or
 // another script, may have put others in their place.
 
+/** @type {Record<string, Element>} */
 const patterns = Object.create(null);
 // What tells an element from its siblings, where the description says so.
+/** @type {WeakMap<Node, string>} */
 const keys = new WeakMap();
 
 // An element as its plan has it: a tag, then perhaps `.class`, then perhaps `@part`.
+/** @type {(plan: string) => Node} */
 const begin = (plan) => {
   if (!patterns[plan]) {
     const [rest, part] = plan.split("@");
@@ -26,9 +30,12 @@ const begin = (plan) => {
 
 // Each of `words` is the length of its letters, and in the lowest three bits what it does,
 // as `el.rs` numbers it.
+/** @type {(letters: string, words: Iterable<number>) => any} */
 const build = (letters, words) => {
+  /** @type {any} */
   let at = document.createDocumentFragment();
   let end = 0;
+  /** @type {any} */
   let name;
   for (const word of words) {
     const text = letters.slice(end, (end += word >> 3));
@@ -55,19 +62,24 @@ const build = (letters, words) => {
   return at;
 };
 
+/** @type {(node: any) => string} */
 const makeOf = (node) => `${node.nodeName} ${node.getAttribute?.("class") ?? ""}`;
 
 // The numbers of markers change with every source that is added above.
+/** @type {(node: any) => string} */
 const wordsOf = (node) => node.textContent.replace(/\[[^\]]*\]/g, "");
 
+/** @type {(node: any) => string} */
 const fileOf = (node) =>
   node.getAttribute?.("src") ?? node.querySelector?.("[src]")?.getAttribute("src") ?? "";
 
 // By what a node is known again, wherever it stands among its siblings.
+/** @type {(node: any) => string} */
 const signOf = (node) =>
   `${makeOf(node)} ${keys.get(node) ?? `${fileOf(node)} ${wordsOf(node)}`}`;
 
 // How many letters two texts have in common at the start, and then at the end.
+/** @type {(one: string, other: string) => [start: number, end: number]} */
 const common = (one, other) => {
   const most = Math.min(one.length, other.length);
   let start = 0;
@@ -79,7 +91,9 @@ const common = (one, other) => {
 
 // Whether one has become the other: half of it is the same, from its ends or word by word,
 // though as much may have been added. Scripts without spaces count by letters.
+/** @type {(one: Node, other: Node) => boolean} */
 const isNear = (one, other) => {
+  /** @type {[string, string]} */
   const texts = [wordsOf(one), wordsOf(other)];
   const [start, end] = common(...texts);
   if (2 * (start + end) >= Math.max(texts[0].length, texts[1].length)) return true;
@@ -91,6 +105,7 @@ const isNear = (one, other) => {
 
 const MAX_TRIED = 20;
 
+/** @type {<T>(items: T[], by: (item: T) => string) => Record<string, number[]>} */
 const group = (nodes, by) => {
   const groups = Object.create(null);
   nodes.forEach((node, place) => (groups[by(node)] ??= []).push(place));
@@ -99,19 +114,24 @@ const group = (nodes, by) => {
 
 // For each of `news` its place among `olds`, or -1: first what is the same, wherever it
 // stands; then, between what is the same, what has been written anew.
+/** @type {(olds: Node[], news: Node[]) => number[]} */
 const match = (olds, news) => {
   const places = group(olds, signOf);
   const from = news.map((node) => places[signOf(node)]?.shift() ?? -1);
   const makes = [group(olds, makeOf), group(news, makeOf)];
+  /** @type {(make: string) => boolean} */
   const isOnly = (make) => !make.endsWith(" ") && makes.every((made) => made[make].length === 1);
+  /** @type {(one: Node, other: Node) => boolean} */
   const mayBecome = (one, other) => {
     const make = makeOf(one);
     // Another picture has its own luck: this one may be missing, or asked for otherwise.
     if (one.nodeName === "IMG" && fileOf(one) !== fileOf(other)) return false;
     return make === makeOf(other) && !keys.has(one) && !keys.has(other) && (isOnly(make) || isNear(one, other));
   };
+  /** @type {boolean[]} */
   const isTaken = [];
   for (const place of from) isTaken[place] = true;
+  /** @type {number[]} */
   const ends = [];
   for (let index = from.length - 1, end = olds.length; index >= 0; index--) {
     if (from[index] >= 0) end = from[index];
@@ -136,13 +156,16 @@ const match = (olds, news) => {
 };
 
 // The page's own nodes for those that were drawn; none for one that is not there as it was.
+/** @type {(live: Node, was: Node) => (ChildNode | undefined)[]} */
 const standing = (live, was) => {
   const there = [...live.childNodes];
   const drawn = [...was.childNodes];
+  /** @type {(one: Node, other: Node) => boolean} */
   const isAlike = (one, other) => makeOf(one) === makeOf(other);
   if (there.length === drawn.length && drawn.every((node, place) => isAlike(node, there[place]))) return there;
   let next = 0;
   return drawn.map((node) => {
+    /** @type {(other: Node, place: number) => boolean} */
     const isSame = (other, place) =>
       place >= next && isAlike(node, other) && other.textContent === node.textContent;
     const place = there.findIndex(isSame);
@@ -153,10 +176,14 @@ const standing = (live, was) => {
 
 // Which of the places, -1 for none, make the longest run that rises: what is moved loses
 // the focus. What stands at `pinned` has it.
+/** @type {(places: number[], pinned: number) => boolean[]} */
 const staying = (places, pinned) => {
+  /** @type {(place: number, index: number) => boolean} */
   const mayStay = (place, index) =>
     place >= 0 && (pinned < 0 || index === pinned || index < pinned === place < places[pinned]);
+  /** @type {number[]} */
   const ends = [];
+  /** @type {number[]} */
   const before = [];
   places.forEach((place, index) => {
     if (!mayStay(place, index)) return;
@@ -169,12 +196,14 @@ const staying = (places, pinned) => {
     before[index] = ends[low - 1];
     ends[low] = index;
   });
+  /** @type {boolean[]} */
   const stays = [];
   for (let index = ends.at(-1); index !== undefined; index = before[index]) stays[index] = true;
   return stays;
 };
 
 // Makes these the children. Selection and focus stay in those that were.
+/** @type {(parent: any, nodes: ChildNode[]) => void} */
 const arrange = (parent, nodes) => {
   for (const node of [...parent.childNodes]) if (!nodes.includes(node)) node.remove();
   const there = [...parent.childNodes];
@@ -194,6 +223,7 @@ const arrange = (parent, nodes) => {
 };
 
 // Makes `live`, which was drawn as `was`, what `made` is.
+/** @type {(live: any, was: any, made: any) => void} */
 const change = (live, was, made) => {
   if (was.isEqualNode(made)) return;
   if (made.nodeType === 3) {
@@ -222,6 +252,7 @@ const change = (live, was, made) => {
 };
 
 // Draws anew, or changes what was drawn before by the description that comes after it.
+/** @type {(letters: string, words: Uint32Array, before: any, lettersBefore: string, wordsBefore: Uint32Array) => any} */
 export const draw = (letters, words, before, lettersBefore, wordsBefore) => {
   const made = build(letters, words);
   if (!before) return made;

@@ -4,12 +4,12 @@
 import { warn } from "./warn.js";
 
 // A story as text; an error where it has none, as one that holds itself.
-/** @type {(story: unknown) => unknown} */
+/** @type {(story: unknown) => string | Error} */
 export const textOf = (story) => {
   try {
     return typeof story === "string" ? story : (JSON.stringify(story) ?? typeof story);
   } catch (error) {
-    return error;
+    return /** @type {Error} */ (error);
   }
 };
 

@@ -12,6 +12,8 @@ const AT_ONCE = 6;
  * @typedef {{ distance: () => number, greet: (story: Story) => void }} User a card
  * @typedef {import("./first-words.js").Story} Story
  * @typedef {AbortController & Record<string, any>} Job
+ * @typedef {Job & { begun: Promise<unknown>, response: Promise<Response> }} Begun
+ * @typedef {{ job: Begun, leave: () => void }} Request a part in a job
  */
 
 // Not a `Map`: some pages have put a poor one in its place.
@@ -26,7 +28,7 @@ let measuredAt;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
 // card shows it. Its `user` says how far off it is, and is told the first words.
-/** @type {(url: URL, isFresh: boolean, user: User) => { job: Job, leave: () => void }} */
+/** @type {(url: URL, isFresh: unknown, user: User) => Request} */
 export const ask = ({ href, origin }, isFresh, user) => {
   let job = jobs[href];
   if (!job || (isFresh && job.isDone)) {
@@ -72,7 +74,7 @@ export const ask = ({ href, origin }, isFresh, user) => {
     job.abort();
     job.end();
   };
-  return { job, leave };
+  return /** @type {any} */ ({ job, leave });
 };
 
 // Has the words told; `loading.js` reads on from there.

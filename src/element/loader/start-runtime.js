@@ -1,11 +1,16 @@
+// @ts-check
 // The app, started once for all cards of the page.
 
 import { BUILD } from "./build.js";
 
+/** @typedef {typeof import("./runtime/runtime.js")} Runtime */
+
+/** @type {Promise<Runtime> | undefined} */
 let runtime;
 
 // Code, and what runs beside it, travel together with the first story. Gives the runtime;
 // after a failure the next card tries again.
+/** @type {() => Promise<Runtime>} */
 export const startApp = () => {
   if (!runtime) {
     const wasm = fetch(new URL("./story-card-app_bg.wasm", import.meta.url));
@@ -24,12 +29,13 @@ export const startApp = () => {
 // The glue of this very build. Where a cache has that of another one, or nothing came, it
 // is asked for anew, once: by an address that no cache knows, for a page keeps what it has
 // once imported.
+/** @type {() => Promise<Runtime>} */
 const load = async () => {
-  const runtime = await import(new URL("./runtime/runtime.js", import.meta.url)).catch(() => {});
+  const runtime = await import(/** @type {any} */ (new URL("./runtime/runtime.js", import.meta.url))).catch(() => {});
   if (runtime?.BUILD === BUILD) return runtime;
   const url = new URL("./runtime/runtime.js", import.meta.url);
   url.search += `-${Date.now()}`;
-  const again = await import(url);
+  const again = await import(/** @type {any} */ (url));
   if (again.BUILD === BUILD) return again;
   // It may be this file that is old: the next page has the new one.
   fetch(import.meta.url, { cache: "reload" }).catch(() => {});

@@ -1,8 +1,8 @@
+// @ts-check
 // <story-card>: the element, and what must work when the app does not.
 //
-// The app (Yew, compiled to WebAssembly) draws the card into a container of this
-// element's shadow root. Here is only what cannot wait for it: attributes, the request,
-// the fallback, the first words.
+// The app (Yew, compiled to WebAssembly) draws the card into this element's shadow root. Here
+// is only what cannot wait for it: attributes, the request, the fallback, the first words.
 
 import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
 import { startApp } from "./start-runtime.js";
@@ -16,6 +16,9 @@ import { dress, isInYew, tellStates } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 import { warn } from "./warn.js";
 
+/** @typedef {import("./runtime/card.js").Card} Card */
+/** @typedef {import("./runtime/loading.js").Purpose} Purpose */
+
 // Where there is no document, on a server or in a worker, this module does nothing.
 class StoryCard extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "story"];
@@ -23,20 +26,20 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   #internals = this.attachInternals?.();
   #state = "idle";
-  #root;
-  #placeholder;
-  #card;
-  #request;
+  /** @type {ShadowRoot} */ #root;
+  /** @type {Placeholder} */ #placeholder;
+  /** @type {Card | undefined} */ #card;
+  /** @type {import("./request.js").Request | undefined} */ #request;
   // The story that was set, as text, or why it has none; what stood in the tag last.
-  #text;
-  #inline;
-  #unwatch;
+  /** @type {string | Error | undefined} */ #text;
+  /** @type {string | undefined} */ #inline;
+  /** @type {(() => void) | undefined} */ #unwatch;
   #isShown = false;
   #run = 0;
   #isBegun = false;
   #isQueued = false;
   #hasReturned = false;
-  #waiting = [];
+  /** @type {(() => void)[]} */ #waiting = [];
 
   connectedCallback() {
     upgrade(this, PROPERTIES);
@@ -60,7 +63,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     this.#end();
   }
 
-  attributeChangedCallback(name, before, now) {
+  attributeChangedCallback(/** @type {string} */ name, /** @type {unknown} */ before, /** @type {unknown} */ now) {
     if (before === now) return;
     if (name === "story") return now && refuse(this);
     if (name === "src") this.#text = undefined;
@@ -74,7 +77,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   get story() {
-    return this.#isShown ? this.#card.story() : undefined;
+    return this.#isShown ? /** @type {Card} */ (this.#card).story() : undefined;
   }
 
   // Nothing, empty text and `false` are no story: then it is `src` that counts, or the tag.
@@ -98,21 +101,21 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     return this.#ask((card) => card.collapseAll());
   }
 
-  openSection(id) {
+  openSection(/** @type {string} */ id) {
     return this.#ask((card) => card.openSection(String(id)));
   }
 
   // Waits for the story, then for what the app was asked to do to be drawn.
-  async #ask(question) {
+  async #ask(/** @type {(card: Card) => unknown} */ question) {
     if (!this.#isBegun) this.#begin();
     if (this.#state === "loading") await this.#settled();
-    const answer = this.#state === "ready" && question(this.#card);
+    const answer = this.#state === "ready" && question(/** @type {Card} */ (this.#card));
     await new Promise((done) => setTimeout(done));
     return answer;
   }
 
   #settled() {
-    return new Promise((done) => (this.#state === "loading" ? this.#waiting.push(done) : done()));
+    return new Promise((/** @type {(none?: any) => void} */ done) => (this.#state === "loading" ? this.#waiting.push(done) : done()));
   }
 
   #build() {
@@ -136,8 +139,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   // What to show: the property, else what `src` answers, else the text in the tag.
-  //
-  // The purpose is nothing for a story that is new here, or "reload" or "return" (`loading.js`).
+  /** @param {Purpose} [purpose] nothing for a story that is new here, or "reload" or "return" */
   #begin(purpose) {
     forget(this);
     this.#isBegun = true;
@@ -149,9 +151,9 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     this.#enter("loading");
     // A story that is shown stays until the next one is there.
     if (!this.#isShown) this.#placeholder.wait();
-    const deadline = performance.now() + read(this, "timeout") * 1000;
+    const deadline = performance.now() + /** @type {number} */ (read(this, "timeout")) * 1000;
     this.#hasReturned = purpose === "return";
-    let given;
+    let /** @type {import("./runtime/loading.js").Given | undefined} */ given;
     try {
       if (text instanceof Error) throw text;
       if (text) {
@@ -160,42 +162,42 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
       } else this.#request = this.#fetch(purpose);
     } catch (error) {
       this.#unmount();
-      return this.#fail(text ? "not-json" : "network", error.message);
+      return this.#fail(text ? "not-json" : "network", /** @type {Error} */ (error).message);
     }
-    const item = read(this, "item") || undefined;
+    const item = /** @type {string} */ (read(this, "item")) || undefined;
     // The story before the code.
     (this.#request?.job.begun ?? Promise.resolve())
       .then(startApp)
       .then((runtime) => {
         if (run !== this.#run) return;
         if (!this.#card) this.#mount(runtime);
-        const source = given ?? this.#request;
+        const source = /** @type {any} */ (given ?? this.#request);
         this.#request = undefined;
-        return this.#card.take(source, item, purpose, deadline - performance.now());
+        return /** @type {Card} */ (this.#card).take(source, item, purpose, deadline - performance.now());
       })
       .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
   }
 
-  #fetch(purpose) {
-    return ask(new URL(this.getAttribute("src"), this.baseURI), purpose, this.#user);
+  #fetch(/** @type {Purpose} */ purpose) {
+    return ask(new URL(/** @type {string} */ (this.getAttribute("src")), this.baseURI), purpose, this.#user);
   }
 
   // What a request may ask and tell.
   #user = {
     distance: () => distanceTo(this),
-    greet: (story) => {
+    greet: (/** @type {import("./first-words.js").Story | undefined} */ story) => {
       if (story && this.#state === "loading" && !this.#isShown) this.#placeholder.greet(story);
     },
   };
 
   #heed = () => this.#isBegun || (isCalled() && this.#begin());
 
-  #mount(runtime) {
+  #mount(/** @type {import("./start-runtime.js").Runtime} */ runtime) {
     this.#card = runtime.mount(this.#root, this.#placeholder.frame, (...news) => this.#hear(...news));
     this.#paint();
   }
 
-  // What the app tells: the card's state, then the page.
+  /** @type {import("./runtime/card.js").Tell} what the app tells: the card's state, then the page */
   #hear(name, detail, isCancelable) {
     if (name === "ask") return this.#fetch(detail);
     if (name === "return") return this.#return();
@@ -218,13 +220,14 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     return this.#tell(name, detail, isCancelable);
   }
 
+  /** @type {(name: string, detail?: unknown, cancelable?: boolean) => boolean} */
   #tell(name, detail, cancelable = false) {
     return this.dispatchEvent(
       new CustomEvent(`story-card-${name}`, { bubbles: true, composed: true, cancelable, detail }),
     );
   }
 
-  #fail(code, message) {
+  #fail(/** @type {string} */ code, /** @type {string} */ message) {
     this.#stop();
     this.#enter("error", code);
     this.#placeholder.fail(() => this.reload());
@@ -237,10 +240,11 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     this.#begin("return");
   };
 
+  /** @type {(state: string, code?: string) => void} */
   #enter(state, code) {
     this.#state = state;
     const isReserved = state === "loading" && !this.#placeholder?.isDrawn;
-    const more = this.#isShown ? this.#card.states() : isReserved ? "reserved" : "";
+    const more = this.#isShown ? /** @type {Card} */ (this.#card).states() : isReserved ? "reserved" : "";
     tellStates(this.#internals, `${state} ${more}`.trim());
     if (code === "wasm" && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
     else removeEventListener("online", this.#return);
@@ -278,7 +282,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     forget(this);
     this.#stop();
     removeEventListener("hashchange", this.#heed);
-    this.#unwatch = this.#unwatch?.();
+    this.#unwatch = /** @type {undefined} */ (this.#unwatch?.());
     this.#run++;
     this.#isBegun = false;
     this.#empty();

@@ -9,8 +9,22 @@ use crate::script::quoted;
 /// One `<story-card>` of the page.
 #[derive(Debug, Clone)]
 pub struct Card<'k> {
-    pub(crate) page: Page<'k>,
-    pub(crate) selector: String,
+    page: Page<'k>,
+    selector: String,
+}
+
+impl<'k> Page<'k> {
+    /// The page's only or first card.
+    #[must_use]
+    pub fn card(&self) -> Card<'k> {
+        self.card_at("story-card")
+    }
+
+    /// The card that a CSS selector finds.
+    #[must_use]
+    pub fn card_at(&self, selector: &str) -> Card<'k> {
+        Card { page: *self, selector: selector.to_owned() }
+    }
 }
 
 impl<'k> Card<'k> {

@@ -26,20 +26,20 @@ impl Page<'_> {
     /// A picture of the window as it is painted, a PNG in base64.
     #[track_caller]
     pub fn picture(&self) -> String {
-        let picture = self.kit.must(Method::GET, "/screenshot", None);
+        let picture = self.session.must(Method::GET, "/screenshot", None);
         picture.as_str().unwrap_or_default().to_owned()
     }
 
     /// Saves a picture, if the browser still can.
     pub(crate) fn try_screenshot(self, name: &str) -> Result<PathBuf, String> {
-        let data = match self.kit.engine {
+        let data = match self.session.engine {
             Engine::Chromium => self.chromium_picture()?,
-            Engine::Firefox => self.kit.command(Method::GET, "/moz/screenshot/full", None)?,
-            Engine::WebKit => self.kit.command(Method::GET, "/screenshot", None)?,
+            Engine::Firefox => self.session.command(Method::GET, "/moz/screenshot/full", None)?,
+            Engine::WebKit => self.session.command(Method::GET, "/screenshot", None)?,
         };
         let data = data.as_str().ok_or("the browser sent no picture")?;
         let bytes = BASE64_STANDARD.decode(data).map_err(|error| format!("bad base64: {error}"))?;
-        let file = format!("{}-{name}.png", self.kit.engine.name());
+        let file = format!("{}-{name}.png", self.session.engine.name());
         let path = tools::screenshots().join(file);
         fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(path)
@@ -49,7 +49,7 @@ impl Page<'_> {
         let command = "Page.captureScreenshot";
         let parameters = json!({ "captureBeyondViewport": true, "clip": self.whole()? });
         let body = json!({ "cmd": command, "params": parameters });
-        let mut answer = self.kit.command(Method::POST, "/goog/cdp/execute", Some(body))?;
+        let mut answer = self.session.command(Method::POST, "/goog/cdp/execute", Some(body))?;
         Ok(answer.get_mut("data").map(Value::take).unwrap_or_default())
     }
 

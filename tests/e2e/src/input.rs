@@ -3,26 +3,32 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::kit::Kit;
 use crate::page::Page;
 use crate::part::Part;
+use crate::session::Session;
 
 /// A mouse or a finger; each method is one movement, done when it returns.
 #[derive(Debug, Clone, Copy)]
 pub struct Pointer<'k> {
-    kit: &'k Kit,
+    session: &'k Session,
     kind: &'static str,
 }
 
-impl<'k> Pointer<'k> {
-    pub(crate) fn mouse(kit: &'k Kit) -> Self {
-        Self { kit, kind: "mouse" }
+impl<'k> Page<'k> {
+    /// The mouse.
+    #[must_use]
+    pub fn pointer(&self) -> Pointer<'k> {
+        Pointer { session: self.session, kind: "mouse" }
     }
 
-    pub(crate) fn touch(kit: &'k Kit) -> Self {
-        Self { kit, kind: "touch" }
+    /// A finger.
+    #[must_use]
+    pub fn touch(&self) -> Pointer<'k> {
+        Pointer { session: self.session, kind: "touch" }
     }
+}
 
+impl Pointer<'_> {
     /// Moves to the middle of a part.
     #[track_caller]
     pub fn move_to(&self, part: &Part<'_>) -> Self {
@@ -81,7 +87,7 @@ impl<'k> Pointer<'k> {
         let source = json!({
             "type": "pointer", "id": self.kind, "parameters": parameters, "actions": actions,
         });
-        self.kit.must(Method::POST, "/actions", Some(json!({ "actions": [source] })));
+        self.session.must(Method::POST, "/actions", Some(json!({ "actions": [source] })));
         *self
     }
 }
@@ -95,7 +101,7 @@ impl Page<'_> {
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
         let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.kit.must(Method::POST, "/actions", Some(json!({ "actions": [source] })));
+        self.session.must(Method::POST, "/actions", Some(json!({ "actions": [source] })));
     }
 }
 

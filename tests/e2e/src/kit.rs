@@ -84,7 +84,7 @@ impl Kit {
         self.collect_mishaps();
         self.is_open.set(false);
         // From the same address with another fragment the page would not be loaded anew.
-        self.must(Method::POST, "/url", Some(json!({ "url": "about:blank" })));
+        self.session.must(Method::POST, "/url", Some(json!({ "url": "about:blank" })));
         self.open(path)
     }
 
@@ -99,9 +99,14 @@ impl Kit {
     pub fn open(&self, path: &str) -> Page<'_> {
         self.collect_mishaps();
         let url = format!("{}{path}", self.server.pages());
-        self.must(Method::POST, "/url", Some(json!({ "url": url })));
+        self.session.must(Method::POST, "/url", Some(json!({ "url": url })));
         self.is_open.set(true);
-        Page { kit: self }
+        self.current()
+    }
+
+    /// The page that is open now, whichever it is.
+    pub(crate) fn current(&self) -> Page<'_> {
+        Page { session: &self.session }
     }
 
     #[track_caller]
@@ -115,44 +120,25 @@ impl Kit {
         self.expected.borrow_mut().push(words.to_owned());
     }
 
-    /// Sends a WebDriver command that may fail.
-    pub(crate) fn command(
-        &self,
-        method: Method,
-        path: &str,
-        body: Option<Value>,
-    ) -> Result<Value, String> {
-        self.session.command(method, path, body)
-    }
-
-    /// Sends a WebDriver command that must succeed.
-    #[track_caller]
-    pub(crate) fn must(&self, method: Method, path: &str, body: Option<Value>) -> Value {
-        match self.command(method, path, body) {
-            Ok(value) => value,
-            Err(error) => panic!("the browser refused {error}"),
-        }
-    }
-
     /// Readies browser and servers for a test; an error means that the browser is gone.
     pub(crate) fn begin(&self) -> Result<(), String> {
         self.is_open.set(false);
         self.expected.borrow_mut().clear();
         self.mishaps.borrow_mut().clear();
-        self.command(Method::DELETE, "/actions", None)?;
-        self.command(Method::POST, "/url", Some(json!({ "url": "about:blank" })))?;
+        self.session.command(Method::DELETE, "/actions", None)?;
+        self.session.command(Method::POST, "/url", Some(json!({ "url": "about:blank" })))?;
         // Not before: what is let go then could have the page before ask again.
         self.server.reset();
         let rect = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": WINDOW.1 });
-        self.command(Method::POST, "/window/rect", Some(rect))?;
+        self.session.command(Method::POST, "/window/rect", Some(rect))?;
         if self.engine == Engine::Chromium {
             let reset =
                 json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": [] } });
-            self.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
+            self.session.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
             let reset = json!({
                 "cmd": "Emulation.setTouchEmulationEnabled", "params": { "enabled": false },
             });
-            self.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
+            self.session.command(Method::POST, "/goog/cdp/execute", Some(reset))?;
         }
         Ok(())
     }
@@ -176,8 +162,7 @@ impl Kit {
         if !self.is_open.get() {
             return "no page was open".into();
         }
-        let page = Page { kit: self };
-        let account = page.try_run(include_str!("account.js"), json!([]));
+        let account = self.current().try_run(include_str!("account.js"), json!([]));
         match account {
             Ok(account) => account.as_str().unwrap_or_default().to_owned(),
             Err(error) => format!("the page does not answer: {error}"),
@@ -188,9 +173,8 @@ impl Kit {
         if !self.is_open.get() {
             return;
         }
-        let page = Page { kit: self };
         let mut mishaps = self.mishaps.borrow_mut();
-        match page.try_run("return kit.mishaps", json!([])) {
+        match self.current().try_run("return kit.mishaps", json!([])) {
             Ok(Value::Array(seen)) => mishaps.extend(seen.iter().map(ToString::to_string)),
             Ok(other) => mishaps.push(format!("the page's watch is gone: {other}")),
             Err(error) => mishaps.push(format!("the page does not answer: {error}")),

@@ -5,11 +5,9 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::card::Card;
 use crate::engine::Engine;
-use crate::input::Pointer;
-use crate::kit::Kit;
 use crate::script;
+use crate::session::Session;
 
 /// How long a condition may take to come true: it costs time only where a test fails, and a
 /// machine that compiles besides is slow.
@@ -26,10 +24,10 @@ fn has_left(error: &str) -> bool {
 /// The page that is open.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'k> {
-    pub(crate) kit: &'k Kit,
+    pub(crate) session: &'k Session,
 }
 
-impl<'k> Page<'k> {
+impl Page<'_> {
     /// Runs the body of an async function in the page and gives what it returns.
     ///
     /// `args` holds the arguments; `find`, `part`, `parts`, `tidy` and `frame` are at hand.
@@ -50,7 +48,7 @@ impl<'k> Page<'k> {
     /// Runs a script that may fail.
     pub(crate) fn try_run(self, body: &str, args: Value) -> Result<Value, String> {
         let body = json!({ "script": script::wrapped(body), "args": args });
-        let answer = self.kit.command(Method::POST, "/execute/async", Some(body))?;
+        let answer = self.session.command(Method::POST, "/execute/async", Some(body))?;
         match answer.as_array().map(Vec::as_slice) {
             Some([Value::Bool(true), value]) => Ok(value.clone()),
             Some([Value::Bool(false), error]) => {
@@ -78,30 +76,6 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn settle(&self) {
         self.run("await frame(); await frame();");
-    }
-
-    /// The page's only or first card.
-    #[must_use]
-    pub fn card(&self) -> Card<'k> {
-        self.card_at("story-card")
-    }
-
-    /// The card that a CSS selector finds.
-    #[must_use]
-    pub fn card_at(&self, selector: &str) -> Card<'k> {
-        Card { page: *self, selector: selector.to_owned() }
-    }
-
-    /// The mouse.
-    #[must_use]
-    pub fn pointer(&self) -> Pointer<'k> {
-        Pointer::mouse(self.kit)
-    }
-
-    /// A finger.
-    #[must_use]
-    pub fn touch(&self) -> Pointer<'k> {
-        Pointer::touch(self.kit)
     }
 
     /// Every event that cards have sent to the page, in order.
@@ -138,7 +112,7 @@ impl<'k> Page<'k> {
             let rect = json!({
                 "x": 0, "y": 0, "width": width + frame.0, "height": height + frame.1,
             });
-            self.kit.must(Method::POST, "/window/rect", Some(rect));
+            self.session.must(Method::POST, "/window/rect", Some(rect));
             let seen = self.run("await frame(); return [innerWidth, innerHeight]");
             let seen = |index: usize| seen.get(index).and_then(Value::as_u64).unwrap_or_default();
             let missing = |wanted: u32, seen: u64| {
@@ -161,15 +135,15 @@ impl<'k> Page<'k> {
     /// Looks into another tab, and comes back.
     #[track_caller]
     pub fn look_elsewhere(&self) {
-        let post = |path: &str, body: Value| self.kit.must(Method::POST, path, Some(body));
+        let post = |path: &str, body: Value| self.session.must(Method::POST, path, Some(body));
         // A window that is not in front is not left.
         self.run("kit.wasLeft = !document.hasFocus(); addEventListener('blur', () => { kit.wasLeft = true; })");
-        let here = self.kit.must(Method::GET, "/window", None);
+        let here = self.session.must(Method::GET, "/window", None);
         let tab = post("/window/new", json!({ "type": "tab" }));
         post("/window", json!({ "handle": tab.get("handle") }));
         // `WebKit` tells the page that it is left only once something is done elsewhere.
         self.run("return document.title");
-        self.kit.must(Method::DELETE, "/window", None);
+        self.session.must(Method::DELETE, "/window", None);
         post("/window", json!({ "handle": here }));
         self.wait("kit.wasLeft && document.visibilityState === 'visible'");
         self.settle();
@@ -177,7 +151,7 @@ impl<'k> Page<'k> {
 
     #[track_caller]
     fn handles(self) -> Vec<Value> {
-        let handles = self.kit.must(Method::GET, "/window/handles", None);
+        let handles = self.session.must(Method::GET, "/window/handles", None);
         handles.as_array().cloned().unwrap_or_default()
     }
 
@@ -194,15 +168,15 @@ impl<'k> Page<'k> {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
-        self.kit.must(Method::POST, "/goog/cdp/execute", Some(body))
+        self.session.must(Method::POST, "/goog/cdp/execute", Some(body))
     }
 
     /// Has the browser give back what nobody holds any more. `WebKit` has no word for it:
     /// there the page is full of waste for a moment.
     #[track_caller]
     pub fn collect_garbage(&self) {
-        let post = |path: &str, body: Value| self.kit.must(Method::POST, path, Some(body));
-        match self.kit.engine {
+        let post = |path: &str, body: Value| self.session.must(Method::POST, path, Some(body));
+        match self.session.engine {
             Engine::Chromium => {
                 self.devtools("HeapProfiler.collectGarbage", json!({}));
             }

@@ -154,7 +154,7 @@ impl<'k> Part<'k> {
         let element = self.run("return el");
         let id = element.as_object().and_then(|element| element.values().next()?.as_str());
         let Some(id) = id else { panic!("{} is no element: {element}", self.name) };
-        let value = self.page.kit.must(Method::GET, &format!("/element/{id}/{what}"), None);
+        let value = self.page.session.must(Method::GET, &format!("/element/{id}/{what}"), None);
         value.as_str().unwrap_or_default().to_owned()
     }
 

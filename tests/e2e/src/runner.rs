@@ -12,7 +12,6 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::engine::Engine;
 use crate::faults;
 use crate::kit::Kit;
-use crate::page::Page;
 use crate::process;
 use crate::times::Times;
 
@@ -136,7 +135,7 @@ fn run_one(slot: &mut Slot, engine: Engine, test: Test, runtime: &Handle) -> Res
         return Ok(());
     }
     let picture = claim(test.name).replace("::", "-");
-    drop(Page { kit }.try_screenshot(&format!("failed-{picture}")));
+    drop(kit.current().try_screenshot(&format!("failed-{picture}")));
     let lines = panicked.into_iter().chain(complaints).chain([kit.account()]);
     Err(lines.collect::<Vec<_>>().join("\n").into())
 }

@@ -26,6 +26,7 @@ const TIME_ZONE: &str = "America/Los_Angeles";
 /// A browser under remote control; dropping it closes the browser.
 #[derive(Debug)]
 pub(crate) struct Session {
+    pub(crate) engine: Engine,
     driver: Option<WebDriver>,
     runtime: Handle,
     // Ended in this order: the driver, its screen, its files.
@@ -62,6 +63,7 @@ impl Session {
             .block_on(builder.connect())
             .map_err(|error| format!("{} opens no browser: {error}", engine.driver()))?;
         let session = Self {
+            engine,
             driver: Some(driver),
             runtime: runtime.clone(),
             _process: process,
@@ -87,6 +89,15 @@ impl Session {
             .block_on(driver.handle().cmd(command))
             .and_then(thirtyfour::session::http::CmdResponse::value_json)
             .map_err(|error| format!("{path}: {error}"))
+    }
+
+    /// Sends a command that must succeed.
+    #[track_caller]
+    pub(crate) fn must(&self, method: Method, path: &str, body: Option<Value>) -> Value {
+        match self.command(method, path, body) {
+            Ok(value) => value,
+            Err(error) => panic!("the browser refused {error}"),
+        }
     }
 }
 

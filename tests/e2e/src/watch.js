@@ -1,7 +1,10 @@
+// @ts-check
 // First script of every page: writes down what no page should see, and every event of a card.
 {
+  /** @type {{ mishaps: string[], events: object[] }} */
   const kit = { mishaps: [], events: [] };
   Object.defineProperty(window, "kit", { value: kit });
+  /** @type {(kind: string, what: unknown) => unknown} */
   const say = (kind, what) => kit.mishaps.push(`${kind}: ${what}`);
 
   addEventListener("error", (event) => {
@@ -12,11 +15,11 @@
   document.addEventListener("securitypolicyviolation", (event) =>
     say("policy violation", `${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   for (const name of ["alert", "confirm", "prompt", "open"]) {
-    window[name] = (text) => { say("dialog", `${name}(${text})`); };
+    /** @type {any} */ (window)[name] = (/** @type {unknown} */ text) => { say("dialog", `${name}(${text})`); };
   }
 
   for (const name of ["load", "error", "toggle", "cite", "link", "update"]) {
-    document.addEventListener(`story-card-${name}`, (event) => kit.events.push({
+    document.addEventListener(`story-card-${name}`, (/** @type {any} */ event) => kit.events.push({
       type: event.type,
       detail: event.detail,
       card: event.target.id || event.target.localName,

@@ -25,22 +25,22 @@ const PROBLEMS: [(&str, &str, &str); 23] = [
     (
         "unknown-key",
         r#"{ "autor": [{ "name": "Ada" }] }"#,
-        "Take the name that the message offers, or begin a key of your own with `_`, `$` or `@`.",
+        "Use the name that the message suggests, or begin a key of your own with `_`, `$` or `@`.",
     ),
     (
         "duplicate-key",
         "",
-        "Two keys of one name in one object: keep the one that is meant. Most programs that write JSON cannot make this.",
+        "One object has two keys of the same name: keep the right one. Most programs that write JSON cannot make this mistake.",
     ),
     (
         "unknown-value",
         r#"{ "articleType": "comment" }"#,
-        "Take one of the words in the schema. A language is a tag such as `en-GB`.",
+        "Use one of the words in the schema. A language is a tag such as `en-GB`.",
     ),
     (
         "unknown-block",
         r#"{ "sections": [{ "blocks": [{ "type": "poll", "text": "Yes or no?" }] }] }"#,
-        "Write it as one of the known kinds; its text is shown as a paragraph meanwhile.",
+        "Write it as one of the known kinds; until then its text is shown as a paragraph.",
     ),
     (
         "unknown-source",
@@ -55,12 +55,12 @@ const PROBLEMS: [(&str, &str, &str); 23] = [
     (
         "uncited-quote",
         r#"{ "sections": [{ "blocks": [{ "type": "quote", "text": "Nobody was hurt." }] }], "citation": [{ "id": "1", "name": "Notice 14" }] }"#,
-        "Cite where the words are from: `Nobody was hurt.[1]`, or give the block a `url`.",
+        "Cite the source of the words: `Nobody was hurt.[1]`, or give the block a `url`.",
     ),
     (
         "quote-not-found",
         r#"{ "sections": [{ "blocks": [{ "type": "quote", "text": "Nobody at all was hurt on board.[1]" }] }], "citation": [{ "id": "1", "name": "Notice 14", "text": "No injuries reported." }] }"#,
-        "Quote the very words, or put the passage they stand in into the source's `text`.",
+        "Quote the very words, or put the passage that has them into the source's `text`.",
     ),
     (
         "duplicate-id",
@@ -85,7 +85,7 @@ const PROBLEMS: [(&str, &str, &str); 23] = [
     (
         "image",
         "",
-        "Look whether the picture is there, and whether its host sends `Access-Control-Allow-Origin`. This problem is told in the console when the picture fails, not in `story-card-load`.",
+        "Check that the picture is there, and that its host sends `Access-Control-Allow-Origin`. The console reports this problem when the picture fails; `story-card-load` does not.",
     ),
     (
         "lenient-date",
@@ -116,12 +116,12 @@ const PROBLEMS: [(&str, &str, &str); 23] = [
     (
         "not-shown",
         "",
-        "Only in stories of other formats: the message names what has no place in a card. Say it in a paragraph.",
+        "This happens only to stories in other formats: the message names what has no place in a card. Say it in a paragraph.",
     ),
     (
         "lone-surrogate",
         "",
-        "A program has cut a text amid a character, such as an emoji. Cut by characters, not by UTF-16 units.",
+        "A program has cut a text in the middle of a character, such as an emoji. Cut by characters, not by UTF-16 units.",
     ),
 ];
 
@@ -131,7 +131,7 @@ const ERRORS: [(&str, &str, &str, &str); 10] = [
         "network",
         "",
         "Nothing answered, or the page may not read the answer.",
-        "The console says which: the address, `Access-Control-Allow-Origin`, the page's `connect-src`, offline.",
+        "The console says why: the address, a missing `Access-Control-Allow-Origin`, the page's `connect-src`, or no connection.",
     ),
     (
         "timeout",
@@ -143,59 +143,59 @@ const ERRORS: [(&str, &str, &str, &str); 10] = [
         "http",
         "",
         "The server refused; `status` says how.",
-        "404: look at the address. 403: look at the rights. 5xx: the card has tried three times.",
+        "404: check the address. 403: check the permissions. 5xx: the card has tried three times; look at the server.",
     ),
     (
         "too-large",
         "",
         "The document is larger than 4 MiB.",
-        "Leave out what a reader does not see; give one story, not an archive.",
+        "Leave out what readers do not see; serve one story, not an archive.",
     ),
     (
         "not-json",
         r#"{ "schemaVersion": "story-card/1.0", "headline": "Rain", }"#,
-        "The document is no JSON.",
-        "The message says where, and what was expected; a web page or a feed is called by its name.",
+        "The document is not JSON.",
+        "The message says where, and what the card expected; it recognises a web page or a feed.",
     ),
     (
         "not-a-story",
         r#"{ "title": "Rain", "body": "It rained." }"#,
-        "JSON, but no story of a format that is known.",
-        "Look at the address, and at the keys that the message names.",
+        "The document is JSON, but not a story in a format that the card knows.",
+        "Check the address, and the keys that the message names.",
     ),
     (
         "unsupported-version",
         r#"{ "schemaVersion": "story-card/2.0", "headline": "Rain" }"#,
-        "A story of another major version.",
+        "The story has another major version.",
         "Use the version of the card that the story was written for.",
     ),
     (
         "withheld",
         r#"{ "schemaVersion": "story-card/1.0", "headline": "Rain", "pubStatus": "withheld" }"#,
-        "Its publisher holds it back: embargoed, expired, withheld or cancelled.",
-        "Look at `pubStatus`, `embargoedUntil` and `expires`, and at the clock of the server.",
+        "The publisher holds the story back: it is embargoed, expired, withheld or cancelled.",
+        "Check `pubStatus`, `embargoedUntil` and `expires`, and the server's clock.",
     ),
     (
         "wasm",
         "",
         "The card's own code did not start.",
-        "Policy: `script-src` needs `'wasm-unsafe-eval'`. Caches: files of two builds. Server: the files lie side by side, with CORS.",
+        "Check the policy: `script-src` needs `'wasm-unsafe-eval'`. Check caches: they may hold files of two builds. Check the server: all files belong in one folder, with CORS.",
     ),
     (
         "crashed",
         "",
-        "The card's own code broke down, and starting it anew did not help.",
-        "A fault of ours: report it with the story.",
+        "The card's own code broke down, and a restart did not help.",
+        "This is our bug: please report it with the story.",
     ),
 ];
 
 const HEAD: &str = "# Errors and problems
 
-An *error* is what stops a card: the fallback stands, and `story-card-error` carries the code.
-A *problem* is what a card lives with: the rest is shown, and `story-card-load` lists it, with a JSON pointer.
-The console tells both, unless the tag is `quiet`.
+An *error* stops a card: the fallback stays, and `story-card-error` carries the code.
+A card lives with a *problem*: it shows the rest, and `story-card-load` lists the problem with a JSON pointer.
+The console reports both, unless the tag is `quiet`.
 
-This page is made by `UPDATE=1 cargo test --test native --features ssr tidy`: its examples are read as it is made.
+`UPDATE=1 cargo test --test native --features ssr tidy` makes this page, and has the parser read its examples.
 
 ";
 

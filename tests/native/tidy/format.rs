@@ -8,12 +8,12 @@ use serde_json::Value;
 use super::made::keep_current;
 use crate::reading::{file, read, story_with};
 
-const HEAD: &str = "# The format of stories
+const HEAD: &str = "# The story format
 
 A story is a JSON object. Two fields are needed, `schemaVersion` and `headline`; a value that is `null`, `\"\"`, `[]` or `{}` counts as missing.
-How texts, dates and citations are written is in the [README](../README.md#the-story); what is said of mistakes, in [errors.md](errors.md).
+The [README](../README.md#the-story) says how to write texts, dates and citations, and [errors.md](errors.md) what the card says of mistakes.
 
-An editor completes and checks a story that names its schema:
+If a story names its schema, editors complete and check it:
 
 ```json
 { \"$schema\": \"https://cdn.example/static/schema/story-card-1.schema.json\", \"schemaVersion\": \"story-card/1.0\", \"headline\": \"Ferry afloat again\" }
@@ -25,9 +25,9 @@ The same on the command line:
 npx ajv-cli@5 validate --spec=draft2020 --strict=false --validate-formats=false -s story-card-1.schema.json -d story.json
 ```
 
-Who makes stories takes `story-card-1.strict.schema.json` in both places: it refuses keys and words that nobody reads, and is else the same.
+A program that makes stories should use `story-card-1.strict.schema.json` in both places: it is the same, but refuses keys and words that no card reads.
 
-This page is made by `UPDATE=1 cargo test --test native --features ssr tidy`, from the schema and the limits that the reader has.
+`UPDATE=1 cargo test --test native --features ssr tidy` makes this page from the schema and the parser's limits.
 ";
 
 /// Objects of the schema, and what they are called here, in the order of a story.
@@ -52,7 +52,7 @@ fn page() -> String {
             write!(page, "\n## {title}\n\n| field | what it holds | example |\n|---|---|---|\n");
         rows(&mut page, "", definition);
     }
-    page += "\n## Limits\n\nWhat is over a limit is left out or cut, and told.\n\n| limit | of what |\n|---:|---|\n";
+    page += "\n## Limits\n\nThe card leaves out or cuts what is over a limit, and reports it.\n\n| limit | of what |\n|---:|---|\n";
     page += &limits();
     page
 }

@@ -63,7 +63,7 @@ const has = (name) => (card) => card.inner?.has(name) === true;
 
 // Goes where the address leads, unless it has led there before. A card whose story is
 // still on its way may have it; then it is waited for.
-/** @type {(cards: Card[], isNews: boolean) => void} */
+/** @type {(cards: Card[], isNews?: boolean) => void} */
 export const follow = (cards, isNews) => {
   const { hash } = location;
   const { name, isCards } = named();
@@ -86,7 +86,7 @@ const isUsed = (cards) => {
 
 // A link in a card has led to a place in it. The address tells so as after any link to a
 // fragment, if it leads to the same place: the reader can go back, and pass it on.
-/** @type {(cards: Card[], card: Card, name: string) => void} */
+/** @type {(cards: Card[], card: unknown, name: string) => void} */
 export const tellAddress = (cards, card, name) => {
   if (isPages(name) || isUsed(cards) || inOrder(cards).find(has(name)) !== card) return;
   location.hash = name;

@@ -1,3 +1,4 @@
+// @ts-check
 // One card between the loader and the app: it has the story loaded, and knows what the app
 // must be told again when that has been started anew.
 
@@ -6,6 +7,28 @@ import { reporter } from "./report.js";
 import { focusIn, focusOn, opened, standing } from "./reattach.js";
 import { warn } from "../warn.js";
 
+/**
+ * @typedef {import("./loading.js").Request & { bytes?: undefined }} Request
+ * @typedef {import("./loading.js").Given & { job?: undefined }} Given a story that needs no request
+ * @typedef {{ bytes?: Uint8Array, news?: any, replay: () => void }} Document
+ * @typedef {[name: string, detail?: any, isCancelable?: boolean]} News of a card
+ * @typedef {(...news: News) => any} Tell
+ */
+
+/**
+ * What a card knows of its surroundings (`runtime.js`).
+ * @typedef {object} Host
+ * @property {any} app
+ * @property {string} [sheet]
+ * @property {() => Promise<void>} start
+ * @property {() => Promise<unknown>} fetchConverter
+ * @property {(bytes: Uint8Array, item: string | undefined, url: string) => Promise<import("./foreign.js").Read>} read
+ * @property {(bytes: Uint8Array | undefined) => boolean} isFatal
+ * @property {() => void} follow
+ * @property {(card: Card, name: string) => void} led
+ * @property {(number: number) => void} leave
+ */
+
 export class Card {
   #root;
   #frame;
@@ -13,9 +36,9 @@ export class Card {
   #number;
   #host;
   // The app's own handle, and the container it draws into.
-  #inner;
-  #container;
-  #settings = Object.create(null);
+  /** @type {any} */ #inner;
+  /** @type {HTMLElement} */ #container;
+  /** @type {Record<string, string>} */ #settings = Object.create(null);
   #loading = new Loading({
     ask: (purpose) => {
       const request = this.#tell("ask", purpose);
@@ -32,27 +55,34 @@ export class Card {
   });
   // What the app was told last: `bytes`, the document that is shown, or was to be shown;
   // `replay` tells the app again; `news` is what the app does not know of it, for the page.
-  #last;
+  /** @type {Document} */ #last;
   // Whether the page knows what came of it.
   isTold = false;
   // The same of the story that stands in the card; none in a failed one.
-  #shown;
+  /** @type {Document | undefined} */ #shown;
   // The sections of the card that is to be replaced: [id, open].
-  #opened = [];
+  /** @type {[string, boolean][]} */ #opened = [];
   // What is to be done when the card stands in its new container.
-  #swap;
+  /** @type {(() => void) | undefined} */ #swap;
   // When the app has started.
-  #started;
+  /** @type {Promise<void> | undefined} */ #started;
   // What the app has drawn into the container, to see that it is still there.
-  #article;
-  #headline;
+  /** @type {Element | null | undefined} */ #article;
+  /** @type {string | undefined} */ #headline;
   #isRepaired = false;
   #run = 0;
   // Which story of the document is wanted, the request for it, and what the console says.
-  #item;
-  #source;
+  /** @type {string | undefined} */ #item;
+  /** @type {import("./loading.js").Job | undefined} */ #source;
   #report;
 
+  /**
+   * @param {ShadowRoot} root
+   * @param {HTMLElement} frame
+   * @param {Tell} tell
+   * @param {number} number
+   * @param {Host} host
+   */
   constructor(root, frame, tell, number, host) {
     this.#root = root;
     this.#frame = frame;
@@ -67,6 +97,7 @@ export class Card {
   }
 
   // Sets what an attribute says; `apply` draws by it.
+  /** @type {(name: string, value: string) => void} */
   set(name, value) {
     // A moment, in whole seconds: what is none is no number.
     if (name === "since") value = String(Math.floor(Date.parse(value) / 1000));
@@ -97,6 +128,7 @@ export class Card {
     this.#inner?.collapseAll();
   }
 
+  /** @param {string} id */
   openSection(id) {
     return this.#inner?.openSection(id, true);
   }
@@ -113,6 +145,7 @@ export class Card {
   }
 
   // Shows what a request brings, or a story that is given. Fails where there is no app.
+  /** @type {(source: Request | Given, item: string | undefined, purpose: import("./loading.js").Purpose, millisLeft: number) => Promise<void>} */
   take(source, item, purpose, millisLeft) {
     const run = ++this.#run;
     this.#item = item;
@@ -126,10 +159,12 @@ export class Card {
     return this.#started;
   }
 
+  /** @type {(bytes: Uint8Array, url: string, now?: number, since?: number) => Promise<void>} */
   async #arrive(bytes, url, now, since) {
     const run = this.#run;
     // While the app is on its way: the first formatter takes tens of milliseconds.
     if (!this.#last) this.#tell("greeted")?.then(() => new Date().toLocaleTimeString());
+    /** @type {any} */
     const native = await this.#host.read(bytes, this.#item, url).catch((error) => ({
       news: { code: "wasm", message: String(error) },
       replay: () => this.#inner?.fail("network", 0, since),
@@ -140,6 +175,7 @@ export class Card {
 
   // Has the app draw what has come, when it is there, and the first words are painted:
   // drawing the rest takes longer than a frame.
+  /** @param {Document} document */
   async #draw(document) {
     const run = this.#run;
     try {
@@ -190,12 +226,13 @@ export class Card {
       return false;
     }
     this.#tell("sheet", this.#host.sheet);
-    this.#inner = app.mount(this.#container, (...news) => this.#hear(...news), this.#number);
+    this.#inner = app.mount(this.#container, (/** @type {News} */ ...news) => this.#hear(...news), this.#number);
     for (const [name, value] of Object.entries(this.#settings)) this.#inner.set(name, value);
     this.#inner.apply();
     return true;
   }
 
+  /** @type {(bytes: Uint8Array, ...rest: unknown[]) => void} */
   #show(bytes, ...rest) {
     if (this.#host.isFatal(bytes)) this.#tell("crashed");
     else this.#inner?.show(bytes, ...rest);
@@ -203,6 +240,7 @@ export class Card {
 
   // Gives what takes a card from its old container to the new one: what the reader has
   // opened is open there, and the focus is where it was.
+  /** @param {HTMLElement} old */
   #moving(old) {
     this.#opened = opened(old);
     const focus = focusIn(old, this.#root);
@@ -225,6 +263,7 @@ export class Card {
   }
 
   // What the app tells.
+  /** @type {Tell} */
   #hear(name, detail, isCancelable) {
     if (name === "problem") return warn(this.#root.host, `has a problem: ${detail.code} at ${detail.path || "the top"}: ${detail.message}`);
     if (name === "led") return this.#host.led(this, detail.name);
@@ -243,7 +282,7 @@ export class Card {
     }
     if (name === "error") this.#shown = undefined;
     // What did not come leaves no trace.
-    if (name === "kept") this.#last = wasShown;
+    if (name === "kept") this.#last = /** @type {Document} */ (wasShown);
     this.isTold = true;
     // Not before: Yew draws in more than one task, and what comes next must find this one.
     this.#loading.settle(name);

@@ -9,8 +9,8 @@ const BEGINS_NATIVE = /^\s*{[^{]{0,99}"story-card\//;
 // what it is instead.
 /**
  * @typedef {{ bytes: Uint8Array, news: { format: string, stories: number } }} Read
- * @typedef {(module: unknown, bytes: Uint8Array, item: string | null, url: string) => Read} Convert
- * @type {(bytes: Uint8Array, item: string | null, url: string, fetchConverter: () => Promise<[Convert, unknown]>) => Promise<Read>}
+ * @typedef {(module: unknown, bytes: Uint8Array, item: string | undefined, url: string) => Read} Convert
+ * @type {(bytes: Uint8Array, item: string | undefined, url: string, fetchConverter: () => Promise<[Convert, unknown]>) => Promise<Read>}
  */
 export const read = async (bytes, item, url, fetchConverter) => {
   let stories = 1;

@@ -6,7 +6,7 @@
 // @ts-expect-error: made by the build
 import init, * as app from "../story-card-app.js";
 
-/** @type {(module: WebAssembly.Module) => Promise<any>} */
+/** @type {(module: WebAssembly.Module, guard?: (exports: any) => any) => Promise<any>} */
 export const open = async (module) => {
   await init({ module_or_path: module });
   return app;

@@ -14,7 +14,7 @@ const PASSING = ["network", "timeout"];
  * What a request is for: a story that is new here, or the one that is shown.
  * @typedef {"" | "reload" | "refresh" | "retry" | "return" | undefined} Purpose
  * @typedef {{ code?: string, status?: number, after?: string | null, bytes?: Uint8Array, url?: string }} Answer
- * @typedef {{ reader?: ReadableStreamDefaultReader<Uint8Array>, chunks?: Uint8Array[] }} Read
+ * @typedef {{ reader?: ReadableStreamDefaultReader<Uint8Array>, chunks?: Uint8Array[], isForeign?: boolean }} Read
  * @typedef {{ answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, read?: Read, abort(): void, end?(isGood: boolean): void }} Job
  * @typedef {{ job: Job, leave(): void }} Request a part in a job, which others may have too
  * @typedef {{ bytes: Uint8Array, url: string }} Given

@@ -1,3 +1,4 @@
+// @ts-check
 // What runs beside the app: starts it, notices when it crashes, starts it anew.
 //
 // A crash is anything thrown out of the wasm, a panic, a trap or what a native of the
@@ -23,17 +24,28 @@ const MAX_RESTARTS = 2;
 const MAX_CRASHES = 2;
 
 // Not `Map`s: some pages have put a poor one in their place.
+/** @type {Record<string, Card & { element: Element }>} */
 const cards = Object.create(null);
+/** @type {Record<string, number>} */
 const crashes = Object.create(null);
+/** @type {WebAssembly.Module} */
 let module;
+/** @type {any} */
 let app;
+/** @type {number[]} */
 let restarts = [];
 let number = 0;
 let hasCrashed = false;
 
 // Loads something once for all cards; what did not come in time is asked for again by the next
 // one that needs it.
+/**
+ * @template T
+ * @param {(from?: any) => Promise<T>} load
+ * @returns {(from?: any) => Promise<T>}
+ */
 const once = (load) => {
+  /** @type {Promise<any> | undefined} */
   let loading;
   return (from) =>
     (loading ??= new Promise((done, fail) => {
@@ -58,8 +70,10 @@ export const start = once(async (wasm) => {
 const askForLater = () => fetchLater(obtain, () => app);
 
 // A module of this build, by its address or by the answer that is on its way.
+/** @type {(url: URL, answer?: Promise<Response>) => Promise<WebAssembly.Module>} */
 const obtain = (url, answer) => insist(url, (url, options) => receive((!options && answer) || fetch(url, options)));
 
+/** @type {<T>(url: URL, get: (url: URL, options?: RequestInit) => Promise<T>) => Promise<T>} */
 const insist = async (url, get) => {
   try {
     return await get(url);
@@ -73,9 +87,10 @@ const insist = async (url, get) => {
 };
 
 // The module of this very build, or an error.
+/** @type {(answer: Promise<Response>) => Promise<WebAssembly.Module>} */
 const receive = async (answer) => {
   const response = await answer;
-  const type = response.headers?.get("content-type");
+  const type = /** @type {string} */ (response.headers?.get("content-type"));
   if (!response.ok || /html/.test(type)) throw new Error(`${response.url}: ${response.status} ${type}`);
   const module = /wasm/.test(type) && WebAssembly.compileStreaming
     ? await WebAssembly.compileStreaming(response)
@@ -88,18 +103,19 @@ const receive = async (answer) => {
 // Code and wasm of the converter, at once.
 const fetchConverter = once(() =>
   Promise.all([
-    insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(url)).of(BUILD)),
+    insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(/** @type {any} */ (url))).of(BUILD)),
     obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
   ]),
 );
 
 // A card in a frame of a shadow root; `tell` hears of it.
+/** @type {(root: ShadowRoot, frame: HTMLElement, tell: import("./card.js").Tell) => import("./card.js").Card} */
 export const mount = (root, frame, tell) => {
   takeIn(root.host);
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", () => takeIn(root.host), { once: true });
   }
-  const card = new Card(root, frame, tell, ++number, host);
+  const card = /** @type {Card & { element: Element }} */ (new Card(root, frame, tell, ++number, host));
   card.element = root.host;
   cards[number] = card;
   addEventListener("hashchange", onHash);
@@ -110,6 +126,7 @@ const all = () => Object.values(cards);
 const onHash = () => follow(all(), true);
 
 // What a card knows of its surroundings.
+/** @type {import("./card.js").Host} */
 const host = {
   start: () => start(),
   // The instance that lives; none where too many have crashed.
@@ -134,6 +151,7 @@ const host = {
   },
 };
 
+/** @type {(bytes?: Uint8Array) => string} */
 const text = (bytes) => new TextDecoder().decode(bytes);
 
 const renew = () => {
@@ -150,6 +168,7 @@ const renew = () => {
 };
 
 // What befalls the app is told where any card may say a word.
+/** @type {(...words: unknown[]) => void} */
 const complain = (...words) => {
   try {
     const isHeard = all().some(({ element }) => !element.hasAttribute("quiet"));
@@ -159,6 +178,7 @@ const complain = (...words) => {
   }
 };
 
+/** @type {(bytes: Uint8Array | undefined, cause: unknown) => void} */
 const restart = (bytes, cause) => {
   complain("story-card crashed and starts anew:", cause);
   hasCrashed = true;
@@ -175,12 +195,15 @@ const restart = (bytes, cause) => {
 
 // Stands around all that leads into an instance. Once it has crashed nothing leads there
 // any more: what is left of its listeners and timers does nothing.
+/** @type {(exports: Record<string, any>) => Record<string, any>} */
 const guard = (exports) => {
   let depth = 0;
   let isDead = false;
   let isAsking = false;
   let isScheduled = false;
+  /** @type {Uint8Array | undefined} */
   let story;
+  /** @type {unknown} */
   let cause;
   // In a task of its own: where the stack is used up nothing could start. There even this
   // may fail; then the next call does it.
@@ -189,6 +212,7 @@ const guard = (exports) => {
     setTimeout(() => restart(story, cause));
     isScheduled = true;
   };
+  /** @type {(call: (...args: unknown[]) => unknown) => (...args: unknown[]) => unknown} */
   const enter = (call) => (...args) => {
     if (isDead && !isAsking) {
       leave();
@@ -217,6 +241,7 @@ const guard = (exports) => {
     }
   };
   const names = Object.keys(exports);
+  /** @type {(name: string) => unknown} */
   const guarded = (name) => (typeof exports[name] === "function" ? enter(exports[name]) : exports[name]);
   return Object.fromEntries(names.map((name) => [name, guarded(name)]));
 };

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::Answer;
+use super::answer::Answer;
 
 /// The file of a path, never one outside the folder.
 pub(super) fn file(folder: &Path, path: &str) -> Option<Answer> {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use axum::http::request::Parts;
 
-use super::locked;
+use super::lock::locked;
 
 /// How long a test waits for a request to come or to end.
 const WAIT_SECS: u64 = 60;

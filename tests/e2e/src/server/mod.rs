@@ -4,16 +4,16 @@ mod answer;
 mod bomb;
 mod files;
 mod gate;
+mod lock;
 mod log;
 mod pages;
 mod raw;
+mod state;
 mod stories;
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::Ordering;
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -26,7 +26,8 @@ pub use log::{Ending, Exchange};
 pub(crate) use pages::document;
 pub use raw::Raw;
 
-use log::Log;
+use lock::locked;
+use state::State;
 
 /// Both origins of one engine's tests; dropping it closes them.
 #[derive(Debug)]
@@ -36,19 +37,6 @@ pub struct Server {
     state: Arc<State>,
     tasks: Vec<JoinHandle<()>>,
     runtime: Handle,
-}
-
-/// What the handlers share with the tests.
-#[derive(Debug, Default)]
-struct State {
-    log: Log,
-    hosts: Mutex<HashMap<String, Answer>>,
-    answers: Mutex<HashMap<String, Vec<Answer>>>,
-    gates: Mutex<Vec<Gate>>,
-    raw: Mutex<Vec<(String, JoinHandle<()>)>>,
-    numbers: AtomicUsize,
-    dist: PathBuf,
-    statics: PathBuf,
 }
 
 impl Server {
@@ -201,9 +189,4 @@ async fn listen(router: Router) -> Result<(String, JoinHandle<()>), String> {
         drop(axum::serve(listener, router).await);
     });
     Ok((format!("http://{address}"), task))
-}
-
-/// A lock that survives a test that failed while it held it.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -7,8 +7,10 @@ use axum::extract::{Request, State as Shared};
 use axum::http::Uri;
 use axum::response::Response;
 
+use super::answer::Answer;
 use super::files::file;
-use super::{Answer, State, locked};
+use super::lock::locked;
+use super::state::State;
 use crate::script;
 
 /// Put at the head of every page, so that nothing happens unseen.

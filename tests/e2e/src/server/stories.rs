@@ -8,8 +8,10 @@ use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 
+use super::answer::Answer;
 use super::files::file;
-use super::{Answer, State, locked};
+use super::lock::locked;
+use super::state::State;
 
 pub(super) async fn serve(Shared(state): Shared<Arc<State>>, request: Request) -> Response {
     let (request, _) = request.into_parts();
