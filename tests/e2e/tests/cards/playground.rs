@@ -10,7 +10,6 @@ suite! {
     EVERYWHERE:
         broken_field_is_listed_with_its_line_and_a_press_goes_there,
         preview_follows_what_is_written_and_keeps_the_last_that_could_be_read,
-        no_json_breaks_the_page,
         what_is_shown_comes_back_from_the_address,
         hostile_address_shows_the_demo_story,
         keyboard_leaves_the_editor_by_escape_and_tab,
@@ -18,7 +17,9 @@ suite! {
         address_that_cannot_be_read_says_so,
         plain_field_stands_in_where_the_editor_does_not_come,
         code_that_is_copied_works;
+    // What is read is the same in every engine.
     CHROMIUM:
+        no_json_breaks_the_page,
         axe_is_content_with_the_playground;
 }
 
@@ -167,10 +168,11 @@ fn what_is_shown_comes_back_from_the_address(kit: &Kit) {
 }
 
 fn hostile_address_shows_the_demo_story(kit: &Kit) {
-    for hash in ["#", "#%", "#story-card:x", "#AAAA", "#q1YqLU4tykvMTVWyUjI0MjYxNVOqBQA"] {
-        let page = open(kit, hash);
+    for (n, hash) in ["#%", "#story-card:x", "#q1YqLU4tykvMTVWyUjI0MjYxNVOqBQA"].iter().enumerate()
+    {
+        // Another page each time, not another place of one.
+        let page = open(kit, &format!("?{n}{hash}"));
         wait_for_headline(page, "Car ferry aground off Tarnmouth; everyone taken off safely");
-        kit.open("/playground.html?elsewhere");
     }
 }
 
