@@ -1,12 +1,13 @@
 // Checks the package in dist/npm: node check.mjs DIST GUIDE. Packs it, installs it beside these
 // files, asks publint, arethetypeswrong and the compiler, bundles it six ways, and shows each
-// bundle. Then the recipes of the guide that have a server of their own.
+// bundle. Then the recipes of the guide that have a server of their own, and that of AMP.
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import Ajv from "ajv";
+import { amp } from "./amp/check.mjs";
 import { chromium, FLAGS } from "./chromium.mjs";
 import { navigations } from "./navigation.mjs";
 import { sites } from "./sites.mjs";
@@ -116,4 +117,5 @@ for (folder of ["vite-plain", "vite-react", "vite-vue", "vite-svelte", "webpack"
 }
 server.close();
 
+await amp(guide, dist);
 await sites(guide, dist, version);
