@@ -1,4 +1,4 @@
-// What `astro build` does: the command refuses a Node that this runs in.
+// What `astro build` does. The command itself takes no Node older than 22.12; this does.
 import { fileURLToPath } from "node:url";
 import node from "@astrojs/node";
 import { build } from "astro";
