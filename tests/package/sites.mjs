@@ -13,7 +13,7 @@ const SITES = [
   {
     name: "next",
     heading: "### Next.js",
-    files: 4,
+    files: 5,
     build: [next, "build"],
     serve: (port) => [next, "start", "-H", LOCAL, "-p", port],
     // Only there does React tell that an attribute is not what the server wrote.
@@ -22,6 +22,8 @@ const SITES = [
     // The guide's page has its headline for a title.
     titled: true,
     others: {
+      "/early": "true",
+      "/inline": `document.querySelector("story-card").story.sections.length > 1`,
       "/props": `((card) => card.story.headline === "Given by the page" && card.hasAttribute("exclusive")
         && !card.hasAttribute("quiet") && card.headingLevel === 4)(document.querySelector("story-card"))`,
     },
