@@ -1,15 +1,19 @@
-// Checks the package in dist/npm: node check.mjs DIST. Packs it, installs it beside these files,
-// asks publint, arethetypeswrong and the compiler, bundles it six ways, and shows each bundle.
+// Checks the package in dist/npm: node check.mjs DIST GUIDE. Packs it, installs it beside these
+// files, asks publint, arethetypeswrong and the compiler, bundles it six ways, and shows each
+// bundle. Then the recipes of the guide that have a server of their own, and that of AMP.
 
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import Ajv from "ajv";
+import { amp } from "./amp/check.mjs";
+import { chromium, FLAGS } from "./chromium.mjs";
 import { navigations } from "./navigation.mjs";
+import { sites } from "./sites.mjs";
 import { wordpress } from "./wordpress/check.mjs";
 
-const dist = process.argv[2];
+const [, , dist, guide] = process.argv;
 const bin = (name) => join("node_modules", ".bin", name);
 const run = (program, ...words) => {
   console.log(`  ${[program.replace(/.*\//, ""), ...words].join(" ")}`);
@@ -97,7 +101,6 @@ const server = createServer((request, response) => {
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 
-const chromium = ["chromium", "chromium-browser", "google-chrome"].find((name) => !spawnSync(name, ["--version"]).error);
 const headline = JSON.parse(story).headline;
 for (folder of ["vite-plain", "vite-react", "vite-vue", "vite-svelte", "webpack", "rollup", "parcel", "esbuild", "wordpress", ...own]) {
   const told = new Promise((done, failed) => {
@@ -106,10 +109,13 @@ for (folder of ["vite-plain", "vite-react", "vite-vue", "vite-svelte", "webpack"
   });
   const profile = join(process.cwd(), "out", `profile-${folder}`);
   const url = `http://127.0.0.1:${server.address().port}/`;
-  const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, url], { stdio: "ignore" });
+  const browser = spawn(chromium, [...FLAGS, `--user-data-dir=${profile}`, url], { stdio: "ignore" });
   const title = await told.finally(() => browser.kill());
   // A post has a title of its own.
   if (title !== headline && !(folder === "wordpress" && title === "Post")) throw new Error(`${folder}: ${title} is not ${headline}`);
   console.log(`  ${folder}: shown in Chromium${own.includes(folder) ? ", on another page, and back" : ", with its drawing"}`);
 }
 server.close();
+
+await amp(guide, dist);
+await sites(guide, dist, version);

@@ -64,6 +64,21 @@ fn the_recipes_of_the_guide_are_those_that_are_tested() {
     assert!(guide.contains(&version), "the guide names another version");
 }
 
+/// `cargo xtask test package` takes these files out of the guide.
+#[test]
+fn the_recipes_with_a_server_have_their_files_in_the_guide() {
+    let guide = file("docs/embedding.md");
+    let sites = file("tests/package/sites.mjs");
+    let headings: Vec<&str> =
+        sites.split("heading: \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(headings.len(), 2, "{headings:?}");
+    for heading in [&headings[..], &["### AMP"]].concat() {
+        let (_, section) = guide.split_once(&format!("\n{heading}\n")).expect(heading);
+        let section = section.split("\n##").next().unwrap_or_default();
+        assert!(section.contains("`:\n\n```") || section.contains("```html\n<!--"), "{heading}");
+    }
+}
+
 #[test]
 fn the_frame_knows_every_attribute() {
     let script = file("pages/embed.js");

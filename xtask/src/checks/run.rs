@@ -77,7 +77,8 @@ fn package(toolbox: &Toolbox) -> Result<()> {
     let _folder = shell.push_dir(&work);
     run(cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund"))?;
     let dist = build::dist(toolbox);
-    run(cmd!(shell, "node check.mjs {dist}"))
+    let guide = toolbox.root().join("docs").join("embedding.md");
+    run(cmd!(shell, "node check.mjs {dist} {guide}"))
 }
 
 fn e2e(toolbox: &mut Toolbox, filter: &[String]) -> Result<()> {

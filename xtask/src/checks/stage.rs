@@ -32,7 +32,7 @@ pub enum Stage {
     E2e,
     /// the sources keep to the house rules
     Tidy,
-    /// the npm package has sound types, and works through each bundler
+    /// the npm package has sound types, and works through each bundler and framework; the AMP page is valid
     Package,
 }
 
