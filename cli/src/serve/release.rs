@@ -26,6 +26,9 @@ pub struct Release {
     build: Option<String>,
 }
 
+/// The forms that may lie beside a file.
+const FORMS: [Encoding; 2] = [Encoding::Brotli, Encoding::Gzip];
+
 impl Release {
     /// Reads the files below a folder. Links and hidden files are left out.
     pub fn read(folder: &Path) -> Result<Self> {
@@ -43,13 +46,20 @@ impl Release {
                 continue;
             }
             let media = media::of(name);
-            let asset = made.entry((plain, media.name)).or_insert_with(|| {
+            let pack = || {
                 Asset::packed(media, plain.clone(), &|encoding, plain| {
                     beside(name, encoding, plain, &found)
                         .or_else(|| encoding.compress(plain, Effort::Most))
                 })
-            });
-            files.insert(name.clone(), asset.clone());
+            };
+            // A copy elsewhere has no say in the forms that lie beside this one.
+            let has_form = FORMS.iter().any(|form| beside(name, *form, plain, &found).is_some());
+            let asset = if has_form {
+                pack()
+            } else {
+                made.entry((plain, media.name)).or_insert_with(pack).clone()
+            };
+            files.insert(name.clone(), asset);
         }
         Ok(Self { files, build })
     }
@@ -106,7 +116,7 @@ fn collect(
 
 /// Whether this is but another form of a file beside it.
 fn is_packed_form(name: &str, found: &HashMap<String, Vec<u8>>) -> bool {
-    [Encoding::Brotli, Encoding::Gzip].iter().any(|encoding| {
+    FORMS.iter().any(|encoding| {
         name.strip_suffix(encoding.end()).is_some_and(|plain| found.contains_key(plain))
     })
 }
