@@ -9,12 +9,8 @@ use crate::disclosure;
 use crate::html::{El, el, kind, maybe_link};
 use crate::prose::{self, image};
 use crate::sections;
-use crate::story::{Agent, AgentKind, ArticleType, EdtfDate, Story};
+use crate::story::{Agent, AgentKind, ArticleType, EdtfDate};
 use crate::words::{Word, around, fill};
-
-/// A change within a minute of publication is not an update: a third of all stories
-/// carry the same time twice.
-const UPDATE_MILLIS: f64 = 60_000.0;
 
 /// The lead comes before the byline, where the first words stood while the app was on
 /// its way.
@@ -128,21 +124,11 @@ fn headline(card: &Card) -> El {
 
 fn dates(card: &Card) -> El {
     let story = &*card.story;
-    let updated = story.modified.as_ref().filter(|modified| is_update(story, modified));
+    let updated = trust::updated(story);
     el("p.dates@dates")
         .hidden(story.published.is_none() && updated.is_none())
         .add(dated(card, Word::Published, story.published.as_ref()))
         .add(dated(card, Word::Updated, updated))
-}
-
-fn is_update(story: &Story, modified: &EdtfDate) -> bool {
-    let Some(published) = &story.published else {
-        return true;
-    };
-    match (published.earliest_millis(), modified.earliest_millis()) {
-        (Some(published), Some(modified)) => modified > published + UPDATE_MILLIS,
-        _ => false,
-    }
 }
 
 /// A phrase with a moment in it, such as "Published 5 January 2024".

@@ -45,18 +45,22 @@ pub fn words(date: &EdtfDate, locale: &Locale) -> String {
 /// the card's clock. A date without time is the same day everywhere.
 #[must_use]
 pub fn moment(date: &EdtfDate, locale: &Locale) -> String {
-    let form = |point: &Point| match point.precision() {
-        Precision::Second { time, .. } if time.offset_minutes().is_some() => Some(Form::Minute),
-        Precision::Second { .. } | Precision::Day { .. } => Some(Form::Day),
-        _ => None,
-    };
-    let point = date.point().filter(|point| point.datetime().is_some());
-    let told = point.and_then(|point| {
-        let form = form(&point)?;
-        let point = locale.clock.map_or(point, |clock| point.by_clock(clock));
-        Some(in_era(&point, form, locale))
-    });
-    told.unwrap_or_else(|| words(date, locale))
+    let has_hour = date.point().and_then(|point| point.time()?.offset_minutes()).is_some();
+    let form = if has_hour { Form::Minute } else { Form::Day };
+    by_clock(date, form, locale).unwrap_or_else(|| words(date, locale))
+}
+
+/// The day on which something was published, short; none where the date is no day.
+pub fn day(date: &EdtfDate, locale: &Locale) -> Option<String> {
+    by_clock(date, Form::DayOfYear, locale)
+}
+
+/// A day, or a moment of it, by the card's clock.
+fn by_clock(date: &EdtfDate, form: Form, locale: &Locale) -> Option<String> {
+    let point = date.point().filter(|point| point.datetime().is_some())?;
+    let is_day = matches!(point.precision(), Precision::Second { .. } | Precision::Day { .. });
+    let point = locale.clock.map_or(point, |clock| point.by_clock(clock));
+    is_day.then(|| in_era(&point, form, locale))
 }
 
 /// A date as an element: `<time>` where HTML has a value for it, `<span>` where
