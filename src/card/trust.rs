@@ -1,5 +1,5 @@
 //! The line under the headline: who wrote the story, on what it rests, whether it was put
-//! right, how long it takes. Each part leads to where it is told in full.
+//! right, how long it takes, how new it is. What is told in full elsewhere leads there.
 
 use crate::attributes;
 use crate::context::Card;

@@ -51,6 +51,7 @@ pub fn moment(date: &EdtfDate, locale: &Locale) -> String {
 }
 
 /// The day on which something was published, short; none where the date is no day.
+#[must_use]
 pub fn day(date: &EdtfDate, locale: &Locale) -> Option<String> {
     by_clock(date, Form::DayOfYear, locale)
 }
