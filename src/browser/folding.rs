@@ -50,7 +50,7 @@ fn is_out(list: &Element, entry: &Element) -> bool {
     is_out && !entry.has_attribute(SHOWN) && !entry.has_attribute(FOUND)
 }
 
-fn each(list: &Element, what: impl Fn(&Element)) {
+fn each(list: &Element, mut what: impl FnMut(&Element)) {
     let mut next = list.first_element_child();
     while let Some(entry) = next {
         what(&entry);
@@ -100,16 +100,17 @@ pub fn filter(entry: &Element, holds: bool) {
 /// what is searched for step back.
 pub fn follow(timeline: &Element) {
     let Ok(marks) = timeline.query_selector_all(".event-mark") else { return };
-    let is_searched = timeline.query_selector("[data-searched]").is_ok_and(|list| list.is_some());
+    let searched = timeline.query_selector("[data-searched]").ok().flatten();
+    let mut hits = Vec::new();
+    if let Some(list) = &searched {
+        each(list, |entry| hits.push(!entry.has_attribute(FILTERED)));
+    }
     for index in 0..marks.length() {
         let Some(mark) = marks.item(index) else { continue };
         let mark: &Element = mark.unchecked_ref();
+        let is_hit = |event: &str| event.parse().is_ok_and(|at: usize| hits.get(at) == Some(&true));
         let events = mark.get_attribute(EVENT).unwrap_or_default();
-        let is_hit = events.split(' ').any(|event| {
-            let entry = ["li[data-event='", event, "']:not([data-filtered])"].concat();
-            timeline.query_selector(&entry).is_ok_and(|entry| entry.is_some())
-        });
-        filter(mark, is_hit || !is_searched);
+        filter(mark, searched.is_none() || events.split(' ').any(is_hit));
     }
 }
 

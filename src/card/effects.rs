@@ -13,6 +13,7 @@ use super::hold::Hold;
 use super::listener::Listener;
 use super::message::Message;
 use crate::browser::listeners::Listening;
+use crate::browser::page::is_framed;
 use crate::context::CardRef;
 use crate::prose::scheme;
 use crate::search::waiting::Search;
@@ -42,10 +43,17 @@ impl Effects {
         on_event: &Callback<CardEvent>,
         on_message: impl Fn() -> Callback<Message>,
     ) {
-        {
+        let is_other = {
             let mut listener = self.listener.borrow_mut();
+            let address = |card: &CardRef| Rc::as_ptr(&card.0);
+            let is_other = listener.card.as_ref().map(address) != card.map(address);
             listener.card = card.cloned();
             listener.on_event = on_event.clone();
+            is_other
+        };
+        // Another layout has another index.
+        if is_other {
+            self.current = face.cast::<Element>().as_ref().and_then(follow);
         }
         if self.listening.is_none() {
             let face = face.cast::<Element>();
@@ -64,7 +72,7 @@ impl Effects {
     pub fn settle(&mut self, face: &NodeRef) {
         if let Some(face) = face.cast::<Element>() {
             scheme::follow(&face);
-            self.current = Current::begin(&face);
+            self.current = follow(&face);
         }
         if let Some(hold) = &self.hold {
             hold.settle();
@@ -78,6 +86,11 @@ impl Effects {
         self.turn = is_drawing.then(|| Timeout::new(0, draw));
         is_drawing
     }
+}
+
+/// Has the index say what is read. In a frame as high as its card nobody knows.
+fn follow(face: &Element) -> Option<Current> {
+    if is_framed() { None } else { Current::begin(face) }
 }
 
 /// Draws the next parts. In a hidden page all of them: nobody waits for an answer there,

@@ -22,7 +22,9 @@ pub fn search(
     let list = search_box.get_attribute(attributes::LIST).unwrap_or_default();
     let Some(list) = reveal::find(root, &list) else { return };
     let wanted = search_box.value();
-    let wanted: Vec<String> = wanted.split_whitespace().map(|word| folded(word).into()).collect();
+    let wanted = wanted.split_whitespace().map(|word| String::from(folded(word)));
+    // Of an accent that stands alone nothing is left.
+    let wanted: Vec<String> = wanted.filter(|word| !word.is_empty()).collect();
     // A list that folds is unfolded for what is found.
     let _ = list.toggle_attribute_with_force(attributes::SEARCHED, !wanted.is_empty());
     let (mut count, mut found) = (0_usize, 0_usize);
@@ -77,6 +79,7 @@ fn box_of(face: &Element, list: &str) -> Option<HtmlInputElement> {
 
 /// Searches the lists of another story for what is still written in their boxes.
 pub fn search_again(root: &NodeRef, words: &Words, marked: &mut Vec<Marked>) {
+    marked.retain(Marked::is_shown);
     let Some(face) = root.cast::<Element>() else { return };
     for list in LISTS {
         let is_searched = |search_box: &HtmlInputElement| !search_box.value().is_empty();

@@ -51,7 +51,8 @@ export const mark = (list, words, out) => {
   const known = CSS.highlights?.get(NAME);
   for (const range of marked.get(list) ?? []) known?.delete(range);
   marked.delete(list);
-  if (!words || !CSS.highlights) return;
+  const wanted = words.split(" ").filter(Boolean);
+  if (!wanted.length || !CSS.highlights) return;
   const all = known ?? new Highlight();
   if (!known) CSS.highlights.set(NAME, all);
   const ranges = [];
@@ -59,7 +60,7 @@ export const mark = (list, words, out) => {
     if (entry.hasAttribute(out)) continue;
     const texts = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
     while (texts.nextNode() && ranges.length < MOST) {
-      ranges.push(...rangesIn(/** @type {Text} */ (texts.currentNode), words.split(" ")));
+      ranges.push(...rangesIn(/** @type {Text} */ (texts.currentNode), wanted));
     }
   }
   for (const range of ranges) all.add(range);

@@ -18,7 +18,8 @@ export const follow = (face, to) => {
   if (!pairs.length) return undefined;
   const show = () => {
     const line = innerHeight * READ;
-    const begun = pairs.filter(([, section]) => section.getBoundingClientRect().top <= line);
+    // In a hidden card nothing has a box.
+    const begun = pairs.filter(([, section]) => section.getClientRects()[0]?.top <= line);
     for (const [link] of pairs) {
       if (link === begun.at(-1)?.[0]) link.ariaCurrent = "true";
       else link.removeAttribute("aria-current");

@@ -43,8 +43,10 @@ impl Unit {
     #[must_use]
     pub fn of_round(millis: f64) -> Self {
         let days = floor(millis / DAY);
-        let (_, month, day) = day_of_1970(days);
+        let (year, month, day) = day_of_1970(days);
         match (month, day) {
+            // There days are less than numbers can tell apart.
+            _ if !(-9_999..=9_999).contains(&year) => Self::Year,
             _ if real(days) * DAY < millis => Self::Time,
             (1, 1) => Self::Year,
             (_, 1) => Self::Month,
@@ -94,23 +96,26 @@ pub fn step(finest: Unit, least: f64) -> Step {
 }
 
 /// The roundest date after one instant and not after another: that which the longest steps
-/// lead to.
-pub fn roundest(from: f64, to: f64) -> f64 {
+/// lead to, of those that are not shorter than `least`.
+pub fn roundest(from: f64, to: f64, least: f64) -> Option<f64> {
     let date = |step: Step| {
+        let length = millis_of(step);
         // Longer steps lead far beyond the calendar.
-        let date = (millis_of(step) <= to.abs()).then(|| instant_of(step, first(step, to)));
+        let is_step = length >= least && length <= to.abs().max(2_000.0 * YEAR);
+        let date = is_step.then(|| instant_of(step, first(step, to)));
         date.filter(|date| *date > from && *date <= to)
     };
     let mut tens = 10_i64.pow(16);
     while tens > 0 {
         for times in [5, 2, 1] {
-            if let Some(date) = date(Step(Unit::Year, tens * times)) {
+            let date = date(Step(Unit::Year, tens * times));
+            if date.is_some() {
                 return date;
             }
         }
         tens /= 10;
     }
-    STEPS.into_iter().rev().find_map(date).unwrap_or(to)
+    STEPS.into_iter().rev().find_map(date)
 }
 
 fn millis_of(Step(unit, number): Step) -> f64 {

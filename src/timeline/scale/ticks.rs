@@ -63,9 +63,10 @@ fn of_stretch(
     let mut free = scale.pad - 0.5;
     if let Some(millis) = bend {
         let x = scale.x(millis);
+        let unit = step.0.min(Unit::of_round(millis)).max(finest);
         // Those before it give way.
         ticks.retain(|tick| tick.x + near <= x);
-        ticks.push(Tick { x, millis, unit: step.0, is_first: true });
+        ticks.push(Tick { x, millis, unit, is_first: true });
         free = x + near;
     }
     let before = ticks.len() - usize::from(bend.is_some());

@@ -89,6 +89,29 @@ fn scale_changes_where_most_events_come_early_or_amid() {
 }
 
 #[test]
+fn scale_changes_at_round_dates_whatever_the_epoch() {
+    // Around 1970, from which milliseconds count.
+    let crowd = (0..20).map(|n| format!("1970-01-{:02}", 5 + n));
+    let dates: Vec<String> = (0..10).map(|n| format!("{}", 1_930 + n * 4)).chain(crowd).collect();
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    let axis = chart(&dates).axis;
+    let bends: Vec<f64> = axis.bends().map(|stretch| stretch.from / 86_400_000.0).collect();
+    assert_eq!(bends, [0.0]);
+    // Bare years change their scale at a year.
+    let bare: Vec<String> = (0..12)
+        .map(|n| format!("{}", 1_000 + n))
+        .chain((0..5).map(|n| format!("{}", 1_200 + n * 90)))
+        .collect();
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let axis = chart(&bare).axis;
+    for stretch in axis.bends() {
+        let years = stretch.from / 31_556_952_000.0;
+        assert!((years - years.round()).abs() < 0.01, "{years}");
+    }
+    assert_eq!(axis.bends().count(), 1);
+}
+
+#[test]
 fn scale_does_not_change_where_events_come_evenly_or_are_few() {
     let even: Vec<String> = (0..40).map(|n| format!("{}", 1_500 + n * 13)).collect();
     let even: Vec<&str> = even.iter().map(String::as_str).collect();

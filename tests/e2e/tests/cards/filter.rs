@@ -15,6 +15,7 @@ suite! {
         box_and_count_have_names,
         search_finds_what_a_folded_timeline_leaves_out,
         hits_are_marked_until_the_search_or_the_card_ends,
+        accent_that_stands_alone_is_no_word,
         drawing_follows_the_search_of_its_list;
 }
 
@@ -119,6 +120,17 @@ fn hits_are_marked_until_the_search_or_the_card_ends(kit: &Kit) {
     // What the page kept of it would keep the card.
     card.page().run("find('story-card').remove()");
     card.page().wait("CSS.highlights.get('story-card-found').size === 0");
+}
+
+/// As a text that was copied from a PDF has it.
+fn accent_that_stands_alone_is_no_word(kit: &Kit) {
+    let card = show(kit, &with_sources(30));
+    card.part("sources").inside("input").run(
+        "el.value = 'work \\u0308 \\u0308 7';
+         el.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))",
+    );
+    card.wait("part(card, 'sources').querySelector('output').textContent === '2 of 30'");
+    assert_eq!(card.run(&format!("return {MARKED}")), json!(["7", "Work"]));
 }
 
 fn drawing_follows_the_search_of_its_list(kit: &Kit) {

@@ -11,6 +11,7 @@ suite! {
         timeline_stays_in_view_beside_a_long_story,
         index_opens_its_section,
         index_marks_the_section_that_is_read,
+        index_of_a_card_that_was_a_teaser_marks_it_too,
         short_story_has_no_index,
         teaser_is_the_head_alone,
         teaser_becomes_the_whole_card_and_back;
@@ -97,6 +98,15 @@ fn index_marks_the_section_that_is_read(kit: &Kit) {
     card.page().run("scrollTo(0, 0)");
     card.run("card.style.marginBlockStart = '100vh'");
     card.wait(&format!("{current} === undefined"));
+}
+
+fn index_of_a_card_that_was_a_teaser_marks_it_too(kit: &Kit) {
+    let card = show_with(kit, "open='all' layout='teaser'", &long());
+    card.page().resize(1400, 800);
+    card.set("layout", json!("auto"));
+    card.wait("part(card, 'index').checkVisibility()");
+    card.run("parts(card, 'section')[1].scrollIntoView()");
+    card.wait("part(card, 'index').querySelectorAll('[aria-current=true]').length === 1");
 }
 
 fn short_story_has_no_index(kit: &Kit) {
