@@ -34,6 +34,18 @@ pub fn open_note<'k>(card: &Card<'k>) -> Part<'k> {
     card.nth("popover", usize::try_from(index).expect("a small number"))
 }
 
+/// Presses a marker and gives its note, once the page has heard of the press: on a slow machine
+/// the pointer's rest opens it before.
+#[track_caller]
+pub fn press_open<'k>(card: &Card<'k>, marker: &Part<'_>) -> Part<'k> {
+    let pressed =
+        "kit.events.filter((e) => e.type === 'story-card-cite' && e.detail.how === 'press').length";
+    let before = card.run(&format!("return {pressed}"));
+    card.page().pointer().press(marker);
+    card.wait(&format!("{pressed} > {before}"));
+    open_note(card)
+}
+
 #[track_caller]
 pub fn wait_until_closed(card: &Card<'_>) {
     card.wait("!parts(card, 'popover').some((el) => el.matches(':popover-open'))");
@@ -42,8 +54,7 @@ pub fn wait_until_closed(card: &Card<'_>) {
 fn press_opens_the_note(kit: &Kit) {
     let card = show(kit, &cited());
     wait_until_closed(&card);
-    card.page().pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     assert!(note.is_shown());
     assert!(note.seen_text().contains("Gauge readings, week nine"), "{}", note.seen_text());
 }
@@ -105,8 +116,7 @@ fn note_is_a_popover_beside_its_marker(kit: &Kit) {
     let card = show(kit, &far_apart());
     for index in 0..2 {
         let marker = card.nth("marker", index);
-        card.page().pointer().press(&marker);
-        let note = open_note(&card);
+        let note = press_open(&card, &marker);
         assert_ne!(note.attribute("popover"), json!(null));
         card.page().settle();
         let (marker_box, note_box) = (marker.rect(), note.rect());
@@ -135,8 +145,7 @@ fn note_stays_in_a_narrow_window(kit: &Kit) {
 
 fn note_tells_its_source(kit: &Kit) {
     let card = show(kit, &cited());
-    card.page().pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     assert_eq!(note.part("source-publisher").seen_text(), "River Authority");
     assert_eq!(note.part("source-title").seen_text(), "Gauge readings, week nine");
     assert!(note.part("source-excerpt").seen_text().contains("At 03:10 the gauge stood"));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, Part, suite};
 
-use crate::notes::{open_note, wait_until_closed};
+use crate::notes::{open_note, press_open, wait_until_closed};
 use crate::stories::{cited, far_apart, show, with};
 
 suite! {
@@ -110,8 +110,7 @@ fn note_is_not_clipped_by_the_page(kit: &Kit) {
     ));
     let card = page.card().ready();
     card.part("marker").run("el.scrollIntoView({ block: 'end' })");
-    page.pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     check_whole(&card, &note, "in overflow: hidden");
     check_seen(&card, &note);
 }
@@ -123,8 +122,7 @@ fn note_is_not_clipped_by_a_scroll_container(kit: &Kit) {
            <story-card src='{url}'></story-card></div>"
     ));
     let card = page.card().ready();
-    page.pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     check_whole(&card, &note, "in a scroll container");
     check_seen(&card, &note);
 }
@@ -150,8 +148,7 @@ fn note_stands_beside_its_marker_in_a_transformed_parent(kit: &Kit) {
     ));
     let card = page.card().ready();
     let marker = card.part("marker");
-    page.pointer().press(&marker);
-    let note = open_note(&card);
+    let note = press_open(&card, &marker);
     check_whole(&card, &note, "in a transformed parent");
     check_beside(&card, &marker, &note);
     check_seen(&card, &note);
@@ -207,8 +204,7 @@ fn note_goes_with_its_marker_when_the_page_scrolls(kit: &Kit) {
     ));
     let card = page.card().ready();
     let marker = card.part("marker");
-    page.pointer().press(&marker);
-    let note = open_note(&card);
+    let note = press_open(&card, &marker);
     page.settle();
     let before = note.rect().y - marker.rect().y;
     page.run("scrollBy(0, 60); await frame(); await frame();");
@@ -226,8 +222,7 @@ fn long_note_scrolls_inside_itself(kit: &Kit) {
         })),
     );
     card.page().resize(320, 480);
-    card.page().pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     check_whole(&card, &note, "long");
     assert_eq!(note.run("el.scrollTop = 50; return el.scrollTop > 0"), true);
 }
@@ -248,8 +243,7 @@ fn thousands_of_citations_have_notes_too(kit: &Kit) {
     assert_eq!(card.count("marker"), 2000);
     for index in [0, 1234, 1999] {
         let marker = card.nth("marker", index);
-        card.page().pointer().press(&marker);
-        let note = open_note(&card);
+        let note = press_open(&card, &marker);
         let house = format!("House {}", index % 500 + 1);
         assert_eq!(note.part("source-publisher").seen_text(), house);
         check_beside(&card, &marker, &note);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
 use crate::hover::tab_to_marker;
-use crate::notes::{open_note, wait_until_closed};
+use crate::notes::{open_note, press_open, wait_until_closed};
 use crate::stories::{of_blocks, show, with};
 
 suite! {
@@ -72,8 +72,7 @@ fn quoting(words: &str) -> Value {
 
 fn words_that_are_quoted_are_marked(kit: &Kit) {
     let card = show(kit, &quoting("we will not … the island"));
-    card.page().pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     let marked = note.run("return [...el.querySelectorAll('mark')].map((el) => el.textContent)");
     assert_eq!(marked, json!(["We will not", "the island"]));
     assert!(note.seen_text().contains("word for word"), "{}", note.seen_text());
@@ -82,8 +81,7 @@ fn words_that_are_quoted_are_marked(kit: &Kit) {
 
 fn words_that_are_not_found_are_not_said_to_be_quoted(kit: &Kit) {
     let card = show(kit, &quoting("we will leave the island"));
-    card.page().pointer().press(&card.part("marker"));
-    let note = open_note(&card);
+    let note = press_open(&card, &card.part("marker"));
     assert_eq!(note.run("return el.querySelector('mark')"), json!(null));
     assert!(!note.seen_text().contains("word for word"), "{}", note.seen_text());
     let problems = card.page().wait_for_event("story-card-load")["problems"].clone();

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Kit, suite};
 
 use crate::hover::tab_to_marker;
-use crate::notes::{open_note, wait_until_closed};
+use crate::notes::{open_note, press_open, wait_until_closed};
 use crate::stories::{cited, far_apart, show};
 
 suite! {
@@ -115,8 +115,7 @@ fn marker_and_note_are_announced_by_the_source(kit: &Kit) {
     let marker = card.part("marker");
     assert_eq!((marker.role(), marker.label()), ("button".into(), "1, River Authority".into()));
     assert_eq!(marker.attribute("aria-description"), json!(null));
-    card.page().pointer().press(&marker);
-    let note = open_note(&card);
+    let note = press_open(&card, &marker);
     let title = "Gauge readings, week nine";
     assert_eq!((note.role(), note.label()), ("dialog".into(), title.into()));
     // The marker is the note's invoker: assistive technology tells that it is open.
