@@ -124,7 +124,7 @@ fn headline(card: &Card) -> El {
 
 fn dates(card: &Card) -> El {
     let story = &*card.story;
-    let updated = trust::updated(story);
+    let updated = story.updated();
     el("p.dates@dates")
         .hidden(story.published.is_none() && updated.is_none())
         .add(dated(card, Word::Published, story.published.as_ref()))

@@ -7,12 +7,9 @@ use crate::dates;
 use crate::disclosure;
 use crate::html::{El, el};
 use crate::settings::Layout;
-use crate::story::{EdtfDate, Story};
+use crate::story::Story;
 use crate::words::{Word, fill};
 
-/// A change within a minute of publication is not an update: a third of all stories
-/// carry the same time twice.
-const UPDATE_MILLIS: f64 = 60_000.0;
 /// Authors that are all shown; of more the first is.
 const MAX_NAMED: usize = 2;
 
@@ -48,25 +45,10 @@ pub fn view(card: &Card) -> El {
 /// The day of the newest version; the hours stand in the dateline.
 fn fresh(card: &Card) -> Option<String> {
     let story = &*card.story;
-    let updated = updated(story).map(|date| (Word::Updated, date));
+    let updated = story.updated().map(|date| (Word::Updated, date));
     let (word, date) = updated.or(story.published.as_ref().map(|date| (Word::Published, date)))?;
     let day = dates::day(date, &card.locale())?;
     Some(fill(card.word(word), &[("date", &day)]))
-}
-
-/// When the story was changed after it was published.
-pub fn updated(story: &Story) -> Option<&EdtfDate> {
-    story.modified.as_ref().filter(|modified| is_update(story, modified))
-}
-
-fn is_update(story: &Story, modified: &EdtfDate) -> bool {
-    let Some(published) = &story.published else {
-        return true;
-    };
-    match (published.earliest_millis(), modified.earliest_millis()) {
-        (Some(published), Some(modified)) => modified > published + UPDATE_MILLIS,
-        _ => false,
-    }
 }
 
 /// A part that leads to the place of this id; a teaser has no such place.

@@ -42,6 +42,7 @@ pub mod revision;
 mod source;
 mod text;
 mod timeline;
+mod update;
 mod urgency;
 
 pub use agent::{Agent, AgentKind};
