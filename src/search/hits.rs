@@ -1,11 +1,10 @@
 //! Searches a list: hides what does not hold every word.
 
-use js_sys::{JsString, RegExp};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::mark::Marked;
+use super::mark::{Marked, fold};
 use crate::attributes;
 use crate::browser::folding;
 use crate::browser::reveal;
@@ -22,7 +21,7 @@ pub fn search(
     let list = search_box.get_attribute(attributes::LIST).unwrap_or_default();
     let Some(list) = reveal::find(root, &list) else { return };
     let wanted = search_box.value();
-    let wanted = wanted.split_whitespace().map(|word| String::from(folded(word)));
+    let wanted = wanted.split_whitespace().map(|word| String::from(fold(word)));
     // Of an accent that stands alone nothing is left.
     let wanted: Vec<String> = wanted.filter(|word| !word.is_empty()).collect();
     // A list that folds is unfolded for what is found.
@@ -91,13 +90,7 @@ pub fn search_again(root: &NodeRef, words: &Words, marked: &mut Vec<Marked>) {
 
 fn holds_all(entry: &Element, wanted: &[String]) -> bool {
     wanted.is_empty() || {
-        let text = folded(&entry.text_content().unwrap_or_default());
+        let text = fold(&entry.text_content().unwrap_or_default());
         wanted.iter().all(|word| text.includes(word, 0))
     }
-}
-
-/// Lower case without accents: a reader who writes "Muller" looks for "Müller" too.
-fn folded(text: &str) -> JsString {
-    let accents = RegExp::new("\\p{Mn}", "gu");
-    JsString::from(text).normalize("NFD").to_lower_case().replace_by_pattern(&accents, "")
 }

@@ -8,8 +8,9 @@ const MOST = 999;
 /** @type {WeakMap<Element, Range[]>} */
 const marked = new WeakMap();
 
+// Lower case without accents: a reader who writes "Muller" looks for "Müller" too.
 /** @type {(text: string) => string} */
-const fold = (text) => text.normalize("NFD").toLowerCase().replace(/\p{Mn}/gu, "");
+export const fold = (text) => text.normalize("NFD").toLowerCase().replace(/\p{Mn}/gu, "");
 
 // Where each unit of a folded text comes from: a letter's start and its end.
 /** @type {(text: string) => [number, number][]} */

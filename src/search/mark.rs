@@ -1,5 +1,6 @@
 //! Marks what a search has found, in the list itself.
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -7,6 +8,9 @@ use crate::attributes;
 
 #[wasm_bindgen(module = "/src/search/mark.js")]
 extern "C" {
+    /// A text as it is searched: in lower case, without accents.
+    pub fn fold(text: &str) -> JsString;
+
     /// Marks words in the entries that are not left `out`, and nothing else in the list.
     fn mark(list: &Element, words: &str, out: &str);
 }
@@ -16,7 +20,7 @@ extern "C" {
 pub struct Marked(Element);
 
 impl Marked {
-    /// Marks words that are parted by spaces, lower case and without accents.
+    /// Marks words that are parted by spaces and folded.
     pub fn begin(list: Element, words: &str) -> Self {
         mark(&list, words, attributes::FILTERED);
         Self(list)

@@ -116,14 +116,14 @@ impl Drawing<'_> {
             let x = scale.x_of(f64::midpoint(before.until, after.at));
             if x > 0.0 && x < measure.width {
                 let bends = after.continues(before);
-                axis = axis.add(if bends { self.bend(x, height) } else { self.gap(x, height) });
+                axis = axis.add(if bends { self.stroke(x, height) } else { self.gap(x, height) });
             }
         }
         axis
     }
 
-    /// Where the scale changes: one stroke says so.
-    fn bend(&self, x: f64, height: f64) -> El {
+    /// Across the axis: one says that the scale changes.
+    fn stroke(&self, x: f64, height: f64) -> El {
         let (low, high) = (self.left(x - 2.0, 0.0), self.left(x + 2.0, 0.0));
         line("line.stroke", &low, &pixels(height + 6.0), &high, &pixels(height - 6.0))
     }
@@ -135,7 +135,7 @@ impl Drawing<'_> {
             .attr("y", &pixels(height - 2.0))
             .set("width", "6")
             .set("height", "4");
-        el("g").add(hole).add(self.bend(x - 3.0, height)).add(self.bend(x + 3.0, height))
+        el("g").add(hole).add(self.stroke(x - 3.0, height)).add(self.stroke(x + 3.0, height))
     }
 
     /// What the drawing is, for those who do not see it.
