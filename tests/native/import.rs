@@ -10,6 +10,7 @@ mod posts;
 mod refusals;
 mod said;
 mod samples;
+mod seen;
 mod shown;
 mod timelines;
 

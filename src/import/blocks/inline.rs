@@ -40,6 +40,11 @@ impl Inline {
         }
     }
 
+    /// Whether anything has been written.
+    pub fn is_begun(&self) -> bool {
+        self.is_begun
+    }
+
     /// Adds a space where something follows.
     pub fn space(&mut self) {
         self.has_space = true;

@@ -55,9 +55,14 @@ impl Out {
         self.is_broken = false;
     }
 
-    /// Adds something that stands in the line; it follows the paragraph.
+    /// Adds something that stands in the line; it follows the paragraph, unless it begins it:
+    /// what is written there is often a caption.
     pub fn wait(&mut self, block: Block) {
-        self.waiting.push(block);
+        if self.inline.is_begun() {
+            self.waiting.push(block);
+        } else {
+            self.items.push(Item::Block(block));
+        }
     }
 
     /// Adds a block.

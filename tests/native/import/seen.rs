@@ -1,0 +1,25 @@
+//! What documents of other people have shown, in words of our own.
+
+use serde_json::json;
+
+use super::import;
+use super::said::blocks;
+
+/// What is read of a feed's item with this content.
+fn read(html: &str) -> Vec<String> {
+    let item = json!({ "id": "1", "title": "Headline", "content_html": html });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    blocks(&import(&feed.to_string()).expect("a story"))
+}
+
+#[test]
+fn import_keeps_a_picture_before_the_words_beneath_it() {
+    let picture = "img https://i.example/a.jpg None ";
+    for (html, expected) in [
+        ("<p><img src='https://i.example/a.jpg'><br>The quay</p>", [picture, "p The quay"]),
+        ("<p> <a href='/'><img src='https://i.example/a.jpg'></a> Quay</p>", [picture, "p Quay"]),
+        ("<p>Look: <img src='https://i.example/a.jpg'></p>", ["p Look:", picture]),
+    ] {
+        assert_eq!(read(html), expected, "{html}");
+    }
+}
