@@ -38,7 +38,8 @@ pub struct Survey {
     pub references: Vec<Reference>,
     /// Names of headings.
     pub anchors: Vec<String>,
-    /// Whether something ends a line: else blank lines do.
+    /// Whether elements divide paragraphs: else blank lines do. Entries of lists, cells and
+    /// captions say nothing of the text around them.
     pub has_blocks: bool,
     targets: Vec<Target>,
 }
@@ -91,8 +92,7 @@ impl Survey {
         (name, role): (&str, Role),
         (order, around): (usize, &mut Around),
     ) {
-        self.has_blocks |=
-            matches!(role, Role::Block | Role::Break) && !matches!(name, "html" | "body");
+        self.has_blocks |= matches!(name, "p" | "br" | "div" | "section" | "article");
         let says = attribute(dom, node, "role");
         let is_note = NOTES.split(' ').any(|note| note == says);
         around.is_note |= is_note || says == "doc-endnotes";

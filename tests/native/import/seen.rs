@@ -23,3 +23,19 @@ fn import_keeps_a_picture_before_the_words_beneath_it() {
         assert_eq!(read(html), expected, "{html}");
     }
 }
+
+#[test]
+fn import_divides_at_blank_lines_where_no_element_does() {
+    let bare = "One\nline.\n\n<figure><img src='https://i.example/a.jpg'><figcaption>C</figcaption>\
+        </figure>\n\nTwo.\n\nThree.\n\n<ul><li>a</li></ul>\n\nFour.";
+    let expected = [
+        "p One line.",
+        "img https://i.example/a.jpg None C",
+        "p Two.",
+        "p Three.",
+        "ul a",
+        "p Four.",
+    ];
+    assert_eq!(read(bare), expected);
+    assert_eq!(read("<p>One\n\nparagraph</p>"), ["p One paragraph"]);
+}
