@@ -39,3 +39,13 @@ fn import_divides_at_blank_lines_where_no_element_does() {
     assert_eq!(read(bare), expected);
     assert_eq!(read("<p>One\n\nparagraph</p>"), ["p One paragraph"]);
 }
+
+#[test]
+fn import_keeps_lists_in_the_cells_of_a_table() {
+    let html = "<table><tr><td>Sails</td><td>On <ul><li>Monday</li><li>Friday</li></ul></td></tr>\
+        <tr><td>Rests</td><td>Sunday</td></tr></table>";
+    assert_eq!(read(html), ["table  / Sails,On – Monday – Friday | Rests,Sunday"]);
+    let looks =
+        "<table><tr><td><img src='https://i.example/a.jpg'></td><td>Beside it</td></tr></table>";
+    assert_eq!(read(looks), ["p Beside it", "img https://i.example/a.jpg None "]);
+}
