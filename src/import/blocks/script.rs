@@ -1,8 +1,8 @@
 //! Letters that stand higher or lower: what they mean is kept where there are such letters.
 
-const PLAIN: &str = "0123456789+-=()n";
-const UP: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
-const DOWN: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
+const PLAIN: &str = "0123456789+-=()n.,/";
+const UP: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ.,/";
+const DOWN: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ.,/";
 
 /// A number as it stands in `m²` or `CO₂`; nothing where one of its letters has no such form.
 pub fn raised(text: &str, is_up: bool) -> Option<String> {

@@ -49,3 +49,9 @@ fn import_keeps_lists_in_the_cells_of_a_table() {
         "<table><tr><td><img src='https://i.example/a.jpg'></td><td>Beside it</td></tr></table>";
     assert_eq!(read(looks), ["p Beside it", "img https://i.example/a.jpg None "]);
 }
+
+#[test]
+fn import_keeps_raised_numbers_apart() {
+    let html = "<p>10<sup>3.5</sup> quay<sup>1,2</sup> 1<sup>1/2</sup> 1<sup>st</sup></p>";
+    assert_eq!(read(html), ["p 10³.⁵ quay¹,² 1¹/² 1st"]);
+}
