@@ -13,6 +13,8 @@ const MAX_WIDTH: u32 = 1_600;
 const LATE: [&str; 4] = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
 /// Picture letters that a site has made pictures of.
 const EMOJI: &str = "emoji wp-smiley";
+/// What addresses hold of pictures that count who reads, and do not say how small they are.
+const COUNTERS: [&str; 4] = ["//pixel.", "pixel.gif", "pixel.png?", "feedburner.com/~"];
 
 impl Walk<'_, '_> {
     pub fn picture(&mut self, node: u32, out: &mut Out) {
@@ -26,6 +28,9 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(url) = self.picture_address(node) else { return };
+        if COUNTERS.iter().any(|counter| url.as_str().contains(counter)) {
+            return;
+        }
         let image = Image { size: width.zip(height), ..Image::new(url, alt) };
         out.wait(Block::Image(image));
     }

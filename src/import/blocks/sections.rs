@@ -5,7 +5,7 @@ use crate::import::dom::fold;
 use crate::import::importer::Importer;
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use crate::parse::{At, cut};
-use crate::story::{Block, Section, slug};
+use crate::story::{Block, Section, plain, slug};
 
 /// A section whose pieces are still read.
 #[derive(Default)]
@@ -18,13 +18,18 @@ struct Open {
 }
 
 /// Sections begin at headings of level 2, or of the highest level that stands there twice.
-/// A heading that says what the headline says is left out.
+/// A heading that says what the headline says is left out, and the line that `WordPress` sites
+/// put beneath what they feed to others.
 pub fn arrange(importer: &mut Importer, at: &At, items: Vec<Item>, headline: &str) -> Vec<Section> {
-    let is_headline = |item: &Item| match item {
+    let is_needless = |item: &Item| match item {
         Item::Heading { text, .. } => !headline.is_empty() && fold(text) == headline,
+        Item::Paragraph(text) => {
+            let words = plain(text);
+            words.starts_with("The post ") && words.contains(" appeared first on ")
+        }
         _ => false,
     };
-    let items: Vec<Item> = items.into_iter().filter(|item| !is_headline(item)).collect();
+    let items: Vec<Item> = items.into_iter().filter(|item| !is_needless(item)).collect();
     let first_level = first_level(&items);
     let mut sections = vec![Open::default()];
     let mut left = MAX_BLOCKS;

@@ -25,6 +25,20 @@ fn import_keeps_a_picture_before_the_words_beneath_it() {
 }
 
 #[test]
+fn import_leaves_out_pictures_that_count_readers() {
+    for address in [
+        "https://news.example/rss-pixel.png?story=1",
+        "https://pixel.news.example/b?x",
+        "https://news.example/t/pixel.gif",
+        "http://feeds.feedburner.com/~r/quay/1",
+    ] {
+        assert_eq!(read(&format!("<p>a</p><img src='{address}'>")), ["p a"], "{address}");
+    }
+    let phone = read("<p>a</p><img src='https://news.example/phone-pixel-8.jpg'>");
+    assert_eq!(phone.len(), 2, "{phone:?}");
+}
+
+#[test]
 fn import_divides_at_blank_lines_where_no_element_does() {
     let bare = "One\nline.\n\n<figure><img src='https://i.example/a.jpg'><figcaption>C</figcaption>\
         </figure>\n\nTwo.\n\nThree.\n\n<ul><li>a</li></ul>\n\nFour.";
@@ -54,4 +68,11 @@ fn import_keeps_lists_in_the_cells_of_a_table() {
 fn import_keeps_raised_numbers_apart() {
     let html = "<p>10<sup>3.5</sup> quay<sup>1,2</sup> 1<sup>1/2</sup> 1<sup>st</sup></p>";
     assert_eq!(read(html), ["p 10³.⁵ quay¹,² 1¹/² 1st"]);
+}
+
+#[test]
+fn import_leaves_out_where_a_post_appeared_first() {
+    let html = "<p>The post is closed.</p><p>The post <a href='https://b.example/1'>Quay</a> \
+        appeared first on <a href='https://b.example/'>Harbour</a>.</p>";
+    assert_eq!(read(html), ["p The post is closed."]);
 }
