@@ -105,13 +105,12 @@ impl<'o> Importer<'o> {
         keys.split(' ').find_map(|key| self.label(at, key))
     }
 
-    /// An address made safe. One without a scheme, `//host/path`, has that of the web.
+    /// An address made safe. One without a scheme, `//host/path`, has that of the web; some
+    /// write addresses in JSON as they stand in HTML.
     pub fn safe_link(&self, raw: &str) -> Option<SafeLink> {
         let raw = raw.trim();
-        if raw.starts_with("//") {
-            return self.reader.safe_link(&["https:", raw].concat());
-        }
-        self.reader.safe_link(raw)
+        let scheme = if raw.starts_with("//") { "https:" } else { "" };
+        self.reader.safe_link(&[scheme, raw].concat().replace("&amp;", "&"))
     }
 
     /// A value as an address on the web; anything else is told.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::import;
-use super::said::blocks;
+use super::said::{blocks, check};
 
 /// What is read of a feed's item with this content.
 fn read(html: &str) -> Vec<String> {
@@ -75,4 +75,11 @@ fn import_leaves_out_where_a_post_appeared_first() {
     let html = "<p>The post is closed.</p><p>The post <a href='https://b.example/1'>Quay</a> \
         appeared first on <a href='https://b.example/'>Harbour</a>.</p>";
     assert_eq!(read(html), ["p The post is closed."]);
+}
+
+#[test]
+fn import_reads_addresses_as_they_stand_in_html() {
+    let article = json!({ "@context": "https://schema.org", "@type": "Article", "headline": "H",
+        "image": "https://i.example/a.jpg?w=1&amp;h=2" });
+    check(&article, &[("/image/url", json!("https://i.example/a.jpg?w=1&h=2"))]);
 }
