@@ -1,6 +1,6 @@
 //! What documents of other people have shown, in words of our own.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::import;
 use super::said::{blocks, check};
@@ -82,4 +82,13 @@ fn import_reads_addresses_as_they_stand_in_html() {
     let article = json!({ "@context": "https://schema.org", "@type": "Article", "headline": "H",
         "image": "https://i.example/a.jpg?w=1&amp;h=2" });
     check(&article, &[("/image/url", json!("https://i.example/a.jpg?w=1&h=2"))]);
+}
+
+#[test]
+fn import_shows_no_date_that_nobody_has_set() {
+    let item = json!({ "id": "1", "title": "T", "content_text": "x",
+        "date_published": "0001-01-01T00:00:00Z", "date_modified": "2024-05-01T00:00:00Z" });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1", "items": [item] });
+    let modified = ("/dateModified", json!("2024-05-01"));
+    check(&feed, &[("/datePublished", Value::Null), modified]);
 }
