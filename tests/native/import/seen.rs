@@ -92,3 +92,17 @@ fn import_shows_no_date_that_nobody_has_set() {
     let modified = ("/dateModified", json!("2024-05-01"));
     check(&feed, &[("/datePublished", Value::Null), modified]);
 }
+
+#[test]
+fn import_takes_the_principles_of_a_publisher() {
+    let page = "https://n.example/how";
+    let graph = json!({ "@context": "https://schema.org", "@graph": [
+        { "@type": "NewsArticle", "headline": "H", "publisher": { "@id": "#p" } },
+        { "@type": "NewsMediaOrganization", "@id": "#p", "name": "N", "publishingPrinciples": page },
+    ] });
+    check(&graph, &[("/publishingPrinciples", json!(page))]);
+    let own = json!({ "@context": "https://schema.org", "@type": "NewsArticle", "headline": "H",
+        "publishingPrinciples": "https://n.example/own",
+        "publisher": { "name": "N", "publishingPrinciples": page } });
+    check(&own, &[("/publishingPrinciples", json!("https://n.example/own"))]);
+}
