@@ -13,8 +13,9 @@ pub fn page(importer: &mut Importer, at: &At) -> Option<SafeLink> {
     given.or_else(|| {
         let uri = find(at.node, spelled(at, "uri")).and_then(written)?;
         let link = importer.safe_link(uri).filter(SafeLink::is_web)?;
-        let is_service =
-            ["id.", "ids.", "urn.", "data.", "cv."].iter().any(|s| link.host().starts_with(s));
+        let is_service = ["id.", "ids.", "urn.", "data.", "cv.", "api."]
+            .iter()
+            .any(|s| link.host().starts_with(s));
         (uri.starts_with("http") && !is_service).then_some(link)
     })
 }

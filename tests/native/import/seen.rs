@@ -106,3 +106,9 @@ fn import_takes_the_principles_of_a_publisher() {
         "publisher": { "name": "N", "publishingPrinciples": page } });
     check(&own, &[("/publishingPrinciples", json!("https://n.example/own"))]);
 }
+
+#[test]
+fn import_takes_no_interface_for_a_page() {
+    let item = json!({ "uri": "https://api.agency.example/items/1", "headline": "H" });
+    check(&item, &[("/url", Value::Null), ("/id", json!("https://api.agency.example/items/1"))]);
+}
