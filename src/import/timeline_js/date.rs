@@ -47,7 +47,9 @@ pub fn point(value: &Node, wants_time: bool) -> Option<Point> {
 
 /// A date in one text, as the reader of dates has it, or a year alone.
 fn one(text: &str, wants_time: bool) -> Option<Point> {
+    // A moment to the minute or second in digits alone; its day is enough.
     let text = text.trim();
+    let text = if matches!(text.len(), 12 | 14) { text.get(..8)? } else { text };
     if let Some(number) = number(text).filter(|_| text.len() != 8) {
         return year(number);
     }

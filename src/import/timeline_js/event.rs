@@ -5,7 +5,7 @@ use super::names::Names;
 use crate::import::blocks;
 use crate::import::common::html_of;
 use crate::import::importer::Importer;
-use crate::import::keys::{find, written};
+use crate::import::keys::{find, starts_with, written};
 use crate::limits::{MAX_EVENTS, MAX_HEADLINE};
 use crate::parse::json::Node;
 use crate::parse::{At, is_absent};
@@ -52,8 +52,15 @@ fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> O
         Some(_) => line(importer, at, "text"),
         None => texts.and_then(|texts| line(importer, texts, "text")),
     };
-    let text = text.unwrap_or_default();
+    let mut text = text.unwrap_or_default();
     let media = at.get(names.media).filter(|media| matches!(media.node, Node::Map(_)));
+    // A quotation may stand in the place of an address.
+    if let Some(media) = &media
+        && starts_with(find(media.node, names.address), "<")
+        && let Some(quotation) = line(importer, media, names.address)
+    {
+        blocks::join(&mut text, quotation);
+    }
     let text = if text.is_empty() && headline.is_none() {
         media.as_ref().and_then(|media| of_media(importer, media, names)).unwrap_or_default()
     } else {

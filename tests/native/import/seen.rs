@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::import;
-use super::said::{blocks, check};
+use super::said::{blocks, check, events, line};
 
 /// What is read of a feed's item with this content.
 fn read(html: &str) -> Vec<String> {
@@ -111,4 +111,28 @@ fn import_takes_the_principles_of_a_publisher() {
 fn import_takes_no_interface_for_a_page() {
     let item = json!({ "uri": "https://api.agency.example/items/1", "headline": "H" });
     check(&item, &[("/url", Value::Null), ("/id", json!("https://api.agency.example/items/1"))]);
+}
+
+#[test]
+fn import_keeps_a_quotation_in_the_place_of_a_picture() {
+    let slide = |text: Value, media: &str| json!({ "start_date": { "year": "1990" }, "text": text, "media": { "url": media } });
+    let said = "<blockquote><p>We <b>saw</b> it.</p></blockquote>";
+    let timeline = json!({ "events": [
+        slide(json!({ "headline": "A", "text": "Word:" }), said),
+        slide(json!({}), said),
+        slide(json!({ "headline": "B" }), "<iframe src='https://f.example/'></iframe>"),
+    ] });
+    let imported = import(&timeline.to_string()).expect("a story");
+    let events = imported.story.timeline.expect("a timeline").events;
+    let texts: Vec<String> = events.iter().map(|event| line(&event.text)).collect();
+    assert_eq!(texts, ["Word: We **saw** it.", "We **saw** it.", ""]);
+}
+
+#[test]
+fn import_reads_a_moment_in_digits_as_its_day() {
+    let date =
+        json!([{ "startDate": "196101011200", "endDate": "19610215203455", "headline": "A" }]);
+    let timeline = json!({ "timeline": { "headline": "H", "date": date } });
+    let imported = import(&timeline.to_string()).expect("a story");
+    assert_eq!(events(&imported), json!([["1961-01-01/1961-02-15", null, "A", ""]]));
 }
