@@ -14,9 +14,6 @@ use crate::story::{
 /// Milliseconds after which a story counts as changed.
 const A_MINUTE: f64 = 60_000.0;
 
-/// Programs write the first day of year 1 for a date that nobody has set; this is year 5.
-const SET: f64 = -6.2e13;
-
 /// Characters of a headline that is made of the text.
 const MADE_HEADLINE: usize = 80;
 
@@ -131,14 +128,13 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     if story.headline.is_empty() {
         return no_story("a story without a headline");
     }
-    let is_set = |date: &EdtfDate| date.earliest_millis().is_none_or(|at| at > SET);
-    story.published = story.published.take().filter(is_set);
-    story.modified = story.modified.take().filter(is_set);
     if let (Some(published), Some(modified)) = (&story.published, &story.modified)
         && !is_change(published, modified)
     {
         story.modified = None;
     }
+    // Programs write the first day of year 1 for a date that nobody has set.
+    story.published.take_if(|date| date.point().is_some_and(|point| point.year() == 1));
     // Some publishers give the lead as a second headline too.
     let lead: String = story.lead.iter().map(|text| plain(text)).collect();
     story.alternative_headline = story.alternative_headline.take().filter(|text| *text != lead);

@@ -76,19 +76,16 @@ impl Walk<'_, '_> {
     }
 }
 
-/// An entry of a list that stands in something that holds one text.
-pub fn inner_entry(text: Text) -> Text {
-    let mut entry = vec![Run::Plain(INNER.to_owned())];
-    entry.extend(text);
-    entry
-}
-
 /// Adds what stood in an entry: lists as entries, all else behind the list.
-fn add_inner(inner: Vec<Item>, items: &mut Vec<Text>, rest: &mut Vec<Item>) {
+pub fn add_inner(inner: Vec<Item>, items: &mut Vec<Text>, rest: &mut Vec<Item>) {
     for item in inner {
         match item {
             Item::Block(Block::List { items: inner, .. }) => {
-                items.extend(inner.into_iter().map(inner_entry));
+                items.extend(inner.into_iter().map(|text| {
+                    let mut entry = vec![Run::Plain(INNER.to_owned())];
+                    entry.extend(text);
+                    entry
+                }));
             }
             item => rest.push(item),
         }

@@ -5,7 +5,7 @@ use crate::import::dom::fold;
 use crate::import::importer::Importer;
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS};
 use crate::parse::{At, cut};
-use crate::story::{Block, Section, plain, slug};
+use crate::story::{Block, Run, Section, slug};
 
 /// A section whose pieces are still read.
 #[derive(Default)]
@@ -24,8 +24,8 @@ pub fn arrange(importer: &mut Importer, at: &At, items: Vec<Item>, headline: &st
     let is_needless = |item: &Item| match item {
         Item::Heading { text, .. } => !headline.is_empty() && fold(text) == headline,
         Item::Paragraph(text) => {
-            let words = plain(text);
-            words.starts_with("The post ") && words.contains(" appeared first on ")
+            let is = |place: usize, words: &str| matches!(text.get(place), Some(Run::Plain(plain)) if plain == words);
+            is(0, "The post ") && is(2, " appeared first on ")
         }
         _ => false,
     };

@@ -1,7 +1,7 @@
 //! Tables: a timeline where the first column is of dates, else rows and cells.
 
 use super::inline::{is_blank, join};
-use super::list::inner_entry;
+use super::list::add_inner;
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{attribute, descend, fold, has_markup, lowered};
@@ -38,14 +38,6 @@ impl Walk<'_, '_> {
             return;
         }
         let (rows, rest) = self.cells(&rows, depth);
-        // One whose rows say one thing each is there for its looks too.
-        let is_said = |cell: &&Text| !is_blank(cell);
-        if rows.iter().all(|row| row.cells.iter().filter(is_said).count() < 2) {
-            let said = rows.into_iter().flat_map(|row| row.cells).filter(|cell| !is_blank(cell));
-            out.flush();
-            out.items.extend(said.map(Item::Paragraph));
-            return out.items.extend(rest);
-        }
         let caption = self.children_named(node, "caption").first().copied();
         let caption = caption.map(|node| self.collected(node, depth).0);
         let caption = caption.filter(|text| !is_blank(text));
@@ -115,14 +107,9 @@ impl Walk<'_, '_> {
                 taken.iter_mut().take(end).skip(column).for_each(|left| {
                     *left = u32::try_from(high).unwrap_or(1) - 1;
                 });
-                for item in inner {
-                    match item {
-                        Item::Block(Block::List { items, .. }) => {
-                            items.into_iter().for_each(|item| join(&mut text, inner_entry(item)));
-                        }
-                        item => rest.push(item),
-                    }
-                }
+                let mut entries = Vec::new();
+                add_inner(inner, &mut entries, &mut rest);
+                entries.into_iter().for_each(|entry| join(&mut text, entry));
                 cells.push(text);
                 cells.resize(end, Text::new());
             }

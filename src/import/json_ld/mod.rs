@@ -108,7 +108,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         digital_source_type: at
             .get("digitalSourceType")
             .and_then(|value| disclosure::source_type(&mut linked.importer.reader, &value)),
-        publishing_principles: principles(linked, at),
+        publishing_principles: linked.link(at, "publishingPrinciples"),
         copyright_notice: linked.text(at, "copyrightNotice", MAX_TEXT),
         license: linked.link(at, "license"),
         credit_text: linked.text(at, "creditText", MAX_HEADLINE),
@@ -141,15 +141,6 @@ fn page(linked: &mut Linked, at: &At) -> Option<SafeLink> {
         let id = find(at.node, "@id").and_then(written).filter(|id| id.starts_with("http"))?;
         linked.importer.safe_link(id.split('#').next().unwrap_or_default())
     })
-}
-
-/// How the publisher works: of the article, else of its publisher.
-fn principles(linked: &mut Linked, at: &At) -> Option<SafeLink> {
-    let mut link = linked.link(at, "publishingPrinciples");
-    linked.each(at, "publisher", &mut |linked, value| {
-        link = link.take().or_else(|| linked.link(value, "publishingPrinciples"));
-    });
-    link
 }
 
 fn editors(linked: &mut Linked, at: &At) -> Vec<Agent> {

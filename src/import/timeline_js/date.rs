@@ -16,7 +16,7 @@ pub fn point(value: &Node, wants_time: bool) -> Option<Point> {
         Node::Text(text) => {
             let mut parts = text.split(',').map(number);
             let parts = [0; 6].map(|_| parts.next().flatten());
-            if parts.iter().skip(1).all(Option::is_none) {
+            if parts[0].is_none() || parts.iter().skip(1).all(Option::is_none) {
                 return one(text, wants_time);
             }
             parts
@@ -47,9 +47,10 @@ pub fn point(value: &Node, wants_time: bool) -> Option<Point> {
 
 /// A date in one text, as the reader of dates has it, or a year alone.
 fn one(text: &str, wants_time: bool) -> Option<Point> {
-    // A moment to the minute or second in digits alone; its day is enough.
+    // A moment to the minute or second may be in digits alone; its day is enough.
     let text = text.trim();
-    let text = if matches!(text.len(), 12 | 14) { text.get(..8)? } else { text };
+    let is_moment = matches!(text.len(), 12 | 14) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = if is_moment { text.get(..8)? } else { text };
     if let Some(number) = number(text).filter(|_| text.len() != 8) {
         return year(number);
     }
