@@ -109,7 +109,9 @@ impl Walk<'_, '_> {
                 });
                 let mut entries = Vec::new();
                 add_inner(inner, &mut entries, &mut rest);
-                entries.into_iter().for_each(|entry| join(&mut text, entry));
+                for entry in entries {
+                    join(&mut text, entry);
+                }
                 cells.push(text);
                 cells.resize(end, Text::new());
             }
