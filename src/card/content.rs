@@ -89,6 +89,14 @@ impl Content {
         card.map(|card| clock_of(at, now(), &card.locale())).unwrap_or_default()
     }
 
+    /// A story is asked for. One that is shown stays until the next one is there.
+    #[cfg(feature = "load")]
+    pub fn wait(&mut self) {
+        if self.phase.ready().is_none() {
+            self.phase = Phase::Loading;
+        }
+    }
+
     /// The story has come again and is the same; says whether there is something to draw.
     pub fn stay_unchanged(&mut self) -> bool {
         // When it was updated is still true.

@@ -36,6 +36,7 @@ use self::props::is_same;
 pub use self::styled::StyledStoryCard;
 use crate::browser::page::is_framed;
 use crate::browser::reveal::reveal;
+use crate::citations::hover::How;
 use crate::citations::popover::{self, Note};
 #[cfg(feature = "load")]
 use crate::html::HAS_APP;
@@ -154,13 +155,14 @@ impl Component for StoryCard {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         self.listen(ctx);
-        self.note.keep_visible();
+        let shown = self.note.keep_visible();
+        self.tell_cited(ctx, shown);
         self.arrive_there();
-        if self.pending.is_some() && self.draw_later(ctx) {
+        if self.pending.is_none() || self.draw_later(ctx) {
             return;
         }
+        self.settle(ctx);
         if let Some(event) = self.pending.take() {
-            self.settle(ctx);
             ctx.props().on_event.emit(event);
         }
     }
@@ -179,10 +181,7 @@ impl StoryCard {
             #[cfg(feature = "load")]
             if let Some(wanted) = props.wanted().filter(|_| HAS_APP) {
                 self.loading.begin(wanted, ctx.link().callback(Message::Load));
-                // A story that is shown stays until the next one is there.
-                if self.content.phase.ready().is_none() {
-                    self.content.phase = Phase::Loading;
-                }
+                self.content.wait();
             }
         }
     }
@@ -275,12 +274,14 @@ impl StoryCard {
 
     fn update_note(&mut self, ctx: &Context<Self>, message: popover::Message) -> bool {
         let outcome = self.note.update(message);
-        if let (Some(how), Some(ready)) = (outcome.cited, self.content.phase.ready())
-            && let Some((id, url)) = ready.source(&self.note.cited)
-        {
-            ctx.props().on_event.emit(CardEvent::Cited { id, url, how });
-        }
+        self.tell_cited(ctx, outcome.cited);
         outcome.is_news
+    }
+
+    fn tell_cited(&self, ctx: &Context<Self>, how: Option<How>) {
+        if let Some(event) = self.content.phase.cited(&self.note.cited, how) {
+            ctx.props().on_event.emit(event);
+        }
     }
 
     /// Another story is drawn: what the reader had under way goes on in it.

@@ -1,5 +1,7 @@
 //! What of a card is shown: a story, or that there is none.
 
+use super::card_event::CardEvent;
+use crate::citations::hover::How;
 use crate::context::CardRef;
 use crate::error::Error;
 use crate::sections::{Action, State};
@@ -54,6 +56,13 @@ impl Phase {
         let Self::Ready(ready) = self else { return None };
         ready.act(action)
     }
+
+    /// What the page is told of a note with these sources: the first of them.
+    pub fn cited(&self, cited: &[usize], how: Option<How>) -> Option<CardEvent> {
+        let source = self.ready()?.story().sources.get(*cited.first()?)?;
+        let url = source.url.as_ref().map(|url| url.as_str().to_owned());
+        Some(CardEvent::Cited { id: source.id.clone(), url, how: how? })
+    }
 }
 
 impl Ready {
@@ -65,12 +74,6 @@ impl Ready {
     /// The section with this id.
     pub fn section(&self, id: &str) -> Option<usize> {
         self.story().sections.iter().position(|section| section.id == id)
-    }
-
-    /// Id and URL of the first of the sources that a note shows.
-    pub fn source(&self, cited: &[usize]) -> Option<(String, Option<String>)> {
-        let source = self.story().sources.get(*cited.first()?)?;
-        Some((source.id.clone(), source.url.as_ref().map(|url| url.as_str().to_owned())))
     }
 
     fn act(&mut self, action: Action) -> Option<Vec<Toggled>> {

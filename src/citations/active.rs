@@ -4,6 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use super::ids;
+use crate::browser::reveal;
+
 /// The active marker. Its looks are attributes set by hand: drawing sections and list again
 /// for it would cost more, and Yew writes only what it has changed.
 #[derive(Debug, Default)]
@@ -65,7 +68,8 @@ impl Active {
     }
 }
 
+/// Looked for in its source's entry alone: a long story has thousands of nodes before the list.
 fn way_back(root: &NodeRef, mention: &str) -> Option<Element> {
-    let way = ["[data-go='", mention, "']"].concat();
-    root.cast::<Element>()?.query_selector(&way).ok()?
+    let entry = reveal::find(root, &ids::source_of(mention)?)?;
+    entry.query_selector(&["[data-go='", mention, "']"].concat()).ok()?
 }

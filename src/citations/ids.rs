@@ -7,6 +7,11 @@ pub fn mention(source: usize, place: usize) -> String {
     ["cite-", &(source + 1).to_string(), "-", &place.to_string()].concat()
 }
 
+/// The source in the list that a mention is of.
+pub fn source_of(mention: &str) -> Option<String> {
+    Some(["source-", mention.split('-').nth(1)?].concat())
+}
+
 /// The note of a source. With the app one note serves all markers, for a story may have
 /// thousands; ahead of it there is one for each source.
 pub fn note(source: usize) -> String {

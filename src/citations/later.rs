@@ -1,9 +1,12 @@
-//! What of citations comes with the second part of the app: copying, and what corrects the
-//! place of a note.
+//! What of citations comes with the second part of the app: copying, and where a note
+//! goes.
+
+use std::rc::Rc;
 
 use web_sys::{ClipboardEvent, CssStyleDeclaration, Element, HtmlElement};
 
-use super::{copy, position};
+use super::copy;
+use super::position::Beside;
 use crate::context::CardRef;
 use crate::second_part::Here;
 
@@ -20,8 +23,20 @@ pub fn has_selected(_: Here, root: &Element) -> bool {
     copy::selected(root).is_some_and(|words| !words.collapsed())
 }
 
-/// Moves the note to its marker where the browser has missed it. Says whether it did.
+/// Places a note that is about to open beside its marker.
 #[inline(never)]
-pub fn beside(_: Here, marker: &Element, note: &HtmlElement, style: &CssStyleDeclaration) -> bool {
-    position::beside(marker, note, style) == Some(true)
+pub fn beside(
+    _: Here,
+    marker: &Element,
+    note: &HtmlElement,
+    style: CssStyleDeclaration,
+) -> Option<Rc<Beside>> {
+    Beside::begin(marker, note, style).map(Rc::new)
+}
+
+/// Moves an open note to its marker.
+#[inline(never)]
+pub fn place(_: Here, beside: &Beside) {
+    // Where that fails the window is gone, and so is the note.
+    let _ = beside.place();
 }

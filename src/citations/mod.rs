@@ -3,6 +3,7 @@
 mod active;
 mod copy;
 mod count;
+mod following;
 pub mod hover;
 pub(crate) mod ids;
 pub(crate) mod later;
@@ -18,4 +19,5 @@ mod position;
 mod preview;
 mod room;
 mod source;
+mod top_layer;
 pub(crate) mod ways;

@@ -1,9 +1,8 @@
-//! Where a note belongs, and how far it is off. Pure.
+//! Where a note goes. Pure.
 //!
-//! The browser places a note beside its marker. Some do so as if no ancestor of the
-//! marker were transformed (CSS Anchor Positioning 1 left transforms out at first): the
-//! note is then as far off as the transform moves the marker. Where the page is zoomed by
-//! CSS a note may also be wider than the window, for its lengths are zoomed too.
+//! The browser could place it too (CSS Anchor Positioning 1), and does so until this code is
+//! there. But it lays the whole page out for each place it tries, twice, and does not know
+//! where a transformed ancestor has moved the marker.
 
 /// A box on the screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,26 +45,18 @@ pub struct Around {
     pub unit: f64,
 }
 
-/// Rounding, and the space that a flipped note keeps, are no distance; in CSS pixels.
-const TOLERANCE: f64 = 6.0;
-
 impl Around {
-    /// Whether the note stands where it belongs: beside its marker, and no part of it off
-    /// the window. One that has gone out of the window with its marker is well, too.
+    /// Whether a note of this height goes above its marker: it goes where there is more room,
+    /// and one that is open already stays on its side as long as it fits there.
     #[must_use]
-    pub fn holds(&self, note: Rect) -> bool {
-        let (marker, tolerance) = (self.marker, TOLERANCE * self.unit);
-        let gap = (note.top - marker.bottom).max(marker.top - note.bottom);
-        let is_near = (gap - self.gap).abs() <= tolerance;
-        let is_at_its_side =
-            note.left <= marker.right + tolerance && note.right >= marker.left - tolerance;
-        let part = self.unit / 2.0;
-        let is_whole = note.left >= -part
-            && note.top >= -part
-            && note.right <= self.window.0 + part
-            && note.bottom <= self.window.1 + part;
-        let is_gone = marker.bottom < 0.0 || marker.top > self.window.1;
-        is_near && is_at_its_side && (is_whole || is_gone)
+    pub fn is_above(&self, height: f64, was_above: Option<bool>) -> bool {
+        let (above, below) = (self.marker.top, self.window.1 - self.marker.bottom);
+        let needed = height + self.gap;
+        match was_above {
+            Some(true) if above >= needed => true,
+            Some(false) if below >= needed => false,
+            _ => above > below,
+        }
     }
 
     /// The most that a note can be: as wide as the window, as high as the larger side of
@@ -76,18 +67,28 @@ impl Around {
         (self.window.0 / self.unit, height.max(0.0) / self.unit)
     }
 
-    /// How far a note is to be moved, right and down, to stand below its marker, or above
-    /// it where there is no room. In CSS pixels.
+    /// How far a note is to be moved, right and down, to stand beside its marker: on with the
+    /// text, or back where it does not fit there, or across both sides. In CSS pixels.
+    ///
+    /// It stays in the window, but where its marker has left that.
     #[must_use]
-    pub fn shift(&self, note: Rect) -> (f64, f64) {
-        let (width, height) = (note.width(), note.height());
-        let below = self.marker.bottom + self.gap;
-        let above = self.marker.top - self.gap - height;
-        let top = if below + height <= self.window.1 || above < 0.0 { below } else { above };
+    pub fn shift(&self, note: Rect, is_above: bool, is_rtl: bool) -> (f64, f64) {
+        let (marker, (width, height)) = (self.marker, (note.width(), note.height()));
+        let (on, back) = (marker.left, marker.right - width);
+        let fits_on = on + width <= self.window.0;
+        let left = match (fits_on, back >= 0.0) {
+            (true, true) if is_rtl => back,
+            (true, _) => on,
+            (false, true) => back,
+            (false, false) => f64::midpoint(marker.left, marker.right) - width / 2.0,
+        };
+        let above = marker.top - self.gap - height;
+        let top = if is_above { above } else { marker.bottom + self.gap };
         // What is too large for the window shows its beginning.
         let within = |start: f64, size: f64, window: f64| start.min(window - size).max(0.0);
-        let left = within(self.marker.left, width, self.window.0);
-        let top = within(top, height, self.window.1);
+        let is_gone = marker.bottom < 0.0 || marker.top > self.window.1;
+        let top = if is_gone { top } else { within(top, height, self.window.1) };
+        let left = within(left, width, self.window.0);
         ((left - note.left) / self.unit, (top - note.top) / self.unit)
     }
 }

@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Object, Reflect};
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::active::Active;
@@ -14,23 +13,11 @@ use super::ids;
 use super::pointer::Place;
 use super::preview;
 use super::room::Room;
+use super::top_layer::{Popover, Shown};
 use crate::attributes;
 use crate::browser::page::{is_in_frame, now};
 use crate::browser::reveal;
 use crate::story::{Story, revision};
-
-#[wasm_bindgen]
-extern "C" {
-    /// An element with a popover. The binding of `web-sys` knows no invoker yet.
-    #[wasm_bindgen(extends = HtmlElement)]
-    type Popover;
-
-    #[wasm_bindgen(method, catch, js_name = showPopover)]
-    fn show(this: &Popover, options: &Object) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch, js_name = hidePopover)]
-    fn hide(this: &Popover) -> Result<(), JsValue>;
-}
 
 /// What a note is told.
 #[derive(Debug)]
@@ -77,8 +64,7 @@ pub struct Note {
     has_focus: bool,
     /// Whether it is to have it.
     takes_focus: bool,
-    /// Whether what it shows has not been seen yet.
-    is_new: bool,
+    shown: Shown,
     /// The marker it is open for, or was last.
     active: Active,
     /// What is done for both to be seen.
@@ -97,7 +83,7 @@ impl Note {
             leaving: None,
             has_focus: false,
             takes_focus: false,
-            is_new: false,
+            shown: Shown::OfMarker,
             active: Active::default(),
             room: Room::default(),
         }
@@ -200,25 +186,39 @@ impl Note {
         self.closed();
     }
 
-    /// Sees to it that the marker and its note can both be seen, once there is something
-    /// in the note.
-    pub fn keep_visible(&mut self) -> Option<()> {
+    /// Shows the note once there is something in it, and sees to it that it and its marker
+    /// can both be seen. Says how it was opened, when it is shown.
+    pub fn keep_visible(&mut self) -> Option<How> {
         self.hover.marker()?;
+        let is_new = self.shown == Shown::Soon;
+        self.shown = if is_new { Shown::OfMarker } else { self.shown };
         let (marker, note) = (self.active.marker.clone()?, self.element()?);
-        self.room.make(marker, note.unchecked_into(), self.hover.how());
-        self.arrive()
+        if is_new {
+            let is_placed = self.room.begin(&marker, &note);
+            // To show it lays the page out, which is dear: that is done once, with what it says.
+            if is_placed && self.hover.how() == Some(How::Hover) {
+                self.shown = Shown::Alone;
+            }
+            note.open((self.shown == Shown::OfMarker).then_some(&marker));
+            note.set_scroll_top(0);
+            preview::bring_pressed(&note);
+        }
+        self.room.make(&marker, &note, self.hover.how());
+        self.arrive();
+        self.hover.how().filter(|_| is_new)
     }
 
     /// Readies the note for its reader. Until it is asked for it is a preview: Tab goes on to
     /// the next marker and not through what nobody wanted.
     fn arrive(&mut self) -> Option<()> {
-        self.hover.marker()?;
+        self.hover.marker().filter(|_| self.shown != Shown::Soon)?;
         let note = self.element()?;
-        let is_preview = self.hover.how() != Some(How::Press) && !self.has_focus;
-        preview::set(&note, is_preview);
-        if std::mem::take(&mut self.is_new) {
-            preview::bring_pressed(&note);
+        let is_pressed = self.hover.how() == Some(How::Press);
+        if is_pressed && !self.has_focus && self.shown == Shown::Alone {
+            note.reopen(self.active.marker.as_ref());
+            self.shown = Shown::OfMarker;
         }
+        preview::set(&note, !is_pressed && !self.has_focus);
         if std::mem::take(&mut self.takes_focus) {
             reveal::give_focus(&note);
         }
@@ -249,33 +249,25 @@ impl Note {
         }
     }
 
-    /// Opens the note beside a marker. One note serves all markers: it moves. What it
-    /// says is drawn next, before anybody sees it.
+    /// Opens the note beside a marker. One note serves all markers: it moves. What it says
+    /// is drawn next, and then it is shown.
     fn open(&mut self, id: &str) -> Outcome {
         self.close();
-        let (Some(marker), Some(note)) = (self.find(id), self.element()) else {
+        let Some(marker) = self.find(id) else {
             return Outcome::default();
         };
         let cites = marker.get_attribute(attributes::CITES).unwrap_or_default();
         self.cited = cites.split(' ').filter_map(|source| source.parse().ok()).collect();
-        let options = Object::new();
-        // Fails only on a frozen object.
-        let _ = Reflect::set(&options, &"source".into(), &marker);
         self.active.set(&self.root, marker);
-        self.room.begin(&note);
-        // Fails where the page has no popovers, or took the note out: then there is none.
-        let _ = note.show(&options);
-        note.set_scroll_top(0);
-        self.is_new = true;
-        Outcome { is_news: true, cited: self.hover.how() }
+        self.shown = Shown::Soon;
+        Outcome { is_news: true, cited: None }
     }
 
     fn close(&mut self) {
         self.active.clear();
         self.room.go_back();
         if let Some(note) = self.element() {
-            // Fails only on a note that is not in the page any more.
-            let _ = note.hide();
+            note.close();
         }
     }
 
@@ -283,7 +275,8 @@ impl Note {
     /// browser without a word.
     fn notice_removal(&mut self) {
         let is_open = |note: Popover| note.matches(":popover-open").unwrap_or(true);
-        if self.hover.marker().is_some() && !self.element().is_some_and(is_open) {
+        let is_shown = self.hover.marker().is_some() && self.shown != Shown::Soon;
+        if is_shown && !self.element().is_some_and(is_open) {
             self.active.clear();
             self.hover.tell(Input::Closed, now());
         }

@@ -1,12 +1,16 @@
 //! Room for the note and its marker: both are to be seen.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{CssStyleDeclaration, Element, HtmlElement};
 
+use super::following::Following;
 use super::hover::{CLOSE_MILLIS, How};
-use super::later::beside;
+use super::later::{beside, place};
+use super::position::Beside;
 use crate::attributes;
 use crate::second_part::here;
 
@@ -21,9 +25,6 @@ extern "C" {
     ) -> Result<Function, JsValue>;
 }
 
-/// Two frames of the slowest screen.
-const FRAMES_MILLIS: u32 = 70;
-
 /// What has been done for a note and its marker to be seen.
 #[derive(Debug, Default)]
 pub struct Room {
@@ -33,50 +34,50 @@ pub struct Room {
     back: Option<Function>,
     /// Runs until that is done.
     back_clock: Option<Timeout>,
-    /// Runs until the place of a note that was moved is looked at again.
-    check: Option<Timeout>,
+    /// A note that stands beside its marker.
+    beside: Option<Rc<Beside>>,
+    /// Has it follow its marker.
+    following: Option<Following>,
 }
 
 impl Room {
     /// A note is about to open: nothing has been done for it.
-    pub fn begin(&mut self, note: &HtmlElement) {
+    /// Says whether it is placed here, and not by the browser.
+    pub fn begin(&mut self, marker: &Element, note: &HtmlElement) -> bool {
         self.is_uncovered = false;
         self.back_clock = None;
-        self.check = None;
-        for moved in ["translate", "max-inline-size", "max-block-size"] {
-            // Fails on a sheet that may not be changed, which the card's own is not.
-            let _ = note.style().remove_property(moved);
+        for moved in ["style", attributes::TURNED] {
+            // Fails only on a name that is none.
+            let _ = note.remove_attribute(moved);
         }
-        let _ = note.remove_attribute(attributes::TURNED);
+        let placed = here().zip(placed(note));
+        self.beside = placed.and_then(|(here, style)| beside(here, marker, note, style));
+        self.beside.is_some()
     }
 
     /// Moves the note to its marker, or the marker out from under the sheet.
-    pub fn make(&mut self, marker: Element, note: HtmlElement, how: Option<How>) -> Option<()> {
-        let style = web_sys::window()?.get_computed_style(&note).ok()??;
-        let area = style.get_property_value("position-area");
-        if area.is_ok_and(|area| area != "none" && !area.is_empty()) {
-            // The browser alone places it well, all in all.
-            let here = here()?;
-            if beside(here, &marker, &note, &style) {
-                // Before it has painted, Chromium may tell the place of the note before.
-                self.check = Some(Timeout::new(FRAMES_MILLIS, move || {
-                    beside(here, &marker, &note, &style);
-                }));
+    pub fn make(&mut self, marker: &Element, note: &HtmlElement, how: Option<How>) {
+        if let (Some(here), Some(beside)) = (here(), &self.beside) {
+            place(here, beside);
+            if self.following.is_none() {
+                self.following = Following::begin(here, beside.clone());
             }
-            return Some(());
+            return;
         }
-        // A page that moves under a pointer takes the marker away from it.
-        if !self.is_uncovered && how != Some(How::Hover) {
+        // Until the second part is there the browser places it. And a page that moves under a
+        // pointer takes the marker away from it.
+        if placed(note).is_none() && !self.is_uncovered && how != Some(How::Hover) {
             self.is_uncovered = true;
             // Fails only where the page has broken what scrolls.
-            self.back = uncover(&marker, &note, self.back.take()).ok();
+            self.back = uncover(marker, note, self.back.take()).ok();
         }
-        Some(())
     }
 
     /// Puts the page back to where it was before a sheet opened; not before the press that
     /// closed it is over, or it would hit something else.
     pub fn go_back(&mut self) {
+        self.following = None;
+        self.beside = None;
         let Some(back) = self.back.clone() else { return };
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let millis = CLOSE_MILLIS as u32;
@@ -91,4 +92,11 @@ impl Room {
         self.back = None;
         self.back_clock = None;
     }
+}
+
+/// The style of a note that stands beside its marker; none where it is a sheet.
+fn placed(note: &HtmlElement) -> Option<CssStyleDeclaration> {
+    let style = web_sys::window()?.get_computed_style(note).ok()??;
+    let area = style.get_property_value("position-area").ok()?;
+    (area != "none" && !area.is_empty()).then_some(style)
 }

@@ -19,46 +19,53 @@ fn moved(note: Rect, (right, down): (f64, f64), unit: f64) -> Rect {
 }
 
 #[test]
-fn note_below_or_above_its_marker_stays() {
-    let around = around(rect(100.0, 300.0, 25.0, 25.0));
-    for note in [rect(100.0, 329.0, 300.0, 200.0), rect(0.0, 96.0, 110.0, 200.0)] {
-        assert!(around.holds(note), "{note:?}");
+fn note_goes_where_there_is_more_room() {
+    for (top, is_above) in [(10.0, false), (280.0, false), (300.0, true), (560.0, true)] {
+        let around = around(rect(100.0, top, 25.0, 25.0));
+        assert_eq!(around.is_above(200.0, None), is_above, "{top}");
     }
 }
 
 #[test]
-fn note_elsewhere_does_not_stay() {
-    let around = around(rect(100.0, 300.0, 25.0, 25.0));
-    for (note, why) in [
-        (rect(60.0, 240.0, 300.0, 200.0), "across its marker"),
-        (rect(100.0, 389.0, 300.0, 200.0), "too far below"),
-        (rect(160.0, 329.0, 300.0, 200.0), "at the side of it"),
-        (rect(100.0, 329.0, 300.0, 300.0), "off the window's bottom"),
-        (rect(100.0, 329.0, 705.0, 200.0), "off the window's side"),
-    ] {
-        assert!(!around.holds(note), "{why}");
-    }
+fn open_note_keeps_its_side_as_long_as_it_fits_there() {
+    let high = around(rect(100.0, 210.0, 25.0, 25.0));
+    assert!(high.is_above(200.0, Some(true)));
+    assert!(!high.is_above(250.0, Some(true)), "no room above any more");
+    let low = around(rect(100.0, 360.0, 25.0, 25.0));
+    assert!(!low.is_above(200.0, Some(false)));
+    assert!(low.is_above(250.0, Some(false)), "no room below any more");
 }
 
 #[test]
-fn note_that_scrolled_away_with_its_marker_stays() {
-    let around = around(rect(100.0, -60.0, 25.0, 25.0));
-    assert!(around.holds(rect(100.0, -31.0, 300.0, 200.0)));
-    assert!(around.holds(rect(100.0, -264.0, 300.0, 200.0)));
+fn note_begins_at_its_marker_or_ends_there_or_lies_across() {
+    let note = rect(0.0, 0.0, 300.0, 200.0);
+    let left = |x: f64, is_rtl| around(rect(x, 100.0, 20.0, 20.0)).shift(note, false, is_rtl).0;
+    assert_eq!(left(100.0, false), 100.0);
+    assert_eq!(left(600.0, false), 320.0, "no room to the right");
+    assert_eq!(left(400.0, true), 120.0, "written from right to left");
+    assert_eq!(left(100.0, true), 100.0, "no room to the left");
+    let wide = rect(0.0, 0.0, 600.0, 200.0);
+    let across = around(rect(390.0, 100.0, 20.0, 20.0)).shift(wide, false, false);
+    assert_eq!(across.0, 100.0);
 }
 
 #[test]
-fn note_that_a_transform_left_behind_comes_to_its_marker() {
-    let around = around(rect(314.0, 254.0, 25.0, 25.0));
-    let note = rect(274.0, 210.0, 331.0, 203.0);
-    assert!(!around.holds(note));
-    assert_eq!(around.shift(note), (40.0, 73.0));
+fn note_stands_below_or_above_its_marker() {
+    let around = around(rect(314.0, 250.0, 25.0, 25.0));
+    let note = rect(10.0, 20.0, 300.0, 200.0);
+    assert_eq!(around.shift(note, false, false), (304.0, 259.0));
+    assert_eq!(around.shift(note, true, false), (304.0, 26.0));
 }
 
 #[test]
-fn note_goes_above_where_there_is_no_room_below() {
-    let around = around(rect(314.0, 550.0, 25.0, 25.0));
-    assert_eq!(around.shift(rect(0.0, 0.0, 300.0, 200.0)), (314.0, 346.0));
+fn note_leaves_the_window_with_its_marker_and_not_before() {
+    let note = rect(0.0, 0.0, 300.0, 200.0);
+    let low = around(rect(100.0, 590.0, 25.0, 25.0));
+    assert_eq!(low.shift(note, false, false).1, 400.0, "in the window");
+    let gone = around(rect(100.0, 640.0, 25.0, 25.0));
+    assert_eq!(gone.shift(note, false, false).1, 669.0);
+    let gone = around(rect(100.0, -60.0, 25.0, 25.0));
+    assert_eq!(gone.shift(note, true, false).1, -264.0);
 }
 
 #[test]
@@ -66,25 +73,26 @@ fn note_in_a_zoomed_page_is_moved_in_its_own_pixels() {
     let marker = rect(300.0, 200.0, 50.0, 50.0);
     let around = Around { marker, window: WINDOW, gap: 2.0 * GAP, unit: 2.0 };
     let note = rect(100.0, 100.0, 400.0, 200.0);
-    let shift = around.shift(note);
-    assert_eq!(shift, (100.0, 79.0));
-    assert!(around.holds(moved(note, shift, 2.0)));
+    assert_eq!(around.shift(note, false, false), (100.0, 79.0));
     assert_eq!(around.room(), (400.0, (350.0 - 16.0) / 2.0));
 }
 
 proptest! {
     #[test]
-    fn note_that_is_moved_is_in_the_window_and_stays_there(
+    fn note_that_is_moved_is_in_the_window_beside_its_marker(
         x in 0.0..770.0, y in 0.0..570.0, left in -900.0..900.0, top in -900.0..900.0,
-        width in 50.0..1200.0, height in 30.0..900.0, unit in 0.5..2.5,
+        width in 50.0..1200.0, height in 30.0..900.0, unit in 0.5..2.5, is_rtl: bool,
     ) {
         let marker = rect(x, y, 25.0, 25.0);
         let around = Around { marker, window: WINDOW, gap: GAP * unit, unit };
         let (widest, highest) = around.room();
         let note = rect(left, top, f64::min(width, widest * unit), f64::min(height, highest * unit));
-        let moved = moved(note, around.shift(note), unit);
+        let is_above = around.is_above(note.height(), None);
+        let moved = moved(note, around.shift(note, is_above, is_rtl), unit);
         prop_assert!(moved.left >= -0.01 && moved.right <= 800.01, "{:?}", moved);
         prop_assert!(moved.top >= -0.01 && moved.bottom <= 600.01, "{:?}", moved);
-        prop_assert!(around.holds(moved), "{:?} {:?}", around, moved);
+        let gap = (moved.top - marker.bottom).max(marker.top - moved.bottom);
+        prop_assert!((gap - around.gap).abs() < 0.01, "{:?} {:?}", around, moved);
+        prop_assert!(moved.left <= marker.right + 0.01 && moved.right >= marker.left - 0.01, "{:?}", moved);
     }
 }

@@ -13,6 +13,7 @@ suite! {
         escape_closes_the_note_and_keeps_the_place,
         press_elsewhere_closes_the_note,
         one_note_is_open_at_a_time,
+        note_is_shown_with_its_own_words,
         note_is_a_popover_beside_its_marker,
         note_stays_in_a_narrow_window,
         note_tells_its_source,
@@ -110,6 +111,28 @@ fn one_note_is_open_at_a_time(kit: &Kit) {
     card.page().press_key("Enter");
     card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open') && el.innerText.includes('Talbote'))");
     open_note(&card);
+}
+
+/// One note serves all markers: what the last one said is not seen again.
+fn note_is_shown_with_its_own_words(kit: &Kit) {
+    let card = show(kit, &far_apart());
+    card.run(
+        "window.shown = [];
+         const note = part(card, 'popover');
+         note.showPopover = (options) => {
+           shown.push(note.textContent);
+           HTMLElement.prototype.showPopover.call(note, options);
+         };",
+    );
+    for index in [0, 1, 0] {
+        card.nth("marker", index).run("el.click()");
+        open_note(&card);
+        card.page().press_key("Escape");
+        wait_until_closed(&card);
+    }
+    let houses =
+        card.run("return shown.map((words) => /River Authority|Talbote/.exec(words)?.[0])");
+    assert_eq!(houses, json!(["River Authority", "Talbote", "River Authority"]));
 }
 
 fn note_is_a_popover_beside_its_marker(kit: &Kit) {

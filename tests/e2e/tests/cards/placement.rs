@@ -16,6 +16,8 @@ suite! {
         note_is_whole_in_a_low_frame,
         note_stands_beside_its_marker_in_a_tall_frame,
         note_goes_with_its_marker_when_the_page_scrolls,
+        note_goes_with_its_marker_when_something_comes_above,
+        note_turns_over_where_a_scroll_leaves_it_no_room,
         long_note_scrolls_inside_itself,
         thousands_of_citations_have_notes_too;
 }
@@ -211,6 +213,45 @@ fn note_goes_with_its_marker_when_the_page_scrolls(kit: &Kit) {
     open_note(&card);
     let after = note.rect().y - marker.rect().y;
     assert!((before - after).abs() < 1.0, "{before} and {after}");
+}
+
+fn note_goes_with_its_marker_when_something_comes_above(kit: &Kit) {
+    let url = kit.story(&cited());
+    let page = kit.host(&format!(
+        "<p id='above'>Words.</p><story-card src='{url}'></story-card><div style='block-size: 3000px'></div>"
+    ));
+    let card = page.card().ready();
+    let marker = card.part("marker");
+    let note = press_open(&card, &marker);
+    page.settle();
+    let before = note.rect().y - marker.rect().y;
+    page.run("find('#above').style.paddingBlockStart = '90px'");
+    card.wait(&format!(
+        "Math.abs(part(card, 'popover').getBoundingClientRect().y - part(card, 'marker').getBoundingClientRect().y - {before}) < 1"
+    ));
+    open_note(&card);
+}
+
+fn note_turns_over_where_a_scroll_leaves_it_no_room(kit: &Kit) {
+    let words = "Words relied on, and more of them. ".repeat(9);
+    let url = kit.story(&with(json!({
+        "description": "Said by one and another [1].",
+        "citation": [{ "id": "1", "name": "W", "text": words }],
+    })));
+    let page = kit.host(&format!(
+        "<div style='block-size: 900px'></div><story-card src='{url}'></story-card><div style='block-size: 900px'></div>"
+    ));
+    page.resize(400, 640);
+    let card = page.card().ready();
+    let marker = card.part("marker");
+    marker.run("el.scrollIntoView({ block: 'center' }); scrollBy(0, 150); await frame();");
+    marker.run("el.click()");
+    let note = open_note(&card);
+    for by in [-300, 300, -300] {
+        page.run(&format!("scrollBy(0, {by}); await frame(); await frame();"));
+        check_whole(&card, &note, "after a scroll");
+        check_beside(&card, &marker, &note);
+    }
 }
 
 fn long_note_scrolls_inside_itself(kit: &Kit) {

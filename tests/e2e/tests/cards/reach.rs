@@ -17,6 +17,7 @@ suite! {
         tab_goes_from_the_note_on_to_the_next_marker,
         marker_and_note_are_announced_by_the_source;
     CHROMIUM:
+        tab_goes_into_a_note_that_was_hovered_and_pressed,
         axe_is_content_with_an_open_note,
         axe_is_content_with_a_note_of_several;
 }
@@ -108,6 +109,24 @@ fn close_button_gives_the_focus_back(kit: &Kit) {
     card.page().press_key("Enter");
     wait_until_closed(&card);
     card.wait("card.shadowRoot.activeElement === part(card, 'marker')");
+}
+
+/// `WebKit` takes Tab to the next marker there.
+fn tab_goes_into_a_note_that_was_hovered_and_pressed(kit: &Kit) {
+    let card = show(kit, &far_apart());
+    let marker = card.nth("marker", 0);
+    card.page().pointer().move_to(&marker);
+    open_note(&card);
+    press_open(&card, &marker);
+    marker.run("el.focus({ preventScroll: true })");
+    for _ in 0..2 {
+        card.page().press_key("Tab");
+        if card.run("return part(card, 'popover').contains(card.shadowRoot.activeElement)") == true
+        {
+            return;
+        }
+    }
+    panic!("Tab passed the note by");
 }
 
 fn marker_and_note_are_announced_by_the_source(kit: &Kit) {

@@ -1,0 +1,57 @@
+//! The note as an element that the browser shows above all others.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+/// What the browser knows of a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// It is about to be shown: what it says is not drawn yet.
+    Soon,
+    /// It is shown. That it belongs to its marker would have the browser lay out more, and is
+    /// of no use to a pointer that rests.
+    Alone,
+    /// It is shown as what belongs to its marker: Tab goes from the one to the other.
+    OfMarker,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with a popover. The binding of `web-sys` knows no invoker yet.
+    #[wasm_bindgen(extends = HtmlElement)]
+    pub type Popover;
+
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show(this: &Popover, options: &Object) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = hidePopover)]
+    fn hide(this: &Popover) -> Result<(), JsValue>;
+}
+
+impl Popover {
+    /// Shows it, as what belongs to another element.
+    pub fn open(&self, source: Option<&Element>) {
+        let options = Object::new();
+        if let Some(source) = source {
+            // Fails only on a frozen object.
+            let _ = Reflect::set(&options, &"source".into(), source);
+        }
+        // Fails where the page has no popovers, or took this one out: then there is none.
+        let _ = self.show(&options);
+    }
+
+    /// Shows it anew, as what belongs to another element; nobody sees that.
+    pub fn reopen(&self, source: Option<&Element>) {
+        let scrolled = self.scroll_top();
+        self.close();
+        self.open(source);
+        self.set_scroll_top(scrolled);
+    }
+
+    /// Hides it.
+    pub fn close(&self) {
+        // Fails only on what is not in the page any more.
+        let _ = self.hide();
+    }
+}
