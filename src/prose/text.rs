@@ -3,7 +3,7 @@
 use crate::citations::marker;
 use crate::context::Card;
 use crate::html::{El, el};
-use crate::story::Run;
+use crate::story::{LINE_BREAK, Run};
 
 /// Longest word kept on one line with the marker behind it, in bytes: beyond it a
 /// narrow card would overflow.
@@ -22,10 +22,10 @@ pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
                 let (before, word) = last_word(letters);
                 let (cited, after) = marker::neighbours(after);
                 rest = after;
-                let joined = marker::add(card, el("span.joined").text(word), &cited);
-                parent = parent.text(before).add(joined);
+                let joined = marker::add(card, lines(el("span.joined"), word), &cited);
+                parent = lines(parent, before).add(joined);
             }
-            Run::Plain(letters) => parent = parent.text(letters),
+            Run::Plain(letters) => parent = lines(parent, letters),
             Run::Strong(runs) => parent = parent.add(text(card, el("strong"), runs)),
             Run::Emphasis(runs) => parent = parent.add(text(card, el("em"), runs)),
             Run::Link { url, text: runs } => {
@@ -38,6 +38,16 @@ pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
                 parent = marker::add(card, parent.text("\u{2060}"), &cited);
             }
         }
+    }
+    parent
+}
+
+fn lines(mut parent: El, letters: &str) -> El {
+    for (index, line) in letters.split(LINE_BREAK).enumerate() {
+        if index > 0 {
+            parent = parent.add(el("br"));
+        }
+        parent = parent.text(line);
     }
     parent
 }

@@ -56,7 +56,7 @@ pub use link::{ParsedUrl, SafeLink, UrlParser};
 pub(crate) use name::slug;
 pub use source::{Source, Support};
 pub(crate) use text::each_citation;
-pub use text::{Run, Text, plain};
+pub use text::{LINE_BREAK, Run, Text, plain};
 pub use timeline::{Event, Timeline};
 
 /// One news story: what a card shows.

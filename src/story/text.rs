@@ -2,6 +2,10 @@
 
 use super::SafeLink;
 
+/// Breaks a line within a text, as in an address or a poem: LINE SEPARATOR, which Unicode has
+/// for this. A line feed is white space like any other.
+pub const LINE_BREAK: char = '\u{2028}';
+
 /// A piece of story text.
 pub type Text = Vec<Run>;
 
@@ -38,7 +42,7 @@ impl From<&str> for Run {
     }
 }
 
-/// The letters of a text alone, citations left out.
+/// The letters of a text alone, in one line, citations left out.
 #[must_use]
 pub fn plain(text: &[Run]) -> String {
     let mut letters = String::new();
@@ -49,7 +53,12 @@ pub fn plain(text: &[Run]) -> String {
 fn collect(text: &[Run], letters: &mut String) {
     for run in text {
         match run {
-            Run::Plain(plain) => letters.push_str(plain),
+            Run::Plain(plain) => {
+                for (index, line) in plain.split(LINE_BREAK).enumerate() {
+                    letters.push_str(if index > 0 { " " } else { "" });
+                    letters.push_str(line);
+                }
+            }
             Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => {
                 collect(text, letters);
             }

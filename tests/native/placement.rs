@@ -38,15 +38,17 @@ fn open_note_keeps_its_side_as_long_as_it_fits_there() {
 
 #[test]
 fn note_begins_at_its_marker_or_ends_there_or_lies_across() {
-    let note = rect(0.0, 0.0, 300.0, 200.0);
-    let left = |x: f64, is_rtl| around(rect(x, 100.0, 20.0, 20.0)).shift(note, false, is_rtl).0;
-    assert_eq!(left(100.0, false), 100.0);
-    assert_eq!(left(600.0, false), 320.0, "no room to the right");
-    assert_eq!(left(400.0, true), 120.0, "written from right to left");
-    assert_eq!(left(100.0, true), 100.0, "no room to the left");
-    let wide = rect(0.0, 0.0, 600.0, 200.0);
-    let across = around(rect(390.0, 100.0, 20.0, 20.0)).shift(wide, false, false);
-    assert_eq!(across.0, 100.0);
+    for (x, width, is_rtl, expected, why) in [
+        (100.0, 300.0, false, 100.0, "on with the text"),
+        (600.0, 300.0, false, 320.0, "no room to the right"),
+        (400.0, 300.0, true, 120.0, "written from right to left"),
+        (100.0, 300.0, true, 100.0, "no room to the left"),
+        (390.0, 600.0, false, 100.0, "across"),
+    ] {
+        let around = around(rect(x, 100.0, 20.0, 20.0));
+        let shift = around.shift(rect(0.0, 0.0, width, 200.0), false, is_rtl);
+        assert_eq!(shift, (expected, 124.0), "{why}");
+    }
 }
 
 #[test]
@@ -61,11 +63,11 @@ fn note_stands_below_or_above_its_marker() {
 fn note_leaves_the_window_with_its_marker_and_not_before() {
     let note = rect(0.0, 0.0, 300.0, 200.0);
     let low = around(rect(100.0, 590.0, 25.0, 25.0));
-    assert_eq!(low.shift(note, false, false).1, 400.0, "in the window");
+    assert_eq!(low.shift(note, false, false), (100.0, 400.0), "in the window");
     let gone = around(rect(100.0, 640.0, 25.0, 25.0));
-    assert_eq!(gone.shift(note, false, false).1, 669.0);
+    assert_eq!(gone.shift(note, false, false), (100.0, 669.0));
     let gone = around(rect(100.0, -60.0, 25.0, 25.0));
-    assert_eq!(gone.shift(note, true, false).1, -264.0);
+    assert_eq!(gone.shift(note, true, false), (100.0, -264.0));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::limits::{MAX_INLINE_DEPTH, MAX_TEXT};
 use crate::parse::cut;
-use crate::story::{Run, SafeLink, Text};
+use crate::story::{LINE_BREAK, Run, SafeLink, Text};
 
 /// What lies around some words.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Inline {
     /// Marks that are open, each with what stood before it.
     open: Vec<(Mark, Text)>,
     /// White space that is written when something follows it.
-    has_space: bool,
+    gap: Option<char>,
     /// Whether anything has been written.
     is_begun: bool,
     count: usize,
@@ -31,7 +31,9 @@ impl Inline {
     /// Adds letters of HTML.
     pub fn push(&mut self, letters: &str) {
         for (index, word) in letters.split(is_space).enumerate() {
-            self.has_space |= index > 0;
+            if index > 0 {
+                self.space();
+            }
             if word.is_empty() {
                 continue;
             }
@@ -47,13 +49,17 @@ impl Inline {
 
     /// Adds a space where something follows.
     pub fn space(&mut self) {
-        self.has_space = true;
+        self.gap.get_or_insert(' ');
+    }
+
+    /// Breaks the line where something follows.
+    pub fn break_line(&mut self) {
+        self.gap = Some(LINE_BREAK);
     }
 
     fn write_space(&mut self) {
-        if !std::mem::take(&mut self.has_space) || !self.is_begun {
-            return;
-        }
+        let Some(gap) = self.gap.take().filter(|_| self.is_begun) else { return };
+        let gap = String::from(gap);
         // Not inside of marks that have just been opened.
         let is_fresh = |(_, before): &&(Mark, Text)| before.is_empty();
         let fresh = if self.runs.is_empty() {
@@ -62,8 +68,8 @@ impl Inline {
             0
         };
         match self.open.len().checked_sub(fresh).and_then(|at| self.open.get_mut(at)) {
-            Some((_, before)) if fresh > 0 => push_plain(before, " "),
-            _ => self.write(" "),
+            Some((_, before)) if fresh > 0 => push_plain(before, &gap),
+            _ => self.write(&gap),
         }
     }
 
@@ -90,7 +96,7 @@ impl Inline {
 
     /// Adds a marker, behind the word it follows.
     pub fn cite(&mut self, source: usize, place: usize) {
-        self.has_space = false;
+        self.gap = None;
         self.is_begun = true;
         self.runs.push(Run::Citation { source, place });
     }

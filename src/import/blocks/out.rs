@@ -41,7 +41,7 @@ impl Out {
         if std::mem::replace(&mut self.is_broken, true) {
             self.flush();
         } else {
-            self.inline.space();
+            self.inline.break_line();
         }
     }
 

@@ -25,7 +25,9 @@ fn import_paragraphs() {
     for (html, expected) in [
         ("a<p>b", vec!["p a", "p b"]),
         ("<div>a</div><div><div>b</div></div><div> &nbsp; </div><p></p>", vec!["p a", "p b"]),
-        ("<p>a<br>b</p>", vec!["p a b"]),
+        ("<p>a<br>b</p>", vec!["p a\u{2028}b"]),
+        ("<p><br>a <b>b<br> </b>\n<i>c</i><br></p>", vec!["p a **b**\u{2028}*c*"]),
+        ("<h2>a<br>b</h2><p>c</p><h2>d</h2><p>e</p>", vec!["# a b", "p c", "# d", "p e"]),
         ("a<br>\n<br>b<br/><br/><br/>c", vec!["p a", "p b", "p c"]),
         ("<p><b>a </b>b<i> c</i></p>", vec!["p **a** b *c*"]),
         ("<p><strong>a<p>b</strong>", vec!["p **a**", "p **b**"]),

@@ -143,6 +143,20 @@ fn a_marker_never_starts_a_line() {
 }
 
 #[test]
+fn a_line_separator_breaks_the_line_and_a_line_feed_does_not() {
+    let text = "12 Quay\u{2028}Old *Port\u{2028}North*[1]\nand\u{2028}far";
+    let card = card_with(&json!({ "citation": [{ "id": 1, "name": "N" }], "description": text }));
+    let lead = card.part("lead");
+    let breaks = lead.all().iter().filter(|element| element.name == "br").count();
+    assert_eq!(breaks, 3);
+    assert_eq!(lead.text(), "12 QuayOld PortNorth\u{2060}[1] andfar");
+    // Where there is one line, a space stands for it.
+    let story = json!({ "sections": [{ "headline": "S", "blocks": ["12 Quay\u{2028}Port."] }] });
+    let gist = card_with(&story).all().iter().find(|el| el.name == "summary").map(|el| el.text());
+    assert!(gist.as_deref().is_some_and(|gist| gist.contains("12 Quay Port.")), "{gist:?}");
+}
+
+#[test]
 fn a_section_without_a_headline_stands_open_and_others_fold() {
     let sections = json!([{ "blocks": ["Bare."] }, { "headline": "Folds", "blocks": ["Folded."] }]);
     let card = card_with(&json!({ "sections": sections }));

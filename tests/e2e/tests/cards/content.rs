@@ -11,6 +11,7 @@ suite! {
         headline_leads_to_the_story,
         authors_are_named_and_machines_marked,
         lead_keeps_its_paragraphs_and_emphasis,
+        lines_of_an_address_stand_below_each_other,
         use_of_ai_is_said_without_a_hover,
         section_says_its_own_use_of_ai,
         corrections_stand_above_the_body,
@@ -112,6 +113,24 @@ fn lead_keeps_its_paragraphs_and_emphasis(kit: &Kit) {
     assert_eq!(lead.run("return el.querySelectorAll('p').length"), 2);
     assert_eq!(lead.inside("strong").text(), "four in the morning");
     assert!(!lead.text().contains('*'), "{}", lead.text());
+}
+
+fn lines_of_an_address_stand_below_each_other(kit: &Kit) {
+    let card = show(
+        kit,
+        &with(json!({ "description": "River Authority\u{2028}12 Quay\u{2028}Old Port" })),
+    );
+    let lead = card.part("lead");
+    let lines = lead.run(
+        "const range = new Range(); const lines = []; const walker = document.createTreeWalker(el, 4);
+         while (walker.nextNode()) {
+           range.selectNodeContents(walker.currentNode);
+           lines.push(Math.round(range.getBoundingClientRect().y));
+         }
+         return lines;",
+    );
+    let lines: Vec<i64> = serde_json::from_value(lines).expect("places");
+    assert!(lines.len() == 3 && lines[0] < lines[1] && lines[1] < lines[2], "{lines:?}");
 }
 
 fn use_of_ai_is_said_without_a_hover(kit: &Kit) {
