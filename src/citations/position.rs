@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use js_sys::Reflect;
-use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot, Window};
 
 use crate::citations::placement::{Around, Rect};
@@ -88,9 +88,11 @@ impl Beside {
     }
 
     fn around(&self, unit: f64) -> Option<Around> {
-        let window = window_of(&self.note)?;
-        let number = |value: Result<JsValue, _>| value.ok()?.as_f64();
-        let size = (number(window.inner_width())?, number(window.inner_height())?);
+        // Without scrollbars, and as large as if nothing were zoomed in with two fingers.
+        let seen = Reflect::get(window_of(&self.note)?.as_ref(), &"visualViewport".into()).ok()?;
+        let number = |name: &str| Reflect::get(&seen, &name.into()).ok()?.as_f64();
+        let scale = number("scale")?;
+        let size = (number("width")? * scale, number("height")? * scale);
         let gap = js_sys::parse_float(&self.style.get_property_value("margin-top").ok()?) * unit;
         Some(Around { marker: self.rect(&self.marker)?, window: size, gap, unit })
     }
