@@ -5,49 +5,24 @@
 //! `hidden="until-found"`. Attributes set by hand: for thousands of entries nothing is
 //! drawn again, and what the reader sees of a list stays when a newer story comes.
 
-use web_sys::js_sys::Reflect;
-use web_sys::wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
-use crate::attributes::{EVENT, FILTERED, FOUND, LEFT_OUT, OUT, SEARCHED, SHOWN, UNFOLDED, VIEW};
+use crate::attributes::{EVENT, FILTERED, FOUND, OUT, SHOWN, UNFOLDED};
 
-/// Hides an entry, or shows it. Attributes set by script fail only on names that are none.
-fn hide(entry: &Element, hides: bool) {
-    if entry.has_attribute(OUT) == hides {
-        return;
-    }
-    let _ = entry.toggle_attribute_with_force(OUT, hides);
-    if hides {
-        // Screen readers would tell of an empty entry.
-        let _ = entry.set_attribute("aria-hidden", "true");
-    } else {
-        let _ = entry.remove_attribute("aria-hidden");
-    }
-    let finds_hidden = Reflect::has(entry, &"onbeforematch".into()).unwrap_or_default();
-    let value = if finds_hidden { "until-found" } else { "" };
-    each(entry, |part| {
-        // What is not there in the story stays hidden.
-        let is_ours = part.has_attribute(OUT);
-        if hides && !part.has_attribute("hidden") {
-            let _ = part.set_attribute("hidden", value);
-            let _ = part.set_attribute(OUT, "");
-        } else if !hides && is_ours {
-            let _ = part.remove_attribute("hidden");
-            let _ = part.remove_attribute(OUT);
-        }
-    });
-}
+#[wasm_bindgen(module = "/src/browser/folding.js")]
+extern "C" {
+    /// Shows an entry, or hides it, once a mark of it is forgotten.
+    #[wasm_bindgen(js_name = foldEntry)]
+    fn fold_entry(entry: &Element, forgotten: &str);
 
-/// Whether an entry is not shown as its list is now.
-fn is_out(list: &Element, entry: &Element) -> bool {
-    if entry.has_attribute(FILTERED) {
-        return true;
-    }
-    let Ok(Some(timeline)) = list.closest(".timeline,.sources") else { return false };
-    let is_graphic = timeline.get_attribute(VIEW).is_some_and(|view| view == "graphic");
-    let is_folded = !timeline.has_attribute(UNFOLDED) && !list.has_attribute(SEARCHED);
-    let is_out = is_graphic || is_folded && entry.has_attribute(LEFT_OUT);
-    is_out && !entry.has_attribute(SHOWN) && !entry.has_attribute(FOUND)
+    /// The same for all of a list.
+    #[wasm_bindgen(js_name = foldEntries)]
+    fn fold_entries(list: &Element, forgotten: &str);
+
+    /// Marks an entry and shows it, whatever is folded or searched for.
+    #[wasm_bindgen(js_name = showEntry)]
+    fn show_entry(entry: &Element, mark: &str);
 }
 
 fn each(list: &Element, mut what: impl FnMut(&Element)) {
@@ -60,16 +35,13 @@ fn each(list: &Element, mut what: impl FnMut(&Element)) {
 
 /// Shows of a list what is to be shown.
 pub fn fold(list: &Element) {
-    each(list, |entry| hide(entry, is_out(list, entry)));
+    fold_entries(list, "");
 }
 
 /// The reader folds or unfolds the list, or has chosen a view: what was found is wanted no
 /// more.
 pub fn fold_anew(list: &Element) {
-    each(list, |entry| {
-        let _ = entry.remove_attribute(FOUND);
-    });
-    fold(list);
+    fold_entries(list, FOUND);
 }
 
 /// Folds or unfolds the list that a button is for.
@@ -116,11 +88,12 @@ pub fn follow(timeline: &Element) {
 
 /// The browser has found an entry and shows it. Gives its list.
 pub fn found(entry: &Element) -> Option<Element> {
-    let entry = entry.closest("li[data-out]").ok().flatten()?;
-    let _ = entry.set_attribute(FOUND, "");
+    let entry = entry.closest(&["li[", OUT, "]"].concat()).ok().flatten()?;
     let list = entry.parent_element()?;
-    if !entry.has_attribute(FILTERED) {
-        hide(&entry, false);
+    if entry.has_attribute(FILTERED) {
+        let _ = entry.set_attribute(FOUND, "");
+    } else {
+        show_entry(&entry, FOUND);
     }
     Some(list)
 }
@@ -128,12 +101,10 @@ pub fn found(entry: &Element) -> Option<Element> {
 /// Shows an entry that the reader is led to; of events in place of the one before.
 pub fn show(entry: &Element) {
     let Some(list) = entry.parent_element() else { return };
-    if let Ok(Some(before)) = list.query_selector("[data-shown]") {
-        let _ = before.remove_attribute(SHOWN);
-        if &before != entry {
-            hide(&before, is_out(&list, &before));
-        }
+    if let Ok(Some(before)) = list.query_selector("[data-shown]")
+        && &before != entry
+    {
+        fold_entry(&before, SHOWN);
     }
-    let _ = entry.set_attribute(SHOWN, "");
-    hide(entry, false);
+    show_entry(entry, SHOWN);
 }

@@ -23,6 +23,11 @@ impl Reading {
         Self(Rc::new(read))
     }
 
+    /// Reads now.
+    pub fn read(&self) {
+        (self.0)();
+    }
+
     /// Reads before the next frame is painted; once, however often it is asked for.
     pub fn ask(&self) {
         WAITING.with_borrow_mut(|waiting| {

@@ -118,7 +118,11 @@ fn read(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -> Opti
         "pointerdown" => {
             let pointer: &MouseEvent = event.unchecked_ref();
             listener.borrow_mut().pressed_at = Some((pointer.client_x(), pointer.client_y()));
-            is_finger(event).then_some(Input::Touch)?
+            if !is_finger(event) {
+                let note = target?.closest(".note").ok()?;
+                return note.map(|_| Message::Note(popover::Message::Grasped));
+            }
+            Input::Touch
         }
         "pointerover" => {
             if let Some(link) = target.as_ref().and_then(link::about) {

@@ -1,47 +1,36 @@
-//! Keeps a note beside its marker while things move.
+//! Keeps a note beside its marker.
 
-use std::rc::Rc;
-
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{ResizeObserver, ShadowRoot};
+use std::rc::{Rc, Weak};
 
 use super::later::place;
-use super::position::{Beside, window_of};
-use crate::browser::listeners::{Listening, Phase};
+use super::position::Beside;
+use crate::browser::frame::Reading;
 use crate::second_part::Here;
 
 /// Has a note follow its marker, until it is dropped.
 #[derive(Debug)]
 pub struct Following {
-    _scrolls: Listening,
-    sizes: ResizeObserver,
-    _resized: Closure<dyn Fn()>,
+    reading: Rc<Reading>,
 }
 
 impl Following {
-    /// Moves the note with its marker when something scrolls, or when page or card change their
-    /// size, as they do when something comes or goes above the marker.
-    pub fn begin(here: Here, beside: Rc<Beside>) -> Option<Self> {
-        let window = window_of(&beside.note)?;
-        let page = window.document()?.document_element()?;
-        let root = beside.note.get_root_node().dyn_into::<ShadowRoot>();
-        let again = beside.clone();
-        let resized = Closure::<dyn Fn()>::new(move || place(here, &beside));
-        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-        sizes.observe(&page);
-        if let Ok(root) = root {
-            sizes.observe(&root.host());
-        }
-        let scrolls = Listening::begin(window, &["scroll", "resize"], Phase::Capture, move |_| {
-            place(here, &again);
+    /// Will look before each frame where the marker is. Events do not tell of all that moves it:
+    /// what scrolls in another shadow root, what comes above it, what the page animates.
+    pub fn begin(here: Here, beside: Beside) -> Self {
+        let reading = Rc::new_cyclic(|this: &Weak<Reading>| {
+            let this = this.clone();
+            Reading::new(move || {
+                place(here, &beside);
+                if let Some(reading) = this.upgrade() {
+                    reading.ask();
+                }
+            })
         });
-        Some(Self { _scrolls: scrolls, sizes, _resized: resized })
+        Self { reading }
     }
-}
 
-impl Drop for Following {
-    fn drop(&mut self) {
-        self.sizes.disconnect();
+    /// Moves the note to its marker, and again before each frame.
+    pub fn place(&self) {
+        self.reading.read();
     }
 }

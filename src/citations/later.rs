@@ -1,8 +1,6 @@
 //! What of citations comes with the second part of the app: copying, and where a note
 //! goes.
 
-use std::rc::Rc;
-
 use web_sys::{ClipboardEvent, CssStyleDeclaration, Element, HtmlElement};
 
 use super::copy;
@@ -30,8 +28,8 @@ pub fn beside(
     marker: &Element,
     note: &HtmlElement,
     style: CssStyleDeclaration,
-) -> Option<Rc<Beside>> {
-    Beside::begin(marker, note, style).map(Rc::new)
+) -> Option<Beside> {
+    Beside::begin(marker, note, style)
 }
 
 /// Moves an open note to its marker.

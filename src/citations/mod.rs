@@ -9,6 +9,7 @@ pub(crate) mod ids;
 pub(crate) mod later;
 pub(crate) mod list;
 pub(crate) mod marker;
+mod message;
 pub(crate) mod note;
 mod numbers;
 pub mod passage;

@@ -1,4 +1,4 @@
-//! The note: what a marker shows of its sources. A popover, placed by CSS.
+//! The note: what a marker shows of its sources. A popover.
 
 use super::ids;
 use super::source::{in_note, spoken, uses};

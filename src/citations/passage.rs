@@ -60,6 +60,10 @@ impl Passage {
 
     /// Begins an element; one that a copied text does not keep gives its content alone.
     pub fn open(&mut self, name: &str, href: Option<&str>) {
+        if name == "br" {
+            self.plain.push('\n');
+            self.html.push_str("<br>");
+        }
         let kept = KEPT.iter().find(|(kept, _)| *kept == name).copied();
         let (name, is_block) = kept.unwrap_or(("", false));
         self.open.push(name);

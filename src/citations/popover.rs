@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::active::Active;
 use super::hover::{Effect, Hover, How, Input};
 use super::ids;
+pub use super::message::{Message, Outcome};
 use super::pointer::Place;
 use super::preview;
 use super::room::Room;
@@ -18,34 +19,6 @@ use crate::attributes;
 use crate::browser::page::{is_in_frame, now};
 use crate::browser::reveal;
 use crate::story::{Story, revision};
-
-/// What a note is told.
-#[derive(Debug)]
-pub enum Message {
-    /// The reader does this, or time has passed.
-    Input(Input),
-    /// This marker was pressed; whether by a key, or by what reads the screen.
-    Pressed(String, bool),
-    /// The focus came to this; whether the reader moved it there.
-    Focused(Place, bool),
-    /// The focus has left the window, by no key.
-    Left,
-    /// It has left it long enough for the browser to know where it is.
-    Gone,
-    /// It is to close, whatever keeps it open.
-    Dismiss,
-    /// It was opened or closed.
-    Toggled(bool),
-}
-
-/// What comes of a message.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Whether there is something else to draw in the note.
-    pub is_news: bool,
-    /// How a note was opened, or pinned: the page is told.
-    pub cited: Option<How>,
-}
 
 /// The note of a card: one serves all markers.
 #[derive(Debug)]
@@ -105,6 +78,11 @@ impl Note {
             Message::Focused(place, is_moved) => {
                 let input = self.focused(place, is_moved);
                 return input.map(|input| self.tell(input)).unwrap_or_default();
+            }
+            Message::Grasped => {
+                if let Some(note) = self.element() {
+                    self.take_up(&note);
+                }
             }
             Message::Left => {
                 let on_message = self.on_message.clone();
@@ -194,9 +172,9 @@ impl Note {
         self.shown = if is_new { Shown::OfMarker } else { self.shown };
         let (marker, note) = (self.active.marker.clone()?, self.element()?);
         if is_new {
-            let is_placed = self.room.begin(&marker, &note);
+            self.room.begin(&marker, &note);
             // To show it lays the page out, which is dear: that is done once, with what it says.
-            if is_placed && self.hover.how() == Some(How::Hover) {
+            if self.room.is_beside() && self.hover.how() == Some(How::Hover) {
                 self.shown = Shown::Alone;
             }
             note.open((self.shown == Shown::OfMarker).then_some(&marker));
@@ -214,15 +192,23 @@ impl Note {
         self.hover.marker().filter(|_| self.shown != Shown::Soon)?;
         let note = self.element()?;
         let is_pressed = self.hover.how() == Some(How::Press);
-        if is_pressed && !self.has_focus && self.shown == Shown::Alone {
-            note.reopen(self.active.marker.as_ref());
-            self.shown = Shown::OfMarker;
+        if is_pressed {
+            self.take_up(&note);
         }
         preview::set(&note, !is_pressed && !self.has_focus);
         if std::mem::take(&mut self.takes_focus) {
             reveal::give_focus(&note);
         }
         Some(())
+    }
+
+    /// The reader goes on into the note: Tab is to know where it belongs. Before it has the focus,
+    /// which it would lose.
+    fn take_up(&mut self, note: &Popover) {
+        if self.shown == Shown::Alone && !self.has_focus {
+            note.reopen(self.active.marker.as_ref());
+            self.shown = Shown::OfMarker;
+        }
     }
 
     /// Another story comes. The note stays where that has its sources too: what the reader
@@ -278,6 +264,7 @@ impl Note {
         let is_shown = self.hover.marker().is_some() && self.shown != Shown::Soon;
         if is_shown && !self.element().is_some_and(is_open) {
             self.active.clear();
+            self.room.go_back();
             self.hover.tell(Input::Closed, now());
         }
     }

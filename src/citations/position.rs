@@ -1,6 +1,6 @@
-//! Puts the note beside its marker, and keeps it there while things move.
+//! Puts the note beside its marker.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
@@ -8,13 +8,14 @@ use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot, Window};
 
 use crate::citations::placement::{Around, Rect};
 
-/// How much the page has zoomed an element, where the browser tells places in the
-/// element's own pixels (`WebKit`); else 1.
-fn zoom(element: &Element) -> f64 {
-    let (mut zoom, mut next) = (1.0, Some(element.clone()));
-    if Reflect::has(element, &"currentCSSZoom".into()).unwrap_or_default() {
-        return zoom;
+/// How large a pixel of an element is where the page has zoomed it by CSS, in pixels of the
+/// window; and the same where the browser tells places in the element's own (`WebKit`), else 1.
+fn zoom(element: &Element) -> (f64, f64) {
+    let told = Reflect::get(element, &"currentCSSZoom".into());
+    if let Some(zoom) = told.ok().and_then(|zoom| zoom.as_f64()) {
+        return (zoom, 1.0);
     }
+    let (mut zoom, mut next) = (1.0, Some(element.clone()));
     let window = web_sys::window();
     while let Some(element) = next {
         let style = window.as_ref().and_then(|window| window.get_computed_style(&element).ok()?);
@@ -24,25 +25,20 @@ fn zoom(element: &Element) -> f64 {
         let host = || Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host());
         next = element.parent_element().or_else(host);
     }
-    zoom
-}
-
-/// The window that an element is in: a card may have been put into a frame.
-pub fn window_of(element: &Element) -> Option<Window> {
-    element.owner_document()?.default_view()
+    (zoom, zoom)
 }
 
 /// A note that is open beside its marker.
 #[derive(Debug)]
 pub struct Beside {
     marker: Element,
-    /// The note.
-    pub note: HtmlElement,
+    note: HtmlElement,
     style: CssStyleDeclaration,
-    /// How far it has been moved, right and down.
-    moved: Cell<(f64, f64)>,
-    /// Whether it stands above its marker.
+    /// The window that they are in: a card may have been put into a frame.
+    window: Window,
     is_above: Cell<Option<bool>>,
+    /// What was written last: nothing is written twice.
+    written: RefCell<[String; 3]>,
 }
 
 impl Beside {
@@ -51,65 +47,86 @@ impl Beside {
         let own = note.style();
         own.set_property("position-area", "none").ok()?;
         own.set_property("inset", "0 auto auto 0").ok()?;
-        let (marker, note) = (marker.clone(), note.clone());
-        let this = Self { marker, note, style, moved: Cell::default(), is_above: Cell::default() };
-        // As long as it is not shown, nothing tells how large its pixels are.
-        this.limit(&this.around(1.0)?)?;
+        if style.get_property_value("position-area").ok()? != "none" {
+            // The page's own sheet places it.
+            note.remove_attribute("style").ok()?;
+            return None;
+        }
+        let this = Self {
+            window: note.owner_document()?.default_view()?,
+            marker: marker.clone(),
+            note: note.clone(),
+            style,
+            is_above: Cell::default(),
+            written: RefCell::default(),
+        };
+        this.limit(&this.around(zoom(note))?)?;
         Some(this)
     }
 
     /// Moves the note to its marker.
+    ///
+    /// Where it stands now is not measured: the page may be moving it there, by an animation.
     pub fn place(&self) -> Option<()> {
-        let width = self.note.get_bounding_client_rect().width() * zoom(&self.note);
-        let unit = width / f64::from(self.note.offset_width()).max(1.0);
-        // Most pages are not zoomed, and the browser rounds one of the two.
-        let unit = if (unit - 1.0).abs() < 0.01 { 1.0 } else { unit };
-        let around = self.around(unit)?;
+        let zoom = zoom(&self.note);
+        let around = self.around(zoom)?;
+        let size = (f64::from(self.note.offset_width()), f64::from(self.note.offset_height()));
+        // A marker or a note that is nowhere has no side.
+        if size.0 <= 0.0 || around.marker.width() <= 0.0 {
+            return None;
+        }
         self.limit(&around)?;
-        let now = self.rect(&self.note)?;
-        let is_above = around.is_above(now.height(), self.is_above.get());
-        let is_rtl = self.style.get_property_value("direction").ok()? == "rtl";
-        let (right, down) = around.shift(now, is_above, is_rtl);
-        let (x, y) = self.moved.get();
-        // Whole pixels, as they are written: what is cut off would add up.
-        let (x, y) = ((x + right).floor(), (y + down).floor());
-        self.moved.set((x, y));
+        let size = (size.0, f64::from(self.note.offset_height()));
+        let unit = around.unit;
+        let (left, top) = (self.length("margin-left")? * unit, self.length("margin-top")? * unit);
+        let unmoved = Rect { left, top, right: left + size.0 * unit, bottom: top + size.1 * unit };
+        let is_above = around.is_above(unmoved.height(), self.is_above.get());
         self.is_above.set(Some(is_above));
-        let translate = [&*pixels(x), " ", &pixels(y)].concat();
-        self.note.style().set_property("translate", &translate).ok()
+        let is_rtl = self.style.get_property_value("direction").ok()? == "rtl";
+        let (right, down) = around.shift(unmoved, is_above, is_rtl);
+        self.write(2, "translate", [&*pixels(right), " ", &pixels(down)].concat())
     }
 
     /// What is too large would not stand beside its marker anywhere.
     fn limit(&self, around: &Around) -> Option<()> {
-        let (own, (width, height)) = (self.note.style(), around.room());
-        own.set_property("max-inline-size", &pixels(width)).ok()?;
-        let height = ["min(25em, ", &pixels(height), ")"].concat();
-        own.set_property("max-block-size", &height).ok()
+        let (width, height) = around.room();
+        self.write(0, "max-inline-size", pixels(width))?;
+        self.write(1, "max-block-size", ["min(25em, ", &pixels(height), ")"].concat())
     }
 
-    fn around(&self, unit: f64) -> Option<Around> {
+    fn write(&self, place: usize, name: &str, value: String) -> Option<()> {
+        let mut written = self.written.borrow_mut();
+        let written = written.get_mut(place)?;
+        if *written != value {
+            self.note.style().set_property(name, &value).ok()?;
+            *written = value;
+        }
+        Some(())
+    }
+
+    /// A length of the note's style, in its own pixels.
+    fn length(&self, name: &str) -> Option<f64> {
+        let length = js_sys::parse_float(&self.style.get_property_value(name).ok()?);
+        Some(if length.is_nan() { 0.0 } else { length })
+    }
+
+    fn around(&self, (unit, told): (f64, f64)) -> Option<Around> {
         // Without scrollbars, and as large as if nothing were zoomed in with two fingers.
-        let seen = Reflect::get(window_of(&self.note)?.as_ref(), &"visualViewport".into()).ok()?;
+        let seen = Reflect::get(self.window.as_ref(), &"visualViewport".into()).ok()?;
         let number = |name: &str| Reflect::get(&seen, &name.into()).ok()?.as_f64();
         let scale = number("scale")?;
-        let size = (number("width")? * scale, number("height")? * scale);
-        let gap = js_sys::parse_float(&self.style.get_property_value("margin-top").ok()?) * unit;
-        Some(Around { marker: self.rect(&self.marker)?, window: size, gap, unit })
-    }
-
-    /// An element, in pixels of the window. `WebKit` zooms the place, and not how far the page
-    /// is scrolled.
-    fn rect(&self, element: &Element) -> Option<Rect> {
-        let (rect, window, zoom) =
-            (element.get_bounding_client_rect(), window_of(element)?, zoom(&self.note));
-        let (x, y) = (window.scroll_x().ok()?, window.scroll_y().ok()?);
-        let place = |side: f64, scrolled: f64| (side + scrolled) * zoom - scrolled;
-        Some(Rect {
+        let window = (number("width")? * scale, number("height")? * scale);
+        // `WebKit` zooms the place, and not how far the page is scrolled.
+        let (x, y) = (self.window.scroll_x().ok()?, self.window.scroll_y().ok()?);
+        let rect = self.marker.get_bounding_client_rect();
+        let place = |side: f64, scrolled: f64| (side + scrolled) * told - scrolled;
+        let marker = Rect {
             left: place(rect.left(), x),
             top: place(rect.top(), y),
             right: place(rect.right(), x),
             bottom: place(rect.bottom(), y),
-        })
+        };
+        Some(Around { marker, window, gap: self.length("margin-top")? * unit, unit })
     }
 }
 

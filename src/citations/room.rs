@@ -1,7 +1,5 @@
 //! Room for the note and its marker: both are to be seen.
 
-use std::rc::Rc;
-
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -9,8 +7,7 @@ use web_sys::{CssStyleDeclaration, Element, HtmlElement};
 
 use super::following::Following;
 use super::hover::{CLOSE_MILLIS, How};
-use super::later::{beside, place};
-use super::position::Beside;
+use super::later::beside;
 use crate::attributes;
 use crate::second_part::here;
 
@@ -34,35 +31,33 @@ pub struct Room {
     back: Option<Function>,
     /// Runs until that is done.
     back_clock: Option<Timeout>,
-    /// A note that stands beside its marker.
-    beside: Option<Rc<Beside>>,
-    /// Has it follow its marker.
+    /// Has a note that stands beside its marker follow it.
     following: Option<Following>,
 }
 
 impl Room {
     /// A note is about to open: nothing has been done for it.
-    /// Says whether it is placed here, and not by the browser.
-    pub fn begin(&mut self, marker: &Element, note: &HtmlElement) -> bool {
+    pub fn begin(&mut self, marker: &Element, note: &HtmlElement) {
         self.is_uncovered = false;
         self.back_clock = None;
         for moved in ["style", attributes::TURNED] {
             // Fails only on a name that is none.
             let _ = note.remove_attribute(moved);
         }
-        let placed = here().zip(placed(note));
-        self.beside = placed.and_then(|(here, style)| beside(here, marker, note, style));
-        self.beside.is_some()
+        self.following = here().zip(placed(note)).and_then(|(here, style)| {
+            Some(Following::begin(here, beside(here, marker, note, style)?))
+        });
+    }
+
+    /// Whether the note is placed here, and not by the browser.
+    pub fn is_beside(&self) -> bool {
+        self.following.is_some()
     }
 
     /// Moves the note to its marker, or the marker out from under the sheet.
     pub fn make(&mut self, marker: &Element, note: &HtmlElement, how: Option<How>) {
-        if let (Some(here), Some(beside)) = (here(), &self.beside) {
-            place(here, beside);
-            if self.following.is_none() {
-                self.following = Following::begin(here, beside.clone());
-            }
-            return;
+        if let Some(following) = &self.following {
+            return following.place();
         }
         // Until the second part is there the browser places it. And a page that moves under a
         // pointer takes the marker away from it.
@@ -77,7 +72,6 @@ impl Room {
     /// closed it is over, or it would hit something else.
     pub fn go_back(&mut self) {
         self.following = None;
-        self.beside = None;
         let Some(back) = self.back.clone() else { return };
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let millis = CLOSE_MILLIS as u32;

@@ -134,7 +134,9 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
         story.modified = None;
     }
     // Programs write the first day of year 1 for a date that nobody has set.
-    story.published.take_if(|date| date.point().is_some_and(|point| point.year() == 1));
+    for date in [&mut story.published, &mut story.modified] {
+        date.take_if(|date| date.point().is_some_and(|point| point.year() == 1));
+    }
     // Some publishers give the lead as a second headline too.
     let lead: String = story.lead.iter().map(|text| plain(text)).collect();
     story.alternative_headline = story.alternative_headline.take().filter(|text| *text != lead);

@@ -91,6 +91,21 @@ fn blocks_are_apart_and_list_entries_on_lines_of_their_own() {
 }
 
 #[test]
+fn lines_of_an_address_stay_apart() {
+    let mut passage = Passage::default();
+    passage.open("p", None);
+    passage.text("12 Quay");
+    passage.open("br", None);
+    passage.close();
+    passage.text("Old Port");
+    passage.cite("[1]", &[0]);
+    passage.close();
+    let copied = finish(passage);
+    assert!(copied.plain.starts_with("12 Quay\nOld Port[1]"), "{}", copied.plain);
+    assert!(copied.html.starts_with("<p>12 Quay<br>Old Port[1]</p>"), "{}", copied.html);
+}
+
+#[test]
 fn cells_are_apart_by_tabs() {
     let mut passage = Passage::default();
     passage.open("table", None);

@@ -134,7 +134,11 @@ impl Inline {
             self.close();
         }
         let is_cut = self.is_cut;
-        let text = std::mem::take(self).runs;
+        let mut text = std::mem::take(self).runs;
+        // A gap before a mark that then held nothing.
+        if let Some(Run::Plain(last)) = text.last_mut() {
+            last.truncate(last.trim_end_matches([' ', LINE_BREAK]).len());
+        }
         self.is_cut = is_cut;
         for mark in marks {
             self.open(mark);
@@ -143,9 +147,10 @@ impl Inline {
     }
 }
 
-/// Spaces that mean no more than one; a no-break space is one of letters.
+/// Spaces that mean no more than one; a no-break space is one of letters. What divides lines in
+/// word processors shows as a space in HTML.
 fn is_space(letter: char) -> bool {
-    letter.is_ascii_whitespace()
+    letter.is_ascii_whitespace() || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
 /// Whether nothing of a text can be seen.

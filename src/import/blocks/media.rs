@@ -13,8 +13,19 @@ const MAX_WIDTH: u32 = 1_600;
 const LATE: [&str; 4] = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
 /// Picture letters that a site has made pictures of.
 const EMOJI: &str = "emoji wp-smiley";
-/// What addresses hold of pictures that count who reads, and do not say how small they are.
-const COUNTERS: [&str; 4] = ["//pixel.", "pixel.gif", "pixel.png?", "feedburner.com/~"];
+/// Files that count who reads, where the page does not say how small they are.
+const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
+
+/// Whether a picture's address is one that counts who reads.
+fn is_counter(url: &SafeLink) -> bool {
+    let address = url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let file = address.rsplit('/').next().unwrap_or_default();
+    let is_file = COUNTERS.split(' ').any(|counter| counter == file);
+    let host = url.host();
+    is_file
+        || host.starts_with("pixel.")
+        || host.ends_with("feedburner.com") && address.contains("/~")
+}
 
 impl Walk<'_, '_> {
     pub fn picture(&mut self, node: u32, out: &mut Out) {
@@ -28,7 +39,7 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(url) = self.picture_address(node) else { return };
-        if COUNTERS.iter().any(|counter| url.as_str().contains(counter)) {
+        if is_counter(&url) {
             return;
         }
         let image = Image { size: width.zip(height), ..Image::new(url, alt) };

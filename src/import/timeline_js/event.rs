@@ -56,7 +56,7 @@ fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> O
     let media = at.get(names.media).filter(|media| matches!(media.node, Node::Map(_)));
     // A quotation may stand in the place of an address.
     if let Some(media) = &media
-        && starts_with(find(media.node, names.address), "<")
+        && starts_with(find(media.node, names.address), "<blockquote")
         && let Some(quotation) = line(importer, media, names.address)
     {
         blocks::join(&mut text, quotation);

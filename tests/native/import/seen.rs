@@ -34,8 +34,15 @@ fn import_leaves_out_pictures_that_count_readers() {
     ] {
         assert_eq!(read(&format!("<p>a</p><img src='{address}'>")), ["p a"], "{address}");
     }
-    let phone = read("<p>a</p><img src='https://news.example/phone-pixel-8.jpg'>");
-    assert_eq!(phone.len(), 2, "{phone:?}");
+    for address in [
+        "https://news.example/phone-pixel-8.jpg",
+        "https://news.example/new-pixel.png?w=800",
+        "https://news.example/200-megapixel.gif",
+        "https://news.example/resize?u=https://pixel.news.example/photo.jpg",
+    ] {
+        let shown = read(&format!("<p>a</p><img src='{address}'>"));
+        assert_eq!(shown.len(), 2, "{shown:?}");
+    }
 }
 
 #[test]
@@ -88,6 +95,9 @@ fn import_shows_no_date_that_nobody_has_set() {
     let feed = json!({ "version": "https://jsonfeed.org/version/1", "items": [item] });
     let modified = ("/dateModified", json!("2024-05-01"));
     check(&feed, &[("/datePublished", Value::Null), modified]);
+    let item = json!({ "id": "1", "title": "H", "content_text": "a", "date_modified": "0001-01-01T00:00:00Z" });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1", "items": [item] });
+    check(&feed, &[("/dateModified", Value::Null)]);
 }
 
 #[test]
@@ -103,7 +113,7 @@ fn import_keeps_a_quotation_in_the_place_of_a_picture() {
     let timeline = json!({ "events": [
         slide(json!({ "headline": "A", "text": "Word:" }), said),
         slide(json!({}), said),
-        slide(json!({ "headline": "B" }), "<iframe src='https://f.example/'></iframe>"),
+        slide(json!({ "headline": "B" }), "<iframe src='https://f.example/'></iframe><p>Larger map</p>"),
     ] });
     let imported = import(&timeline.to_string()).expect("a story");
     let events = imported.story.timeline.expect("a timeline").events;
@@ -126,4 +136,10 @@ fn import_reads_the_dates_of_timelines_as_they_are_written() {
         let imported = import(&timeline.to_string()).expect("a story");
         assert_eq!(events(&imported), json!([[date, null, "A", ""]]), "{written}");
     }
+}
+
+#[test]
+fn import_breaks_lines_where_elements_do_and_not_where_a_word_processor_did() {
+    assert_eq!(read("<p>One\u{2028}sentence\u{2029}here</p>"), ["p One sentence here"]);
+    assert_eq!(read("<p>a<br> <b><br>c</b></p>"), ["p a", "p **c**"]);
 }

@@ -46,6 +46,7 @@ mod first_words;
 mod fitting;
 mod focus;
 mod folded;
+mod following;
 mod forced;
 mod foreign;
 mod formats;
@@ -109,7 +110,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 97] = [
+const GROUPS: [fn() -> Vec<Test>; 98] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -188,6 +189,7 @@ const GROUPS: [fn() -> Vec<Test>; 97] = [
     zoomed::tests,
     sheets::tests,
     targets::tests,
+    following::tests,
     forced::tests,
     demo::tests,
     themes::tests,

@@ -18,6 +18,7 @@ suite! {
         marker_and_note_are_announced_by_the_source;
     CHROMIUM:
         tab_goes_into_a_note_that_was_hovered_and_pressed,
+        tab_goes_on_to_the_next_marker_from_a_note_that_was_hovered,
         axe_is_content_with_an_open_note,
         axe_is_content_with_a_note_of_several;
 }
@@ -127,6 +128,21 @@ fn tab_goes_into_a_note_that_was_hovered_and_pressed(kit: &Kit) {
         }
     }
     panic!("Tab passed the note by");
+}
+
+fn tab_goes_on_to_the_next_marker_from_a_note_that_was_hovered(kit: &Kit) {
+    let card = show(kit, &far_apart());
+    card.page().pointer().move_to(&card.nth("marker", 0));
+    let note = open_note(&card);
+    card.page().pointer().press(&note.part("source-publisher"));
+    for _ in 0..8 {
+        card.page().press_key("Tab");
+        let next = card.run("return card.shadowRoot.activeElement === part(card, 'marker', 1)");
+        if next == true {
+            return;
+        }
+    }
+    panic!("Tab did not come to the next marker");
 }
 
 fn marker_and_note_are_announced_by_the_source(kit: &Kit) {
