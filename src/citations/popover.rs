@@ -93,8 +93,11 @@ impl Note {
             }
             Message::Gone if !is_in_frame() => {}
             Message::Gone | Message::Dismiss => self.dismiss(),
-            Message::Toggled(true) => {}
-            Message::Toggled(false) => self.closed(),
+            // The browser tells late: by now it may be open, or about to be, for the next marker.
+            Message::Toggled(false) if self.shown != Shown::Soon && !self.is_open() => {
+                self.closed();
+            }
+            Message::Toggled(_) => {}
         }
         Outcome::default()
     }
@@ -260,13 +263,15 @@ impl Note {
     /// A card that is taken out of the page, and put in elsewhere, has its note closed by the
     /// browser without a word.
     fn notice_removal(&mut self) {
-        let is_open = |note: Popover| note.matches(":popover-open").unwrap_or(true);
-        let is_shown = self.hover.marker().is_some() && self.shown != Shown::Soon;
-        if is_shown && !self.element().is_some_and(is_open) {
+        if self.hover.marker().is_some() && self.shown != Shown::Soon && !self.is_open() {
             self.active.clear();
             self.room.go_back();
             self.hover.tell(Input::Closed, now());
         }
+    }
+
+    fn is_open(&self) -> bool {
+        self.element().is_some_and(|note| note.matches(":popover-open").unwrap_or(true))
     }
 
     fn element(&self) -> Option<Popover> {
