@@ -2,7 +2,7 @@
 //! sources cited in it. Pure: it is told what stands in the passage, one after another.
 
 use super::numbers::insert;
-use crate::story::{SafeLink, Source};
+use crate::story::{LINE_BREAK, SafeLink, Source};
 
 /// A passage being put together.
 #[derive(Debug, Default)]
@@ -51,8 +51,9 @@ const KEPT: [(&str, bool); 20] = [
 impl Passage {
     /// Adds letters.
     pub fn text(&mut self, letters: &str) {
-        // A word joiner is there for the line, not for whoever pastes the text.
-        for letters in letters.split('\u{2060}') {
+        // A word joiner is there for the line, not for whoever pastes the text; where a line ends
+        // its element says.
+        for letters in letters.split(['\u{2060}', LINE_BREAK]) {
             self.plain.push_str(letters);
             escape(letters, &mut self.html);
         }

@@ -42,12 +42,15 @@ pub fn text(card: &Card, mut parent: El, runs: &[Run]) -> El {
     parent
 }
 
+/// The letter that breaks a line stays among the others, for whoever reads them by script; some
+/// fonts have a sign for it, so that it takes no room.
 fn lines(mut parent: El, letters: &str) -> El {
-    for (index, line) in letters.split(LINE_BREAK).enumerate() {
-        if index > 0 {
-            parent = parent.add(el("br"));
+    for line in letters.split_inclusive(LINE_BREAK) {
+        let words = line.strip_suffix(LINE_BREAK);
+        parent = parent.text(words.unwrap_or(line));
+        if words.is_some() {
+            parent = parent.add(el("span.break").text("\u{2028}")).add(el("br"));
         }
-        parent = parent.text(line);
     }
     parent
 }

@@ -149,7 +149,7 @@ fn a_line_separator_breaks_the_line_and_a_line_feed_does_not() {
     let lead = card.part("lead");
     let breaks = lead.all().iter().filter(|element| element.name == "br").count();
     assert_eq!(breaks, 3);
-    assert_eq!(lead.text(), "12 QuayOld PortNorth\u{2060}[1] andfar");
+    assert_eq!(lead.text(), "12 Quay\u{2028}Old Port\u{2028}North\u{2060}[1] and\u{2028}far");
     // Where there is one line, a space stands for it.
     let story = json!({ "sections": [{ "headline": "S", "blocks": ["12 Quay\u{2028}Port."] }] });
     let gist = card_with(&story).all().iter().find(|el| el.name == "summary").map(|el| el.text());

@@ -93,11 +93,12 @@ fn card_looks_the_same_without_a_doctype(kit: &Kit) {
     for scheme in ["light", "dark"] {
         let body = format!("<story-card src='{url}' loading=eager open=all></story-card>");
         let act = "for (const image of card.shadowRoot.querySelectorAll('img')) { image.loading = 'eager'; await image.decode(); }
-            part(card, 'marker').click();
             for (let left = 3600; card.shadowRoot.querySelector('.switch:is(.kept, [hidden])'); left--) {
               if (!left) throw new Error('no drawing');
               await frame();
             }
+            // Now that the part is there that places it.
+            part(card, 'marker').click();
             for (let left = 600; !part(card, 'popover').matches(':popover-open'); left--) {
               if (!left) throw new Error('no note');
               await frame();
