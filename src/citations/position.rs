@@ -44,6 +44,7 @@ pub struct Beside {
 impl Beside {
     /// Takes a note that is about to open from the browser, which would place it too.
     pub fn begin(marker: &Element, note: &HtmlElement, style: CssStyleDeclaration) -> Option<Self> {
+        let window = note.owner_document()?.default_view()?;
         let own = note.style();
         own.set_property("position-area", "none").ok()?;
         own.set_property("inset", "0 auto auto 0").ok()?;
@@ -53,7 +54,7 @@ impl Beside {
             return None;
         }
         let this = Self {
-            window: note.owner_document()?.default_view()?,
+            window,
             marker: marker.clone(),
             note: note.clone(),
             style,

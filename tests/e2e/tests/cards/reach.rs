@@ -1,7 +1,7 @@
 //! Notes for those who use keys, select text, or have a script press for them.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Kit, suite};
+use story_card_e2e::{Card, Kit, suite};
 
 use crate::hover::tab_to_marker;
 use crate::notes::{open_note, press_open, wait_until_closed};
@@ -83,14 +83,8 @@ fn selecting_text_in_the_note_keeps_it_open(kit: &Kit) {
     pointer.up();
 }
 
-fn tab_goes_from_the_note_on_to_the_next_marker(kit: &Kit) {
-    let card = show(kit, &far_apart());
-    card.part("marker").run("el.focus()");
-    card.page().press_key("Enter");
-    open_note(&card);
-    card.wait("card.shadowRoot.activeElement?.part.contains('popover')");
-    card.page().press_key("Tab");
-    card.wait("!!card.shadowRoot.activeElement?.closest('[popover] a, [popover] button')");
+#[track_caller]
+fn check_tab_comes_to_the_next_marker(card: &Card<'_>) {
     for _ in 0..8 {
         card.page().press_key("Tab");
         let next = card.run("return card.shadowRoot.activeElement === part(card, 'marker', 1)");
@@ -99,6 +93,17 @@ fn tab_goes_from_the_note_on_to_the_next_marker(kit: &Kit) {
         }
     }
     panic!("Tab did not come to the next marker");
+}
+
+fn tab_goes_from_the_note_on_to_the_next_marker(kit: &Kit) {
+    let card = show(kit, &far_apart());
+    card.part("marker").run("el.focus()");
+    card.page().press_key("Enter");
+    open_note(&card);
+    card.wait("card.shadowRoot.activeElement?.part.contains('popover')");
+    card.page().press_key("Tab");
+    card.wait("!!card.shadowRoot.activeElement?.closest('[popover] a, [popover] button')");
+    check_tab_comes_to_the_next_marker(&card);
 }
 
 fn close_button_gives_the_focus_back(kit: &Kit) {
@@ -135,14 +140,7 @@ fn tab_goes_on_to_the_next_marker_from_a_note_that_was_hovered(kit: &Kit) {
     card.page().pointer().move_to(&card.nth("marker", 0));
     let note = open_note(&card);
     card.page().pointer().press(&note.part("source-publisher"));
-    for _ in 0..8 {
-        card.page().press_key("Tab");
-        let next = card.run("return card.shadowRoot.activeElement === part(card, 'marker', 1)");
-        if next == true {
-            return;
-        }
-    }
-    panic!("Tab did not come to the next marker");
+    check_tab_comes_to_the_next_marker(&card);
 }
 
 fn marker_and_note_are_announced_by_the_source(kit: &Kit) {
