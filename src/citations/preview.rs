@@ -19,9 +19,13 @@ pub fn set(note: &Element, is_preview: bool) {
     }
 }
 
-/// Of several sources brings that of the marker into view.
+/// Of several sources brings that of the marker into view, where it does not begin in the upper
+/// half: the edge of a note that need not scroll stays whole.
 pub fn bring_pressed(note: &Element) {
     if let Ok(Some(pressed)) = note.query_selector("[aria-current]") {
-        note.set_scroll_top(pressed.unchecked_ref::<HtmlElement>().offset_top());
+        let top = pressed.unchecked_ref::<HtmlElement>().offset_top();
+        if top > note.client_height() / 2 {
+            note.set_scroll_top(top);
+        }
     }
 }
