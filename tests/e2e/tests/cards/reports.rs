@@ -156,14 +156,17 @@ fn two_quick_presses_toggle_twice(kit: &Kit) {
     let card = crate::stories::show(kit, &folding());
     let (x, y) = card.nth("section-heading", 0).target();
     let pointer = card.page().pointer();
+    // A browser tells several turns of one moment as one, so presses are counted, not events.
+    card.run("kit.presses = 0; addEventListener('click', (event) => { kit.presses += !event.defaultPrevented; })");
     pointer.press_point(x, y).press_point(x, y);
-    card.page()
-        .wait("kit.events.filter((event) => event.type === 'story-card-toggle').length === 2");
-    assert_eq!(card.open_sections(), [false, true, false]);
+    card.page().wait("kit.presses === 2");
+    card.wait_for_sections(&[false, true, false]);
     pointer.press_point(x, y).press_point(x + 1, y).press_point(x, y);
-    card.page()
-        .wait("kit.events.filter((event) => event.type === 'story-card-toggle').length === 5");
-    assert_eq!(card.open_sections(), [true, true, false]);
+    card.page().wait("kit.presses === 5");
+    card.wait_for_sections(&[true, true, false]);
+    card.page().wait(
+        "kit.events.filter((event) => event.type === 'story-card-toggle').at(-1).detail.open",
+    );
 }
 
 /// juggle/resize-observer 103, and many others: an error that is none, in every log.
