@@ -55,6 +55,7 @@ mod server;
 mod session;
 mod times;
 mod tools;
+mod unsteady;
 
 pub use browser::Browser;
 pub use card::Card;

@@ -14,6 +14,7 @@ use crate::faults;
 use crate::kit::Kit;
 use crate::process;
 use crate::times::Times;
+use crate::unsteady::Unsteady;
 
 /// A claim, and the engines it is put to.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +83,8 @@ pub fn run(tests: &[Test]) -> ExitCode {
     panic::set_hook(Box::new(|panic| PANIC.set(Some(panic.to_string()))));
     let slots: Vec<_> = Engine::EVERYWHERE.iter().map(|engine| (*engine, Arc::default())).collect();
     let times = Arc::default();
-    let trials = trials(tests, &slots, runtime.handle(), &times);
+    let unsteady = Arc::default();
+    let trials = trials(tests, &slots, runtime.handle(), &times, &unsteady);
     // A test holds its engine while it runs; waiting for it takes a thread and no time.
     arguments.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
@@ -90,7 +92,7 @@ pub fn run(tests: &[Test]) -> ExitCode {
     drop(slots);
     times.print();
     faults::update_when_asked();
-    conclusion.exit_code()
+    if unsteady.is_too_much() { ExitCode::FAILURE } else { conclusion.exit_code() }
 }
 
 type SharedSlot = Arc<Mutex<Slot>>;
@@ -100,15 +102,23 @@ fn trials(
     slots: &[(Engine, SharedSlot)],
     runtime: &Handle,
     times: &Arc<Times>,
+    unsteady: &Arc<Unsteady>,
 ) -> Vec<Trial> {
     let mut trials = Vec::new();
     for test in tests {
         for (engine, slot) in slots.iter().filter(|(engine, _)| test.engines.contains(engine)) {
             let (test, engine, slot, runtime) = (*test, *engine, Arc::clone(slot), runtime.clone());
             let (name, times) = (claim(test.name), Arc::clone(times));
+            let unsteady = Arc::clone(unsteady);
             trials.push(Trial::test(format!("{}::{name}", engine.name()), move || {
                 let slot = &mut locked(&slot);
-                times.of(engine, name, || run_one(slot, engine, test, &runtime))
+                times.of(engine, name, || {
+                    let Err(first) = run_one(slot, engine, test, &runtime) else { return Ok(()) };
+                    slot.kit = None;
+                    run_one(slot, engine, test, &runtime)?;
+                    unsteady.note(engine, name, &first);
+                    Ok(())
+                })
             }));
         }
     }
