@@ -143,7 +143,15 @@ impl<'o> Importer<'o> {
 
     /// A field that holds a day or a moment.
     pub fn date(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
-        self.reader.timestamp(at, key)
+        at.get(key).and_then(|value| self.date_of(&value))
+    }
+
+    /// The same for the value of a field. Day, month and year with dots between have one order
+    /// wherever they are written.
+    pub fn date_of(&mut self, value: &At) -> Option<EdtfDate> {
+        let day = if let Node::Text(text) = value.node { dotted(text) } else { None };
+        let date = day.and_then(|day| edtf::timestamp(&day));
+        date.or_else(|| self.reader.timestamp_of(value))
     }
 
     /// A field that holds a moment by the clock of UTC without saying so.
@@ -255,4 +263,18 @@ impl<'o> Importer<'o> {
         source.uses += 1;
         source.uses
     }
+}
+
+/// `4.5.2022`, with or without a time of day behind it, as `2022-05-04`.
+fn dotted(text: &str) -> Option<String> {
+    let day = text.trim().split([' ', ',']).next()?;
+    let mut numbers = day.split('.');
+    let (day, month, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let is_number = |text: &str, most| {
+        (most - 1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_date = is_number(day, 2) && is_number(month, 2) && is_number(year, 4);
+    let padded = |text: &str| [if text.len() == 1 { "-0" } else { "-" }, text].concat();
+    (is_date && year.len() == 4 && numbers.next().is_none())
+        .then(|| [year, &padded(month), &padded(day)].concat())
 }

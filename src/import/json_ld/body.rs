@@ -39,9 +39,10 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     sections
 }
 
-/// The text of an article, or of a part of one: HTML, lines, or all in one.
+/// The text of an article, or of a part of one: HTML, lines, or all in one. `content` is what
+/// `ActivityPub` calls it.
 fn text(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
-    for key in ["articleBody", "text"] {
+    for key in ["articleBody", "text", "content"] {
         let Some(value) = at.get(key) else { continue };
         let Node::Text(text) = value.node else {
             linked.importer.reader.wrong_type(&value, "a text");

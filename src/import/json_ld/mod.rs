@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::limits::{MAX_HEADLINE, MAX_TEXT};
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
-use crate::story::{Agent, ArticleType, Language, SafeLink, Story};
+use crate::story::{Agent, ArticleType, EdtfDate, Language, SafeLink, Story};
 
 const NAMES: Names = Names { id: "@id identifier", url: "@id url mainEntityOfPage" };
 
@@ -77,7 +77,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     let headline = linked.first_text(at, "headline name", MAX_HEADLINE);
     let Some(headline) = headline else { return no_story("an article without a headline") };
     let publisher = linked.publisher(at, "publisher sourceOrganization provider");
-    let mut authors = linked.agents(at, "author creator");
+    let mut authors = linked.agents(at, "author creator attributedTo");
     authors.retain(|agent| !is_publisher(agent, publisher.as_ref()));
     sources(linked, at);
     let sections = sections(linked, at, &headline);
@@ -100,8 +100,8 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         authors,
         editors: editors(linked, at),
         publisher,
-        published: linked.date(at, "datePublished").or_else(|| linked.date(at, "dateCreated")),
-        modified: linked.date(at, "dateModified"),
+        published: first_date(linked, at, &["datePublished", "dateCreated", "published"]),
+        modified: first_date(linked, at, &["dateModified", "updated"]),
         image: image(linked, at),
         sections,
         corrections: corrections(linked, at),
@@ -117,8 +117,12 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     finish(linked.importer, story)
 }
 
+fn first_date(linked: &mut Linked, at: &At, keys: &[&str]) -> Option<EdtfDate> {
+    keys.iter().find_map(|key| linked.date(at, key))
+}
+
 fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {
-    for key in ["description", "abstract"] {
+    for key in ["description", "abstract", "summary"] {
         let Some(value) = at.get(key) else { continue };
         let texts = match value.node {
             Node::Text(text) => blocks::paragraphs(linked.importer, &value, text),

@@ -110,8 +110,8 @@ impl Linked<'_, '_, '_> {
                 return;
             }
             found = match value.get("@value") {
-                Some(_) => linked.importer.reader.timestamp(value, "@value"),
-                None => linked.importer.reader.timestamp_of(value),
+                Some(value) => linked.importer.date_of(&value),
+                None => linked.importer.date_of(value),
             };
         });
         found
