@@ -32,6 +32,8 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_QUOTATION_WORK: usize = 2 << 20;
 /// Characters of a headline; the longest real one seen has 148.
 pub const MAX_HEADLINE: usize = 300;
+/// The largest whole number of a field: pixels, or the number of a list's entry.
+pub const MAX_NUMBER: u32 = 100_000;
 /// Emphasis inside emphasis.
 pub const MAX_INLINE_DEPTH: usize = 4;
 /// Nodes of a document of HTML: a story has some hundreds.

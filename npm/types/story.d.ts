@@ -168,6 +168,8 @@ export type StoryBlock = string | {
   ordered?: boolean | null;
   /** For a table: rows of cells, each cell a story text. Keep empty cells, so that columns stay in line. */
   rows?: Array<Array<string | number | null>> | null;
+  /** For a numbered list: the number of its first entry, where it is not 1, as after a picture between two steps. */
+  start?: number | null;
   /** The words. Story text in a paragraph, quote or pullquote; plain in a heading; shown letter for letter in code. Quotes are written without quotation marks around them. In a block of kind known it is for cards that do not know that kind. */
   text?: string | null;
   /** For an embed: what the reader will find there. */

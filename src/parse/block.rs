@@ -51,7 +51,8 @@ fn unknown(reader: &mut Reader, at: &At) -> Option<Block> {
 fn list(reader: &mut Reader, at: &At) -> Option<Block> {
     let (items, _) = reader.list(at, "items", MAX_ROWS, item);
     let ordered = reader.flag(at, "ordered");
-    (!items.is_empty()).then_some(Block::List { ordered, items })
+    let start = reader.whole_number(at, "start");
+    (!items.is_empty()).then_some(Block::List { ordered, start, items })
 }
 
 /// One of the lists may be empty.

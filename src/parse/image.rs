@@ -23,8 +23,8 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
         reader.report(at, "missing-field", "a picture needs a url");
         return None;
     };
-    let width = reader.pixels(at, "width");
-    let height = reader.pixels(at, "height");
+    let width = reader.whole_number(at, "width");
+    let height = reader.whole_number(at, "height");
     Some(Image {
         url,
         dark: reader.web_link(at, "dark"),

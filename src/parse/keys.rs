@@ -28,7 +28,7 @@ pub const SYSTEM: &str = "name system provider role version";
 pub fn of_block(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "paragraph" | "heading" => "type text dateModified",
-        "list" => "type items ordered dateModified",
+        "list" => "type items ordered start dateModified",
         "quote" | "pullquote" => "type text attribution url dateModified",
         "table" => "type caption header rows dateModified",
         "code" => "type text language dateModified",

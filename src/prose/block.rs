@@ -14,8 +14,10 @@ pub fn block(card: &Card, language: &str, block: &Block) -> El {
         Block::Heading(words) => {
             card.heading(2).set("class", "minor-heading").set("part", "heading").text(words)
         }
-        Block::List { ordered, items } => {
-            list(card, el(if *ordered { "ol.list@list" } else { "ul.list@list" }), items)
+        Block::List { ordered: false, items, .. } => list(card, el("ul.list@list"), items),
+        Block::List { start, items, .. } => {
+            let start = start.map(|start| start.to_string());
+            list(card, el("ol.list@list").maybe("start", start.as_deref()), items)
         }
         Block::Quote(words) => quote::view(card, language, words, false),
         // It repeats the body: whoever hears the card would hear it twice.

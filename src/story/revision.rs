@@ -121,7 +121,7 @@ fn words(story: &Story, block: &Block) -> String {
     match block {
         Block::Paragraph(text) => words.text("p", text),
         Block::Heading(heading) => words.add("h", heading),
-        Block::List { ordered, items } => {
+        Block::List { ordered, items, .. } => {
             for item in items {
                 words.text(if *ordered { "o" } else { "u" }, item);
             }

@@ -11,9 +11,10 @@ pub fn block(texts: &Texts, block: &Block) -> Json {
             object([("type", "paragraph".into()), ("text", texts.field(Some(text)))])
         }
         Block::Heading(text) => object([("type", "heading".into()), ("text", text.into())]),
-        Block::List { ordered, items } => object([
+        Block::List { ordered, start, items } => object([
             ("type", "list".into()),
             ("ordered", (*ordered).into()),
+            ("start", (*start).into()),
             ("items", cells(texts, items)),
         ]),
         Block::Quote(words) => quote(texts, "quote", words),

@@ -7,7 +7,6 @@ use crate::story::Image;
 /// A picture; `kind` is its type where it is a block.
 pub fn image(texts: &Texts, kind: &str, image: &Image) -> Json {
     let Image { url, dark, alt, caption, credit, size } = image;
-    let pixels = |number: Option<u32>| number.map_or(Json::Absent, Json::Number);
     object([
         ("type", kind.into()),
         ("url", url.into()),
@@ -15,7 +14,7 @@ pub fn image(texts: &Texts, kind: &str, image: &Image) -> Json {
         ("alt", alt.into()),
         ("caption", texts.field(caption.as_ref())),
         ("creditText", credit.into()),
-        ("width", pixels(size.map(|(width, _)| width))),
-        ("height", pixels(size.map(|(_, height)| height))),
+        ("width", size.map(|(width, _)| width).into()),
+        ("height", size.map(|(_, height)| height).into()),
     ])
 }

@@ -127,6 +127,12 @@ impl From<bool> for Json {
     }
 }
 
+impl From<Option<u32>> for Json {
+    fn from(number: Option<u32>) -> Self {
+        number.map_or(Self::Absent, Self::Number)
+    }
+}
+
 impl From<&SafeLink> for Json {
     fn from(link: &SafeLink) -> Self {
         link.as_str().into()

@@ -229,7 +229,7 @@ const BLOCKS: [&str; 11] = [
     "paragraph A bare string is a paragraph.",
     "paragraph A paragraph cites.|#1.3| And |S(loudly)|, |E(softly)|, |L(elsewhere>https://else.example/page)|.",
     "heading A minor heading",
-    "list ordered: The first item / The second item",
+    "list ordered from 3: The first item / The second item",
     "quote The water keeps its own books. — Harbour master Quill <https://quotes.example/quill>",
     "pullquote Its own books. — Quill again <https://quotes.example/again>",
     "image https://news.example/quay.jpg The quay in fog Fog on the quay. Fog Pictures 640x480",

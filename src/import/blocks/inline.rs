@@ -166,7 +166,7 @@ pub fn is_blank(text: &[Run]) -> bool {
 pub fn is_visible(letters: &str) -> bool {
     letters.chars().any(|letter| {
         !letter.is_whitespace()
-            && !matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+            && !matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     })
 }
 
@@ -175,12 +175,17 @@ pub fn join(text: &mut Text, more: Text) {
     if is_blank(text) {
         *text = more;
     } else if !more.is_empty() {
-        push_plain(text, " ");
-        for run in more {
-            match run {
-                Run::Plain(letters) => push_plain(text, &letters),
-                run => text.push(run),
-            }
+        append(text, " ", more);
+    }
+}
+
+/// Adds letters and a text behind another.
+pub fn append(text: &mut Text, between: &str, more: Text) {
+    push_plain(text, between);
+    for run in more {
+        match run {
+            Run::Plain(letters) => push_plain(text, &letters),
+            run => text.push(run),
         }
     }
 }

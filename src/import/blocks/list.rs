@@ -1,44 +1,68 @@
 //! Lists, and lists in lists.
 
-use super::inline::{is_blank, join};
+use super::inline::{append, is_blank, join, plain_text};
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::children;
-use crate::limits::MAX_ROWS;
-use crate::story::{Block, Run, Text};
+use crate::limits::{MAX_NUMBER, MAX_ROWS};
+use crate::story::{Block, LINE_BREAK, Run, Text};
 
-/// What stands before an entry of a list in a list: a card's lists have one level.
-const INNER: &str = "– ";
+/// A list that is being read: its entries since the last thing that none can hold.
+struct Entries {
+    ordered: bool,
+    /// The number of the next entry.
+    next: u32,
+    items: Vec<Text>,
+    /// What the entry that is read has so far.
+    entry: Entry,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Entry {
+    Empty,
+    /// Its first words.
+    Begun,
+    /// A list of its own, last.
+    Inner,
+    /// Something that no list can hold, and no words.
+    Wordless,
+}
 
 impl Walk<'_, '_> {
-    pub fn list(&mut self, node: u32, is_ordered: bool, out: &mut Out, depth: usize) {
+    pub fn list(&mut self, node: u32, ordered: bool, out: &mut Out, depth: usize) {
         out.flush();
-        let (mut items, mut rest) = (Vec::new(), Vec::new());
+        let next = self.number(node, "start").unwrap_or(1);
+        let mut entries = Entries { ordered, next, items: Vec::new(), entry: Entry::Empty };
         for child in children(self.dom, node) {
             let Some(name) = self.dom.name(child) else { continue };
+            let mut entry = Out::default();
             if self.notes.is_note(child) {
-                rest.push(Item::Notes);
+                out.items.push(Item::Notes);
             } else if matches!(&*name, "ul" | "ol") {
                 // Not right, and often seen: a list that is no entry's.
-                let mut inner = Out::default();
-                self.list(child, false, &mut inner, depth + 1);
-                add_inner(inner.finish(), &mut items, &mut rest);
+                self.list(child, name == "ol", &mut entry, depth + 1);
             } else {
-                let (text, inner) = self.collected(child, depth);
-                if !is_blank(&text) {
-                    items.push(text);
+                self.inside(child, &mut entry, depth);
+                self.tell_of_cut(&entry);
+                let number = self.number(child, "value").filter(|number| *number != entries.next);
+                if let Some(number) = number.filter(|_| ordered) {
+                    self.close(&mut entries, out);
+                    entries.next = number;
                 }
-                add_inner(inner, &mut items, &mut rest);
+                entries.begin();
+            }
+            for item in entry.finish() {
+                self.add(item, &mut entries, out);
             }
         }
-        self.push_list(is_ordered, items, out);
-        out.items.extend(rest);
+        self.close(&mut entries, out);
     }
 
     /// Terms and what they mean: entries that begin with the term.
     pub fn definitions(&mut self, node: u32, out: &mut Out, depth: usize) {
         out.flush();
-        let (mut items, mut rest): (Vec<Text>, Vec<Item>) = (Vec::new(), Vec::new());
+        let mut entries =
+            Entries { ordered: false, next: 1, items: Vec::new(), entry: Entry::Empty };
         let mut is_term_open = false;
         let mut waiting: Vec<u32> = children(self.dom, node).collect();
         waiting.reverse();
@@ -52,42 +76,104 @@ impl Walk<'_, '_> {
             }
             let (text, inner) = self.collected(child, depth);
             let is_term = name == "dt";
-            match items.last_mut() {
+            match entries.items.last_mut() {
                 _ if is_blank(&text) => {}
                 Some(last) if !is_term && is_term_open => join(last, text),
-                _ if is_term => items.push(vec![Run::Strong(text)]),
-                _ => items.push(text),
+                _ if is_term => entries.push(vec![Run::Strong(text)]),
+                _ => entries.push(text),
             }
             is_term_open |= is_term;
-            add_inner(inner, &mut items, &mut rest);
+            entries.entry = Entry::Begun;
+            for item in inner {
+                self.add(item, &mut entries, out);
+            }
         }
-        self.push_list(false, items, out);
-        out.items.extend(rest);
+        self.close(&mut entries, out);
     }
 
-    fn push_list(&mut self, ordered: bool, mut items: Vec<Text>, out: &mut Out) {
+    /// Adds what stood in an entry. What a list cannot hold stands between two lists: the words
+    /// and the numbers go on behind it.
+    fn add(&mut self, item: Item, entries: &mut Entries, out: &mut Out) {
+        let text = match item {
+            Item::Paragraph(text) => text,
+            Item::Heading { text, .. } => plain_text(&text),
+            Item::Block(Block::List { ordered, start, items }) => {
+                return entries.add_inner(marked(ordered, start, items));
+            }
+            Item::Notes => return out.items.push(Item::Notes),
+            block @ Item::Block(_) => {
+                self.close(entries, out);
+                if entries.entry == Entry::Empty {
+                    entries.entry = Entry::Wordless;
+                }
+                return out.items.push(block);
+            }
+        };
+        match (entries.items.last_mut(), entries.entry) {
+            _ if is_blank(&text) => {}
+            (Some(last), Entry::Begun) => join(last, text),
+            (Some(last), Entry::Inner) if entries.ordered => add_line(last, text),
+            (None, Entry::Begun) => out.items.push(Item::Paragraph(text)),
+            _ => entries.push(text),
+        }
+    }
+
+    /// Ends the list, for now.
+    fn close(&mut self, entries: &mut Entries, out: &mut Out) {
+        let mut items = std::mem::take(&mut entries.items);
+        let first = entries.next.saturating_sub(u32::try_from(items.len()).unwrap_or(u32::MAX));
         if items.len() > MAX_ROWS {
             items.truncate(MAX_ROWS);
             self.importer.report(self.at, "too-many", "a list with more entries than the limit");
         }
         if !items.is_empty() {
-            out.block(Block::List { ordered, items });
+            let start = Some(first).filter(|first| entries.ordered && *first > 1);
+            out.block(Block::List { ordered: entries.ordered, start, items });
         }
+    }
+
+    /// An attribute that numbers an entry, as far as a story can say it.
+    fn number(&self, node: u32, name: &str) -> Option<u32> {
+        self.attribute(node, name).parse().ok().filter(|number| (1..=MAX_NUMBER).contains(number))
     }
 }
 
-/// Adds what stood in an entry: lists as entries, all else behind the list.
-pub fn add_inner(inner: Vec<Item>, items: &mut Vec<Text>, rest: &mut Vec<Item>) {
-    for item in inner {
-        match item {
-            Item::Block(Block::List { items: inner, .. }) => {
-                items.extend(inner.into_iter().map(|text| {
-                    let mut entry = vec![Run::Plain(INNER.to_owned())];
-                    entry.extend(text);
-                    entry
-                }));
-            }
-            item => rest.push(item),
-        }
+impl Entries {
+    fn push(&mut self, text: Text) {
+        self.items.push(text);
+        self.next += 1;
+        self.entry = Entry::Begun;
     }
+
+    /// Another entry follows. One without words has a number too.
+    fn begin(&mut self) {
+        self.next += u32::from(self.entry == Entry::Wordless);
+        self.entry = Entry::Empty;
+    }
+
+    /// Adds a list in a list: a card's lists have one level. With bullets each is an entry; where
+    /// they would count, they are lines of the entry they stand in.
+    fn add_inner(&mut self, items: impl Iterator<Item = Text>) {
+        for text in items {
+            match self.items.last_mut() {
+                Some(last) if self.ordered && self.entry != Entry::Empty => add_line(last, text),
+                _ => self.push(text),
+            }
+        }
+        self.entry = Entry::Inner;
+    }
+}
+
+/// The entries of a list in something else, each behind its number or a dash.
+pub fn marked(ordered: bool, start: Option<u32>, items: Vec<Text>) -> impl Iterator<Item = Text> {
+    (start.unwrap_or(1)..).zip(items).map(move |(number, text)| {
+        let mark = if ordered { [&number.to_string(), ". "].concat() } else { "– ".to_owned() };
+        let mut entry = Text::new();
+        append(&mut entry, &mark, text);
+        entry
+    })
+}
+
+fn add_line(text: &mut Text, line: Text) {
+    append(text, &String::from(LINE_BREAK), line);
 }

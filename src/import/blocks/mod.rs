@@ -107,6 +107,8 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
         notes: Notes::default(),
         anchors: survey.anchors.clone(),
         has_blocks: survey.has_blocks,
+        // Hebrew, Arabic, Syriac, Thaana and N'Ko, U+0580 to U+07FF in UTF-8.
+        is_bidirectional: html.bytes().any(|byte| matches!(byte, 0xD6..=0xDF)),
         skipped: None,
         left: MAX_NODES,
     };

@@ -1,7 +1,7 @@
 //! Tables: a timeline where the first column is of dates, else rows and cells.
 
 use super::inline::{is_blank, join};
-use super::list::add_inner;
+use super::list::marked;
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{attribute, descend, fold, has_markup, lowered};
@@ -107,10 +107,13 @@ impl Walk<'_, '_> {
                 taken.iter_mut().take(end).skip(column).for_each(|left| {
                     *left = u32::try_from(high).unwrap_or(1) - 1;
                 });
-                let mut entries = Vec::new();
-                add_inner(inner, &mut entries, &mut rest);
-                for entry in entries {
-                    join(&mut text, entry);
+                for item in inner {
+                    match item {
+                        Item::Block(Block::List { ordered, start, items }) => {
+                            marked(ordered, start, items).for_each(|entry| join(&mut text, entry));
+                        }
+                        item => rest.push(item),
+                    }
                 }
                 cells.push(text);
                 cells.resize(end, Text::new());

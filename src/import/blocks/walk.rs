@@ -27,6 +27,8 @@ pub struct Walk<'w, 'o> {
     pub anchors: Vec<String>,
     /// Whether elements end lines; else blank lines do.
     pub has_blocks: bool,
+    /// Whether any letter runs from right to left: else no direction needs to be kept.
+    pub is_bidirectional: bool,
     /// An element that is read apart.
     pub skipped: Option<u32>,
     /// How many nodes may still be looked at.
@@ -104,7 +106,7 @@ impl Walk<'_, '_> {
         }
         match role(name) {
             Role::Dropped => {}
-            Role::Inline => self.inside(node, out, depth),
+            Role::Inline => self.in_line(node, name, out, depth),
             Role::Strong if self.is_of_no_weight(node) => self.inside(node, out, depth),
             Role::Strong => self.marked(Mark::Strong, node, out, depth),
             Role::Emphasis => self.marked(Mark::Emphasis, node, out, depth),
@@ -130,6 +132,24 @@ impl Walk<'_, '_> {
             Role::Embed => self.embed(node, name, out),
             Role::Math => self.math(node, out),
         }
+    }
+
+    /// Words with a direction of their own are isolated from those around them by the letters
+    /// that plain text has for it (UAX 9).
+    fn in_line(&mut self, node: u32, name: &str, out: &mut Out, depth: usize) {
+        let direction = self.attribute(node, "dir").to_ascii_lowercase();
+        let mark = match direction.as_str() {
+            _ if !self.is_bidirectional => "",
+            "ltr" => "\u{2066}",
+            "rtl" => "\u{2067}",
+            "auto" => "\u{2068}",
+            _ if name == "bdi" => "\u{2068}",
+            _ => "",
+        };
+        let end = if mark.is_empty() { "" } else { "\u{2069}" };
+        out.push(mark);
+        self.inside(node, out, depth);
+        out.push(end);
     }
 
     fn is_hidden(&self, node: u32) -> bool {

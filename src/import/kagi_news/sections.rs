@@ -71,7 +71,7 @@ impl Marked<'_, '_> {
                 _ => items.extend(marked.item(entry)),
             });
             if !items.is_empty() {
-                blocks.push(Block::List { ordered: false, items });
+                blocks.push(Block::List { ordered: false, start: None, items });
             }
         } else if let Node::Text(_) = value.node {
             blocks.extend(self.paragraphs(at, key).into_iter().map(Block::Paragraph));

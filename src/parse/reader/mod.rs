@@ -10,7 +10,7 @@ use super::markers::{sources, without_markers};
 use super::markup;
 use super::options::Options;
 use super::problem::Problem;
-use crate::limits::{MAX_MARKUP, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
+use crate::limits::{MAX_MARKUP, MAX_NUMBER, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
 use crate::story::{Run, Source};
 
 /// What is carried along while a story is read.
@@ -213,16 +213,16 @@ impl<'o> Reader<'o> {
     }
 
     /// A whole number above zero, such as a width in pixels.
-    pub fn pixels(&mut self, at: &At, key: &str) -> Option<u32> {
+    pub fn whole_number(&mut self, at: &At, key: &str) -> Option<u32> {
         let value = at.get(key)?;
-        let pixels = match value.node {
-            Node::Number(digits) => digits.parse().ok().filter(|n| (1..=100_000).contains(n)),
+        let number = match value.node {
+            Node::Number(digits) => digits.parse().ok().filter(|n| (1..=MAX_NUMBER).contains(n)),
             _ => None,
         };
-        if pixels.is_none() {
-            self.wrong_type(&value, "a whole number of pixels");
+        if number.is_none() {
+            self.wrong_type(&value, "a whole number from 1 to 100,000");
         }
-        pixels
+        number
     }
 
     /// A field that holds an object.

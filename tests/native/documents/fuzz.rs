@@ -49,7 +49,7 @@ fn values() -> impl Strategy<Value = Value> {
 }
 
 /// Every key of the format that the reader knows.
-const KEYS: [&str; 60] = [
+const KEYS: [&str; 61] = [
     "id",
     "url",
     "headline",
@@ -95,6 +95,7 @@ const KEYS: [&str; 60] = [
     "text",
     "items",
     "ordered",
+    "start",
     "attribution",
     "header",
     "rows",

@@ -75,7 +75,7 @@ fn import_headings() {
 fn import_lists_and_tables() {
     for (html, expected) in [
         ("<ul><li>a</li><li><p>b</p><p>c</p></li><li></li></ul>", vec!["ul a | b c"]),
-        ("<ol><li>a<ul><li>b</li></ul></li></ol>", vec!["ol a | – b"]),
+        ("<ol><li>a<ul><li>b</li></ul></li></ol>", vec!["ol a\u{2028}– b"]),
         (
             "<ul><li><img src=\"https://i.example/a.jpg\"></li></ul>",
             vec!["img https://i.example/a.jpg None "],

@@ -38,9 +38,10 @@ fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => format!("p {}", line(text)),
         Block::Heading(text) => format!("h {text}"),
-        Block::List { ordered, items } => {
+        Block::List { ordered, start, items } => {
             let items: Vec<String> = items.iter().map(|item| line(item)).collect();
-            format!("{} {}", if *ordered { "ol" } else { "ul" }, items.join(" | "))
+            let start = start.map(|start| format!(" {start}:")).unwrap_or_default();
+            format!("{}{start} {}", if *ordered { "ol" } else { "ul" }, items.join(" | "))
         }
         Block::Quote(quote) => {
             format!(

@@ -143,3 +143,108 @@ fn import_breaks_lines_where_elements_do_and_not_where_a_word_processor_did() {
     assert_eq!(read("<p>One\u{2028}sentence\u{2029}here</p>"), ["p One sentence here"]);
     assert_eq!(read("<p>a<br> <b><br>c</b></p>"), ["p a", "p **c**"]);
 }
+
+#[test]
+fn import_keeps_what_an_entry_holds_where_it_stands() {
+    let list = "<ol start=4><li>Stop <pre>run x</pre> and look.</li><li>b<blockquote>Q</blockquote></li>\
+        <li><img src='https://i.example/a.jpg'>c</li><li>d</li></ol>";
+    let expected = [
+        "ol 4: Stop",
+        "code None \"run x\"",
+        "p and look.",
+        "ol 5: b",
+        "q Q / ",
+        "img https://i.example/a.jpg None ",
+        "ol 6: c | d",
+    ];
+    assert_eq!(read(list), expected);
+}
+
+#[test]
+fn import_counts_lists_as_the_page_does() {
+    for (html, expected) in [
+        (
+            "<ol><li>a<ul><li>x</li><li>y</li></ul>then</li><li>b</li></ol>",
+            "ol a\u{2028}– x\u{2028}– y\u{2028}then | b",
+        ),
+        (
+            "<ul><li>a<ol><li>x</li><li>y</li></ol>then</li><li>b</li></ul>",
+            "ul a | 1. x | 2. y | then | b",
+        ),
+        ("<ol><li>a</li><ol start='3'><li>x</li></ol><li>b</li></ol>", "ol a\u{2028}3. x | b"),
+        ("<ol><li><ul><li>x</li></ul></li><li>b</li></ol>", "ol – x | b"),
+        ("<ol><li><p>a</p><p>b</p></li></ol>", "ol a b"),
+        ("<ol start='0'><li>a</li></ol>", "ol a"),
+        ("<ol start='-2'><li>a</li></ol>", "ol a"),
+        ("<ol start='99999999999'><li>a</li></ol>", "ol a"),
+        ("<ol><li value='7'>a</li><li>b</li></ol>", "ol 7: a | b"),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+    assert_eq!(read("<ol><li>a</li><li value='7'>b</li></ol>"), ["ol a", "ol 7: b"]);
+    let wordless = "<ol><li><img src='https://i.example/a.jpg'></li><li>b</li></ol>";
+    assert_eq!(read(wordless), ["img https://i.example/a.jpg None ", "ol 2: b"]);
+}
+
+#[test]
+fn import_reads_the_text_of_an_activity() {
+    let article = json!({
+        "@context": ["https://www.w3.org/ns/activitystreams", { "schema": "http://schema.org#" }],
+        "type": "Article", "id": "https://blog.example/1", "url": "https://blog.example/1",
+        "name": "The weir opens", "content": "<p>Water runs.</p>", "summary": "It runs.",
+        "attributedTo": { "type": "Person", "name": "Ida Example", "url": "https://blog.example/ida" },
+        "published": "2026-05-04T10:00:00Z", "updated": "2026-05-05T10:00:00Z",
+    });
+    let read = import(&article.to_string()).expect("a story");
+    assert_eq!(blocks(&read), ["p Water runs."]);
+    assert_eq!(read.story.authors[0].name, "Ida Example");
+    assert!(read.story.published.is_some() && read.story.modified.is_some());
+    assert_eq!(line(&read.story.lead[0]), "It runs.");
+}
+
+#[test]
+fn import_takes_no_release_for_a_post() {
+    for other in [
+        json!({ "html_url": "https://forge.example/1", "tag_name": "v1", "name": "One", "published_at": "2026-05-04T10:00:00Z", "body": "Text" }),
+        json!([{ "title": "A post", "slug": "a", "published_at": "2026-05-04T10:00:00Z", "body_markdown": "Text" }]),
+    ] {
+        let error = import(&other.to_string()).expect_err("no story");
+        assert_eq!(error.code(), "not-a-story", "{error}");
+    }
+}
+
+#[test]
+fn import_reads_days_with_dots() {
+    let published = |date: &str| {
+        let article = json!({ "@context": "https://schema.org", "@type": "NewsArticle", "headline": "A", "datePublished": date });
+        let read = import(&article.to_string()).expect("a story");
+        (read.story.published, read.problems.len())
+    };
+    assert!(published("2022-05-04").0.is_some());
+    for date in ["04.05.2022", "4.5.2022", " 04.05.2022, 10:30 Uhr"] {
+        assert_eq!(published(date), published("2022-05-04"), "{date}");
+    }
+    for date in ["31.02.2022", "04.05.22", "4.5.2022.1", "1.2", "04.05.20221"] {
+        assert_eq!(published(date), (None, 1), "{date}");
+    }
+}
+
+#[test]
+fn import_keeps_the_direction_of_words_in_a_line() {
+    for (html, expected) in [
+        ("<p>شركة <span dir='ltr'>C++</span> هنا</p>", "p شركة \u{2066}C++\u{2069} هنا"),
+        ("<p>By <bdi>אדם</bdi>: 3</p>", "p By \u{2068}אדם\u{2069}: 3"),
+        ("<p>By <span DIR=RTL>אדם</span></p>", "p By \u{2067}אדם\u{2069}"),
+        // Where all runs one way, there is nothing to keep.
+        ("<p>By <bdi>Ida</bdi> <span dir='ltr'>x</span></p>", "p By Ida x"),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+    assert_eq!(read("<p>אדם</p><p><bdi></bdi></p>"), ["p אדם"]);
+}
+
+#[test]
+fn import_raises_the_letters_of_formulas() {
+    assert_eq!(read("<p>e<sup>x</sup>, a<sub>i</sub>, 2<sup>k</sup></p>"), ["p eˣ, aᵢ, 2ᵏ"]);
+    assert_eq!(read("<p>1<sup>st</sup>, M<sup>me</sup>, XX<sup>e</sup></p>"), ["p 1st, Mme, XXe"]);
+}

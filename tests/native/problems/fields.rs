@@ -78,7 +78,7 @@ pub const FIELDS: &[(&str, Kind)] = &[
     ("/sections/*/blocks", List), ("/sections/*/blocks/*", ObjectOrText),
     ("/sections/*/blocks/*/type", LONG), ("/sections/*/blocks/*/text", LONG),
     ("/sections/*/blocks/*/items", List), ("/sections/*/blocks/*/items/*", LONG),
-    ("/sections/*/blocks/*/ordered", Flag), ("/sections/*/blocks/*/attribution", LONG),
+    ("/sections/*/blocks/*/ordered", Flag), ("/sections/*/blocks/*/start", Pixels), ("/sections/*/blocks/*/attribution", LONG),
     ("/sections/*/blocks/*/url", Url), ("/sections/*/blocks/*/dark", Url), ("/sections/*/blocks/*/alt", LONG),
     ("/sections/*/blocks/*/caption", LONG), ("/sections/*/blocks/*/creditText", LONG),
     ("/sections/*/blocks/*/width", Pixels), ("/sections/*/blocks/*/height", Pixels),

@@ -49,7 +49,7 @@ fn a_headline_alone_must_be_there() {
 fn a_strict_emitter_may_fill_in_every_field_with_nothing() {
     let text = json!({
         "type": "paragraph", "text": "Words.", "attribution": "", "items": [], "url": null,
-        "ordered": null, "width": null, "header": [], "rows": [], "language": "",
+        "ordered": null, "start": null, "width": null, "header": [], "rows": [], "language": "",
     });
     let parsed = read_with(&json!({
         "sections": [{ "headline": "", "id": "", "open": null, "blocks": [text] }],

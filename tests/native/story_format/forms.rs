@@ -11,9 +11,10 @@ pub fn block_in_short(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => format!("paragraph {}", runs(text)),
         Block::Heading(text) => format!("heading {text}"),
-        Block::List { ordered, items } => {
+        Block::List { ordered, start, items } => {
             let kind = if *ordered { "ordered" } else { "plain" };
-            format!("list {kind}: {}", join(items.iter().map(runs).collect()))
+            let start = start.map(|start| format!(" from {start}")).unwrap_or_default();
+            format!("list {kind}{start}: {}", join(items.iter().map(runs).collect()))
         }
         Block::Quote(quote) => format!("quote {}", quote_in_short(quote)),
         Block::PullQuote(quote) => format!("pullquote {}", quote_in_short(quote)),
