@@ -64,7 +64,8 @@
 //! - `load` (default): the component asks for the story at `src` itself. Without it, give
 //!   it a `story`.
 //! - `ssr`: `render_to_html`. Native only.
-//! - `import`: `import::parse_html`, a parser for the HTML in other formats. Native only.
+//! - `import`: stories in other formats: the component reads them at its `src`, and there is a
+//!   parser for the HTML in them, `parse_html` in a browser and `import::parse_html` without.
 
 mod active_card;
 mod attributes;
@@ -98,6 +99,8 @@ mod turns;
 pub mod words;
 mod write;
 
+#[cfg(all(feature = "import", target_arch = "wasm32"))]
+pub use browser::tree::parse_html;
 pub use card::{CardEvent, StoryCard, StoryCardProps, StyledStoryCard};
 pub use error::Error;
 pub use parse::{Options, Parsed, Problem, parse};

@@ -5,11 +5,8 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-mod tree;
-
-#[cfg(target_arch = "wasm32")]
 use {
-    story_card::{Options, import, parse::decode},
+    story_card::{Options, import, parse::decode, parse_html},
     wasm_bindgen::prelude::*,
 };
 
@@ -32,7 +29,7 @@ pub fn convert(bytes: Vec<u8>, item: Option<String>, url: &str, now: f64) -> Str
     let text = decode(bytes);
     let item = item.as_deref();
     let options = Options { base: Some(url), item, now: Some(now), ..Options::default() };
-    let read = import::convert(&text, &options, tree::parse);
+    let read = import::convert(&text, &options, parse_html);
     let story = read.as_ref().map(|imported| imported.to_json(Some(url))).unwrap_or_default();
     [&import::news(&read), "\n", &story].concat()
 }

@@ -61,12 +61,15 @@ impl Content {
             (Ok((document, parsed)), _) => {
                 let story = Rc::new(parsed.story);
                 self.show(props, story.clone(), again.now.is_some());
+                let problems = parsed.problems;
+                #[cfg(feature = "import")]
+                let problems = [document.found.clone(), problems].concat();
                 let updated = again.now.map(|at| Freshness::Updated(self.clock(at)));
                 self.freshness = updated.unwrap_or_default();
                 CardEvent::Loaded {
                     story,
                     citations: parsed.citations,
-                    problems: parsed.problems.into(),
+                    problems: problems.into(),
                     document: Some(Rc::new(document)),
                 }
             }

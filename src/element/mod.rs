@@ -108,7 +108,7 @@ impl Mounted {
         now: Option<f64>,
         since: Option<f64>,
     ) {
-        let document = Document { text: crate::parse::decode(bytes), base, item, index: None };
+        let document = Document::new(crate::parse::decode(bytes), base, item);
         self.send(Message::Show(Ok(document), Times { now, since }));
     }
 

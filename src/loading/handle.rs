@@ -125,8 +125,12 @@ impl Handle {
         let tell = on_news.clone();
         let arrived = Arrived::new(move |bytes, base, now, since| {
             let text = crate::parse::decode(bytes);
-            let document = Document { text, base, item: item.clone(), index: None };
-            tell.emit(News::Arrived(Ok(document), Times { now, since }));
+            let document = Document::new(text, base, item.clone());
+            #[cfg(all(feature = "import", target_arch = "wasm32"))]
+            let document = document.into_native(crate::browser::page::now());
+            #[cfg(not(all(feature = "import", target_arch = "wasm32")))]
+            let document = Ok(document);
+            tell.emit(News::Arrived(document, Times { now, since }));
         });
         let tell = on_news.clone();
         let failed = Failed::new(move |code: String, status, since| {

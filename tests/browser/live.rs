@@ -103,7 +103,7 @@ async fn mounted(refresh: u32) -> Mounted {
 }
 
 /// Waits until something is so; a thousand tasks are enough for all that is asked.
-async fn wait(card: &Mounted, is_so: impl Fn(&Mounted) -> bool) {
+pub async fn wait(card: &Mounted, is_so: impl Fn(&Mounted) -> bool) {
     for _ in 0..1_000 {
         if is_so(card) {
             return;

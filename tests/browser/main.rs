@@ -6,6 +6,8 @@ mod component;
 #[cfg(target_arch = "wasm32")]
 mod example;
 #[cfg(target_arch = "wasm32")]
+mod formats;
+#[cfg(target_arch = "wasm32")]
 mod live;
 #[cfg(target_arch = "wasm32")]
 mod page;

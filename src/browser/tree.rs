@@ -2,21 +2,24 @@
 
 use std::borrow::Cow;
 
-use story_card::import::{Dom, within_reason};
-use story_card::limits::MAX_NODES;
 use wasm_bindgen::prelude::*;
+
+use crate::import::{Dom, within_reason};
+use crate::limits::MAX_NODES;
 
 /// A little more than is looked at: then it is told that there was more.
 const MOST_NODES: usize = MAX_NODES + 1_000;
 
-#[wasm_bindgen(module = "/src/tree.js")]
+#[wasm_bindgen(module = "/src/browser/tree.js")]
 extern "C" {
     /// The tree of some HTML as one text; nothing where the page lets none be parsed.
     fn tree(html: &str, most: usize) -> Option<String>;
 }
 
-/// Parses HTML; of what is larger than any story the beginning.
-pub fn parse(html: &str) -> Option<Box<dyn Dom>> {
+/// Parses HTML by the `DOMParser` of the browser; of what is larger than any story the beginning.
+/// Nothing where the page lets none be parsed.
+#[must_use]
+pub fn parse_html(html: &str) -> Option<Box<dyn Dom>> {
     Some(Box::new(Tree::read(tree(within_reason(html), MOST_NODES)?)))
 }
 
