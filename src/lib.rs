@@ -99,10 +99,10 @@ mod turns;
 pub mod words;
 mod write;
 
-#[cfg(all(feature = "import", target_arch = "wasm32"))]
-pub use browser::tree::parse_html;
 pub use card::{CardEvent, StoryCard, StoryCardProps, StyledStoryCard};
 pub use error::Error;
+#[cfg(all(feature = "import", target_arch = "wasm32"))]
+pub use loading::tree::parse_html;
 pub use parse::{Options, Parsed, Problem, parse};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use prerender::render_to_html;

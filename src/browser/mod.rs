@@ -9,5 +9,3 @@ pub(crate) mod listeners;
 #[cfg_attr(not(target_arch = "wasm32"), path = "no_page.rs")]
 pub(crate) mod page;
 pub(crate) mod reveal;
-#[cfg(all(feature = "import", target_arch = "wasm32"))]
-pub(crate) mod tree;

@@ -53,7 +53,7 @@ pub fn detect(root: &Node) -> Option<Format> {
         (Format::TimelineJs, is_timeline(root)),
         (Format::JsonFeed, has_entries(root, "items", "content_html content_text")),
         (Format::WordPress, is_wordpress(first)),
-        (Format::Ninjs, is_ninjs(first)),
+        (Format::Ninjs, is_ninjs(first_entry(items_of(root)))),
         (Format::Ghost, is_ghost(root, first)),
         (Format::KagiNews, is_kagi(root, first)),
         // It says so, and is no other either.
@@ -75,6 +75,11 @@ fn entries<'n>(node: &'n Node<'n>) -> &'n [Node<'n>] {
 /// The first entry of a list, or the node itself.
 fn first_entry<'n>(node: &'n Node<'n>) -> &'n Node<'n> {
     entries(node).first().unwrap_or(node)
+}
+
+/// The list that Superdesk's API wraps, or the node itself.
+pub fn items_of<'n>(root: &'n Node<'n>) -> &'n Node<'n> {
+    find(root, "_items").filter(|items| matches!(items, Node::List(_))).unwrap_or(root)
 }
 
 /// Whether a field is a list in which an entry has one of these keys.
@@ -142,7 +147,9 @@ fn is_ninjs(first: &Node) -> bool {
         return true;
     }
     let lower = |key: &str| key.to_ascii_lowercase();
-    fields.iter().any(|(key, _)| lower(key) == "uri")
+    let has = |wanted: &str| fields.iter().any(|(key, _)| lower(key) == wanted);
+    // Superdesk calls it `guid`, as feeds do.
+    (has("uri") || has("guid") && (has("versioncreated") || has("pubstatus")))
         && fields.iter().any(|(key, _)| is_key_of_ninjs(&lower(key)))
 }
 

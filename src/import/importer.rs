@@ -1,6 +1,8 @@
 //! What is carried along while a document of another format is read, and how its fields are.
 
-use super::dom::{HtmlParser, escaped, fold, has_markup, text_of};
+use std::borrow::Cow;
+
+use super::dom::{HtmlParser, escaped, fold, has_markup, raw_text_of, text_of};
 use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST, MAX_SOURCES, MAX_TEXT};
 use crate::parse::edtf;
 use crate::parse::json::Node;
@@ -62,6 +64,16 @@ impl<'o> Importer<'o> {
             Some(dom) => fold(&text_of(&*dom, dom.root())),
             None => fold(raw),
         }
+    }
+
+    /// HTML that was escaped once too often, as it was; any other text as it is.
+    pub fn unescaped<'t>(&self, raw: &'t str) -> Cow<'t, str> {
+        let lower = || raw.to_ascii_lowercase();
+        let is_escaped = raw.contains("&lt;")
+            && !has_markup(raw)
+            && ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].iter().any(|tag| lower().contains(tag));
+        let dom = if is_escaped { (self.html)(&escaped(raw)) } else { None };
+        dom.map_or(Cow::Borrowed(raw), |dom| raw_text_of(&*dom, dom.root()).into())
     }
 
     /// A value as a text without markup, cut at a limit. Numbers are taken as written.

@@ -3,9 +3,9 @@
 #[cfg(all(feature = "import", feature = "load", target_arch = "wasm32"))]
 use crate::{
     Options,
-    browser::tree::parse_html,
     error::Error,
     import::{self, Format, Sniffed, sniff},
+    loading::tree::parse_html,
 };
 
 #[cfg(feature = "import")]

@@ -6,5 +6,7 @@ mod document;
 #[cfg(feature = "load")]
 pub(crate) mod handle;
 pub mod status;
+#[cfg(all(feature = "import", target_arch = "wasm32"))]
+pub(crate) mod tree;
 
 pub use self::document::{Document, Times};

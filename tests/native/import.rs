@@ -6,6 +6,7 @@ mod harm;
 mod html;
 mod items;
 mod own;
+mod plugins;
 mod posts;
 mod refusals;
 mod said;

@@ -31,6 +31,9 @@ impl Walk<'_, '_> {
         let mut items = inner.finish();
         let (caption, rest) = caption;
         items.extend(rest);
+        if let Some(credit) = self.credit_of(node) {
+            write_credit(&mut items, &credit);
+        }
         if has_class(self.dom, node, "wp-block-pullquote pullquote") {
             items.iter_mut().for_each(pull);
         }
@@ -53,6 +56,19 @@ impl Walk<'_, '_> {
             !is_caption && name != "figure" && name != "blockquote"
         });
         found
+    }
+
+    /// Who took the picture, where that stands in an element of its own.
+    fn credit_of(&self, node: u32) -> Option<String> {
+        let mut found = None;
+        let dom = self.dom;
+        descend(dom, node, &mut |inner| {
+            if found.is_none() && has_class(dom, inner, "byline credit photo-credit image-credit") {
+                found = Some(fold(&text_of(dom, inner)));
+            }
+            found.is_none()
+        });
+        found.filter(|credit| !credit.is_empty())
     }
 
     /// What Ghost shows as a card: a link, or something that plays, with its controls.
@@ -104,6 +120,20 @@ impl Walk<'_, '_> {
 fn pull(item: &mut Item) {
     if let Item::Block(Block::Quote(quote)) = item {
         *item = Item::Block(Block::PullQuote(std::mem::take(quote)));
+    }
+}
+
+/// Gives a picture its credit, where it would stand behind it as a paragraph.
+fn write_credit(items: &mut Vec<Item>, credit: &str) {
+    let is_credit = |item: &Item| matches!(item, Item::Paragraph(text) if plain(text) == credit);
+    let Some(place) = items.iter().position(is_credit) else { return };
+    let image = items.iter_mut().find_map(|item| match item {
+        Item::Block(Block::Image(image)) if image.credit.is_none() => Some(image),
+        _ => None,
+    });
+    if let Some(image) = image {
+        image.credit = Some(credit.to_owned());
+        items.remove(place);
     }
 }
 

@@ -179,6 +179,15 @@ pub fn join(text: &mut Text, more: Text) {
     }
 }
 
+/// Adds a text behind another as a line of its own.
+pub fn join_lines(text: &mut Text, more: Text) {
+    if is_blank(text) {
+        *text = more;
+    } else if !more.is_empty() {
+        append(text, &String::from(LINE_BREAK), more);
+    }
+}
+
 /// Adds letters and a text behind another.
 pub fn append(text: &mut Text, between: &str, more: Text) {
     push_plain(text, between);

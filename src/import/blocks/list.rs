@@ -1,11 +1,11 @@
 //! Lists, and lists in lists.
 
-use super::inline::{append, is_blank, join, plain_text};
+use super::inline::{append, is_blank, join, join_lines, plain_text};
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::children;
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
-use crate::story::{Block, LINE_BREAK, Run, Text};
+use crate::story::{Block, Run, Text};
 
 /// A list that is being read: its entries since the last thing that none can hold.
 struct Entries {
@@ -111,8 +111,8 @@ impl Walk<'_, '_> {
         };
         match (entries.items.last_mut(), entries.entry) {
             _ if is_blank(&text) => {}
-            (Some(last), Entry::Begun) => join(last, text),
-            (Some(last), Entry::Inner) if entries.ordered => add_line(last, text),
+            (Some(last), Entry::Begun) => join_lines(last, text),
+            (Some(last), Entry::Inner) if entries.ordered => join_lines(last, text),
             (None, Entry::Begun) => out.items.push(Item::Paragraph(text)),
             _ => entries.push(text),
         }
@@ -156,7 +156,7 @@ impl Entries {
     fn add_inner(&mut self, items: impl Iterator<Item = Text>) {
         for text in items {
             match self.items.last_mut() {
-                Some(last) if self.ordered && self.entry != Entry::Empty => add_line(last, text),
+                Some(last) if self.ordered && self.entry != Entry::Empty => join_lines(last, text),
                 _ => self.push(text),
             }
         }
@@ -172,8 +172,4 @@ pub fn marked(ordered: bool, start: Option<u32>, items: Vec<Text>) -> impl Itera
         append(&mut entry, &mark, text);
         entry
     })
-}
-
-fn add_line(text: &mut Text, line: Text) {
-    append(text, &String::from(LINE_BREAK), line);
 }

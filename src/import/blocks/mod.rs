@@ -7,6 +7,7 @@ mod media;
 mod note_sources;
 mod notes;
 mod out;
+mod preformatted;
 mod quote;
 mod script;
 mod sections;
@@ -15,7 +16,7 @@ mod survey;
 mod table;
 mod walk;
 
-use self::inline::is_blank;
+use self::inline::{is_blank, join_lines};
 pub use self::inline::{join, plain_text};
 pub use self::media::pixels;
 pub use self::note_sources::Beside;
@@ -67,7 +68,7 @@ pub fn paragraphs(importer: &mut Importer, at: &At, html: &str) -> Vec<Text> {
 pub fn line(importer: &mut Importer, at: &At, html: &str) -> Text {
     let mut line = Text::new();
     for text in paragraphs(importer, at, html) {
-        join(&mut line, text);
+        join_lines(&mut line, text);
     }
     line
 }
@@ -109,6 +110,7 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
         has_blocks: survey.has_blocks,
         // Hebrew, Arabic, Syriac, Thaana and N'Ko, U+0580 to U+07FF in UTF-8.
         is_bidirectional: html.bytes().any(|byte| matches!(byte, 0xD6..=0xDF)),
+        keeps_lines: false,
         skipped: None,
         left: MAX_NODES,
     };

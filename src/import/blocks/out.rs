@@ -1,6 +1,6 @@
 //! What comes of a stretch of HTML.
 
-use super::inline::{Inline, join, plain_text};
+use super::inline::{Inline, join_lines, plain_text};
 use crate::story::{Block, Text};
 
 /// A piece of the body, in the order of the document.
@@ -34,6 +34,11 @@ impl Out {
     pub fn push(&mut self, letters: &str) {
         self.is_broken &= letters.trim().is_empty();
         self.inline.push(letters);
+    }
+
+    /// Whether a line has just been broken.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
     }
 
     /// Ends the line; the second time the paragraph.
@@ -77,13 +82,13 @@ impl Out {
     }
 }
 
-/// All texts as one, and the blocks that are none.
+/// All texts as the lines of one, and the blocks that are none.
 pub fn joined(items: Vec<Item>) -> (Text, Vec<Item>) {
     let (mut text, mut rest) = (Text::new(), Vec::new());
     for item in items {
         match item {
-            Item::Paragraph(more) => join(&mut text, more),
-            Item::Heading { text: heading, .. } => join(&mut text, plain_text(&heading)),
+            Item::Paragraph(more) => join_lines(&mut text, more),
+            Item::Heading { text: heading, .. } => join_lines(&mut text, plain_text(&heading)),
             item => rest.push(item),
         }
     }

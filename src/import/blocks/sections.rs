@@ -25,7 +25,8 @@ pub fn arrange(importer: &mut Importer, at: &At, items: Vec<Item>, headline: &st
         Item::Heading { text, .. } => !headline.is_empty() && fold(text) == headline,
         Item::Paragraph(text) => {
             let is = |place: usize, words: &str| matches!(text.get(place), Some(Run::Plain(plain)) if plain == words);
-            is(0, "The post ") && is(2, " appeared first on ")
+            // A full stop alone is left where a system has joined elements by one.
+            is(0, "The post ") && is(2, " appeared first on ") || is(0, ".") && text.len() == 1
         }
         _ => false,
     };

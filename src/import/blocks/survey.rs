@@ -94,7 +94,8 @@ impl Survey {
     ) {
         self.has_blocks |= matches!(name, "p" | "br" | "div" | "section" | "article");
         let says = attribute(dom, node, "role");
-        let is_note = NOTES.split(' ').any(|note| note == says);
+        let is_note = NOTES.split(' ').any(|note| note == says)
+            || attribute(dom, node, "class") == "footnote_tooltip";
         around.is_note |= is_note || says == "doc-endnotes";
         match role {
             Role::Superscript => around.is_raised = true,
@@ -128,7 +129,10 @@ impl Survey {
             return;
         }
         let href = attribute("href");
-        let place = place_in(&href, page).map(|to| to.replace("%3A", ":"));
+        // The plugin `footnotes` of WordPress: the note stands beside, and its name says so.
+        let is_beside = attribute("class").contains("footnote_plugin_tooltip_text");
+        let beside = is_beside.then(|| attribute("id").replace("_tooltip_", "_tooltip_text_"));
+        let place = place_in(&href, page).map(|to| to.replace("%3A", ":")).or(beside);
         let to = place.or_else(|| {
             let others = ["aria-describedby", "aria-details", "aria-controls"].map(attribute);
             let mut names = std::iter::once(&own).chain(&others);
@@ -138,6 +142,8 @@ impl Survey {
         let is_named = is_raised
             || says_so
             || !own.is_empty()
+            || is_beside
+            || is_of_word_processor(&to)
             || attribute("rel").contains("footnote")
             || ["footnote-ref", "fnref", "noteref", "footnote"]
                 .iter()
@@ -160,6 +166,11 @@ impl Survey {
         };
         named.find(is_it).map(|target| target.block.0)
     }
+}
+
+/// Whether a name is one that word processors give to notes.
+fn is_of_word_processor(name: &str) -> bool {
+    ["_ftn", "_edn", "ftnt"].iter().any(|start| name.starts_with(start)) && !name.contains("ref")
 }
 
 /// The name of the place that an address leads to, where that is in the page itself.

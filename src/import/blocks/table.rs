@@ -1,6 +1,6 @@
 //! Tables: a timeline where the first column is of dates, else rows and cells.
 
-use super::inline::{is_blank, join};
+use super::inline::{is_blank, join_lines};
 use super::list::marked;
 use super::out::{Item, Out};
 use super::walk::Walk;
@@ -110,7 +110,8 @@ impl Walk<'_, '_> {
                 for item in inner {
                     match item {
                         Item::Block(Block::List { ordered, start, items }) => {
-                            marked(ordered, start, items).for_each(|entry| join(&mut text, entry));
+                            marked(ordered, start, items)
+                                .for_each(|entry| join_lines(&mut text, entry));
                         }
                         item => rest.push(item),
                     }
@@ -144,6 +145,9 @@ fn timeline(rows: &[Row], caption: Option<&Text>) -> Option<Timeline> {
     if !is_named && !body.iter().all(is_date) {
         return None;
     }
+    if body.iter().all(is_figure) {
+        return None;
+    }
     let events: Vec<Event> = body.iter().take(MAX_EVENTS).filter_map(event).collect();
     if events.is_empty() {
         return None;
@@ -152,6 +156,12 @@ fn timeline(rows: &[Row], caption: Option<&Text>) -> Option<Timeline> {
     let headline =
         caption.or(second).map(|text| fold(&plain(text))).filter(|text| !text.is_empty());
     Some(Timeline { headline, events })
+}
+
+/// Whether a row tells a number and no more than its unit: what has been counted is a table.
+fn is_figure(row: &Row) -> bool {
+    let words = row.cells.get(1).map(|cell| plain(cell)).unwrap_or_default();
+    words.split_ascii_whitespace().count() <= 2 && words.contains(|c: char| c.is_ascii_digit())
 }
 
 fn event(row: &Row) -> Option<Event> {

@@ -7,11 +7,11 @@ use super::script::raised;
 use super::shortcode::without_shortcodes;
 use super::survey::place_in;
 use crate::import::dom::{
-    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, raw_text_of, role, text_of,
+    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, role, text_of,
 };
 use crate::import::importer::Importer;
 use crate::parse::At;
-use crate::story::{Block, SafeLink, Text};
+use crate::story::{SafeLink, Text};
 
 /// Elements in elements that are walked; what is deeper gives its letters alone.
 const MAX_DEPTH: usize = 150;
@@ -29,6 +29,8 @@ pub struct Walk<'w, 'o> {
     pub has_blocks: bool,
     /// Whether any letter runs from right to left: else no direction needs to be kept.
     pub is_bidirectional: bool,
+    /// Whether a new line in the text is one for readers too.
+    pub keeps_lines: bool,
     /// An element that is read apart.
     pub skipped: Option<u32>,
     /// How many nodes may still be looked at.
@@ -60,6 +62,17 @@ impl Walk<'_, '_> {
     }
 
     fn letters(&self, text: &str, out: &mut Out) {
+        if self.keeps_lines {
+            // Behind `<br>` there is one for whoever reads the source.
+            let text = if out.is_broken() { text.strip_prefix('\n').unwrap_or(text) } else { text };
+            for (index, line) in text.split('\n').enumerate() {
+                if index > 0 {
+                    out.break_line();
+                }
+                out.push(line);
+            }
+            return;
+        }
         if self.has_blocks {
             return out.push(text);
         }
@@ -237,33 +250,18 @@ impl Walk<'_, '_> {
         if self.cite_inside(node, out) {
             return;
         }
-        match raised(&text_of(self.dom, node), is_up) {
-            Some(letters) => out.push(&letters),
+        let text = text_of(self.dom, node);
+        match raised(&text, is_up) {
+            Some(letters) => {
+                // The space before or behind may stand in it.
+                let space = |is: bool| if is { " " } else { "" };
+                let is_space = |c: char| c.is_ascii_whitespace();
+                out.push(space(text.starts_with(is_space)));
+                out.push(&letters);
+                out.push(space(text.ends_with(is_space)));
+            }
             None => self.inside(node, out, depth),
         }
-    }
-
-    fn preformatted(&mut self, node: u32, out: &mut Out, depth: usize) {
-        if has_class(self.dom, node, "wp-block-verse") {
-            out.flush();
-            self.inside(node, out, depth);
-            return out.flush();
-        }
-        let text = raw_text_of(self.dom, node);
-        let text = text.trim_matches('\n').trim_end();
-        if text.trim().is_empty() {
-            return;
-        }
-        let own = self.language_of(node);
-        let of_child = || children(self.dom, node).find_map(|child| self.language_of(child));
-        let language = own.or_else(of_child);
-        out.block(Block::Code { text: text.to_owned(), language });
-    }
-
-    fn language_of(&self, node: u32) -> Option<String> {
-        let classes = attribute(self.dom, node, "class");
-        let mut classes = classes.split_ascii_whitespace();
-        classes.find_map(|class| class.strip_prefix("language-")).map(str::to_owned)
     }
 
     fn math(&mut self, node: u32, out: &mut Out) {

@@ -36,7 +36,7 @@ const TABLE: &[(&str, Role)] = &[
         "script style noscript template svg object nav form button head title select textarea \
             input canvas map area dialog embed applet frameset frame link meta base param track \
             source del s strike rp rt datalist option progress meter noframes noembed portal \
-            amp-ad amp-analytics amp-sidebar",
+            amp-ad amp-analytics amp-sidebar body.head docdata tobject pubdata",
         Role::Dropped,
     ),
     ("strong b", Role::Strong),
@@ -50,7 +50,7 @@ const TABLE: &[(&str, Role)] = &[
     (
         "p div section article main header footer aside address center details fieldset \
             legend body html figcaption li dt dd tr td th thead tbody tfoot caption dir hgroup \
-            search",
+            search body.content body.end block",
         Role::Block,
     ),
     // Below all headings, so that no section begins with it.
@@ -78,11 +78,19 @@ pub fn role(name: &str) -> Role {
     found.map_or(Role::Inline, |(_, role)| *role)
 }
 
-/// Classes of what a page adds around a story: buttons that share it, and other stories.
+/// Classes of what a page adds around a story: buttons that share it, other stories, contents,
+/// minutes to read, ways back from notes.
 const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container screen-reader-text \
     sr-only visually-hidden more-link read-more kg-callout-emoji post-views heateor_sss_sharing_container wp-block-buttons-share \
     wp-block-file__button \
-    kg-signup-card kg-header-card-button yarpp-related wp-block-jetpack-subscriptions";
+    kg-signup-card kg-cta-card kg-header-card-button yarpp-related wp-block-jetpack-subscriptions \
+    toc_title toc_list ez-toc-title-container yoast-table-of-contents \
+    wp-block-yoast-seo-table-of-contents wp-block-rank-math-toc-block lwptoc \
+    wp-block-kadence-tableofcontents rt-reading-time yoast-reading-time__wrapper \
+    bsf-rt-reading-time booster-read-block essb_links swp_social_panel shared-counts-wrap \
+    kk-star-ratings wpulike crp_related saboxplugin-wrap elementor-share-buttons mc4wp-form \
+    footnote-back-link-wrapper footnotes_reference_container footnote_tooltip \
+    footnote_tooltip_continue";
 
 /// Whether an element with these attributes is there for readers.
 pub fn is_hidden(class: &str, style: &str, has_hidden: bool) -> bool {

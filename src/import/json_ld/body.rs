@@ -10,7 +10,7 @@ use crate::import::keys::{find, written};
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
-use crate::story::{Correction, EdtfDate, Image, Run, Section, Source, Text, slug};
+use crate::story::{Block, Correction, EdtfDate, Image, Run, Section, Source, Text, slug};
 
 /// The body: its text, its parts that have one, and what a live report has told.
 pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
@@ -23,7 +23,9 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     });
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
-        let date = linked.date(part, "datePublished");
+        let date = ["datePublished", "dateCreated", "dateModified"]
+            .into_iter()
+            .find_map(|key| linked.date(part, key));
         let mut own = Vec::new();
         add_part(linked, part, date, &mut own);
         updates.push((date.and_then(|date| date.earliest_millis()), own));
@@ -48,6 +50,7 @@ fn text(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
             linked.importer.reader.wrong_type(&value, "a text");
             continue;
         };
+        let text = &*linked.importer.unescaped(text);
         let sections = if has_markup(text) {
             blocks::body(linked.importer, &value, text, headline, &[])
         } else {
@@ -73,7 +76,10 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
         return;
     }
     let headline = name.or_else(|| made_headline(&[], &own)).unwrap_or_default();
-    sections.push(Section { headline, blocks, ..Section::default() });
+    // A note of one sentence is its own heading.
+    let is_said = |block: &Block| matches!(block, Block::Paragraph(text) if matches!(text.as_slice(), [Run::Plain(words)] if *words == headline));
+    let blocks = if blocks.len() == 1 && blocks.iter().all(is_said) { Vec::new() } else { blocks };
+    sections.push(Section { headline, blocks, modified: date, ..Section::default() });
 }
 
 /// Gives sections of several texts ids of their own.
@@ -98,7 +104,9 @@ pub fn image(linked: &mut Linked, at: &At) -> Option<Image> {
             if image.is_some() {
                 return;
             }
-            let Some(url) = linked.link_of(value) else { return };
+            // The name of a thing that is not there is no address.
+            let is_name = matches!(value.node, Node::Map(fields) if fields.iter().all(|(key, _)| matches!(key.as_ref(), "@id" | "@type")));
+            let Some(url) = linked.link_of(value).filter(|_| !is_name) else { return };
             let size = crate::import::common::size(value, "width", "height");
             let caption =
                 linked.text(value, "caption", MAX_TEXT).map(|text| blocks::plain_text(&text));

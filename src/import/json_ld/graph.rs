@@ -69,7 +69,9 @@ pub fn is_kind(node: &Node, wanted: &str) -> bool {
 /// Whether a thing is an article: by its type, or where it has none by its headline.
 pub fn is_article(node: &Node) -> bool {
     match kind(node) {
-        Some(kind) => is_article_type(kind),
-        None => find(node, "headline").is_some(),
+        Some(kind) if !matches!(kind, Node::List(kinds) if kinds.is_empty()) => {
+            is_article_type(kind)
+        }
+        _ => find(node, "headline").is_some(),
     }
 }

@@ -93,7 +93,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         headline,
         alternative_headline: linked.first_text(at, "alternativeHeadline", MAX_HEADLINE),
         lead,
-        article_section: linked.text(at, "articleSection", MAX_HEADLINE),
+        article_section: linked.text(at, "articleSection", MAX_HEADLINE).map(first_of),
         article_type: article_type(at.node),
         keywords,
         language: language(linked, at, things),
@@ -117,6 +117,14 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     finish(linked.importer, story)
 }
 
+/// The first of names with nothing but commas between, as older Yoast writes them.
+fn first_of(names: String) -> String {
+    match names.split_once(',') {
+        Some((first, rest)) if !rest.starts_with(' ') && !first.is_empty() => first.to_owned(),
+        _ => names,
+    }
+}
+
 fn first_date(linked: &mut Linked, at: &At, keys: &[&str]) -> Option<EdtfDate> {
     keys.iter().find_map(|key| linked.date(at, key))
 }
@@ -125,7 +133,10 @@ fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {
     for key in ["description", "abstract", "summary"] {
         let Some(value) = at.get(key) else { continue };
         let texts = match value.node {
-            Node::Text(text) => blocks::paragraphs(linked.importer, &value, text),
+            Node::Text(text) => {
+                let text = linked.importer.unescaped(text);
+                blocks::paragraphs(linked.importer, &value, &text)
+            }
             _ => linked
                 .text(at, key, MAX_TEXT)
                 .map(|text| vec![blocks::plain_text(&text)])
@@ -141,6 +152,8 @@ fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {
 /// The page of an article.
 fn page(linked: &mut Linked, at: &At) -> Option<SafeLink> {
     let main = linked.link(at, "mainEntityOfPage").filter(|link| !link.as_str().contains('#'));
+    // An example that many have copied with the address in it.
+    let main = main.filter(|link| link.as_str() != "https://google.com/article");
     main.or_else(|| linked.link(at, "url")).or_else(|| {
         let id = find(at.node, "@id").and_then(written).filter(|id| id.starts_with("http"))?;
         linked.importer.safe_link(id.split('#').next().unwrap_or_default())

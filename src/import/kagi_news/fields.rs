@@ -49,10 +49,18 @@ pub fn articles(importer: &mut Importer, at: &At) -> Vec<Article> {
 pub fn labelled(text: &str) -> Option<(&str, &str)> {
     let (label, rest) = text.split_once([':', '：'])?;
     let is_label = (1..=80).contains(&label.trim().chars().count())
-        && !label.contains(['[', '.', '/'])
+        && !label.contains(['[', '/'])
+        && !label.match_indices('.').any(|(at, _)| ends_sentence(label, at))
         && !rest.starts_with("//")
         && !rest.trim().is_empty();
     is_label.then_some((label.trim(), rest.trim()))
+}
+
+/// Whether a full stop is none of an abbreviation such as `U.S.`
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    !before.ends_with(|c: char| c.is_ascii_uppercase())
+        && after.get(1..).is_none_or(|after| after.is_empty() || after.starts_with(' '))
 }
 
 /// The text of an entry that may be a text or an object.

@@ -21,10 +21,12 @@ use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
 use crate::story::{Agent, Image, Related, SafeLink, Story};
 
-const NAMES: Names = Names { id: "uri id", url: "uri url" };
+const NAMES: Names = Names { id: "uri guid id", url: "uri url" };
 
 /// Reads an item, or one of a list of items.
 pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
+    let items = root.get("_items").filter(|items| matches!(items.node, Node::List(_)));
+    let root = items.as_ref().unwrap_or(root);
     if !matches!(root.node, Node::List(_)) {
         return Ok((story(importer, root)?, 1, None));
     }
@@ -62,7 +64,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         .or_else(|| first_name(importer, at, &subjects, "about"))
         .or_else(|| first_name(importer, at, &subjects, ""));
     let story = Story {
-        id: importer.plain(at, spelled(at, "uri")),
+        id: ["uri", "guid"].into_iter().find_map(|key| importer.plain(at, spelled(at, key))),
         url,
         headline,
         alternative_headline: alternative,

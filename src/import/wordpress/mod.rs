@@ -77,8 +77,11 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
 
 /// Posts that are not public, or only for those who know a password.
 fn refuse_withheld(at: &At) -> Result<(), Error> {
-    match find(at.node, "status").and_then(written).unwrap_or("publish") {
+    let word = |key| find(at.node, key).and_then(written);
+    match word("status").unwrap_or("publish") {
         "publish" => {}
+        // It is as public as the post it belongs to, which is not told.
+        "inherit" if word("type") == Some("attachment") => {}
         "future" => return withheld("embargoed"),
         "private" => return withheld("private"),
         "trash" => return withheld("cancelled"),

@@ -46,7 +46,7 @@ fn import_paragraphs() {
         ("<p><q>a</q> <del>x</del><ins>b</ins></p>", vec!["p “a” b"]),
         ("<p><span style=\"display: none\">x</span><span hidden>y</span>a</p>", vec!["p a"]),
         ("<b style=\"font-weight:normal\"><p>a</p><p>b</p></b>", vec!["p a", "p b"]),
-        ("<pre class=\"wp-block-verse\">a\nb</pre>", vec!["p a b"]),
+        ("<pre class=\"wp-block-verse\">a\nb</pre>", vec!["p a\u{2028}b"]),
         ("<p>日本<ruby>語<rt>ご</rt></ruby></p>", vec!["p 日本語"]),
     ] {
         assert_eq!(read(html), expected, "{html}");
@@ -74,7 +74,7 @@ fn import_headings() {
 #[test]
 fn import_lists_and_tables() {
     for (html, expected) in [
-        ("<ul><li>a</li><li><p>b</p><p>c</p></li><li></li></ul>", vec!["ul a | b c"]),
+        ("<ul><li>a</li><li><p>b</p><p>c</p></li><li></li></ul>", vec!["ul a | b\u{2028}c"]),
         ("<ol><li>a<ul><li>b</li></ul></li></ol>", vec!["ol a\u{2028}– b"]),
         (
             "<ul><li><img src=\"https://i.example/a.jpg\"></li></ul>",
@@ -160,7 +160,7 @@ fn import_pictures_and_frames() {
 #[test]
 fn import_quotations() {
     for (html, expected) in [
-        ("<blockquote><p>a</p><p>b</p><cite>C</cite></blockquote>", vec!["q a b / C"]),
+        ("<blockquote><p>a</p><p>b</p><cite>C</cite></blockquote>", vec!["q a\u{2028}b / C"]),
         ("<blockquote>a <cite>Book</cite> b</blockquote>", vec!["q a *Book* b / "]),
         (
             "<figure><blockquote>a</blockquote><figcaption>— C</figcaption></figure>",

@@ -6,7 +6,7 @@ use super::import;
 use super::said::{blocks, check, events, line};
 
 /// What is read of a feed's item with this content.
-fn read(html: &str) -> Vec<String> {
+pub fn read(html: &str) -> Vec<String> {
     let item = json!({ "id": "1", "title": "Headline", "content_html": html });
     let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
     blocks(&import(&feed.to_string()).expect("a story"))
@@ -65,7 +65,7 @@ fn import_divides_at_blank_lines_where_no_element_does() {
 fn import_keeps_lists_in_the_cells_of_a_table() {
     let html = "<table><tr><td>Sails</td><td>On <ul><li>Monday</li><li>Friday</li></ul></td></tr>\
         <tr><td>Rests</td><td>Sunday</td></tr></table>";
-    assert_eq!(read(html), ["table  / Sails,On – Monday – Friday | Rests,Sunday"]);
+    assert_eq!(read(html), ["table  / Sails,On\u{2028}– Monday\u{2028}– Friday | Rests,Sunday"]);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn import_counts_lists_as_the_page_does() {
         ),
         ("<ol><li>a</li><ol start='3'><li>x</li></ol><li>b</li></ol>", "ol a\u{2028}3. x | b"),
         ("<ol><li><ul><li>x</li></ul></li><li>b</li></ol>", "ol – x | b"),
-        ("<ol><li><p>a</p><p>b</p></li></ol>", "ol a b"),
+        ("<ol><li><p>a</p><p>b</p></li></ol>", "ol a\u{2028}b"),
         ("<ol start='0'><li>a</li></ol>", "ol a"),
         ("<ol start='-2'><li>a</li></ol>", "ol a"),
         ("<ol start='99999999999'><li>a</li></ol>", "ol a"),

@@ -71,7 +71,7 @@ fn all_circles(house: &House) -> Vec<String> {
 }
 
 fn house(root: &str) -> House {
-    let has_scripts = ["src", "converter/src"].contains(&root);
+    let has_scripts = root == "src";
     let kinds: &[&str] = if has_scripts { &["rs", "js"] } else { &["rs"] };
     let files = kinds.iter().flat_map(|kind| files(root, kind));
     House::new(root, files.map(|file| (file.path, file.text)))

@@ -3,7 +3,7 @@
 use super::{File, check_none, files};
 use crate::reading::file;
 
-const FOLDERS: [&str; 5] = ["src", "converter/src", "npm", "pages", "wordpress"];
+const FOLDERS: [&str; 4] = ["src", "npm", "pages", "wordpress"];
 /// Made from the sheets; and of others, there only where the tools are.
 const MADE: [&str; 2] = ["src/element/loader/sheet.js", "pages/playground/codemirror.js"];
 

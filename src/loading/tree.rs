@@ -10,7 +10,7 @@ use crate::limits::MAX_NODES;
 /// A little more than is looked at: then it is told that there was more.
 const MOST_NODES: usize = MAX_NODES + 1_000;
 
-#[wasm_bindgen(module = "/src/browser/tree.js")]
+#[wasm_bindgen(module = "/src/loading/tree.js")]
 extern "C" {
     /// The tree of some HTML as one text; nothing where the page lets none be parsed.
     fn tree(html: &str, most: usize) -> Option<String>;

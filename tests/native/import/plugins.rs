@@ -1,0 +1,168 @@
+//! What plugins and publishing systems put into a text, as documents of other people have it;
+//! in words of our own.
+
+use serde_json::{Value, json};
+
+use super::import;
+use super::said::{blocks, line};
+use super::seen::read;
+
+fn article(fields: &Value) -> Value {
+    let mut article = json!({
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
+        "url": "https://news.example/weir",
+    });
+    for (key, value) in fields.as_object().expect("fields") {
+        article[key] = value.clone();
+    }
+    article
+}
+
+#[test]
+fn import_leaves_out_contents_and_minutes() {
+    for around in [
+        "<div id='toc_container'><p class='toc_title'>目次</p><ul class='toc_list'><li><a href='#i'>1 A</a></li></ul></div>",
+        "<div class='wp-block-yoast-seo-table-of-contents'><h2>Contents</h2><ul><li>A</li></ul></div>",
+        "<div id='ez-toc-container'><div class='ez-toc-title-container'><p>Contents</p></div><nav><ul><li>A</li></ul></nav></div>",
+        "<p><span class='rt-reading-time'><span>Reading time:</span> <span>7</span></span></p>",
+        "<p class='yoast-reading-time__wrapper'>5 minutes</p>",
+        "<div class='kg-card kg-cta-card'><p>Buy this</p></div>",
+    ] {
+        assert_eq!(read(&format!("{around}<p>Water.</p>")), ["p Water."], "{around}");
+    }
+}
+
+#[test]
+fn import_reads_notes_of_word_processors_and_plugins() {
+    for html in [
+        "<p>It ran <a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> dry.</p>\
+         <div><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> Log of the lock</div>",
+        "<p>It ran <span class='footnote_referrer'><a role='button'><sup id='footnote_plugin_tooltip_19_1' class='footnote_plugin_tooltip_text'>1</sup></a>\
+         <span id='footnote_plugin_tooltip_text_19_1' class='footnote_tooltip'>Log of the lock</span></span> dry.</p>\
+         <div class='speaker-mute footnotes_reference_container'><p>Footnotes</p><table><tr><td>1</td><td>Log</td></tr></table></div>",
+        "<p>It ran <sup><a href='#n1'>1</a></sup> dry.</p>\
+         <ol><li id='n1'>Log of the lock<span class='footnote-back-link-wrapper'>[<a href='#r1'>↩</a>]</span></li></ol>",
+    ] {
+        let item = json!({ "id": "1", "title": "Headline", "content_html": html });
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+        let read = import(&feed.to_string()).expect("a story");
+        assert_eq!(blocks(&read), ["p It ran[^0] dry."], "{html}");
+        assert_eq!(read.story.sources[0].name.as_deref(), Some("Log of the lock"), "{html}");
+    }
+    // A word that leads to such a name is a word.
+    assert_eq!(read("<p>See <a href='#_ftnref2'>above</a>.</p>"), ["p See above."]);
+}
+
+#[test]
+fn import_keeps_lines_of_verse_quotations_and_events() {
+    for (html, expected) in [
+        (
+            "<pre class='wp-block-verse'>One<br>\ntwo\n\nthree</pre>",
+            vec!["p One\u{2028}two", "p three"],
+        ),
+        ("<blockquote><p>One.</p><p>Two.</p></blockquote>", vec!["q One.\u{2028}Two. / "]),
+    ] {
+        assert_eq!(read(html), expected, "{html}");
+    }
+}
+
+#[test]
+fn import_leaves_a_table_of_figures_a_table() {
+    let rows = |second: [&str; 2]| {
+        format!(
+            "<table><tr><th>Year</th><th>Votes</th></tr><tr><td>2016</td><td>{}</td></tr><tr><td>2020</td><td>{}</td></tr></table>",
+            second[0], second[1]
+        )
+    };
+    for figures in [["1,200", "980"], ["12%", "9 %"], ["€ 4", "5 million"]] {
+        assert!(read(&rows(figures))[0].starts_with("table"), "{figures:?}");
+    }
+    // That many were there is something that happened.
+    assert!(read(&rows(["1,200 people came", "7"])).is_empty());
+}
+
+#[test]
+fn import_reads_html_that_was_escaped_once_too_often() {
+    let read = |body: &str| {
+        let fields =
+            json!({ "articleBody": body, "description": "&lt;p&gt;Lead &amp;amp; more&lt;/p&gt;" });
+        let read = import(&article(&fields).to_string()).expect("a story");
+        assert_eq!(line(&read.story.lead[0]), "Lead & more");
+        blocks(&read)
+    };
+    assert_eq!(
+        read("&lt;p&gt;One&lt;/p&gt;.&lt;p&gt;&lt;b&gt;Two&lt;/b&gt;&lt;/p&gt;"),
+        ["p One", "p **Two**"]
+    );
+    // Words about HTML stay words.
+    assert_eq!(read("Write &lt;b&gt; for bold."), ["p Write <b> for bold."]);
+}
+
+#[test]
+fn import_takes_no_example_for_the_page_and_no_name_for_a_picture() {
+    let fields = json!({
+        "mainEntityOfPage": { "@type": "WebPage", "@id": "https://google.com/article" },
+        "image": { "@id": "https://news.example/weir#primaryimage" },
+        "articleSection": "Audio,Rivers,Locks",
+    });
+    let read = import(&article(&fields).to_string()).expect("a story");
+    assert_eq!(
+        read.story.url.as_ref().map(story_card::story::SafeLink::as_str),
+        Some("https://news.example/weir")
+    );
+    assert_eq!(read.story.image, None);
+    assert_eq!(read.story.article_section.as_deref(), Some("Audio"));
+    let typeless = import(r#"{ "@context": "https://schema.org", "@type": [], "headline": "A" }"#);
+    assert_eq!(typeless.expect("a story").story.headline, "A");
+}
+
+#[test]
+fn import_dates_the_reports_of_a_live_blog() {
+    let updates = json!([
+        { "@type": "BlogPosting", "headline": "Gate opens", "dateCreated": "2026-05-04T10:00:00Z" },
+        { "@type": "BlogPosting", "articleBody": "Stay calm.", "datePublished": "2026-05-04T11:00:00Z" },
+    ]);
+    let read = import(
+        &article(&json!({ "@type": "LiveBlogPosting", "liveBlogUpdate": updates })).to_string(),
+    );
+    let read = read.expect("a story");
+    assert_eq!(blocks(&read), ["# Stay calm.", "# Gate opens"]);
+    assert!(read.story.sections.iter().all(|section| section.modified.is_some()));
+}
+
+#[test]
+fn import_reads_items_of_superdesk() {
+    let item = json!({
+        "guid": "urn:newsml:weir", "type": "text", "headline": "The weir", "pubstatus": "usable",
+        "versioncreated": "2026-05-04T10:00:00+0000", "body_html": "<p>Water.</p>", "language": "en",
+    });
+    for document in [item.clone(), json!([item]), json!({ "_links": {}, "_items": [item] })] {
+        let read = import(&document.to_string()).expect("a story");
+        assert_eq!(read.format.as_str(), "ninjs");
+        assert_eq!(read.story.id.as_deref(), Some("urn:newsml:weir"));
+        assert_eq!(blocks(&read), ["p Water."]);
+    }
+    // What comes of a feed has a `guid` too.
+    let other = json!({ "guid": "1", "title": "A", "description": "B" });
+    assert!(import(&other.to_string()).is_err());
+}
+
+#[test]
+fn import_gives_a_picture_the_name_beneath_it() {
+    let figure = "<figure><img src='https://i.example/a.jpg' alt='Weir'><div class='byline'>Ida/EX</div><figcaption>Cap</figcaption></figure><p>a</p>";
+    assert_eq!(read(figure), ["img https://i.example/a.jpg None Cap", "p a"]);
+}
+
+#[test]
+fn import_keeps_the_space_in_a_raised_number() {
+    assert_eq!(
+        read("<p>patients.<sup>1,2 </sup>HSC, x <sup> 2</sup></p>"),
+        ["p patients.¹,² HSC, x ²"]
+    );
+}
+
+#[test]
+fn import_leaves_out_the_head_of_nitf() {
+    let body = "<body.head><hedline><hl1>The weir</hl1></hedline><byline>By Ida</byline></body.head><body.content><block><p>Water.</p></block></body.content>";
+    assert_eq!(read(body), ["p Water."]);
+}
