@@ -1,25 +1,29 @@
 //! Dates in words, and as `<time>`.
 //!
 //! The browser's `Intl` knows how a language writes a day, [`Words`](crate::words::Words)
-//! know the rest: "about", "present", "BCE". Native code, which has no `Intl`, writes
-//! English. One calendar and one clock for the whole card: see [`Locale`].
+//! know the rest: "about", "present", "BCE". English is written without `Intl`, and so is
+//! everything in native code, which has none. One calendar and one clock for the whole card: see [`Locale`].
 
+mod english;
 mod form;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 mod locale;
-#[cfg(not(target_arch = "wasm32"))]
-mod plain;
 
 pub(crate) use self::form::Form;
-#[cfg(target_arch = "wasm32")]
-use self::intl::written;
 pub use self::locale::{Calendar, Locale};
-#[cfg(not(target_arch = "wasm32"))]
-use self::plain::written;
 use crate::html::{El, el};
 use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
 use crate::words::{Word, fill};
+
+/// Writes a date of at most four digits, the year counted within its era, without a zone.
+fn written(point: &Point, form: Form, locale: &Locale) -> Option<String> {
+    #[cfg(target_arch = "wasm32")]
+    if !english::is_english(locale.language) {
+        return intl::written(point, form, locale);
+    }
+    english::written(point, form)
+}
 
 /// The words of a date: "about 2017", "1980s", "spring 2001", "2020 – present".
 ///

@@ -51,14 +51,14 @@ fn who_wrote_it_and_whether_people_looked_is_said_in_words() {
 #[test]
 fn day_of_the_newest_version_stands_under_the_headline() {
     for (fields, expected) in [
-        (json!({ "datePublished": "2024-01-05T09:40:00Z" }), "Published 5 January 2024"),
+        (json!({ "datePublished": "2024-01-05T09:40:00Z" }), "Published Jan 5, 2024"),
         (
             json!({ "datePublished": "2024-01-05", "dateModified": "2024-07-21" }),
-            "Updated 21 July 2024",
+            "Updated Jul 21, 2024",
         ),
         (
             json!({ "datePublished": "2024-01-05", "dateModified": "2023-07-21" }),
-            "Published 5 January 2024",
+            "Published Jan 5, 2024",
         ),
         // No day, and none is made up.
         (json!({ "datePublished": "2024" }), ""),

@@ -33,7 +33,7 @@ fn element(edtf: &str, display: Option<&str>) -> String {
 
 #[test]
 fn exact_dates_are_time_elements() {
-    assert_eq!(element("2024-01-04", None), "<time datetime=\"2024-01-04\">4 January 2024</time>");
+    assert_eq!(element("2024-01-04", None), "<time datetime=\"2024-01-04\">January 4, 2024</time>");
     assert_eq!(element("2017~", None), "<span>about 2017</span>");
     assert_eq!(element("not a date", None), "<span></span>");
 }

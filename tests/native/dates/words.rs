@@ -25,16 +25,16 @@ fn certain_dates_have_plain_words() {
     check_words(&[
         ("2017", "2017"),
         ("2004-06", "June 2004"),
-        ("2024-01-04", "4 January 2024"),
+        ("2024-01-04", "January 4, 2024"),
         ("0079", "79"),
-        ("0999-12-31", "31 December 999"),
+        ("0999-12-31", "December 31, 999"),
         ("2004-06-XX", "June 2004"),
         ("2004-XX", "2004"),
         ("2004-XX-XX", "2004"),
-        ("1985-04-12T23:20:30", "12 April 1985, 23:20"),
-        ("1985-04-12T03:05:30Z", "12 April 1985, 03:05 UTC"),
-        ("1985-04-12T09:00:00+14:00", "12 April 1985, 09:00 UTC+14:00"),
-        ("1985-04-12T23:20:30-04:30", "12 April 1985, 23:20 UTC-04:30"),
+        ("1985-04-12T23:20:30", "April 12, 1985 at 11:20 PM"),
+        ("1985-04-12T03:05:30Z", "April 12, 1985 at 3:05 AM UTC"),
+        ("1985-04-12T09:00:00+14:00", "April 12, 1985 at 9:00 AM UTC+14:00"),
+        ("1985-04-12T23:20:30-04:30", "April 12, 1985 at 11:20 PM UTC-04:30"),
     ]);
 }
 
@@ -95,7 +95,7 @@ fn unknown_end_is_not_present() {
         ("../2020", "until 2020"),
         ("/2020", "until 2020, start unknown"),
         ("2014/2016", "2014 – 2016"),
-        ("2024-06-03/2024-06-05", "3 June 2024 – 5 June 2024"),
+        ("2024-06-03/2024-06-05", "June 3, 2024 – June 5, 2024"),
     ]);
 }
 
@@ -105,11 +105,11 @@ fn years_before_ours_are_counted_as_historians_do() {
         ("-0043", "44 BCE"),
         ("0000", "1 BCE"),
         ("0001", "1"),
-        ("-0043-03-15", "15 March 44 BCE"),
+        ("-0043-03-15", "March 15, 44 BCE"),
         ("-0099/-0043", "100 BCE – 44 BCE"),
         ("-0026/0014", "27 BCE – 14 CE"),
-        ("-0026-01-16/0014-08-19~", "16 January 27 BCE – about 19 August 14 CE"),
-        ("-1985-04-12T23:20:30Z", "12 April 1986 BCE, 23:20 UTC"),
+        ("-0026-01-16/0014-08-19~", "January 16, 27 BCE – about August 19, 14 CE"),
+        ("-1985-04-12T23:20:30Z", "April 12, 1986 BCE, 11:20 PM UTC"),
     ]);
 }
 
@@ -134,10 +134,10 @@ fn words_can_be_replaced() {
 
 #[test]
 fn published_day_never_shifts_and_a_moment_has_its_time() {
-    assert_eq!(moment("2024-01-04"), "4 January 2024");
-    assert_eq!(moment("2024-01-04T23:59:59"), "4 January 2024");
-    assert_eq!(moment("2024-01-04T14:05:59Z"), "4 January 2024, 14:05 UTC");
+    assert_eq!(moment("2024-01-04"), "January 4, 2024");
+    assert_eq!(moment("2024-01-04T23:59:59"), "January 4, 2024");
+    assert_eq!(moment("2024-01-04T14:05:59Z"), "January 4, 2024 at 2:05 PM UTC");
     let approximate = strict("2024-01-04~").unwrap();
     let text = dates::moment(&approximate, &Locale::new(&Words::english(), "en"));
-    assert_eq!(text, "about 4 January 2024");
+    assert_eq!(text, "about January 4, 2024");
 }

@@ -31,7 +31,7 @@ fn a_date_without_a_zone_is_that_day_everywhere() {
     for date in ["2024-01-05", "2024-01-05T23:59:00", "2024-01-05T00:01", "2024-01-05 23:59:59"] {
         let card = card_with(&json!({ "datePublished": date }));
         let dates = card.part("dates");
-        assert_eq!(dates.text(), "Published 5 January 2024", "{date}");
+        assert_eq!(dates.text(), "Published January 5, 2024", "{date}");
         let times: Vec<_> =
             dates.shown().into_iter().filter_map(|element| element.get("datetime")).collect();
         assert_eq!(times, ["2024-01-05"], "{date}: no clock reads it in another zone");

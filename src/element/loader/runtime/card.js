@@ -162,8 +162,10 @@ export class Card {
   /** @type {(bytes: Uint8Array, url: string, now?: number, since?: number) => Promise<void>} */
   async #arrive(bytes, url, now, since) {
     const run = this.#run;
-    // While the app is on its way: the first formatter takes tens of milliseconds.
-    if (!this.#last) this.#tell("greeted")?.then(() => new Date().toLocaleTimeString());
+    // While the app is on its way: the first formatter takes tens of milliseconds. English, which
+    // a story is in that says nothing, is written without.
+    const isEnglish = /^en(-US)?$/.test(String(this.#source?.words?.inLanguage ?? "en"));
+    if (!this.#last && !isEnglish) this.#tell("greeted")?.then(() => new Date().toLocaleTimeString());
     /** @type {any} */
     const native = await this.#host.read(bytes, this.#item, url).catch((error) => ({
       news: { code: "wasm", message: String(error) },
