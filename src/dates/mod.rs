@@ -17,11 +17,17 @@ use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
 use crate::words::{Word, fill};
 
 /// Writes a date of at most four digits, the year counted within its era, without a zone.
+#[cfg(target_arch = "wasm32")]
 fn written(point: &Point, form: Form, locale: &Locale) -> Option<String> {
-    #[cfg(target_arch = "wasm32")]
-    if !english::is_english(locale.language) {
-        return intl::written(point, form, locale);
+    if english::is_english(locale.language) {
+        return english::written(point, form);
     }
+    intl::written(point, form, locale)
+}
+
+/// Writes a date in English: there is no `Intl`.
+#[cfg(not(target_arch = "wasm32"))]
+fn written(point: &Point, form: Form, _locale: &Locale) -> Option<String> {
     english::written(point, form)
 }
 

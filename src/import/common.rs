@@ -133,9 +133,11 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     {
         story.modified = None;
     }
-    // Programs write the first day of year 1 for a date that nobody has set.
+    // Programs write the first day of year 1, or of 1970, for a date that nobody has set.
     for date in [&mut story.published, &mut story.modified] {
-        date.take_if(|date| date.point().is_some_and(|point| point.year() == 1));
+        date.take_if(|date| {
+            date.point().is_some_and(|point| point.year() == 1 || point.earliest_millis() == 0.0)
+        });
     }
     // Some publishers give the lead as a second headline too.
     let lead: String = story.lead.iter().map(|text| plain(text)).collect();

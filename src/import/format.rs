@@ -97,17 +97,21 @@ fn is_linked(node: &Node, depth: u8) -> bool {
         return true;
     }
     let is_graph = matches!(find(node, "@graph"), Some(Node::List(_) | Node::Map(_)));
-    let is_context = find(node, "@context").is_some_and(|context| mentions_schema(context, 0));
-    is_graph || is_context || find(node, "@type").is_some_and(is_article_type)
+    let is_context =
+        find(node, "@context").is_some_and(|context| mentions(context, "schema.org", 0));
+    let is_activity = || {
+        find(node, "@context").is_some_and(|context| mentions(context, "activitystreams", 0))
+            && find(node, "type").is_some_and(is_article_type)
+    };
+    is_graph || is_context || find(node, "@type").is_some_and(is_article_type) || is_activity()
 }
 
-fn mentions_schema(context: &Node, depth: u8) -> bool {
+fn mentions(context: &Node, word: &str, depth: u8) -> bool {
+    let is_in = |item: &Node| depth < 3 && mentions(item, word, depth + 1);
     match context {
-        Node::Text(text) => text.contains("schema.org"),
-        Node::List(items) => depth < 3 && items.iter().any(|item| mentions_schema(item, depth + 1)),
-        Node::Map(items) => {
-            depth < 3 && items.iter().any(|(_, item)| mentions_schema(item, depth + 1))
-        }
+        Node::Text(text) => text.contains(word),
+        Node::List(items) => items.iter().any(is_in),
+        Node::Map(items) => items.iter().any(|(_, item)| is_in(item)),
         _ => false,
     }
 }
@@ -117,7 +121,7 @@ pub fn is_article_type(kind: &Node) -> bool {
     let is_article = |node: &Node| {
         let Node::Text(text) = node else { return false };
         let text = text.trim().to_ascii_lowercase();
-        text.ends_with("article") || text.ends_with("posting")
+        text.ends_with("article") || text.ends_with("posting") && !text.ends_with("jobposting")
     };
     is_article(kind) || entries(kind).iter().any(is_article)
 }

@@ -69,7 +69,7 @@ impl<'o> Importer<'o> {
     /// HTML that was escaped once too often, as it was; any other text as it is.
     pub fn unescaped<'t>(&self, raw: &'t str) -> Cow<'t, str> {
         let lower = || raw.to_ascii_lowercase();
-        let is_escaped = raw.contains("&lt;")
+        let is_escaped = raw.trim_start().starts_with("&lt;")
             && !has_markup(raw)
             && ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].iter().any(|tag| lower().contains(tag));
         let dom = if is_escaped { (self.html)(&escaped(raw)) } else { None };

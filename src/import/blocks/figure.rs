@@ -11,6 +11,8 @@ use crate::story::{Block, Text, plain};
 
 /// Classes of cards that Ghost makes.
 const CARDS: &str = "kg-bookmark-card kg-audio-card kg-video-card kg-file-card";
+/// Classes of what is written beneath a picture.
+const CAPTIONS: &str = "wp-caption-text tr-caption gallery-caption media-block__description";
 /// Classes of what such a card is called.
 const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title";
 
@@ -49,7 +51,7 @@ impl Walk<'_, '_> {
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
             let Some(name) = dom.name(inner) else { return false };
-            let is_caption = name == "figcaption" || has_class(dom, inner, "wp-caption-text");
+            let is_caption = name == "figcaption" || has_class(dom, inner, CAPTIONS);
             if is_caption {
                 found = Some(inner);
             }

@@ -13,6 +13,8 @@ struct Entries {
     /// The number of the next entry.
     next: u32,
     items: Vec<Text>,
+    /// Pictures of a list with bullets, which follow it: most are signs before the words.
+    pictures: Vec<Item>,
     /// What the entry that is read has so far.
     entry: Entry,
 }
@@ -31,8 +33,11 @@ enum Entry {
 impl Walk<'_, '_> {
     pub fn list(&mut self, node: u32, ordered: bool, out: &mut Out, depth: usize) {
         out.flush();
-        let next = self.number(node, "start").unwrap_or(1);
-        let mut entries = Entries { ordered, next, items: Vec::new(), entry: Entry::Empty };
+        let is_reversed = ordered && self.dom.attribute(node, "reversed").is_some();
+        let count = || u32::try_from(self.children_named(node, "li").len()).unwrap_or(1);
+        let start = self.number(node, "start");
+        let next = start.unwrap_or_else(|| if is_reversed { count() } else { 1 });
+        let mut entries = Entries::new(ordered, next);
         for child in children(self.dom, node) {
             let Some(name) = self.dom.name(child) else { continue };
             let mut entry = Out::default();
@@ -50,6 +55,11 @@ impl Walk<'_, '_> {
                     entries.next = number;
                 }
                 entries.begin();
+                // Each entry is a list of its own, for what counts down has no other name.
+                if is_reversed && !entries.items.is_empty() {
+                    self.close(&mut entries, out);
+                    entries.next = entries.next.saturating_sub(2).max(1);
+                }
             }
             for item in entry.finish() {
                 self.add(item, &mut entries, out);
@@ -61,8 +71,7 @@ impl Walk<'_, '_> {
     /// Terms and what they mean: entries that begin with the term.
     pub fn definitions(&mut self, node: u32, out: &mut Out, depth: usize) {
         out.flush();
-        let mut entries =
-            Entries { ordered: false, next: 1, items: Vec::new(), entry: Entry::Empty };
+        let mut entries = Entries::new(false, 1);
         let mut is_term_open = false;
         let mut waiting: Vec<u32> = children(self.dom, node).collect();
         waiting.reverse();
@@ -101,6 +110,9 @@ impl Walk<'_, '_> {
                 return entries.add_inner(marked(ordered, start, items));
             }
             Item::Notes => return out.items.push(Item::Notes),
+            picture @ Item::Block(Block::Image(_)) if !entries.ordered => {
+                return entries.pictures.push(picture);
+            }
             block @ Item::Block(_) => {
                 self.close(entries, out);
                 if entries.entry == Entry::Empty {
@@ -130,6 +142,7 @@ impl Walk<'_, '_> {
             let start = Some(first).filter(|first| entries.ordered && *first > 1);
             out.block(Block::List { ordered: entries.ordered, start, items });
         }
+        out.items.append(&mut entries.pictures);
     }
 
     /// An attribute that numbers an entry, as far as a story can say it.
@@ -139,6 +152,10 @@ impl Walk<'_, '_> {
 }
 
 impl Entries {
+    fn new(ordered: bool, next: u32) -> Self {
+        Self { ordered, next, items: Vec::new(), pictures: Vec::new(), entry: Entry::Empty }
+    }
+
     fn push(&mut self, text: Text) {
         self.items.push(text);
         self.next += 1;

@@ -11,8 +11,8 @@ use crate::story::{Block, Image, SafeLink};
 const MAX_WIDTH: u32 = 1_600;
 /// Attributes for the address of a picture that is loaded late; `src` is a stand-in then.
 const LATE: [&str; 4] = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
-/// Picture letters that a site has made pictures of.
-const EMOJI: &str = "emoji wp-smiley";
+/// Letters and formulas that a site has made pictures of.
+const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";
 /// Files that count who reads, where the page does not say how small they are.
 const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
 
@@ -28,9 +28,23 @@ fn is_counter(url: &SafeLink) -> bool {
 }
 
 impl Walk<'_, '_> {
+    /// A chart that a script draws into an element.
+    pub fn chart(&mut self, node: u32) -> Option<Block> {
+        let [id, source] = ["id", "data-src"].map(|name| self.attribute(node, name));
+        let parts = match id.strip_prefix("datawrapper-vis-") {
+            Some(id) => ["https://datawrapper.dwcdn.net/", id, "/"],
+            None if source.is_empty() || !has_class(self.dom, node, "flourish-embed") => {
+                return None;
+            }
+            None => ["https://public.flourish.studio/", &source, "/"],
+        };
+        let url = self.safe_link(&parts.concat())?;
+        Some(Block::Embed { url, title: None })
+    }
+
     pub fn picture(&mut self, node: u32, out: &mut Out) {
         let alt = fold(&self.attribute(node, "alt"));
-        if has_class(self.dom, node, EMOJI) {
+        if has_class(self.dom, node, EMOJI) && !alt.is_empty() {
             return out.push(&alt);
         }
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
@@ -79,9 +93,11 @@ impl Walk<'_, '_> {
             }
             true
         });
-        let id = self.attribute(node, "data-videoid");
-        let of_id = (name == "amp-youtube" && !id.is_empty())
-            .then(|| ["https://www.youtube.com/watch?v=", &id].concat());
+        let ids = ["data-videoid", "videoid"].map(|name| self.attribute(node, name));
+        let id = ids.into_iter().find(|id| !id.is_empty());
+        let of_id = id
+            .filter(|_| matches!(name, "amp-youtube" | "lite-youtube"))
+            .map(|id| ["https://www.youtube.com/watch?v=", &id].concat());
         let Some(address) = own.or(inner).or(of_id) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };

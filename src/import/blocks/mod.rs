@@ -24,7 +24,7 @@ use self::notes::Notes;
 use self::out::{Item, Out};
 use self::sections::arrange;
 use self::survey::Survey;
-use self::walk::Walk;
+use self::walk::{Lines, Walk};
 use super::dom::has_markup;
 use super::importer::Importer;
 use crate::limits::MAX_NODES;
@@ -107,10 +107,10 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
         at,
         notes: Notes::default(),
         anchors: survey.anchors.clone(),
-        has_blocks: survey.has_blocks,
+        lines: if survey.has_blocks { Lines::OfElements } else { Lines::Blank },
         // Hebrew, Arabic, Syriac, Thaana and N'Ko, U+0580 to U+07FF in UTF-8.
         is_bidirectional: html.bytes().any(|byte| matches!(byte, 0xD6..=0xDF)),
-        keeps_lines: false,
+        is_heading: false,
         skipped: None,
         left: MAX_NODES,
     };

@@ -1,6 +1,7 @@
 //! Footnotes to sources, and markers where something leads to them.
 
 use super::inline::is_visible;
+use super::script::raised;
 use super::survey::{Reference, Survey};
 use super::walk::Walk;
 use crate::import::dom::fold;
@@ -55,13 +56,17 @@ impl Walk<'_, '_> {
 
     fn source(&mut self, text: &[Run], label: &str) -> Option<usize> {
         let words = fold(&plain(text));
+        let words = words.trim_start_matches(['^', '↑', ' ']);
         let label = label.trim_matches(|c: char| "[]().:* ".contains(c));
+        // The same number, raised.
+        let high = raised(label, true).and_then(|label| words.strip_prefix(&*label));
+        let words = high.map_or(words, str::trim_start);
         // Many notes begin with their own number.
         let rest =
             words.trim_start_matches(['[', '(']).strip_prefix(label).filter(|_| !label.is_empty());
         let rest = rest.filter(|rest| rest.starts_with(|c: char| "]). :".contains(c)));
-        let words = rest
-            .map_or(words.as_str(), |rest| rest.trim_start_matches(|c: char| "]). :".contains(c)));
+        let words =
+            rest.map_or(words, |rest| rest.trim_start_matches(|c: char| "]). :".contains(c)));
         if !is_visible(words) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Text whose lines and spaces count: code, and verse.
 
 use super::out::Out;
-use super::walk::Walk;
+use super::walk::{Lines, Walk};
 use crate::import::dom::{attribute, children, has_class, raw_text_of};
 use crate::story::Block;
 
@@ -9,14 +9,14 @@ impl Walk<'_, '_> {
     pub fn preformatted(&mut self, node: u32, out: &mut Out, depth: usize) {
         if has_class(self.dom, node, "wp-block-verse") {
             out.flush();
-            let before = std::mem::replace(&mut self.keeps_lines, true);
+            let before = std::mem::replace(&mut self.lines, Lines::Kept);
             self.inside(node, out, depth);
-            self.keeps_lines = before;
+            self.lines = before;
             return out.flush();
         }
         let text = raw_text_of(self.dom, node);
         let text = text.trim_matches('\n').trim_end();
-        if text.trim().is_empty() {
+        if text.trim().is_empty() || are_numbers(text) {
             return;
         }
         let own = self.language_of(node);
@@ -30,4 +30,10 @@ impl Walk<'_, '_> {
         let mut classes = classes.split_ascii_whitespace();
         classes.find_map(|class| class.strip_prefix("language-")).map(str::to_owned)
     }
+}
+
+/// Whether a text is the numbers of the lines that stand beside it.
+fn are_numbers(text: &str) -> bool {
+    let is_next = |(at, line): (usize, &str)| line.trim() == (at + 1).to_string();
+    text.contains('\n') && text.lines().enumerate().all(is_next)
 }

@@ -26,7 +26,8 @@ pub fn arrange(importer: &mut Importer, at: &At, items: Vec<Item>, headline: &st
         Item::Paragraph(text) => {
             let is = |place: usize, words: &str| matches!(text.get(place), Some(Run::Plain(plain)) if plain == words);
             // A full stop alone is left where a system has joined elements by one.
-            is(0, "The post ") && is(2, " appeared first on ") || is(0, ".") && text.len() == 1
+            is(0, "The post ") && (is(2, " appeared first on ") || is(2, " first appeared on "))
+                || is(0, ".") && text.len() == 1
         }
         _ => false,
     };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Codes of `WordPress` itself, which stand without anything beside their name.
-const OWN: &str = "gallery caption embed audio video playlist";
+const OWN: &str = "gallery caption embed audio video playlist toc ez-toc";
 
 /// How names of codes begin that build pages.
 const BUILDERS: &str = "vc_ et_pb_ fusion_ av_ su_ cs_ wpcode_";
@@ -45,7 +45,8 @@ fn is_code(inside: &str, text: &str) -> bool {
     if rest.is_empty() {
         let is_known = OWN.split(' ').any(|own| own == name)
             || BUILDERS.split(' ').any(|start| name.starts_with(start));
-        return is_known || is_end && text.contains(&["[", name].concat());
+        let other = if is_end { ["[", name].concat() } else { ["[/", name, "]"].concat() };
+        return is_known || text.contains(&other);
     }
     let attribute = rest.trim_start();
     let length = attribute.bytes().take_while(|b| is_letter(*b)).count();

@@ -7,6 +7,7 @@ use super::walk::Walk;
 use crate::import::dom::{attribute, descend, fold, has_markup, lowered};
 use crate::limits::{MAX_CELLS, MAX_EVENTS, MAX_ROWS};
 use crate::parse::edtf;
+use crate::story::letters::is_word;
 use crate::story::{Block, Event, Table, Text, Timeline, plain};
 
 /// What the head of a column of dates is called.
@@ -16,6 +17,9 @@ const DATE_WORDS: &str = "year years date dates when time period jahr jahre datu
     päivämäärä rok roky data kdy kiedy év dátum mikor год годы дата когда рік година година χρόνος \
     έτος ημερομηνία yıl tarih سنة السنة تاريخ التاريخ שנה תאריך سال تاریخ वर्ष तारीख दिनांक tahun tanggal \
     năm ngày ปี วันที่ 年 年份 日期 时间 時間 日付 年月日 年代 연도 날짜";
+
+/// Letters of the longest unit: `million`, `hectares`.
+const MAX_UNIT: usize = 8;
 
 struct Row {
     cells: Vec<Text>,
@@ -160,8 +164,11 @@ fn timeline(rows: &[Row], caption: Option<&Text>) -> Option<Timeline> {
 
 /// Whether a row tells a number and no more than its unit: what has been counted is a table.
 fn is_figure(row: &Row) -> bool {
-    let words = row.cells.get(1).map(|cell| plain(cell)).unwrap_or_default();
-    words.split_ascii_whitespace().count() <= 2 && words.contains(|c: char| c.is_ascii_digit())
+    let told = row.cells.get(1).map(|cell| plain(cell)).unwrap_or_default();
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let is_letter = |c: &char| is_word(*c) && !is_digit(c);
+    let starts = told.chars().find(|c| is_word(*c)).is_some_and(|first| is_digit(&first));
+    starts && told.chars().filter(is_letter).count() <= MAX_UNIT
 }
 
 fn event(row: &Row) -> Option<Event> {

@@ -3,7 +3,6 @@
 use super::inline::Mark;
 use super::notes::Notes;
 use super::out::{Item, Out, joined};
-use super::script::raised;
 use super::shortcode::without_shortcodes;
 use super::survey::place_in;
 use crate::import::dom::{
@@ -11,10 +10,22 @@ use crate::import::dom::{
 };
 use crate::import::importer::Importer;
 use crate::parse::At;
+use crate::story::letters::is_word;
 use crate::story::{SafeLink, Text};
 
 /// Elements in elements that are walked; what is deeper gives its letters alone.
 const MAX_DEPTH: usize = 150;
+
+/// What ends a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Elements alone.
+    OfElements,
+    /// A blank line too: no element does.
+    Blank,
+    /// Each new line in the text, as in verse.
+    Kept,
+}
 
 /// What is carried along.
 pub struct Walk<'w, 'o> {
@@ -25,12 +36,12 @@ pub struct Walk<'w, 'o> {
     pub notes: Notes,
     /// Names that links may lead to: those of headings.
     pub anchors: Vec<String>,
-    /// Whether elements end lines; else blank lines do.
-    pub has_blocks: bool,
+    /// What ends a line of the text.
+    pub lines: Lines,
     /// Whether any letter runs from right to left: else no direction needs to be kept.
     pub is_bidirectional: bool,
-    /// Whether a new line in the text is one for readers too.
-    pub keeps_lines: bool,
+    /// Whether what is walked over is a heading.
+    pub is_heading: bool,
     /// An element that is read apart.
     pub skipped: Option<u32>,
     /// How many nodes may still be looked at.
@@ -62,7 +73,7 @@ impl Walk<'_, '_> {
     }
 
     fn letters(&self, text: &str, out: &mut Out) {
-        if self.keeps_lines {
+        if self.lines == Lines::Kept {
             // Behind `<br>` there is one for whoever reads the source.
             let text = if out.is_broken() { text.strip_prefix('\n').unwrap_or(text) } else { text };
             for (index, line) in text.split('\n').enumerate() {
@@ -73,7 +84,7 @@ impl Walk<'_, '_> {
             }
             return;
         }
-        if self.has_blocks {
+        if self.lines == Lines::OfElements {
             return out.push(text);
         }
         // Behind the last break there is no line yet.
@@ -108,7 +119,7 @@ impl Walk<'_, '_> {
     }
 
     fn element(&mut self, node: u32, name: &str, out: &mut Out, depth: usize) {
-        if self.skipped == Some(node) || self.is_hidden(node) {
+        if self.skipped == Some(node) || is_hidden(self.dom, node) {
             return;
         }
         if self.notes.is_note(node) {
@@ -118,6 +129,8 @@ impl Walk<'_, '_> {
             return;
         }
         match role(name) {
+            // What opens a part of an accordion is its heading.
+            Role::Dropped if name == "button" && self.is_heading => self.inside(node, out, depth),
             Role::Dropped => {}
             Role::Inline => self.in_line(node, name, out, depth),
             Role::Strong if self.is_of_no_weight(node) => self.inside(node, out, depth),
@@ -140,6 +153,10 @@ impl Walk<'_, '_> {
             Role::Quote => self.quote(node, out, depth),
             Role::Figure => self.figure(node, out, depth),
             Role::Picture => self.picture(node, out),
+            // A picture and its caption, one above the other.
+            Role::Table if has_class(self.dom, node, "tr-caption-container tplCaption") => {
+                self.figure(node, out, depth);
+            }
             Role::Table => self.table(node, out, depth),
             Role::Preformatted => self.preformatted(node, out, depth),
             Role::Embed => self.embed(node, name, out),
@@ -165,11 +182,6 @@ impl Walk<'_, '_> {
         out.push(end);
     }
 
-    fn is_hidden(&self, node: u32) -> bool {
-        let [class, style] = ["class", "style"].map(|name| attribute(self.dom, node, name));
-        is_hidden(&class, &style, self.dom.attribute(node, "hidden").is_some())
-    }
-
     /// Word processors wrap a whole text in a `<b>` that is not bold.
     fn is_of_no_weight(&self, node: u32) -> bool {
         let style = attribute(self.dom, node, "style");
@@ -188,6 +200,10 @@ impl Walk<'_, '_> {
     fn link(&mut self, node: u32, out: &mut Out, depth: usize) {
         let href = self.attribute(node, "href");
         let place = place_in(&href, self.importer.reader.base.as_deref());
+        // A sign beside a heading that leads to that heading.
+        if self.is_heading && place.is_some() && !text_of(self.dom, node).contains(is_word) {
+            return;
+        }
         let is_of_here = href.starts_with('#');
         let is_there = place.is_some_and(|place| self.anchors.iter().any(|name| name == place));
         if place.is_some() && !is_there {
@@ -227,6 +243,9 @@ impl Walk<'_, '_> {
         if has_class(self.dom, node, "wp-block-embed__wrapper") && self.bare_embed(node, out) {
             return;
         }
+        if let Some(chart) = self.chart(node) {
+            return out.block(chart);
+        }
         out.flush();
         self.inside(node, out, depth);
         out.flush();
@@ -235,33 +254,16 @@ impl Walk<'_, '_> {
     fn heading(&mut self, node: u32, level: u8, out: &mut Out, depth: usize) {
         let id = self.attribute(node, "id");
         out.flush();
-        let text = fold(&text_of(self.dom, node));
         // Pictures in it, and markers of notes.
+        let before = std::mem::replace(&mut self.is_heading, true);
         let (words, rest) = self.collected(node, depth);
+        self.is_heading = before;
+        let letters = fold(&crate::story::plain(&words));
+        let text = if letters.is_empty() { fold(&text_of(self.dom, node)) } else { letters };
         if !text.is_empty() {
-            let letters = fold(&crate::story::plain(&words));
-            let text = if letters.is_empty() { text } else { letters };
             out.items.push(Item::Heading { level, id, text });
         }
         out.items.extend(rest);
-    }
-
-    fn raise(&mut self, node: u32, is_up: bool, out: &mut Out, depth: usize) {
-        if self.cite_inside(node, out) {
-            return;
-        }
-        let text = text_of(self.dom, node);
-        match raised(&text, is_up) {
-            Some(letters) => {
-                // The space before or behind may stand in it.
-                let space = |is: bool| if is { " " } else { "" };
-                let is_space = |c: char| c.is_ascii_whitespace();
-                out.push(space(text.starts_with(is_space)));
-                out.push(&letters);
-                out.push(space(text.ends_with(is_space)));
-            }
-            None => self.inside(node, out, depth),
-        }
     }
 
     fn math(&mut self, node: u32, out: &mut Out) {

@@ -1,6 +1,6 @@
 //! The letters of HTML alone.
 
-use super::node::{Dom, attribute};
+use super::node::Dom;
 use super::role::{Role, is_hidden, role};
 
 /// The letters below a node with a space where a block ends, as it is written otherwise.
@@ -47,8 +47,7 @@ fn collect(dom: &dyn Dom, node: u32, add: &mut dyn FnMut(Option<&str>)) {
             | Role::Picture => {}
             _ => waiting.push((node, true)),
         }
-        let [class, style] = ["class", "style"].map(|name| attribute(dom, node, name));
-        if !is_hidden(&class, &style, dom.attribute(node, "hidden").is_some()) {
+        if !is_hidden(dom, node) {
             waiting.extend(dom.first_child(node).map(|child| (child, false)));
         }
     }

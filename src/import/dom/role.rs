@@ -1,5 +1,7 @@
 //! What becomes of an element.
 
+use super::node::{Dom, attribute, has_class};
+
 /// What an element is to a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -63,7 +65,8 @@ const TABLE: &[(&str, Role)] = &[
     ("table", Role::Table),
     ("pre listing plaintext xmp", Role::Preformatted),
     (
-        "iframe video audio amp-iframe amp-video amp-audio amp-youtube amp-twitter amp-instagram",
+        "iframe video audio amp-iframe amp-video amp-audio amp-youtube amp-twitter amp-instagram \
+            lite-youtube",
         Role::Embed,
     ),
     ("math", Role::Math),
@@ -90,14 +93,20 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     bsf-rt-reading-time booster-read-block essb_links swp_social_panel shared-counts-wrap \
     kk-star-ratings wpulike crp_related saboxplugin-wrap elementor-share-buttons mc4wp-form \
     footnote-back-link-wrapper footnotes_reference_container footnote_tooltip \
-    footnote_tooltip_continue";
+    footnote_tooltip_continue wp-block-accordion-heading__toggle-icon _brlbs-content-blocker \
+    elementor-tab-desktop-title powerpress_links player-panels ub_table-of-contents \
+    simpletoc-title simpletoc-list elementor-toc__header table-of-contents toc \
+    subscription-widget-wrap subscription-widget-wrap-editor rouge-gutter lineno lnt linenos ln";
 
-/// Whether an element with these attributes is there for readers.
-pub fn is_hidden(class: &str, style: &str, has_hidden: bool) -> bool {
+/// Whether an element is not there for readers.
+pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
+    let style = attribute(dom, node, "style");
     let squeezed = || style.chars().filter(|c| !c.is_ascii_whitespace()).collect::<String>();
-    has_hidden
-        || class
-            .split_ascii_whitespace()
-            .any(|class| CLASSES.split_ascii_whitespace().any(|name| name == class))
-        || style.contains("display") && squeezed().contains("display:none")
+    // Panels of tabs are hidden until a reader chooses them; here they are all there.
+    let is_panel = || attribute(dom, node, "role") == "tabpanel";
+    let hidden = dom.attribute(node, "hidden");
+    let has_hidden = hidden.is_some_and(|value| !matches!(&*value, "false" | "until-found"));
+    has_hidden && !is_panel()
+        || has_class(dom, node, CLASSES)
+        || style.contains("display") && squeezed().contains("display:none") && !is_panel()
 }

@@ -10,7 +10,9 @@ use crate::import::keys::{find, written};
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
-use crate::story::{Block, Correction, EdtfDate, Image, Run, Section, Source, Text, slug};
+use crate::story::{
+    Block, Correction, EdtfDate, Image, Run, SafeLink, Section, Source, Text, slug,
+};
 
 /// The body: its text, its parts that have one, and what a live report has told.
 pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
@@ -46,6 +48,8 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
 fn text(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     for key in ["articleBody", "text", "content"] {
         let Some(value) = at.get(key) else { continue };
+        let inner = value.get("@value");
+        let value = inner.unwrap_or(value);
         let Node::Text(text) = value.node else {
             linked.importer.reader.wrong_type(&value, "a text");
             continue;
@@ -99,14 +103,20 @@ fn name_anew(sections: &mut [Section]) {
 /// The picture: the first that has an address.
 pub fn image(linked: &mut Linked, at: &At) -> Option<Image> {
     let mut image = None;
+    // Some sites give their sign where they have no picture.
+    let mut logo = None;
+    linked.each(at, "publisher", &mut |linked, publisher| logo = linked.link(publisher, "logo"));
     for key in ["image", "thumbnailUrl", "primaryImageOfPage"] {
         linked.each(at, key, &mut |linked, value| {
             if image.is_some() {
                 return;
             }
-            // The name of a thing that is not there is no address.
-            let is_name = matches!(value.node, Node::Map(fields) if fields.iter().all(|(key, _)| matches!(key.as_ref(), "@id" | "@type")));
-            let Some(url) = linked.link_of(value).filter(|_| !is_name) else { return };
+            let url = linked.link_of(value);
+            let Some(url) =
+                url.filter(|url| !is_bare_name(value, url) && logo.as_ref() != Some(url))
+            else {
+                return;
+            };
             let size = crate::import::common::size(value, "width", "height");
             let caption =
                 linked.text(value, "caption", MAX_TEXT).map(|text| blocks::plain_text(&text));
@@ -118,6 +128,13 @@ pub fn image(linked: &mut Linked, at: &At) -> Option<Image> {
         }
     }
     image
+}
+
+/// Whether an address is but the name of a thing that the document does not hold.
+fn is_bare_name(value: &At, url: &SafeLink) -> bool {
+    let Node::Map(fields) = value.node else { return false };
+    url.as_str().contains('#')
+        && fields.iter().all(|(key, _)| matches!(key.as_ref(), "@id" | "@type"))
 }
 
 /// The works an article relies on, numbered in their order.

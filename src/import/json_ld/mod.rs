@@ -120,7 +120,12 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
 /// The first of names with nothing but commas between, as older Yoast writes them.
 fn first_of(names: String) -> String {
     match names.split_once(',') {
-        Some((first, rest)) if !rest.starts_with(' ') && !first.is_empty() => first.to_owned(),
+        // Not in `1,000 days`.
+        Some((first, rest))
+            if !first.is_empty() && !rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit()) =>
+        {
+            first.to_owned()
+        }
         _ => names,
     }
 }

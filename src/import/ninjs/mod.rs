@@ -92,7 +92,16 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
 
 fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let name = ["byline", "by"].into_iter().find_map(|key| importer.label(at, spelled(at, key)));
-    name.map(|name| Agent::person(byline(&name))).into_iter().collect()
+    if let Some(name) = name {
+        return vec![Agent::person(byline(&name))];
+    }
+    let mut authors = Vec::new();
+    importer.each(at, spelled(at, "authors"), MAX_SMALL_LIST, &mut |importer, entry| {
+        let is_editor = find(entry.node, "role").and_then(written) == Some("editor");
+        let name = importer.label(entry, "name").filter(|_| !is_editor);
+        authors.extend(name.map(|name| Agent::person(byline(&name))));
+    });
+    authors
 }
 
 /// The name of the first entry of a list, among those with a relation where one is wanted.

@@ -74,11 +74,18 @@ fn import_leaves_a_table_of_figures_a_table() {
             second[0], second[1]
         )
     };
-    for figures in [["1,200", "980"], ["12%", "9 %"], ["€ 4", "5 million"]] {
+    for figures in [["1,200", "980"], ["12%", "9 %"], ["€ 4", "5 million"], ["1100万人", "76天"]]
+    {
         assert!(read(&rows(figures))[0].starts_with("table"), "{figures:?}");
     }
-    // That many were there is something that happened.
-    assert!(read(&rows(["1,200 people came", "7"])).is_empty());
+    // That many were there is something that happened, and so is what has a number in it.
+    for events in [
+        ["1,200 people came", "7"],
+        ["Apollo 1", "Apollo 11"],
+        ["武汉封城，影响1100万人", "武汉解封，历时76天"],
+    ] {
+        assert!(read(&rows(events)).is_empty(), "{events:?}");
+    }
 }
 
 #[test]
@@ -96,6 +103,7 @@ fn import_reads_html_that_was_escaped_once_too_often() {
     );
     // Words about HTML stay words.
     assert_eq!(read("Write &lt;b&gt; for bold."), ["p Write <b> for bold."]);
+    assert_eq!(read("Use &lt;p&gt; and &lt;/p&gt;."), ["p Use <p> and </p>."]);
 }
 
 #[test]
@@ -112,6 +120,16 @@ fn import_takes_no_example_for_the_page_and_no_name_for_a_picture() {
     );
     assert_eq!(read.story.image, None);
     assert_eq!(read.story.article_section.as_deref(), Some("Audio"));
+    let fields =
+        json!({ "image": { "@id": "https://news.example/a.jpg" }, "articleSection": "1,000 days" });
+    let read = import(&article(&fields).to_string()).expect("a story");
+    assert!(read.story.image.is_some());
+    assert_eq!(read.story.article_section.as_deref(), Some("1,000 days"));
+    // A publisher's sign is no picture of the story.
+    let sign = "https://news.example/sign.png";
+    let fields =
+        json!({ "image": { "url": sign }, "publisher": { "name": "N", "logo": { "url": sign } } });
+    assert_eq!(import(&article(&fields).to_string()).expect("a story").story.image, None);
     let typeless = import(r#"{ "@context": "https://schema.org", "@type": [], "headline": "A" }"#);
     assert_eq!(typeless.expect("a story").story.headline, "A");
 }
@@ -165,4 +183,105 @@ fn import_keeps_the_space_in_a_raised_number() {
 fn import_leaves_out_the_head_of_nitf() {
     let body = "<body.head><hedline><hl1>The weir</hl1></hedline><byline>By Ida</byline></body.head><body.content><block><p>Water.</p></block></body.content>";
     assert_eq!(read(body), ["p Water."]);
+}
+
+#[test]
+fn import_keeps_a_list_whole_whose_entries_have_signs() {
+    let sign = "<img src='https://i.example/a.svg' width=16 height=16>";
+    let list = format!("<ul><li>{sign} Free</li><li>{sign} Fast</li></ul><p>b</p>");
+    let picture = "img https://i.example/a.svg Some((16, 16)) ";
+    assert_eq!(read(&list), ["ul Free | Fast", picture, picture, "p b"]);
+    let down = "<ol reversed><li>a</li><li>b</li><li>c</li></ol>";
+    assert_eq!(read(down), ["ol 3: a", "ol 2: b", "ol c"]);
+}
+
+#[test]
+fn import_reads_headings_that_open_or_lead_to_themselves() {
+    let accordion = "<h3 class='wp-block-accordion-heading'><button aria-expanded='false'><span>How much?</span>\
+        <span class='wp-block-accordion-heading__toggle-icon'>+</span></button></h3><div><p>Ten.</p></div>";
+    assert_eq!(read(accordion), ["h How much?", "p Ten."]);
+    for sign in ["<a href='#m'>#</a>", "<a class='anchor' href='#m'>¶</a>", "<a href='#m'>🔗</a>"]
+    {
+        let heading = format!("<h2 id='m'>{sign} Methods {sign}</h2><p>a</p>");
+        assert_eq!(read(&heading), ["# Methods", "p a"], "{sign}");
+    }
+}
+
+#[test]
+fn import_knows_the_number_of_a_note_in_every_form() {
+    for number in ["<sup>1</sup>", "^ ", "1. ", "[1] ", "↑ "] {
+        let html = format!("<p>A<sup><a href='#n1'>1</a></sup></p><p id='n1'>{number} A note.</p>");
+        let item = json!({ "id": "1", "title": "Headline", "content_html": html });
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+        let read = import(&feed.to_string()).expect("a story");
+        assert_eq!(read.story.sources[0].name.as_deref(), Some("A note."), "{number}");
+    }
+}
+
+#[test]
+fn import_leaves_out_the_numbers_of_lines() {
+    let beside = "<table><tr><td class='gutter'><pre>1\n2\n</pre></td><td class='code'><pre>a();\nb();</pre></td></tr></table>";
+    assert_eq!(read(beside), ["code None \"a();\\nb();\""]);
+    let inside =
+        "<pre><code><span class='ln'>1</span>ls\n<span class='ln'>2</span>pwd</code></pre>";
+    assert_eq!(read(inside), ["code None \"ls\\npwd\""]);
+}
+
+#[test]
+fn import_keeps_formulas_in_their_sentence() {
+    let html =
+        "<p>Let <img class='latex' src='https://s0.example/latex.php?latex=x' alt='{x^2}'> be.</p>";
+    assert_eq!(read(html), ["p Let {x^2} be."]);
+}
+
+#[test]
+fn import_shows_what_tabs_hide() {
+    let tabs = "<div role='tabpanel' hidden='false'><p>a</p></div><div role='tabpanel' hidden='hidden'><p>b</p></div>\
+        <div role='tabpanel' style='display: none'><p>c</p></div><div hidden><p>x</p></div>";
+    assert_eq!(read(tabs), ["p a", "p b", "p c"]);
+}
+
+#[test]
+fn import_links_charts_and_players_that_scripts_make() {
+    for (html, expected) in [
+        (
+            "<div id='datawrapper-vis-aB1cD'><script></script></div>",
+            "https://datawrapper.dwcdn.net/aB1cD/",
+        ),
+        (
+            "<div class='flourish-embed' data-src='visualisation/12'></div>",
+            "https://public.flourish.studio/visualisation/12/",
+        ),
+        (
+            "<lite-youtube videoid='abc_-1'></lite-youtube>",
+            "https://www.youtube.com/watch?v=abc_-1",
+        ),
+    ] {
+        let shown = read(&format!("<p>a</p>{html}"));
+        assert!(shown.len() == 2 && shown[1].contains(expected), "{shown:?}");
+    }
+}
+
+#[test]
+fn import_reads_captions_in_tables() {
+    let table = "<table class='tr-caption-container'><tbody><tr><td><img src='https://i.example/a.jpg'></td></tr>\
+        <tr><td class='tr-caption'>The weir</td></tr></tbody></table>";
+    assert_eq!(read(table), ["img https://i.example/a.jpg None The weir"]);
+}
+
+#[test]
+fn import_leaves_out_both_ends_of_a_shortcode() {
+    assert_eq!(read("<p>[dropcap]T[/dropcap]he [sic] word</p>"), ["p The [sic] word"]);
+}
+
+#[test]
+fn import_names_the_authors_of_an_item() {
+    let item = json!({
+        "guid": "urn:newsml:weir", "type": "text", "headline": "The weir", "pubstatus": "usable",
+        "versioncreated": "2026-05-04T10:00:00+0000",
+        "authors": [{ "name": "Ida Example", "role": "writer" }, { "name": "Ed Example", "role": "editor" }],
+    });
+    let read = import(&item.to_string()).expect("a story");
+    let names: Vec<&str> = read.story.authors.iter().map(|author| &*author.name).collect();
+    assert_eq!(names, ["Ida Example"]);
 }

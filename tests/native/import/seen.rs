@@ -248,3 +248,17 @@ fn import_raises_the_letters_of_formulas() {
     assert_eq!(read("<p>e<sup>x</sup>, a<sub>i</sub>, 2<sup>k</sup></p>"), ["p eˣ, aᵢ, 2ᵏ"]);
     assert_eq!(read("<p>1<sup>st</sup>, M<sup>me</sup>, XX<sup>e</sup></p>"), ["p 1st, Mme, XXe"]);
 }
+
+#[test]
+fn import_takes_activities_for_articles_and_jobs_for_none() {
+    let activity = json!({
+        "@context": ["https://www.w3.org/ns/activitystreams", { "Hashtag": "as:Hashtag" }],
+        "type": "Article", "name": "The weir", "content": "<p>Water.</p>",
+    });
+    assert_eq!(blocks(&import(&activity.to_string()).expect("a story")), ["p Water."]);
+    let job =
+        json!({ "@context": "https://schema.org", "@type": "JobPosting", "name": "Lock keeper" });
+    assert!(import(&job.to_string()).is_err());
+    let epoch = json!({ "@context": "https://schema.org", "@type": "Article", "headline": "A", "datePublished": "1970-01-01T00:00:00Z" });
+    assert_eq!(import(&epoch.to_string()).expect("a story").story.published, None);
+}
