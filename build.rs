@@ -55,8 +55,8 @@ fn join(sheets: &[&str]) -> io::Result<String> {
 
 /// A wide card, and one that its publisher wants in two columns. No style sheet can name two
 /// containers in one condition, so that a rule for the first comes again for the second.
-const WIDE: &str = "@container wide (min-width:52em)";
-const TWO: &str = "@container two (min-width:40em)";
+const WIDE: &str = "@container story-card-wide (min-width:52em)";
+const TWO: &str = "@container story-card-two (min-width:40em)";
 
 fn widened(sheet: &str) -> String {
     let mut parts = sheet.split(WIDE);

@@ -16,7 +16,7 @@ const bringIntoSight = (sheet) => {
   const { scale, offsetLeft, offsetTop, width, height } = /** @type {VisualViewport} */ (visualViewport);
   if (scale <= 1) return;
   sheet.style.removeProperty("translate");
-  sheet.style.setProperty("max-inline-size", `min(var(--_measure), ${width}px)`);
+  sheet.style.setProperty("max-inline-size", `min(var(--_sc-measure), ${width}px)`);
   sheet.style.setProperty("max-block-size", `${height * 0.45}px`);
   const { left, bottom } = sheet.getBoundingClientRect();
   sheet.style.setProperty("translate", `${offsetLeft - left}px ${offsetTop + height - bottom}px`);

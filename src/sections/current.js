@@ -4,10 +4,23 @@
 // Where that is, as a part of the window from its top.
 const READ = 0.4;
 
+// How much a page keeps free at the top for what stands fixed there: a page says so by
+// `scroll-padding`.
+/** @type {(element: Element) => string} */
+const keptAtTop = (element) => {
+  for (let /** @type {any} */ place = element; place; place = place.parentElement ?? place.getRootNode().host) {
+    const { scrollPaddingTop } = getComputedStyle(place);
+    if (scrollPaddingTop.endsWith("px")) return scrollPaddingTop;
+  }
+  return "0px";
+};
+
 // Gives what ends it; nothing where there is no index. `to` is the attribute of a link that
 // holds the fragment of its section.
 /** @type {(face: Element, to: string) => (() => void) | undefined} */
 export const follow = (face, to) => {
+  const side = /** @type {HTMLElement | null} */ (face.querySelector(".stays"));
+  side?.style.setProperty("--_sc-top", keptAtTop(face));
   /** @type {[Element, Element][]} */
   const pairs = [];
   for (const link of face.querySelectorAll(`.index a[${to}]`)) {

@@ -20,7 +20,7 @@ pub const GRAPHIC: &str = ".timeline-graphic";
 pub const LEAST_WIDTH: f64 = 160.0;
 /// With fewer marks the list says as much, in less room.
 const MARKS_FOR_BOTH: usize = 8;
-/// The least a finger needs, as `--_target` in `tokens.css`.
+/// The least a finger needs, as `--_sc-target` in `tokens.css`.
 pub const TARGET: f64 = 24.0;
 /// How wide a letter is, in em, all in all; a guess.
 const LETTER: f64 = 0.55;

@@ -5,6 +5,7 @@
 // is only what cannot wait for it: attributes, the request, the fallback, the first words.
 
 import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
+import { baseOf } from "./base.js";
 import { startApp } from "./start-runtime.js";
 import { VERSION } from "./build.js";
 import { wordsIn } from "./first-words.js";
@@ -157,7 +158,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     try {
       if (text instanceof Error) throw text;
       if (text) {
-        given = { bytes: new TextEncoder().encode(text), url: this.baseURI };
+        given = { bytes: new TextEncoder().encode(text), url: baseOf(this) };
         this.#user.greet(wordsIn(text));
       } else this.#request = this.#fetch(purpose);
     } catch (error) {
@@ -179,7 +180,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   #fetch(/** @type {Purpose} */ purpose) {
-    return ask(new URL(/** @type {string} */ (this.getAttribute("src")), this.baseURI), purpose, this.#user);
+    return ask(new URL(/** @type {string} */ (this.getAttribute("src")), baseOf(this)), purpose, this.#user);
   }
 
   // What a request may ask and tell.

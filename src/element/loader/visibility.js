@@ -14,12 +14,12 @@ const begin = (element) => begins.get(element)?.();
 /** @type {(element: Element, isSeen: boolean) => boolean} */
 const isNear = (element, isSeen) => element.isConnected && (isSeen || element.checkVisibility?.() === false);
 
-// One for all: cards that come near together go by their distance.
+// One for all, in boxes of the page that scroll too: cards that come near together go by their distance.
 const observer =
   globalThis.IntersectionObserver &&
   new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isNear(target, isIntersecting) && begin(target)),
-    { rootMargin: "100%" },
+    { rootMargin: "100%", scrollMargin: "100%" },
   );
 
 // How far an element is from what the reader sees, in pixels.

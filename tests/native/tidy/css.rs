@@ -21,13 +21,13 @@ pub fn tokens() -> Vec<Token> {
     tokens
 }
 
-/// Reads lines such as `--_ink: var(--story-card-ink, #111); /* text */`. Other lines may read
+/// Reads lines such as `--_sc-ink: var(--story-card-ink, #111); /* text */`. Other lines may read
 /// the same property, to make something else of it.
 fn read_tokens(css: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     for line in css.lines() {
         let Some((private, value)) =
-            line.trim().strip_prefix("--_").and_then(|l| l.split_once(": "))
+            line.trim().strip_prefix("--_sc-").and_then(|l| l.split_once(": "))
         else {
             continue;
         };
@@ -41,7 +41,7 @@ fn read_tokens(css: &str) -> Vec<Token> {
     tokens
 }
 
-/// What stands where nothing is set: the last of `var(--_a-on, var(--_b-on, #111))`, without the
+/// What stands where nothing is set: the last of `var(--_sc-a-on, var(--_sc-b-on, #111))`, without the
 /// brackets that close what was before it.
 fn plain(default: &str) -> String {
     let mut rest = default;
@@ -58,7 +58,7 @@ fn plain(default: &str) -> String {
 #[test]
 fn a_token_is_read_with_its_default_and_its_comment() {
     let read = read_tokens(
-        ".a {\n  --_ink: var(--story-card-ink, light-dark(#111, #eee)); /* text */\n}\n",
+        ".a {\n  --_sc-ink: var(--story-card-ink, light-dark(#111, #eee)); /* text */\n}\n",
     );
     let expected = Token {
         name: "--story-card-ink".into(),
@@ -67,16 +67,16 @@ fn a_token_is_read_with_its_default_and_its_comment() {
     };
     assert_eq!(read, [expected]);
     let read = read_tokens(
-        "--_ink: var(--_ink-set, var(--story-card-ink, var(--_ink-on, var(--_text)))); /* text */\n\
-         --_line-on: color-mix(in srgb, var(--story-card-ink) 20%, red);\n",
+        "--_sc-ink: var(--_sc-ink-set, var(--story-card-ink, var(--_sc-ink-on, var(--_sc-text)))); /* text */\n\
+         --_sc-line-on: color-mix(in srgb, var(--story-card-ink) 20%, red);\n",
     );
     assert_eq!(read.len(), 1);
     assert_eq!(
         (read[0].name.as_str(), read[0].default.as_str()),
-        ("--story-card-ink", "var(--_text)")
+        ("--story-card-ink", "var(--_sc-text)")
     );
     assert!(
-        std::panic::catch_unwind(|| read_tokens("--_ink: var(--story-card-ink, red);")).is_err(),
+        std::panic::catch_unwind(|| read_tokens("--_sc-ink: var(--story-card-ink, red);")).is_err(),
         "no comment"
     );
 }
@@ -188,7 +188,7 @@ fn the_check_of_colours_bites() {
         );
     }
     for line in [
-        "color: var(--_ink);",
+        "color: var(--_sc-ink);",
         "background: transparent;",
         "color: currentColor;",
         "/* color: red; */",
@@ -196,7 +196,7 @@ fn the_check_of_colours_bites() {
         "color: CanvasText;",
         "white-space: nowrap;",
         "grid-area: red-box;",
-        "color: color-mix(in srgb, var(--_ink) 40%, transparent);",
+        "color: color-mix(in srgb, var(--_sc-ink) 40%, transparent);",
     ] {
         assert_eq!(
             raw_colours(&File { path: "a.css".into(), text: line.into() }).len(),

@@ -117,7 +117,7 @@ fn the_check_of_themes_bites() {
         "story-card::part(hedline) { color: red }",
         "body { color: red }",
         "story-card { --story-card-papr: red }",
-        "story-card { color: var(--_ink) }",
+        "story-card { color: var(--_sc-ink) }",
         "@supports (a: b) { .x { color: red } }",
         "story-card { color: red !important }",
     ] {

@@ -1,6 +1,7 @@
 // @ts-check
 // What the console says of a story that has problems, or does not come.
 
+import { baseOf } from "../base.js";
 import { warn } from "../warn.js";
 
 // So many problems are named, and so many warnings remembered.
@@ -70,7 +71,7 @@ const plain = (text) => text.replace(/[\s\p{C}]+/gu, " ").slice(0, MAX_LETTERS);
 // request whose answer nobody reads, it is the leave to read it that is missing.
 /** @type {(host: Element, source: any, signal: AbortSignal) => Promise<string>} */
 const causeOf = async (host, { response }, signal) => {
-  const { href, protocol } = new URL(/** @type {string} */ (host.getAttribute("src")), host.baseURI);
+  const { href, protocol } = new URL(/** @type {string} */ (host.getAttribute("src")), baseOf(host));
   if (navigator.onLine === false) return "This browser is offline.";
   if (!/^https?:$/.test(protocol)) return `A page can ask for nothing by ${protocol}`;
   const hasBegun = await response.then(() => true, () => false);

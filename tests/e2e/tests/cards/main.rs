@@ -19,6 +19,7 @@ use story_card_e2e::Test;
 
 mod a11y;
 mod addresses;
+mod around;
 mod attributes;
 mod breakdown;
 mod broken;
@@ -110,7 +111,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 98] = [
+const GROUPS: [fn() -> Vec<Test>; 99] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -139,6 +140,7 @@ const GROUPS: [fn() -> Vec<Test>; 98] = [
     translated::tests,
     reports::tests,
     isolation::tests,
+    around::tests,
     content::tests,
     dates::tests,
     calendars::tests,
