@@ -19,7 +19,7 @@ const observer =
   globalThis.IntersectionObserver &&
   new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isNear(target, isIntersecting) && begin(target)),
-    { rootMargin: "100%", scrollMargin: "100%" },
+    /** @type {any} */ ({ rootMargin: "100%", scrollMargin: "100%" }),
   );
 
 // How far an element is from what the reader sees, in pixels.

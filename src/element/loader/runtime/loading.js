@@ -15,7 +15,7 @@ const PASSING = ["network", "timeout"];
  * @typedef {"" | "reload" | "refresh" | "retry" | "return" | undefined} Purpose
  * @typedef {{ code?: string, status?: number, after?: string | null, bytes?: Uint8Array, url?: string }} Answer
  * @typedef {{ reader?: ReadableStreamDefaultReader<Uint8Array>, chunks?: Uint8Array[], isForeign?: boolean }} Read
- * @typedef {{ answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, read?: Read, abort(): void, end?(isGood: boolean): void }} Job
+ * @typedef {{ answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, read?: Read, words?: { inLanguage?: unknown }, abort(): void, end?(isGood: boolean): void }} Job
  * @typedef {{ job: Job, leave(): void }} Request a part in a job, which others may have too
  * @typedef {{ bytes: Uint8Array, url: string }} Given
  * @typedef {{ bytes: Uint8Array, at: number }} Version a document, and when it came

@@ -42,12 +42,15 @@ fn private_names_of_the_page_mean_nothing(kit: &Kit) {
                 return [paddingTop, color, backgroundColor, borderRadius, gridTemplateColumns]";
     let tag = format!("<story-card src='{url}'></story-card>");
     let plain = kit.host(&tag).card().ready().run(look);
-    let names = "padding ink paper radius measure gap line accent border column".split(' ');
-    let (mut values, mut properties) = (String::new(), String::new());
-    for name in names {
-        values += &format!("--_{name}: red; ");
-        properties += &format!("@property --_{name} {{ syntax: '*'; inherits: false }} ");
-    }
+    let each = |rule: &dyn Fn(&str) -> String| -> String {
+        "padding ink paper radius measure gap line accent border column"
+            .split(' ')
+            .map(rule)
+            .collect()
+    };
+    let values = each(&|name| format!("--_{name}: red; "));
+    let properties =
+        each(&|name| format!("@property --_{name} {{ syntax: '*'; inherits: false }} "));
     let page = kit.host(&format!("<style>{properties} * {{ {values} }}</style>{tag}"));
     assert_eq!(page.card().ready().run(look), plain);
 }
