@@ -11,7 +11,7 @@ import { Card } from "./card.js";
 import { read } from "./foreign.js";
 import { open } from "./instance.js";
 import { fetchLater, look } from "./later.js";
-import { takeIn } from "./stray.js";
+import { takeIn, tellOfPage } from "./stray.js";
 
 export { BUILD };
 
@@ -112,9 +112,12 @@ const fetchConverter = once(() =>
 /** @type {(root: ShadowRoot, frame: HTMLElement, tell: import("./card.js").Tell) => import("./card.js").Card} */
 export const mount = (root, frame, tell) => {
   takeIn(root.host);
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", () => takeIn(root.host), { once: true });
-  }
+  const lookAgain = () => {
+    takeIn(root.host);
+    tellOfPage(root.host);
+  };
+  if (document.readyState !== "loading") tellOfPage(root.host);
+  else document.addEventListener("DOMContentLoaded", lookAgain, { once: true });
   const card = /** @type {Card & { element: Element }} */ (new Card(root, frame, tell, ++number, host));
   card.element = root.host;
   cards[number] = card;

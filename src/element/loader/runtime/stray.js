@@ -1,6 +1,8 @@
 // @ts-check
-// A fallback that an editor has left outside of its tag.
-//
+// A fallback that an editor has left outside of its tag, and a page that stands inside of it.
+
+import { warn } from "../warn.js";
+
 // WordPress puts paragraphs around the lines of a text, into tags that it does not know
 // as well, and a parser then ends the tag before its fallback:
 //   <p><story-card …></p> <p><a …>Read the story</a></p> <p></story-card></p>
@@ -19,4 +21,16 @@ export const takeIn = (element) => {
   const [link, other] = fallback.querySelectorAll("a[href]");
   const { length } = fallback.textContent.trim();
   if (link && !other && length < LONGEST && link.textContent.length * 2 > length) element.append(fallback);
+};
+
+// What no fallback has, and the rest of a page may.
+const PAGE = "main, nav, story-card, :scope > footer";
+
+// A tag in HTML ends by its end tag alone: `<story-card … />` takes in all that follows, and
+// hides it when the story is there.
+/** @type {(element: Element) => void} */
+export const tellOfPage = (element) => {
+  if (element.querySelector(PAGE)) {
+    warn(element, "hides what follows it on the page: the tag has to be ended by </story-card>, for <story-card … /> ends nothing.");
+  }
 };

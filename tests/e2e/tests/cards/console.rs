@@ -18,6 +18,7 @@ suite! {
         only_other_problems_are_told_again,
         failed_refresh_is_told_once,
         failures_before_the_app_are_told,
+        tag_without_an_end_is_told,
         words_of_a_story_are_no_format,
         console_that_is_missing_or_throws_breaks_nothing;
 }
@@ -230,6 +231,22 @@ fn words_of_a_story_are_no_format(kit: &Kit) {
     assert!(!told.contains('\u{1b}'), "{told}");
     let first = page.run("return kit.warnings[0][0]");
     assert!(!first.to_string().contains('%'), "{first}");
+}
+
+/// lite-youtube-embed 50: a tag that was meant to end itself swallows the page.
+fn tag_without_an_end_is_told(kit: &Kit) {
+    let url = kit.story(&headed("Rain"));
+    let tag = format!("<story-card src='{url}'");
+    let page = open(kit, &format!("{tag} /><p>More.</p><footer>The site</footer>"));
+    page.card().ready();
+    assert_says(&warning(page), &["</story-card>", "hides what follows"]);
+    let page = open(
+        kit,
+        &format!("{tag}><article><h1>Rain</h1><footer>Ida</footer></article></story-card>"),
+    );
+    page.card().ready();
+    page.settle();
+    assert_eq!(warnings(page), [""; 0]);
 }
 
 fn console_that_is_missing_or_throws_breaks_nothing(kit: &Kit) {
