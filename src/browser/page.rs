@@ -50,21 +50,10 @@ pub fn before_own_fragment() -> String {
     // A document made by a script has an address that leads nowhere; the base of one that was
     // opened with a name and a password has them, which its address has not.
     let base = before_fragment(&base);
-    let is_same = base == page || without_credentials(base) == page;
+    let bare = page.split_once(':').and_then(|(_, rest)| rest.get(2..)).unwrap_or_default();
+    let is_same = base == page || base.ends_with(&["@", bare].concat());
     let is_astray = page.starts_with("http") && !is_same;
     if is_astray { page } else { String::new() }
-}
-
-fn without_credentials(address: &str) -> String {
-    let parts = || {
-        // Behind the scheme and `//`. A search for a text would be 2 kB more.
-        let start = address.find(':')? + "://".len();
-        let (scheme, rest) = address.split_at_checked(start)?;
-        let end = rest.find('/').unwrap_or(rest.len());
-        let at = rest.get(..end)?.rfind('@')?;
-        Some([scheme, rest.get(at + 1..)?].concat())
-    };
-    parts().unwrap_or_else(|| address.to_owned())
 }
 
 /// An address without its fragment.

@@ -47,7 +47,7 @@ pub(super) fn written(point: &Point, form: Form) -> Option<String> {
     };
     let long = *MONTHS.get(usize::from(month).checked_sub(1)?)?;
     let short = long.get(..SHORT)?;
-    let day = || day.map(|day| day.to_string());
+    let day = || day.map(number);
     Some(match form {
         Form::Year => year,
         Form::Month => [long, " ", &year].concat(),
@@ -67,5 +67,10 @@ fn clock(time: Time) -> String {
     let half = if hour < 12 { " AM" } else { " PM" };
     let zero = if minute < 10 { ":0" } else { ":" };
     let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
-    [&hour.to_string(), zero, &minute.to_string(), half].concat()
+    [&number(hour), zero, &number(minute), half].concat()
+}
+
+/// As an `i64`, which years are: another type would bring its own way to write it.
+fn number(number: u8) -> String {
+    i64::from(number).to_string()
 }
