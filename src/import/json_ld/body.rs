@@ -14,9 +14,12 @@ use crate::story::{
     Block, Correction, EdtfDate, Image, Run, SafeLink, Section, Source, Text, slug,
 };
 
+/// Fields that hold a body.
+const TEXTS: &[&str] = &["articleBody", "text", "content"];
+
 /// The body: its text, its parts that have one, and what a live report has told.
 pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
-    let mut sections = text(linked, at, headline);
+    let mut sections = text(linked, at, headline, TEXTS);
     linked.each(at, "hasPart", &mut |linked, part| {
         if is_kind(part.node, "WebPageElement") && !has(part, "articleBody") {
             return;
@@ -45,8 +48,8 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
 
 /// The text of an article, or of a part of one: HTML, lines, or all in one. `content` is what
 /// `ActivityPub` calls it.
-fn text(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
-    for key in ["articleBody", "text", "content"] {
+fn text(linked: &mut Linked, at: &At, headline: &str, keys: &[&str]) -> Vec<Section> {
+    for key in keys {
         let Some(value) = at.get(key) else { continue };
         let inner = value.get("@value");
         let value = inner.unwrap_or(value);
@@ -73,7 +76,12 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
         return;
     }
     let name = linked.first_text(part, "headline name", MAX_HEADLINE);
-    let own = text(linked, part, name.as_deref().unwrap_or_default());
+    let title = name.as_deref().unwrap_or_default();
+    let mut own = text(linked, part, title, TEXTS);
+    // What a report says in a sentence may be its description.
+    if own.is_empty() && date.is_some() {
+        own = text(linked, part, title, &["description"]);
+    }
     let blocks: Vec<_> =
         own.iter().flat_map(|section| &section.blocks).take(MAX_BLOCKS).cloned().collect();
     if blocks.is_empty() && (name.is_none() || date.is_none()) {

@@ -139,12 +139,13 @@ fn import_dates_the_reports_of_a_live_blog() {
     let updates = json!([
         { "@type": "BlogPosting", "headline": "Gate opens", "dateCreated": "2026-05-04T10:00:00Z" },
         { "@type": "BlogPosting", "articleBody": "Stay calm.", "datePublished": "2026-05-04T11:00:00Z" },
+        { "@type": "BlogPosting", "headline": "Rain", "description": "It falls.", "datePublished": "2026-05-04T09:00:00Z" },
     ]);
     let read = import(
         &article(&json!({ "@type": "LiveBlogPosting", "liveBlogUpdate": updates })).to_string(),
     );
     let read = read.expect("a story");
-    assert_eq!(blocks(&read), ["# Stay calm.", "# Gate opens"]);
+    assert_eq!(blocks(&read), ["# Stay calm.", "# Gate opens", "# Rain", "p It falls."]);
     assert!(read.story.sections.iter().all(|section| section.modified.is_some()));
 }
 
