@@ -50,8 +50,8 @@ pub fn before_own_fragment() -> String {
     // A document made by a script has an address that leads nowhere; the base of one that was
     // opened with a name and a password has them, which its address has not.
     let base = before_fragment(&base);
-    let bare = page.split_once(':').and_then(|(_, rest)| rest.get(2..)).unwrap_or_default();
-    let is_same = base == page || base.ends_with(&["@", bare].concat());
+    let address = page.split_once(':').and_then(|(_, rest)| rest.get(2..)).unwrap_or_default();
+    let is_same = base == page || base.ends_with(&["@", address].concat());
     let is_astray = page.starts_with("http") && !is_same;
     if is_astray { page } else { String::new() }
 }

@@ -6,7 +6,7 @@
 use super::form::Form;
 use crate::story::{Point, Precision, Time};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -25,7 +25,6 @@ const MONTHS: [&str; 12] = [
 const SHORT: usize = 3;
 
 /// Whether this is the English meant here: that of no other country.
-#[cfg(target_arch = "wasm32")]
 pub(super) fn is_english(language: &str) -> bool {
     matches!(language, "en" | "en-US")
 }

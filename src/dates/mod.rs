@@ -1,14 +1,16 @@
 //! Dates in words, and as `<time>`.
 //!
 //! The browser's `Intl` knows how a language writes a day, [`Words`](crate::words::Words)
-//! know the rest: "about", "present", "BCE". English is written without `Intl`, and so is
-//! everything in native code, which has none. One calendar and one clock for the whole card: see [`Locale`].
+//! know the rest: "about", "present", "BCE". English is written without `Intl`; and native code,
+//! which has none, writes every language in English. One calendar and one clock for the whole card: see [`Locale`].
 
 mod english;
 mod form;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 mod locale;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 
 pub(crate) use self::form::Form;
 pub use self::locale::{Calendar, Locale};
@@ -17,18 +19,14 @@ use crate::story::{Bound, EdtfDate, Point, Precision, Qualifier, Season, Time};
 use crate::words::{Word, fill};
 
 /// Writes a date of at most four digits, the year counted within its era, without a zone.
-#[cfg(target_arch = "wasm32")]
 fn written(point: &Point, form: Form, locale: &Locale) -> Option<String> {
     if english::is_english(locale.language) {
         return english::written(point, form);
     }
-    intl::written(point, form, locale)
-}
-
-/// Writes a date in English: there is no `Intl`.
-#[cfg(not(target_arch = "wasm32"))]
-fn written(point: &Point, form: Form, _locale: &Locale) -> Option<String> {
-    english::written(point, form)
+    #[cfg(target_arch = "wasm32")]
+    return intl::written(point, form, locale);
+    #[cfg(not(target_arch = "wasm32"))]
+    plain::written(point, form)
 }
 
 /// The words of a date: "about 2017", "1980s", "spring 2001", "2020 – present".

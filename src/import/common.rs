@@ -7,8 +7,8 @@ use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, cut, sources_of, without_markers};
 use crate::story::{
-    Agent, Block, EdtfDate, Image, Language, Related, Run, SafeLink, Section, Source, Story, Text,
-    plain,
+    Agent, Block, EdtfDate, Image, Language, Point, Precision, Related, Run, SafeLink, Section,
+    Source, Story, Text, plain,
 };
 
 /// Milliseconds after which a story counts as changed.
@@ -121,6 +121,12 @@ fn is_change(published: &EdtfDate, modified: &EdtfDate) -> bool {
     }
 }
 
+/// The first moment of year 1, or of 1970: what programs write where nobody has set a date.
+fn is_unset(point: &Point) -> bool {
+    let is_moment = matches!(point.precision(), Precision::Second { .. } | Precision::Day { .. });
+    point.year() == 1 || is_moment && point.earliest_millis() == 0.0
+}
+
 /// The rules for a story as a whole, whatever format it came in.
 pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error> {
     // A headline has no place for markers, and what is read again loses them.
@@ -133,11 +139,8 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     {
         story.modified = None;
     }
-    // Programs write the first day of year 1, or of 1970, for a date that nobody has set.
     for date in [&mut story.published, &mut story.modified] {
-        date.take_if(|date| {
-            date.point().is_some_and(|point| point.year() == 1 || point.earliest_millis() == 0.0)
-        });
+        date.take_if(|date| date.point().is_some_and(|point| is_unset(&point)));
     }
     // Some publishers give the lead as a second headline too.
     let lead: String = story.lead.iter().map(|text| plain(text)).collect();

@@ -16,8 +16,11 @@ pub fn block(card: &Card, language: &str, block: &Block) -> El {
         }
         Block::List { ordered: false, items, .. } => list(card, el("ul.list@list"), items),
         Block::List { start, items, .. } => {
+            // Numbers of three digits and more need more room than a card has at its edge.
+            let is_long = start.unwrap_or(1) as usize + items.len() > 100;
             let start = start.map(|start| start.to_string());
-            list(card, el("ol.list@list").maybe("start", start.as_deref()), items)
+            let list_of = el(if is_long { "ol.list long@list" } else { "ol.list@list" });
+            list(card, list_of.maybe("start", start.as_deref()), items)
         }
         Block::Quote(words) => quote::view(card, language, words, false),
         // It repeats the body: whoever hears the card would hear it twice.

@@ -4,15 +4,22 @@
 // Where that is, as a part of the window from its top.
 const READ = 0.4;
 
-// How much a page keeps free at the top for what stands fixed there: a page says so by
-// `scroll-padding`.
-/** @type {(element: Element) => string} */
-const keptAtTop = (element) => {
+// What a card is scrolled in. What `body` says of it is the window's.
+/** @type {(element: Element) => Element} */
+const scrollerOf = (element) => {
   for (let /** @type {any} */ place = element; place; place = place.parentElement ?? place.getRootNode().host) {
-    const { scrollPaddingTop } = getComputedStyle(place);
-    if (scrollPaddingTop.endsWith("px")) return scrollPaddingTop;
+    if (place !== document.body && !/visible|clip/.test(getComputedStyle(place).overflowY)) return place;
   }
-  return "0px";
+  return document.documentElement;
+};
+
+// How many pixels a page keeps free at the top for what stands fixed there: it says so by
+// `scroll-padding`, as `100px`, `10%` or `calc(5% + 60px)`.
+/** @type {(element: Element) => number} */
+const keptAtTop = (element) => {
+  const scroller = scrollerOf(element);
+  const parts = getComputedStyle(scroller).scrollPaddingTop.matchAll(/([\d.]+)(px|%)/g);
+  return [...parts].reduce((sum, [, number, unit]) => sum + Number(number) * (unit === "%" ? scroller.clientHeight / 100 : 1), 0);
 };
 
 // Gives what ends it; nothing where there is no index. `to` is the attribute of a link that
@@ -20,7 +27,8 @@ const keptAtTop = (element) => {
 /** @type {(face: Element, to: string) => (() => void) | undefined} */
 export const follow = (face, to) => {
   const side = /** @type {HTMLElement | null} */ (face.querySelector(".stays"));
-  side?.style.setProperty("--_sc-top", keptAtTop(face));
+  const keep = () => side?.style.setProperty("--_sc-top", `${keptAtTop(face)}px`);
+  keep();
   /** @type {[Element, Element][]} */
   const pairs = [];
   for (const link of face.querySelectorAll(`.index a[${to}]`)) {
@@ -40,5 +48,9 @@ export const follow = (face, to) => {
   };
   const observer = new IntersectionObserver(show, { rootMargin: `0px 0px ${READ * 100 - 100}% 0px` });
   for (const [, section] of pairs) observer.observe(section);
-  return () => observer.disconnect();
+  addEventListener("resize", keep);
+  return () => {
+    observer.disconnect();
+    removeEventListener("resize", keep);
+  };
 };

@@ -1,6 +1,7 @@
 //! Stories of other formats.
 
 mod articles;
+mod embedded;
 mod facts;
 mod harm;
 mod html;

@@ -7,12 +7,16 @@ use crate::import::dom::children;
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
 use crate::story::{Block, Run, Text};
 
-/// A list that is being read: its entries since the last thing that none can hold.
+/// A list that is being read.
 struct Entries {
     ordered: bool,
-    /// The number of the next entry.
-    next: u32,
+    /// From one entry to the next: one up, or one down.
+    is_reversed: bool,
+    /// The number of the entry that is read.
+    number: u32,
+    /// Entries since the last thing that none can hold, and the number of the first.
     items: Vec<Text>,
+    first: u32,
     /// Pictures of a list with bullets, which follow it: most are signs before the words.
     pictures: Vec<Item>,
     /// What the entry that is read has so far.
@@ -37,7 +41,7 @@ impl Walk<'_, '_> {
         let count = || u32::try_from(self.children_named(node, "li").len()).unwrap_or(1);
         let start = self.number(node, "start");
         let next = start.unwrap_or_else(|| if is_reversed { count() } else { 1 });
-        let mut entries = Entries::new(ordered, next);
+        let mut entries = Entries::new(ordered, next, is_reversed);
         for child in children(self.dom, node) {
             let Some(name) = self.dom.name(child) else { continue };
             let mut entry = Out::default();
@@ -49,17 +53,7 @@ impl Walk<'_, '_> {
             } else {
                 self.inside(child, &mut entry, depth);
                 self.tell_of_cut(&entry);
-                let number = self.number(child, "value").filter(|number| *number != entries.next);
-                if let Some(number) = number.filter(|_| ordered) {
-                    self.close(&mut entries, out);
-                    entries.next = number;
-                }
-                entries.begin();
-                // Each entry is a list of its own, for what counts down has no other name.
-                if is_reversed && !entries.items.is_empty() {
-                    self.close(&mut entries, out);
-                    entries.next = entries.next.saturating_sub(2).max(1);
-                }
+                entries.begin(self.number(child, "value"));
             }
             for item in entry.finish() {
                 self.add(item, &mut entries, out);
@@ -71,7 +65,7 @@ impl Walk<'_, '_> {
     /// Terms and what they mean: entries that begin with the term.
     pub fn definitions(&mut self, node: u32, out: &mut Out, depth: usize) {
         out.flush();
-        let mut entries = Entries::new(false, 1);
+        let mut entries = Entries::new(false, 1, false);
         let mut is_term_open = false;
         let mut waiting: Vec<u32> = children(self.dom, node).collect();
         waiting.reverse();
@@ -88,8 +82,8 @@ impl Walk<'_, '_> {
             match entries.items.last_mut() {
                 _ if is_blank(&text) => {}
                 Some(last) if !is_term && is_term_open => join(last, text),
-                _ if is_term => entries.push(vec![Run::Strong(text)]),
-                _ => entries.push(text),
+                _ if is_term => entries.items.push(vec![Run::Strong(text)]),
+                _ => entries.items.push(text),
             }
             is_term_open |= is_term;
             entries.entry = Entry::Begun;
@@ -107,7 +101,15 @@ impl Walk<'_, '_> {
             Item::Paragraph(text) => text,
             Item::Heading { text, .. } => plain_text(&text),
             Item::Block(Block::List { ordered, start, items }) => {
-                return entries.add_inner(marked(ordered, start, items));
+                // Behind something that stands between two lists it is a list of its own.
+                if entries.ordered && entries.is_interrupted() {
+                    return out.items.push(Item::Block(Block::List { ordered, start, items }));
+                }
+                for entry in marked(ordered, start, items) {
+                    self.add_inner(entry, entries, out);
+                }
+                entries.entry = Entry::Inner;
+                return;
             }
             Item::Notes => return out.items.push(Item::Notes),
             picture @ Item::Block(Block::Image(_)) if !entries.ordered => {
@@ -121,25 +123,46 @@ impl Walk<'_, '_> {
                 return out.items.push(block);
             }
         };
+        let is_interrupted = entries.is_interrupted();
         match (entries.items.last_mut(), entries.entry) {
             _ if is_blank(&text) => {}
             (Some(last), Entry::Begun) => join_lines(last, text),
             (Some(last), Entry::Inner) if entries.ordered => join_lines(last, text),
-            (None, Entry::Begun) => out.items.push(Item::Paragraph(text)),
-            _ => entries.push(text),
+            _ if is_interrupted => out.items.push(Item::Paragraph(text)),
+            _ => self.push(text, entries, out),
         }
+    }
+
+    /// Adds an entry of a list in a list: a card's lists have one level. With bullets each is an
+    /// entry; where they would count, they are lines of the entry they stand in.
+    fn add_inner(&mut self, text: Text, entries: &mut Entries, out: &mut Out) {
+        let is_line = entries.ordered && matches!(entries.entry, Entry::Begun | Entry::Inner);
+        match entries.items.last_mut() {
+            Some(last) if is_line => join_lines(last, text),
+            _ => self.push(text, entries, out),
+        }
+    }
+
+    fn push(&mut self, text: Text, entries: &mut Entries, out: &mut Out) {
+        if entries.ordered && !entries.is_next() {
+            self.close(entries, out);
+        }
+        if entries.items.is_empty() {
+            entries.first = entries.number;
+        }
+        entries.items.push(text);
+        entries.entry = Entry::Begun;
     }
 
     /// Ends the list, for now.
     fn close(&mut self, entries: &mut Entries, out: &mut Out) {
         let mut items = std::mem::take(&mut entries.items);
-        let first = entries.next.saturating_sub(u32::try_from(items.len()).unwrap_or(u32::MAX));
         if items.len() > MAX_ROWS {
             items.truncate(MAX_ROWS);
             self.importer.report(self.at, "too-many", "a list with more entries than the limit");
         }
         if !items.is_empty() {
-            let start = Some(first).filter(|first| entries.ordered && *first > 1);
+            let start = Some(entries.first).filter(|first| entries.ordered && *first > 1);
             out.block(Block::List { ordered: entries.ordered, start, items });
         }
         out.items.append(&mut entries.pictures);
@@ -152,32 +175,33 @@ impl Walk<'_, '_> {
 }
 
 impl Entries {
-    fn new(ordered: bool, next: u32) -> Self {
-        Self { ordered, next, items: Vec::new(), pictures: Vec::new(), entry: Entry::Empty }
+    fn new(ordered: bool, number: u32, is_reversed: bool) -> Self {
+        let (items, pictures) = (Vec::new(), Vec::new());
+        Self { ordered, is_reversed, number, items, first: number, pictures, entry: Entry::Empty }
     }
 
-    fn push(&mut self, text: Text) {
-        self.items.push(text);
-        self.next += 1;
-        self.entry = Entry::Begun;
-    }
-
-    /// Another entry follows. One without words has a number too.
-    fn begin(&mut self) {
-        self.next += u32::from(self.entry == Entry::Wordless);
+    /// Another entry follows, perhaps with a number of its own. One with nothing to show is left
+    /// out, and has none.
+    fn begin(&mut self, number: Option<u32>) {
+        let is_counted = self.entry != Entry::Empty;
+        self.number = match (number, is_counted) {
+            (Some(number), _) => number,
+            (None, false) => self.number,
+            (None, true) if self.is_reversed => self.number.saturating_sub(1).max(1),
+            (None, true) => self.number.saturating_add(1),
+        };
         self.entry = Entry::Empty;
     }
 
-    /// Adds a list in a list: a card's lists have one level. With bullets each is an entry; where
-    /// they would count, they are lines of the entry they stand in.
-    fn add_inner(&mut self, items: impl Iterator<Item = Text>) {
-        for text in items {
-            match self.items.last_mut() {
-                Some(last) if self.ordered && self.entry != Entry::Empty => join_lines(last, text),
-                _ => self.push(text),
-            }
-        }
-        self.entry = Entry::Inner;
+    /// Whether the entry that is read can follow those before it in one list.
+    fn is_next(&self) -> bool {
+        let count = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        count == 0 || self.first.saturating_add(count) == self.number
+    }
+
+    /// Whether the entry that is read has had words, and then something that no list can hold.
+    fn is_interrupted(&self) -> bool {
+        self.items.is_empty() && matches!(self.entry, Entry::Begun | Entry::Inner)
     }
 }
 

@@ -31,12 +31,18 @@ impl Walk<'_, '_> {
     /// A chart that a script draws into an element.
     pub fn chart(&mut self, node: u32) -> Option<Block> {
         let [id, source] = ["id", "data-src"].map(|name| self.attribute(node, name));
-        let parts = match id.strip_prefix("datawrapper-vis-") {
-            Some(id) => ["https://datawrapper.dwcdn.net/", id, "/"],
-            None if source.is_empty() || !has_class(self.dom, node, "flourish-embed") => {
+        let is_name = |name: &str| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let parts = if let Some(id) = id.strip_prefix("datawrapper-vis-") {
+            ["https://datawrapper.dwcdn.net/", Some(id).filter(|id| is_name(id))?, "/"]
+        } else {
+            let (kind, number) = source.split_once('/')?;
+            let is_chart = matches!(kind, "visualisation" | "story") && is_name(number);
+            if !is_chart || !has_class(self.dom, node, "flourish-embed") {
                 return None;
             }
-            None => ["https://public.flourish.studio/", &source, "/"],
+            ["https://public.flourish.studio/", &source, "/"]
         };
         let url = self.safe_link(&parts.concat())?;
         Some(Block::Embed { url, title: None })

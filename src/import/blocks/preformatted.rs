@@ -16,7 +16,7 @@ impl Walk<'_, '_> {
         }
         let text = raw_text_of(self.dom, node);
         let text = text.trim_matches('\n').trim_end();
-        if text.trim().is_empty() || are_numbers(text) {
+        if text.trim().is_empty() {
             return;
         }
         let own = self.language_of(node);
@@ -30,10 +30,4 @@ impl Walk<'_, '_> {
         let mut classes = classes.split_ascii_whitespace();
         classes.find_map(|class| class.strip_prefix("language-")).map(str::to_owned)
     }
-}
-
-/// Whether a text is the numbers of the lines that stand beside it.
-fn are_numbers(text: &str) -> bool {
-    let is_next = |(at, line): (usize, &str)| line.trim() == (at + 1).to_string();
-    text.contains('\n') && text.lines().enumerate().all(is_next)
 }

@@ -8,16 +8,22 @@ const OWN: &str = "gallery caption embed audio video playlist toc ez-toc";
 /// How names of codes begin that build pages.
 const BUILDERS: &str = "vc_ et_pb_ fusion_ av_ su_ cs_ wpcode_";
 
+/// How far ahead the end of a code is looked for, in bytes, and how many names are remembered.
+const MAX_AHEAD: usize = 1_000;
+const MAX_OPEN: usize = 50;
+
 /// The text without shortcodes. `[sic]` and `[the company]` are an author's.
 pub fn without_shortcodes(text: &str) -> Cow<'_, str> {
     if !text.contains('[') {
         return Cow::Borrowed(text);
     }
     let mut kept = String::new();
+    // Names of codes that have begun.
+    let mut open: Vec<&str> = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         kept.push_str(before);
-        let code = after.split_once(']').filter(|(inside, _)| is_code(inside, text));
+        let code = after.split_once(']').filter(|(inside, rest)| is_code(inside, rest, &mut open));
         if let Some((_, behind)) = code {
             rest = behind;
         } else {
@@ -29,8 +35,8 @@ pub fn without_shortcodes(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// `word attribute=…`, `/word` behind a `word`, and codes that are known by their name.
-fn is_code(inside: &str, text: &str) -> bool {
+/// `word attribute=…`, `word` before a `/word`, that too, and codes that are known by their name.
+fn is_code<'t>(inside: &'t str, rest_of_text: &str, open: &mut Vec<&'t str>) -> bool {
     let (is_end, inside) = match inside.strip_prefix('/') {
         Some(inside) => (true, inside),
         None => (false, inside),
@@ -42,12 +48,38 @@ fn is_code(inside: &str, text: &str) -> bool {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || inside.contains('[') {
         return false;
     }
-    if rest.is_empty() {
-        let is_known = OWN.split(' ').any(|own| own == name)
-            || BUILDERS.split(' ').any(|start| name.starts_with(start));
-        let other = if is_end { ["[", name].concat() } else { ["[/", name, "]"].concat() };
-        return is_known || text.contains(&other);
+    if is_end {
+        return rest.is_empty() && (open.contains(&name) || is_of_builder(name));
     }
+    let is_it = if rest.is_empty() {
+        OWN.split(' ').any(|own| own == name)
+            || is_of_builder(name)
+            || start_of(rest_of_text).contains(&["[/", name, "]"].concat())
+    } else {
+        has_attribute(rest)
+    };
+    if is_it && open.len() < MAX_OPEN && !open.contains(&name) {
+        open.push(name);
+    }
+    is_it
+}
+
+fn is_of_builder(name: &str) -> bool {
+    BUILDERS.split(' ').any(|start| name.starts_with(start))
+}
+
+/// As much of a text as is looked through for the end of a code: all of it for each would take
+/// the square of its length.
+fn start_of(text: &str) -> &str {
+    let mut end = MAX_AHEAD.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn has_attribute(rest: &str) -> bool {
+    let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
     let attribute = rest.trim_start();
     let length = attribute.bytes().take_while(|b| is_letter(*b)).count();
     let is_attribute = length > 0 && attribute.as_bytes().get(length) == Some(&b'=');

@@ -4,7 +4,7 @@ use super::inline::{is_blank, join_lines};
 use super::list::marked;
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{attribute, descend, fold, has_markup, lowered};
+use crate::import::dom::{attribute, descend, fold, has_class, has_markup, lowered};
 use crate::limits::{MAX_CELLS, MAX_EVENTS, MAX_ROWS};
 use crate::parse::edtf;
 use crate::story::letters::is_word;
@@ -89,7 +89,9 @@ impl Walk<'_, '_> {
         // For each column the rows that a cell above still takes.
         let mut taken = [0_u32; MAX_CELLS];
         for (index, row) in rows.iter().enumerate() {
-            let nodes = self.children_named(*row, "td th");
+            let mut nodes = self.children_named(*row, "td th");
+            // The numbers of the lines of code in the next cell.
+            nodes.retain(|cell| !has_class(self.dom, *cell, "gutter"));
             let is_head = index == 0
                 && !nodes.is_empty()
                 && nodes.iter().all(|cell| self.dom.name(*cell).as_deref() == Some("th"));

@@ -1,25 +1,29 @@
 //! The letters of HTML alone.
 
-use super::node::Dom;
+use super::node::{Dom, has_class};
 use super::role::{Role, is_hidden, role};
 
 /// The letters below a node with a space where a block ends, as it is written otherwise.
 pub fn text_of(dom: &dyn Dom, node: u32) -> String {
     let mut text = String::new();
-    collect(dom, node, &mut |piece| text.push_str(piece.unwrap_or(" ")));
+    collect(dom, node, "", &mut |piece| text.push_str(piece.unwrap_or(" ")));
     text
 }
 
-/// The letters below a node as they are written, with a new line for a `<br>`.
+/// Classes of numbers of lines in code.
+const NUMBERS: &str = "ln lnt lineno linenos gutter rouge-gutter";
+
+/// The letters of code as they are written, with a new line for a `<br>`, without numbers of
+/// lines.
 pub fn raw_text_of(dom: &dyn Dom, node: u32) -> String {
     let mut text = String::new();
-    collect(dom, node, &mut |piece| text.push_str(piece.unwrap_or("\n")));
+    collect(dom, node, NUMBERS, &mut |piece| text.push_str(piece.unwrap_or("\n")));
     text
 }
 
-/// Gives the letters below a node piece by piece, and nothing where a line ends. Without
-/// recursion: a tree may be as deep as it is long.
-fn collect(dom: &dyn Dom, node: u32, add: &mut dyn FnMut(Option<&str>)) {
+/// Gives the letters below a node piece by piece, and nothing where a line ends; elements of
+/// some classes are passed over. Without recursion: a tree may be as deep as it is long.
+fn collect(dom: &dyn Dom, node: u32, without: &str, add: &mut dyn FnMut(Option<&str>)) {
     // Nodes to visit, and ends of blocks.
     let mut waiting: Vec<(u32, bool)> =
         dom.first_child(node).map(|n| (n, false)).into_iter().collect();
@@ -47,7 +51,7 @@ fn collect(dom: &dyn Dom, node: u32, add: &mut dyn FnMut(Option<&str>)) {
             | Role::Picture => {}
             _ => waiting.push((node, true)),
         }
-        if !is_hidden(dom, node) {
+        if !is_hidden(dom, node) && (without.is_empty() || !has_class(dom, node, without)) {
             waiting.extend(dom.first_child(node).map(|child| (child, false)));
         }
     }

@@ -1,6 +1,6 @@
 //! What becomes of an element.
 
-use super::node::{Dom, attribute, has_class};
+use super::node::{Dom, attribute, descend, has_class};
 
 /// What an element is to a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,8 +95,24 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     footnote-back-link-wrapper footnotes_reference_container footnote_tooltip \
     footnote_tooltip_continue wp-block-accordion-heading__toggle-icon _brlbs-content-blocker \
     elementor-tab-desktop-title powerpress_links player-panels ub_table-of-contents \
-    simpletoc-title simpletoc-list elementor-toc__header table-of-contents toc \
-    subscription-widget-wrap subscription-widget-wrap-editor rouge-gutter lineno lnt linenos ln";
+    simpletoc-title simpletoc-list elementor-toc__header \
+    subscription-widget-wrap subscription-widget-wrap-editor";
+
+/// Classes of tables of contents, and of other things too.
+const CONTENTS: &str = "toc table-of-contents";
+
+/// Whether an element has links, and all of them lead into its own page.
+fn leads_into_page(dom: &dyn Dom, node: u32) -> bool {
+    let (mut count, mut is_away) = (0, false);
+    descend(dom, node, &mut |inner| {
+        if dom.name(inner).as_deref() == Some("a") {
+            count += 1;
+            is_away |= !attribute(dom, inner, "href").starts_with('#');
+        }
+        true
+    });
+    count > 0 && !is_away && !matches!(dom.name(node).as_deref(), Some("a" | "article" | "main"))
+}
 
 /// Whether an element is not there for readers.
 pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
@@ -108,5 +124,6 @@ pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
     let has_hidden = hidden.is_some_and(|value| !matches!(&*value, "false" | "until-found"));
     has_hidden && !is_panel()
         || has_class(dom, node, CLASSES)
+        || has_class(dom, node, CONTENTS) && leads_into_page(dom, node)
         || style.contains("display") && squeezed().contains("display:none") && !is_panel()
 }

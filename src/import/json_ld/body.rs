@@ -11,7 +11,7 @@ use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
 use crate::story::{
-    Block, Correction, EdtfDate, Image, Run, SafeLink, Section, Source, Text, slug,
+    Block, Correction, EdtfDate, Image, Run, SafeLink, Section, Source, Text, plain, slug,
 };
 
 /// Fields that hold a body.
@@ -88,9 +88,11 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
         return;
     }
     let headline = name.or_else(|| made_headline(&[], &own)).unwrap_or_default();
-    // A note of one sentence is its own heading.
-    let is_said = |block: &Block| matches!(block, Block::Paragraph(text) if matches!(text.as_slice(), [Run::Plain(words)] if *words == headline));
-    let blocks = if blocks.len() == 1 && blocks.iter().all(is_said) { Vec::new() } else { blocks };
+    // A note of one sentence has no need of a heading that says the same.
+    let is_said =
+        |block: &Block| matches!(block, Block::Paragraph(text) if plain(text) == headline);
+    let is_bare = blocks.len() == 1 && blocks.iter().all(is_said);
+    let headline = if is_bare { String::new() } else { headline };
     sections.push(Section { headline, blocks, modified: date, ..Section::default() });
 }
 

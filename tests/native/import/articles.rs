@@ -106,7 +106,7 @@ fn import_a_graph() {
     );
     assert!(!Shown::of(story).text.contains("anna@"));
     let live = read("json_ld_live.json");
-    assert_eq!(blocks(&live), ["# It floats.", "p It **floats**.", "# First", "p It is stuck."]);
+    assert_eq!(blocks(&live), ["p It **floats**.", "# First", "p It is stuck."]);
 }
 
 #[test]

@@ -182,6 +182,11 @@ fn import_counts_lists_as_the_page_does() {
         assert_eq!(read(html), [expected], "{html}");
     }
     assert_eq!(read("<ol><li>a</li><li value='7'>b</li></ol>"), ["ol a", "ol 7: b"]);
+    // What follows in the entry has no number of its own.
+    let after = "<ol><li>a<pre>c</pre><ul><li>x</li></ul>end</li><li>b</li></ol>";
+    assert_eq!(read(after), ["ol a", "code None \"c\"", "ul x", "p end", "ol 2: b"]);
+    let inner = "<ol><li>a<ul><li>x<pre>c</pre></li><li>y</li></ul></li><li>b</li></ol>";
+    assert_eq!(read(inner), ["ol a\u{2028}– x", "code None \"c\"", "ul y", "ol 2: b"]);
     let wordless = "<ol><li><img src='https://i.example/a.jpg'></li><li>b</li></ol>";
     assert_eq!(read(wordless), ["img https://i.example/a.jpg None ", "ol 2: b"]);
 }

@@ -31,10 +31,10 @@ const SHOWN: &[(&str, Option<&str>)] = &[
     ("/timeline/events/0/text", Some("Masons set it in the quay.")),
     ("/timeline/events/1/date", Some("2020 – present")),
     ("/citation/0/id", Some("[1]")), ("/citation/1/id", Some("[2]")),
-    ("/citation/0/datePublished", Some("May 1901")), ("/citation/0/accessed", Some("Accessed March 1, 2026")),
+    ("/citation/0/datePublished", Some("May 1901")), ("/citation/0/accessed", Some("Accessed 1 March 2026")),
     ("/citation/0/type", Some("Report")), ("/citation/0/supports", Some("Marked words quoted word for word")),
-    ("/relatedLink/0/datePublished", Some("December 24, 2025")),
-    ("/correction/0/datePublished", Some("March 11, 2026")),
+    ("/relatedLink/0/datePublished", Some("24 December 2025")),
+    ("/correction/0/datePublished", Some("11 March 2026")),
 ];
 
 fn leaves(value: &Value, pointer: String, found: &mut Vec<(String, String)>) {

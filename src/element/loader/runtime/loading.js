@@ -196,7 +196,9 @@ export const loadingOf = (url, arrived, failed, same) => {
   const ask = (purpose) => {
     const controller = new AbortController();
     const abort = () => controller.abort();
-    const response = fetch(url, {
+    // As in `base.js`: a page may have been opened with a password.
+    const base = document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1");
+    const response = fetch(new URL(url, base), {
       // The browser asks whether what it has is still good, and hides the 304.
       cache: purpose ? "no-cache" : "default",
       credentials: "omit",

@@ -65,7 +65,12 @@ fn second_column_stays_below_what_the_page_keeps_at_the_top(kit: &Kit) {
         .collect();
     let story = with(json!({ "sections": sections, "timeline": { "events": events } }));
     let url = kit.story(&story);
-    for (padding, least) in [("", 16), ("html { scroll-padding-top: 100px }", 116)] {
+    for (padding, least) in [
+        ("", 16),
+        ("html { scroll-padding-top: 100px }", 116),
+        // Of what does not scroll nothing is kept free.
+        ("html { scroll-padding-top: calc(0% + 100px) } body { scroll-padding-top: 0 }", 116),
+    ] {
         let page = kit.host(&format!(
             "<style>{padding} header {{ position: sticky; top: 0; height: 90px; z-index: 10; background: white }}</style>
              <header>Site</header><story-card src='{url}' layout='two'></story-card>"

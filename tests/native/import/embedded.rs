@@ -1,0 +1,57 @@
+//! Formulas, tabs, charts, captions and shortcodes, as plugins leave them in a text.
+
+use super::seen::read;
+
+#[test]
+fn import_keeps_formulas_in_their_sentence() {
+    let html =
+        "<p>Let <img class='latex' src='https://s0.example/latex.php?latex=x' alt='{x^2}'> be.</p>";
+    assert_eq!(read(html), ["p Let {x^2} be."]);
+}
+
+#[test]
+fn import_shows_what_tabs_hide() {
+    let tabs = "<div role='tabpanel' hidden='false'><p>a</p></div><div role='tabpanel' hidden='hidden'><p>b</p></div>\
+        <div role='tabpanel' style='display: none'><p>c</p></div><div hidden><p>x</p></div>";
+    assert_eq!(read(tabs), ["p a", "p b", "p c"]);
+}
+
+#[test]
+fn import_links_charts_and_players_that_scripts_make() {
+    for (html, expected) in [
+        (
+            "<div id='datawrapper-vis-aB1cD'><script></script></div>",
+            "https://datawrapper.dwcdn.net/aB1cD/",
+        ),
+        (
+            "<div class='flourish-embed' data-src='visualisation/12'></div>",
+            "https://public.flourish.studio/visualisation/12/",
+        ),
+        (
+            "<lite-youtube videoid='abc_-1'></lite-youtube>",
+            "https://www.youtube.com/watch?v=abc_-1",
+        ),
+    ] {
+        let shown = read(&format!("<p>a</p>{html}"));
+        assert!(shown.len() == 2 && shown[1].contains(expected), "{shown:?}");
+    }
+    for other in [
+        "<div class='flourish-embed' data-src='https://e.example/x'><p>b</p></div>",
+        "<div id='datawrapper-vis-'><p>b</p></div>",
+    ] {
+        assert_eq!(read(other), ["p b"], "{other}");
+    }
+}
+
+#[test]
+fn import_reads_captions_in_tables() {
+    let table = "<table class='tr-caption-container'><tbody><tr><td><img src='https://i.example/a.jpg'></td></tr>\
+        <tr><td class='tr-caption'>The weir</td></tr></tbody></table>";
+    assert_eq!(read(table), ["img https://i.example/a.jpg None The weir"]);
+}
+
+#[test]
+fn import_leaves_out_both_ends_of_a_shortcode() {
+    assert_eq!(read("<p>[dropcap]T[/dropcap]he [sic] word</p>"), ["p The [sic] word"]);
+    assert_eq!(read("<p>[row a=\"1\"]T[/row][/sic]</p>"), ["p T[/sic]"]);
+}
