@@ -153,6 +153,15 @@ impl Hover {
         }
     }
 
+    /// The reader works in the open note, as who selects words there: it stays until it is
+    /// closed.
+    pub fn hold(&mut self) {
+        self.stay();
+        if let Some(open) = &mut self.open {
+            open.is_pinned = true;
+        }
+    }
+
     fn leave(&mut self, now: f64) {
         self.next = None;
         if let Some(open) = self.open.as_mut().filter(|open| !open.is_pinned) {

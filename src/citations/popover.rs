@@ -80,6 +80,7 @@ impl Note {
                 return input.map(|input| self.tell(input)).unwrap_or_default();
             }
             Message::Grasped => {
+                self.hover.hold();
                 if let Some(note) = self.element() {
                     self.take_up(&note);
                 }

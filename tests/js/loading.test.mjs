@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
-import { isSame, Loading, patience, whatWentWrong } from "../../src/element/loader/runtime/loading.js";
+import {
+  isNoNews,
+  isSame,
+  Loading,
+  patience,
+  whatWentWrong,
+} from "../../src/element/loader/runtime/loading.js";
 
 const { random } = Math;
 const { AbortController } = globalThis;
@@ -255,4 +261,24 @@ test("a story that is given has no address to ask again", async () => {
   loading.follow({ bytes: new TextEncoder().encode("Ebb"), url: "" }, "", AMPLE);
   await pass(20_000);
   assert.deepEqual(seen, ["Ebb"]);
+});
+
+test("a story that is only written otherwise, or is older, is no news", () => {
+  const bytes = (story) =>
+    new TextEncoder().encode(typeof story === "string" ? story : JSON.stringify(story));
+  const shown = { id: "a", headline: "Rain", dateModified: "2026-05-04T10:00:00Z", list: [{ x: 1, y: 2 }] };
+  for (const [other, expected] of [
+    [JSON.stringify(shown, null, 2), true],
+    [{ list: [{ y: 2, x: 1 }], headline: "Rain", dateModified: shown.dateModified, id: "a" }, true],
+    [{ ...shown, _made: 7, generatedAt: "now" }, true],
+    [{ ...shown, headline: "Sun", dateModified: "2026-05-04T09:59:59Z" }, true],
+    [{ ...shown, headline: "Sun", dateModified: "2026-05-04T10:00:01Z" }, false],
+    [{ ...shown, headline: "Sun" }, false],
+    [{ ...shown, list: [{ x: 2, y: 1 }] }, false],
+    [{ ...shown, id: "b", dateModified: "2020-01-01" }, false],
+    ["<!doctype html>", false],
+    ["null", false],
+  ]) {
+    assert.equal(Boolean(isNoNews(bytes(other), bytes(shown))), expected, JSON.stringify(other));
+  }
 });

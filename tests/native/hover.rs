@@ -102,6 +102,16 @@ fn press_on_an_open_note_pins_it_and_the_second_press_closes() {
 }
 
 #[test]
+fn note_in_which_the_reader_works_stays() {
+    let mut held = check(&[(0.0, enter("a"), None), (150.0, Input::Wait, Some(open("a")))]);
+    held.hold();
+    assert_eq!(held.tell(Input::Leave, 200.0), None);
+    assert_eq!((held.wakes_at(), held.how()), (None, Some(How::Hover)));
+    assert_eq!(held.tell(Input::Closed, 900.0), None);
+    assert_eq!(held.marker(), None);
+}
+
+#[test]
 fn press_opens_at_once_and_pins() {
     let dwell = check(&[(0.0, enter("a"), None), (50.0, press("a"), Some(open("a")))]);
     assert_eq!((dwell.how(), dwell.wakes_at()), (Some(How::Press), None));

@@ -13,8 +13,9 @@ const number = (fallback, min, max) => (value) => {
 };
 /** @type {(value: Value) => string} */
 const text = (value) => value ?? "";
+// Some frameworks write `false` for a property that is not set.
 /** @type {(value: Value) => boolean} */
-const flag = (value) => value != null;
+const flag = (value) => value != null && value !== "false";
 
 /** @type {Record<string, (value: Value) => string | number | boolean>} */
 export const ATTRIBUTES = {

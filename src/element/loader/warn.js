@@ -3,11 +3,15 @@
 
 const MAX_LETTERS = 300;
 
+// As `attributes.js` reads it, without which this goes into files of its own.
+/** @type {(host: Element) => boolean} */
+export const isQuiet = (host) => (host.getAttribute("quiet") ?? "false") !== "false";
+
 // Says which card, and never breaks it: the console too is the page's.
 /** @type {(host: Element, text: string) => void} */
 export const warn = (host, text) => {
   try {
-    if (host.hasAttribute("quiet")) return;
+    if (isQuiet(host)) return;
     const told = ["id", "src"].filter((name) => host.getAttribute(name));
     const names = told.map((name) => ` ${name}="${host.getAttribute(name)}"`).join("");
     const cards = [.../** @type {ParentNode} */ (host.getRootNode()).querySelectorAll("story-card")];

@@ -149,7 +149,7 @@ export class Loading {
   #tell({ bytes, url = "", code = "network", status = 0 }, shown) {
     const at = Date.now();
     const isKnown = bytes && shown && isSame(bytes, shown.bytes);
-    if (isKnown && this.purpose === "refresh") {
+    if (bytes && shown && this.purpose === "refresh" && (isKnown || isNoNews(bytes, shown.bytes))) {
       shown.at = at;
       this.#owner.same();
       this.settle("same");
@@ -196,7 +196,7 @@ export const loadingOf = (url, arrived, failed, same) => {
   const ask = (purpose) => {
     const controller = new AbortController();
     const abort = () => controller.abort();
-    // As in `base.js`: a page may have been opened with a password.
+    // See `base.js`.
     const base = document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1");
     const response = fetch(new URL(url, base), {
       // The browser asks whether what it has is still good, and hides the 304.
@@ -274,6 +274,26 @@ export const patience = ({ code, status = 0, after }, tries, millisLeft) => {
 /** @type {(answer: Answer, before: Answer | undefined) => Answer} */
 export const whatWentWrong = (answer, before) =>
   (answer.code === "timeout" && before?.code && before) || answer;
+
+// Keys in one order, without what programs write of the moment at which they wrote the file.
+/** @type {(key: string, value: any) => unknown} */
+const inOrder = (key, value) => {
+  if (/^(_|generated|built|fetched|rendered)/i.test(key)) return undefined;
+  if (!value || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+};
+
+// Whether it is the same story, written otherwise, or an older version: a cache may lag behind.
+/** @type {(bytes: Uint8Array, other: Uint8Array) => boolean} */
+export const isNoNews = (...both) => {
+  try {
+    const [now, was] = both.map((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+    const isOlder = now.id && now.id === was.id && Date.parse(now.dateModified) < Date.parse(was.dateModified);
+    return isOlder || JSON.stringify(now, inOrder) === JSON.stringify(was, inOrder);
+  } catch {
+    return false;
+  }
+};
 
 /** @type {(bytes: Uint8Array, other: Uint8Array) => boolean} */
 export const isSame = (bytes, other) =>

@@ -2,7 +2,7 @@
 // What the console says of a story that has problems, or does not come.
 
 import { baseOf } from "../base.js";
-import { warn } from "../warn.js";
+import { isQuiet, warn } from "../warn.js";
 
 // So many problems are named, and so many warnings remembered.
 const MOST = 5;
@@ -37,7 +37,7 @@ export const reporter = (host) => {
   const tell = async (name, detail, source) => {
     cancel();
     const { signal } = (probe = new AbortController());
-    if (host.hasAttribute("quiet")) return;
+    if (isQuiet(host)) return;
     try {
       let text = wordsFor(name, detail);
       if (!text) return;

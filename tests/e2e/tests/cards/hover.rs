@@ -13,6 +13,7 @@ suite! {
         note_closes_when_the_pointer_has_left,
         pointer_may_cross_over_to_the_note,
         press_on_a_hovered_marker_pins_its_note,
+        note_in_which_words_are_selected_stays,
         keyboard_focus_opens_the_note_and_stays_on_the_marker,
         note_opened_by_focus_closes_when_the_focus_goes_on,
         pointer_goes_from_one_note_to_the_next,
@@ -68,6 +69,22 @@ fn press_on_a_hovered_marker_pins_its_note(kit: &Kit) {
     glide_away(&card);
     open_note(&card);
     card.page().pointer().press(&marker);
+    wait_until_closed(&card);
+}
+
+/// tippyjs 1073: who selects words in a note, to copy them, has left it by then.
+fn note_in_which_words_are_selected_stays(kit: &Kit) {
+    let card = show(kit, &cited());
+    hovered(&card);
+    let note = open_note(&card);
+    let (x, y) = note.inside(".source-title").target();
+    card.page().pointer().move_to_point(x, y).down().glide_to_point(x + 30, y, 60).up();
+    note.run("getSelection().selectAllChildren(el)");
+    glide_away(&card);
+    card.page().outlast_a_note();
+    open_note(&card);
+    assert_ne!(card.run("return String(getSelection())"), "");
+    card.page().press_key("Escape");
     wait_until_closed(&card);
 }
 
