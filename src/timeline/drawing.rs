@@ -1,7 +1,7 @@
 //! The timeline drawn to scale, as SVG: no measures but whole pixels, no styles.
 
 use super::canvas::{Drawing, LONGEST, line, pixels};
-use super::scale::{Item, Mark, Paper, Tick, Unit, apart, count, cut, order, place, ticks};
+use super::scale::{Item, Label, Mark, Paper, Tick, Unit, apart, count, cut, order, place, ticks};
 use super::scene::{TARGET, most_rows, row_height};
 use super::{labels, mark};
 use crate::html::{El, el};
@@ -95,14 +95,17 @@ impl Drawing<'_> {
         let labels: Vec<String> = ticks.iter().map(label).collect();
         let wide = |label: &String| measure.of_text(label) * SMALL;
         // The last one ends where the paper does.
-        let boxes: Vec<(f64, f64)> = (ticks.iter().zip(&labels))
-            .map(|(tick, label)| (tick.x, wide(label) + 4.0))
-            .map(|(x, wide)| (x.min(measure.width - wide).max(0.0), wide))
+        let boxes: Vec<Label> = (ticks.iter().zip(&labels))
+            .map(|(tick, label)| (tick, wide(label) + 4.0))
+            .map(|(tick, wide)| {
+                let x = tick.x.min(measure.width - wide).max(0.0);
+                Label { x, wide, leads: tick.leads() }
+            })
             .collect();
         let kept = apart(&boxes, measure.em * 0.5, measure.width);
         let bottom = pixels(height);
         for (((tick, label), at), is_kept) in ticks.iter().zip(&labels).zip(&boxes).zip(kept) {
-            let (x, start) = (self.left(tick.x, 0.0), self.left(at.0 + 4.0, 0.0));
+            let (x, start) = (self.left(tick.x, 0.0), self.left(at.x + 4.0, 0.0));
             axis = axis.add(line("line.tick@tick", &x, "0", &x, &pixels(height + 5.0)));
             if is_kept {
                 let below = pixels(height + measure.em * 1.25);

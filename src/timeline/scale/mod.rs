@@ -24,7 +24,7 @@ pub(crate) use number::{count, held, order, whole};
 pub use place::{Bounds, Item, Paper, Placed, place};
 pub use span::{Edge, Span};
 pub use steps::Unit;
-pub use ticks::{Tick, apart, ticks};
+pub use ticks::{Label, Tick, apart, ticks};
 pub use view::{Scale, View};
 pub use viewport::{Key, Viewport};
 pub use width::{cut, ems};

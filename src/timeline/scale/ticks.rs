@@ -18,6 +18,15 @@ pub struct Tick {
     pub is_first: bool,
 }
 
+impl Tick {
+    /// Whether it begins a day among hours, or a year: its label says so.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        let round = Unit::of_round(self.millis);
+        round > self.unit && (self.unit == Unit::Time || round == Unit::Year)
+    }
+}
+
 /// The ticks of all stretches that are seen, in order, none finer than `finest`. `room`
 /// is the least distance between two in pixels.
 #[must_use]
@@ -94,17 +103,40 @@ fn whole_times(length: f64, least: f64) -> i64 {
     floor(length / least).clamp(0, 200)
 }
 
-/// Which labels are kept, of those that begin at a place and have a width: none lies over
-/// the one before it, none leaves the paper.
+/// A label along the scale: where it begins, how wide it is, and whether it tells of a new day or
+/// year.
+#[derive(Debug, Clone, Copy)]
+pub struct Label {
+    /// Pixels from the start of the paper.
+    pub x: f64,
+    /// Pixels.
+    pub wide: f64,
+    /// Whether it begins what the labels beside it do not tell.
+    pub leads: bool,
+}
+
+/// Which labels are kept: none lies over the one before it, none leaves the paper. One that
+/// leads comes before one that does not, or nobody knew of which day the hours are.
 #[must_use]
-pub fn apart(labels: &[(f64, f64)], gap: f64, width: f64) -> Vec<bool> {
-    let mut free = 0.0;
-    let mut keep = |(x, wide): &(f64, f64)| {
-        let is_kept = *x >= free && x + wide <= width;
-        if is_kept {
-            free = x + wide + gap;
+pub fn apart(labels: &[Label], gap: f64, width: f64) -> Vec<bool> {
+    let mut kept = vec![false; labels.len()];
+    // What is kept last, and where what is before that ends.
+    let (mut last, mut before): (Option<usize>, f64) = (None, 0.0);
+    for (index, label) in labels.iter().enumerate() {
+        let known = last.and_then(|last| labels.get(last));
+        let free = known.map_or(0.0, |known| known.x + known.wide + gap);
+        if label.x + label.wide > width {
+            continue;
         }
-        is_kept
-    };
-    labels.iter().map(&mut keep).collect()
+        if label.x >= free {
+            before = free;
+        } else if label.leads && known.is_some_and(|known| !known.leads) && label.x >= before {
+            last.and_then(|last| kept.get_mut(last)).into_iter().for_each(|kept| *kept = false);
+        } else {
+            continue;
+        }
+        last = Some(index);
+        kept.get_mut(index).into_iter().for_each(|kept| *kept = true);
+    }
+    kept
 }

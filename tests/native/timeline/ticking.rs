@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use story_card::parse::edtf::strict;
-use story_card::timeline::scale::{Chart, Scale, Tick, Unit, View, apart, cut, ems, ticks};
+use story_card::timeline::scale::{Chart, Label, Scale, Tick, Unit, View, apart, cut, ems, ticks};
 
 use super::{any_events, chart};
 
@@ -58,8 +58,23 @@ fn every_stretch_of_a_broken_axis_has_ticks_of_its_own() {
 
 #[test]
 fn labels_give_way_to_the_one_before() {
-    let kept = apart(&[(0.0, 40.0), (30.0, 20.0), (50.0, 20.0), (95.0, 10.0)], 5.0, 100.0);
-    assert_eq!(kept, [true, false, true, false]);
+    let kept = |leading: [bool; 4]| {
+        let places = [(0.0, 40.0), (30.0, 20.0), (52.0, 20.0), (95.0, 10.0)];
+        let label = |((x, wide), leads)| Label { x, wide, leads };
+        apart(&places.into_iter().zip(leading).map(label).collect::<Vec<_>>(), 5.0, 100.0)
+    };
+    assert_eq!(kept([false; 4]), [true, false, true, false]);
+    // Midnight among hours tells which day it is.
+    assert_eq!(kept([false, true, false, false]), [false, true, false, false]);
+    assert_eq!(kept([true, true, false, false]), [true, false, true, false]);
+    assert_eq!(kept([false, false, true, true]), [true, false, true, false]);
+}
+
+#[test]
+fn hours_around_midnight_tell_the_day() {
+    let moments = ["2026-10-24T22:30:00Z", "2026-10-25T06:00:00Z"];
+    let leading: Vec<bool> = seen(&moments, 640.0).iter().map(Tick::leads).collect();
+    assert_eq!(leading.iter().filter(|leads| **leads).count(), 1, "{leading:?}");
 }
 
 #[test]
