@@ -77,12 +77,14 @@ fn link_opens_its_section_under_a_base(kit: &Kit) {
 fn link_stays_in_its_tab_whatever_the_base_says(kit: &Kit) {
     let head = "<base href='/' target='_blank'>";
     let card = page_of(kit, "/news/42", head, &linking("or [the end](#colophon)."));
+    // One that another test has closed may still be going.
+    let before = card.page().tabs();
     press_link(&card, "the third");
     card.wait_for_sections(&[false, true, true]);
     press_link(&card, "the end");
     card.wait("location.hash === '#colophon'");
     assert_eq!(address(card.page()), "/news/42#colophon");
-    assert_eq!(card.page().tabs(), 1);
+    assert!(card.page().tabs() <= before, "another tab was opened");
 }
 
 const HREF: &str = "card.shadowRoot.querySelector('[part~=lead] a').href";
