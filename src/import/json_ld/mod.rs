@@ -13,7 +13,7 @@ use self::graph::{Graph, entries, is_article, is_kind, kind};
 use self::people::is_publisher;
 use self::value::{Linked, says_no};
 use super::blocks;
-use super::common::{finish, for_subscribers, no_story, without_repetition};
+use super::common::{finish, for_subscribers, no_story, withheld, without_repetition};
 use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, choose};
@@ -71,7 +71,21 @@ fn kinds(things: &[At]) -> String {
     }
 }
 
+/// Whether an activity is addressed, and not to everybody.
+fn is_private(node: &Node) -> bool {
+    let is_public = |node: &Node| written(node).is_some_and(|to| to.ends_with("Public"));
+    let addressed: Vec<&Node> = ["to", "cc"].iter().filter_map(|key| find(node, key)).collect();
+    let has_public = |node: &&Node| match node {
+        Node::List(nodes) => nodes.iter().any(is_public),
+        node => is_public(node),
+    };
+    !addressed.is_empty() && !addressed.iter().any(has_public)
+}
+
 fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
+    if is_private(at.node) {
+        return withheld("private");
+    }
     let url = page(linked, at);
     linked.importer.set_base(url.as_ref());
     let headline = linked.first_text(at, "headline name", MAX_HEADLINE);

@@ -261,6 +261,17 @@ fn import_takes_activities_for_articles_and_jobs_for_none() {
         "type": "Article", "name": "The weir", "content": "<p>Water.</p>",
     });
     assert_eq!(blocks(&import(&activity.to_string()).expect("a story")), ["p Water."]);
+    for (to, is_shown) in [
+        (json!(["https://www.w3.org/ns/activitystreams#Public"]), true),
+        (json!("as:Public"), true),
+        (json!(["https://blog.example/followers"]), false),
+        (json!([]), false),
+    ] {
+        let mut addressed = activity.clone();
+        addressed["to"] = to.clone();
+        let code = import(&addressed.to_string()).err().map(|error| error.code());
+        assert_eq!(code, (!is_shown).then_some("withheld"), "{to}");
+    }
     let job =
         json!({ "@context": "https://schema.org", "@type": "JobPosting", "name": "Lock keeper" });
     assert!(import(&job.to_string()).is_err());
