@@ -169,12 +169,14 @@ const GHOST: &str = "html mobiledoc lexical published_at";
 /// Keys of answers of `oEmbed`, which have `html` too.
 pub const OEMBED: &str = "provider_name provider_url";
 /// Keys of what else is published: releases on forges, posts of Forem.
-const NOT_GHOST: &str = "provider_name provider_url html_url tag_name body_html body_markdown";
+const NOT_GHOST: &str = "html_url tag_name body_html body_markdown";
 
 fn is_ghost(root: &Node, first: &Node) -> bool {
     has_entries(root, "posts", GHOST)
         || has_entries(root, "pages", GHOST)
-        || is_map_with(first, GHOST) && !is_map_with(first, NOT_GHOST)
+        || is_map_with(first, GHOST)
+            && !is_map_with(first, OEMBED)
+            && !is_map_with(first, NOT_GHOST)
 }
 
 /// Keys that only stories of Kagi News have.

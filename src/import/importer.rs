@@ -282,11 +282,10 @@ fn dotted(text: &str) -> Option<String> {
     let day = text.trim().split([' ', ',']).next()?;
     let mut numbers = day.split('.');
     let (day, month, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
-    let is_number = |text: &str, most| {
-        (most - 1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    let is_number = |text: &str, least, most| {
+        (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
     };
-    let is_date = is_number(day, 2) && is_number(month, 2) && is_number(year, 4);
+    let is_date = is_number(day, 1, 2) && is_number(month, 1, 2) && is_number(year, 4, 4);
     let padded = |text: &str| [if text.len() == 1 { "-0" } else { "-" }, text].concat();
-    (is_date && year.len() == 4 && numbers.next().is_none())
-        .then(|| [year, &padded(month), &padded(day)].concat())
+    (is_date && numbers.next().is_none()).then(|| [year, &padded(month), &padded(day)].concat())
 }

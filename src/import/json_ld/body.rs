@@ -28,9 +28,7 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     });
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
-        let date = ["datePublished", "dateCreated", "dateModified"]
-            .into_iter()
-            .find_map(|key| linked.date(part, key));
+        let date = linked.first_date(part, "datePublished dateCreated dateModified");
         let mut own = Vec::new();
         add_part(linked, part, date, &mut own);
         updates.push((date.and_then(|date| date.earliest_millis()), own));

@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::limits::{MAX_HEADLINE, MAX_TEXT};
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
-use crate::story::{Agent, ArticleType, EdtfDate, Language, SafeLink, Story};
+use crate::story::{Agent, ArticleType, Language, SafeLink, Story};
 
 const NAMES: Names = Names { id: "@id identifier", url: "@id url mainEntityOfPage" };
 
@@ -114,8 +114,8 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         authors,
         editors: editors(linked, at),
         publisher,
-        published: first_date(linked, at, &["datePublished", "dateCreated", "published"]),
-        modified: first_date(linked, at, &["dateModified", "updated"]),
+        published: linked.first_date(at, "datePublished dateCreated published"),
+        modified: linked.first_date(at, "dateModified updated"),
         image: image(linked, at),
         sections,
         corrections: corrections(linked, at),
@@ -142,10 +142,6 @@ fn first_of(names: String) -> String {
         }
         _ => names,
     }
-}
-
-fn first_date(linked: &mut Linked, at: &At, keys: &[&str]) -> Option<EdtfDate> {
-    keys.iter().find_map(|key| linked.date(at, key))
 }
 
 fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {

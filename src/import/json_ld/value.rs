@@ -102,6 +102,11 @@ impl Linked<'_, '_, '_> {
         }
     }
 
+    /// The first of several fields that holds a date; fields are named with spaces between.
+    pub fn first_date(&mut self, at: &At, keys: &str) -> Option<EdtfDate> {
+        keys.split(' ').find_map(|key| self.date(at, key))
+    }
+
     /// The first date of a field.
     pub fn date(&mut self, at: &At, key: &str) -> Option<EdtfDate> {
         let mut found = None;
