@@ -80,7 +80,12 @@ impl Around {
             (true, true) if is_rtl => back,
             (true, _) => on,
             (false, true) => back,
-            (false, false) => f64::midpoint(marker.left, marker.right) - width / 2.0,
+            // Not at the very edge, where the ring of the focus would be cut.
+            (false, false) => {
+                let edge = self.gap.min((self.window.0 - width) / 2.0);
+                let middle = f64::midpoint(marker.left, marker.right) - width / 2.0;
+                middle.max(edge).min(self.window.0 - width - edge)
+            }
         };
         let above = marker.top - self.gap - height;
         let top = if is_above { above } else { marker.bottom + self.gap };

@@ -44,6 +44,7 @@ fn note_begins_at_its_marker_or_ends_there_or_lies_across() {
         (400.0, 300.0, true, 120.0, "written from right to left"),
         (100.0, 300.0, true, 100.0, "no room to the left"),
         (390.0, 600.0, false, 100.0, "across"),
+        (200.0, 650.0, false, GAP, "across, with room for the ring of the focus"),
     ] {
         let around = around(rect(x, 100.0, 20.0, 20.0));
         let shift = around.shift(rect(0.0, 0.0, width, 200.0), false, is_rtl);
