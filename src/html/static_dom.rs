@@ -41,8 +41,9 @@ pub fn draw(el: &El, before: Option<(Node, &El)>) -> Node {
 #[allow(clippy::cast_possible_truncation)]
 fn packed(el: &El) -> Vec<u32> {
     let pack = |(op, letters): (Op, &str)| {
-        let length = letters.chars().map(char::len_utf16).sum::<usize>();
-        (length as u32) << 3 | op as u32
+        // One for each byte that begins a character, two where that has four bytes.
+        let begins = |byte: u8| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
+        letters.bytes().map(begins).sum::<u32>() << 3 | op as u32
     };
     el.ops().map(pack).collect()
 }

@@ -104,7 +104,7 @@ impl<'o> Importer<'o> {
     /// A field of text without markup whose lines count.
     pub fn plain_lines(&mut self, at: &At, key: &str) -> Option<String> {
         let value = at.get(key)?;
-        self.reader.verbatim(&value, MAX_TEXT * 10)
+        self.reader.verbatim(&value, MAX_TEXT * 10).map(Cow::into_owned)
     }
 
     /// A field that names something: a headline, a category.

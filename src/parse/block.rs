@@ -1,5 +1,7 @@
 //! The blocks of a section.
 
+use std::borrow::Cow;
+
 use super::json::Node;
 use super::reader::{At, Reader};
 use super::text::story_text;
@@ -100,8 +102,8 @@ fn table(reader: &mut Reader, at: &At) -> Option<Block> {
 /// An empty cell keeps its place.
 fn cell(reader: &mut Reader, at: &At) -> Text {
     let text = match at.node {
-        Node::Null => String::new(),
-        Node::Number(digits) => (*digits).to_owned(),
+        Node::Null => Cow::default(),
+        Node::Number(digits) => Cow::Borrowed(*digits),
         _ => reader.text(at, MAX_TEXT).unwrap_or_default(),
     };
     inline::read(reader, at, &text)
@@ -123,7 +125,7 @@ fn row(reader: &mut Reader, at: &At) -> Option<Vec<Text>> {
 }
 
 fn code(reader: &mut Reader, at: &At) -> Option<Block> {
-    let text = at.get("text").and_then(|text| reader.verbatim(&text, MAX_TEXT))?;
+    let text = at.get("text").and_then(|text| reader.verbatim(&text, MAX_TEXT))?.into_owned();
     let language = reader.plain(at, "language");
     Some(Block::Code { text, language })
 }

@@ -1,5 +1,7 @@
 //! What a machine had to do with the story.
 
+use std::borrow::Cow;
+
 use super::json::Node;
 use super::keys;
 use super::reader::{At, Reader};
@@ -57,7 +59,7 @@ pub fn source_type(reader: &mut Reader, value: &At) -> Option<String> {
         Node::Map(_) => {
             ["uri", "@id", "literal", "name"].iter().find_map(|key| reader.plain(value, key))
         }
-        _ => reader.text(value, MAX_HEADLINE),
+        _ => reader.text(value, MAX_HEADLINE).map(Cow::into_owned),
     }?;
     let code = given.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
     let code = code.strip_suffix("DigitalSource").unwrap_or(code);

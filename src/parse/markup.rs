@@ -23,14 +23,18 @@ pub fn places(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let text = text.as_bytes();
     let (mut before, mut is_line_start) = (b' ', true);
     text.iter().enumerate().filter_map(move |(at, byte)| {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        let rest = rest.get(..REACH).unwrap_or(rest);
-        let found = match byte {
-            _ if before == b'\\' => None,
-            b'<' => is_tag(rest).then_some(HTML),
-            b'&' => is_reference(rest).then_some(REFERENCE),
-            _ => is_markdown(*byte, rest, before, is_line_start).then_some(MARKDOWN),
-        };
+        // Most bytes begin nothing, and this is asked of every one of a story.
+        let may_begin = matches!(byte, b'<' | b'&' | b'#' | b'-' | b'>' | b'!' | b'`' | b'_');
+        let found = (may_begin && before != b'\\').then(|| {
+            let rest = text.get(at + 1..).unwrap_or_default();
+            let rest = rest.get(..REACH).unwrap_or(rest);
+            match byte {
+                b'<' => is_tag(rest).then_some(HTML),
+                b'&' => is_reference(rest).then_some(REFERENCE),
+                _ => is_markdown(*byte, rest, before, is_line_start).then_some(MARKDOWN),
+            }
+        });
+        let found = found.flatten();
         is_line_start = *byte == b'\n' || (is_line_start && *byte == b' ');
         before = *byte;
         found.map(|message| (at, message))

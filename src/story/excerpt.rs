@@ -70,7 +70,7 @@ pub(super) fn pieces(text: &str) -> Vec<String> {
     let mut is_cut = false;
     let mut rest = unquoted(text.trim());
     while let Some(letter) = rest.chars().next() {
-        let gap = gap(rest);
+        let gap = if may_break(letter) { gap(rest) } else { 0 };
         let Some(stretch) = stretches.last_mut() else { break };
         if gap == 0 {
             rest = rest.get(letter.len_utf8()..).unwrap_or_default();
@@ -95,6 +95,11 @@ pub(super) fn pieces(text: &str) -> Vec<String> {
 /// A letter that belongs to the word beside a bracket.
 fn is_joined(letter: char) -> bool {
     is_word(letter) && !is_unspaced(letter)
+}
+
+/// Whether a [`gap`] can begin with it.
+fn may_break(letter: char) -> bool {
+    matches!(letter, '[' | '(' | '.' | '…' | '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// The length of what is not of the source: an ellipsis, an editor's bracket, the end of a

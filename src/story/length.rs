@@ -108,14 +108,20 @@ fn half_words(text: &[Run]) -> usize {
         match run {
             Run::Plain(letters) => {
                 let mut is_space = true;
-                for letter in letters.chars() {
-                    halves += match letter {
-                        _ if is_unspaced(letter) => 1,
-                        ' ' => 0,
+                // By bytes: most letters have one. The others are looked at where they begin.
+                for (at, byte) in letters.bytes().enumerate() {
+                    let is_unspaced = byte >= 0xE0
+                        && letters
+                            .get(at..)
+                            .and_then(|rest| rest.chars().next())
+                            .is_some_and(is_unspaced);
+                    halves += match byte {
+                        _ if is_unspaced => 1,
+                        b' ' => 0,
                         _ if is_space => 2,
                         _ => 0,
                     };
-                    is_space = letter == ' ';
+                    is_space = byte == b' ';
                 }
             }
             Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => {

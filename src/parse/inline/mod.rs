@@ -56,13 +56,21 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
                 '\\' => self.escape(rest),
                 '*' => self.stars(rest, previous),
                 '[' => self.bracket(rest),
-                _ => 0,
+                _ => self.plain(rest),
             };
             let taken = if taken == 0 { self.letter(letter, rest) } else { taken };
             let (done, next) = rest.split_at_checked(taken).unwrap_or((rest, ""));
             previous = done.chars().next_back();
             rest = next;
         }
+    }
+
+    /// Most letters mean nothing: a text of two megabytes is taken by the stretch.
+    fn plain(&mut self, rest: &str) -> usize {
+        let means = |byte| matches!(byte, b'\\' | b'*' | b'[' | b']' | b'\n' | b'\r');
+        let length = rest.bytes().position(means).unwrap_or(rest.len());
+        self.letters.push_str(rest.get(..length).unwrap_or_default());
+        length
     }
 
     /// A line break is a space; of `\r\n` the first letter counts for nothing.
@@ -88,8 +96,7 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
 
     fn flush(&mut self) {
         if !self.letters.is_empty() {
-            push_plain(&mut self.runs, &self.letters);
-            self.letters.clear();
+            push_plain(&mut self.runs, std::mem::take(&mut self.letters));
         }
     }
 
@@ -98,7 +105,7 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
         self.flush();
         for run in runs {
             match run {
-                Run::Plain(letters) => push_plain(&mut self.runs, &letters),
+                Run::Plain(letters) => push_plain(&mut self.runs, letters),
                 other => self.runs.push(other),
             }
         }
@@ -113,10 +120,10 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
     }
 }
 
-fn push_plain(runs: &mut Text, letters: &str) {
+fn push_plain(runs: &mut Text, letters: String) {
     if let Some(Run::Plain(last)) = runs.last_mut() {
-        last.push_str(letters);
+        last.push_str(&letters);
     } else {
-        runs.push(Run::Plain(letters.to_owned()));
+        runs.push(Run::Plain(letters));
     }
 }

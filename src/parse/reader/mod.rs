@@ -3,6 +3,8 @@
 mod at;
 mod fields;
 
+use std::borrow::Cow;
+
 pub use at::{At, is_absent};
 
 use super::json::Node;
@@ -142,7 +144,7 @@ impl<'o> Reader<'o> {
 
     /// The value as a text, cut at `limit` characters. Markup that nothing reads is told:
     /// readers see it as it is typed.
-    pub fn text(&mut self, at: &At, limit: usize) -> Option<String> {
+    pub fn text<'a>(&mut self, at: &At<'a>, limit: usize) -> Option<Cow<'a, str>> {
         let text = self.verbatim(at, limit)?;
         if self.markup < MAX_MARKUP
             && let Some(message) = markup::foreign(&text)
@@ -154,7 +156,7 @@ impl<'o> Reader<'o> {
     }
 
     /// The value as a text in which anything may stand.
-    pub fn verbatim(&mut self, at: &At, limit: usize) -> Option<String> {
+    pub fn verbatim<'a>(&mut self, at: &At<'a>, limit: usize) -> Option<Cow<'a, str>> {
         let Node::Text(text) = at.node else {
             self.wrong_type(at, "a text");
             return None;
@@ -162,16 +164,16 @@ impl<'o> Reader<'o> {
         let text = text.trim();
         if let Some(cut) = super::cut::cut(text, limit) {
             self.report(at, "too-long", "longer than the limit, cut");
-            return Some(cut);
+            return Some(Cow::Owned(cut));
         }
-        Some(text.to_owned())
+        Some(Cow::Borrowed(text))
     }
 
     /// The value as a text without markup. A marker in it cannot be shown as one.
     pub fn label(&mut self, at: &At, limit: usize) -> Option<String> {
         let text = self.text(at, limit)?;
         if !text.contains('[') || self.source_ids.is_empty() {
-            return Some(text).filter(|text| !text.is_empty());
+            return Some(text.into_owned()).filter(|text| !text.is_empty());
         }
         let kept = without_markers(&text, &|inside| self.sources(inside).is_some());
         if kept.len() < text.len() {
@@ -188,7 +190,7 @@ impl<'o> Reader<'o> {
 
     /// A field whose text is shown letter for letter: what a source says of itself.
     pub fn as_written(&mut self, at: &At, key: &str) -> Option<String> {
-        at.get(key).and_then(|value| self.text(&value, MAX_TEXT))
+        at.get(key).and_then(|value| self.text(&value, MAX_TEXT)).map(Cow::into_owned)
     }
 
     /// A text field that may be given as a number, as ids are.
@@ -196,7 +198,7 @@ impl<'o> Reader<'o> {
         let value = at.get(key)?;
         match value.node {
             Node::Number(digits) if !digits.contains(['.', 'e', 'E']) => Some((*digits).to_owned()),
-            _ => self.text(&value, MAX_TEXT),
+            _ => self.text(&value, MAX_TEXT).map(Cow::into_owned),
         }
     }
 
