@@ -8,46 +8,56 @@
 // what is to be drawn; the page's own elements are only written to. A translator, or
 // another script, may have put others in their place.
 
-/** @type {Record<string, Element>} */
-const patterns = Object.create(null);
+/** @type {Map<string, Element>} */
+const patterns = new Map();
+// Names of attributes, each as one string: the browser keeps its own form of a string that it
+// has met before.
+/** @type {Map<string, string>} */
+const names = new Map();
 // What tells an element from its siblings, where the description says so.
 /** @type {WeakMap<Node, string>} */
 const keys = new WeakMap();
 
 // An element as its plan has it: a tag, then perhaps `.class`, then perhaps `@part`.
-/** @type {(plan: string) => Node} */
-const begin = (plan) => {
-  if (!patterns[plan]) {
-    const [rest, part] = plan.split("@");
-    const [tag, names] = rest.split(".");
-    const element = document.createElement(tag);
-    if (names) element.setAttribute("class", names);
-    if (part) element.setAttribute("part", part);
-    patterns[plan] = element;
-  }
-  return patterns[plan].cloneNode();
+/** @type {(plan: string) => Element} */
+const pattern = (plan) => {
+  const [rest, part] = plan.split("@");
+  const [tag, names] = rest.split(".");
+  const element = document.createElement(tag);
+  if (names) element.setAttribute("class", names);
+  if (part) element.setAttribute("part", part);
+  return element;
+};
+
+// What a map holds for these letters, or what is made of them.
+/** @type {<T>(map: Map<string, T>, letters: string, make: (letters: string) => T) => T} */
+const once = (map, letters, make) => {
+  let made = map.get(letters);
+  if (made === undefined) map.set(letters, (made = make(letters)));
+  return made;
 };
 
 // Each of `words` is the length of its letters, and in the lowest three bits what it does,
 // as `el.rs` numbers it.
-/** @type {(letters: string, words: Iterable<number>) => any} */
+/** @type {(letters: string, words: Uint32Array) => any} */
 const build = (letters, words) => {
   /** @type {any} */
   let at = document.createDocumentFragment();
   let end = 0;
   /** @type {any} */
   let name;
-  for (const word of words) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
     const text = letters.slice(end, (end += word >> 3));
     switch (word & 7) {
       case 0:
-        at = at.appendChild(begin(text));
+        at = at.appendChild(once(patterns, text, pattern).cloneNode());
         break;
       case 1:
         at = at.parentNode;
         break;
       case 2:
-        name = text;
+        name = once(names, text, String);
         break;
       case 3:
         at.setAttribute(name, text);
