@@ -1,5 +1,7 @@
 //! Stands in for `page.rs` where there is no browser: the same questions, without a page.
 
+use web_sys::Event;
+
 use crate::story::ParsedUrl;
 
 /// Resolves a URL as a browser does: the `url` crate follows the same standard.
@@ -10,6 +12,11 @@ pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
     }
     .ok()?;
     Some(ParsedUrl::of_serialized(parsed.into()))
+}
+
+/// Without a page there is nobody to keep waiting.
+pub fn lateness(_: &Event) -> f64 {
+    0.0
 }
 
 /// The present moment, in milliseconds since 1970 UTC.

@@ -2,6 +2,7 @@
 //! `no_page.rs` answers.
 
 use wasm_bindgen::prelude::*;
+use web_sys::Event;
 
 use crate::story::ParsedUrl;
 
@@ -17,6 +18,12 @@ pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
 /// The present moment, in milliseconds since 1970 UTC.
 pub fn now() -> f64 {
     js_sys::Date::now()
+}
+
+/// How long ago an event was made, in milliseconds.
+pub fn lateness(event: &Event) -> f64 {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    clock.map_or(0.0, |clock| clock.now() - event.time_stamp())
 }
 
 /// Whether the browser may reach anything at all.

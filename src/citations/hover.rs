@@ -12,6 +12,10 @@ pub const CLOSE_MILLIS: f64 = 300.0;
 /// A pointer's coming so soon after a touch is the touch's, told once more as a mouse's.
 pub const TOUCH_MILLIS: f64 = 500.0;
 
+/// More than this a pointer's coming is not told late, in milliseconds: clocks of browsers that
+/// keep their readers unknown are coarser than that.
+const MAX_LATENESS: f64 = 50.0;
+
 /// How a note was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -36,12 +40,12 @@ impl How {
 }
 
 /// What the reader does. A marker is named by its id.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     /// A marker came under the pointer, which may rest: the page may have moved.
     Under(String),
-    /// The pointer came to a marker.
-    Enter(String),
+    /// The pointer came to a marker, so many milliseconds ago: a busy page is told late.
+    Enter(String, f64),
     /// The keyboard's focus came to a marker.
     Focus(String),
     /// The pointer or the focus is in the open note.
@@ -123,7 +127,7 @@ impl Hover {
         match input {
             Input::Under(marker) if self.marker() == Some(&marker) => self.stay(),
             Input::Under(_) | Input::Leave => self.leave(now),
-            Input::Enter(marker) => self.enter(marker, now),
+            Input::Enter(marker, lateness) => self.enter(marker, now, lateness),
             Input::Focus(marker) => return self.show(marker, How::Focus),
             Input::Stay => self.stay(),
             Input::Press(marker) => return self.press(marker),
@@ -134,7 +138,7 @@ impl Hover {
         None
     }
 
-    fn enter(&mut self, marker: String, now: f64) {
+    fn enter(&mut self, marker: String, now: f64, lateness: f64) {
         if self.touched_at.is_some_and(|at| now - at < TOUCH_MILLIS) {
             return;
         }
@@ -142,7 +146,7 @@ impl Hover {
             self.stay();
         } else if self.next.as_ref().is_none_or(|(next, _)| *next != marker) {
             self.leave(now);
-            self.next = Some((marker, now + OPEN_MILLIS));
+            self.next = Some((marker, now - lateness.clamp(0.0, MAX_LATENESS) + OPEN_MILLIS));
         }
     }
 

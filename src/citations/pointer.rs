@@ -5,6 +5,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
 use super::hover::Input;
+use crate::browser::page::lateness;
 
 /// What of a card an event is about. Asked at once: of an event made by a script the
 /// browser soon says only that it was on the card.
@@ -85,7 +86,7 @@ impl Pointer {
         let pointer: &PointerEvent = event.unchecked_ref();
         let has_moved = pointer.movement_x() != 0 || pointer.movement_y() != 0;
         (has_moved || self.seen == Seen::Here).then_some(())?;
-        self.under.take().map(Input::Enter)
+        self.under.take().map(|marker| Input::Enter(marker, lateness(event)))
     }
 }
 

@@ -13,7 +13,7 @@ fn check(steps: &[(f64, Input, Option<Effect>)]) -> Hover {
 }
 
 fn enter(marker: &str) -> Input {
-    Input::Enter(marker.to_owned())
+    Input::Enter(marker.to_owned(), 0.0)
 }
 
 fn press(marker: &str) -> Input {
@@ -37,6 +37,15 @@ fn pointer_that_rests_opens_after_its_time_and_not_before() {
     ]);
     assert_eq!(dwell.how(), Some(How::Hover));
     assert_eq!(dwell.wakes_at(), None);
+}
+
+#[test]
+fn time_a_busy_page_takes_to_tell_counts_but_a_coarse_clock_does_not() {
+    let late = |millis| Input::Enter("a".to_owned(), millis);
+    for (lateness, opens_at) in [(-3.0, 150.0), (20.0, 130.0), (50.0, 100.0), (100.0, 100.0)] {
+        let dwell = check(&[(0.0, late(lateness), None), (opens_at - 1.0, Input::Wait, None)]);
+        assert_eq!(dwell.wakes_at(), Some(opens_at), "told {lateness} ms late");
+    }
 }
 
 #[test]
