@@ -1,7 +1,6 @@
 //! What the events of the tag carry, as plain objects.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::card::CardEvent;
@@ -9,93 +8,117 @@ use crate::error::Error;
 use crate::parse::Problem;
 use crate::story::Story;
 
-#[derive(Serialize)]
-struct Loaded<'a> {
-    id: Option<&'a str>,
-    headline: &'a str,
-    sections: u32,
-    citations: u32,
-    events: u32,
-    problems: &'a [Problem],
+/// Fields with their names. Written as a map: `serde-wasm-bindgen` keeps the names of a
+/// struct's fields in a hash table, which would be there for these few alone.
+struct Detail<'a>(&'a [(&'static str, Field<'a>)]);
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+enum Field<'a> {
+    Text(&'a str),
+    Count(usize),
+    Flag(bool),
+    Problems(&'a [Problem]),
+    /// `undefined`
+    Nothing,
 }
 
-#[derive(Serialize)]
-struct Failed {
-    code: &'static str,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<u16>,
+impl<'a> Field<'a> {
+    fn of(text: Option<&'a str>) -> Self {
+        text.map_or(Self::Nothing, Self::Text)
+    }
 }
 
-#[derive(Serialize)]
-struct Toggled<'a> {
-    id: &'a str,
-    open: bool,
+impl Serialize for Detail<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
 }
 
-#[derive(Serialize)]
-struct Cited<'a> {
-    id: &'a str,
-    url: Option<&'a str>,
-    how: &'static str,
+impl Serialize for Field<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Text(text) => serializer.serialize_str(text),
+            // Counts stay below the limits of `parse`.
+            Self::Count(count) => {
+                serializer.serialize_u32(u32::try_from(count).unwrap_or(u32::MAX))
+            }
+            Self::Flag(flag) => serializer.serialize_bool(flag),
+            Self::Problems(problems) => serializer.collect_seq(problems.iter().map(Told)),
+            Self::Nothing => serializer.serialize_none(),
+        }
+    }
 }
 
-#[derive(Serialize)]
-struct Led<'a> {
-    name: &'a str,
-}
+struct Told<'a>(&'a Problem);
 
-#[derive(Serialize)]
-struct Linked<'a> {
-    url: &'a str,
-    kind: &'a str,
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Detail(&problem(self.0)).serialize(serializer)
+    }
 }
-
-#[derive(Serialize)]
-struct Retried {}
 
 /// The name of an event, without `story-card-`, and its detail.
 pub fn of(event: &CardEvent) -> (&'static str, JsValue) {
+    use Field::{Flag, Text};
     match event {
         CardEvent::Loaded { story, citations, problems, .. } => {
-            ("load", object(&loaded(story, *citations, problems)))
+            ("load", loaded(story, *citations, problems))
         }
-        CardEvent::Problem(problem) => ("problem", object(problem)),
-        CardEvent::Failed(error) => ("error", object(&failed(error))),
-        CardEvent::Kept(error) => ("kept", object(&failed(error))),
-        CardEvent::Toggled { id, open } => ("toggle", object(&Toggled { id, open: *open })),
+        CardEvent::Problem(told) => ("problem", object(&problem(told))),
+        CardEvent::Failed(error) => ("error", failed(error)),
+        CardEvent::Kept(error) => ("kept", failed(error)),
+        CardEvent::Toggled { id, open } => {
+            ("toggle", object(&[("id", Text(id)), ("open", Flag(*open))]))
+        }
         CardEvent::Cited { id, url, how } => {
-            ("cite", object(&Cited { id, url: url.as_deref(), how: how.as_str() }))
+            let url = Field::of(url.as_deref());
+            ("cite", object(&[("id", Text(id)), ("url", url), ("how", Text(how.as_str()))]))
         }
-        CardEvent::Led { name } => ("led", object(&Led { name })),
-        CardEvent::Retried => ("retry", object(&Retried {})),
-        CardEvent::Linked { url, kind, .. } => ("link", object(&Linked { url, kind })),
+        CardEvent::Led { name } => ("led", object(&[("name", Text(name))])),
+        CardEvent::Retried => ("retry", object(&[])),
+        CardEvent::Linked { url, kind, .. } => {
+            ("link", object(&[("url", Text(url)), ("kind", Text(kind))]))
+        }
     }
 }
 
-fn loaded<'a>(story: &'a Story, citations: usize, problems: &'a [Problem]) -> Loaded<'a> {
+fn loaded(story: &Story, citations: usize, problems: &[Problem]) -> JsValue {
     let events = story.timeline.as_ref().map_or(0, |timeline| timeline.events.len());
-    Loaded {
-        id: story.id.as_deref(),
-        headline: &story.headline,
-        sections: count(story.sections.len()),
-        citations: count(citations),
-        events: count(events),
-        problems,
+    object(&[
+        ("id", Field::of(story.id.as_deref())),
+        ("headline", Field::Text(&story.headline)),
+        ("sections", Field::Count(story.sections.len())),
+        ("citations", Field::Count(citations)),
+        ("events", Field::Count(events)),
+        ("problems", Field::Problems(problems)),
+    ])
+}
+
+fn problem(problem: &Problem) -> [(&'static str, Field<'_>); 3] {
+    let text = Field::Text;
+    [
+        ("code", text(problem.code)),
+        ("path", text(&problem.path)),
+        ("message", text(&problem.message)),
+    ]
+}
+
+fn failed(error: &Error) -> JsValue {
+    let message = error.to_string();
+    let known = [("code", Field::Text(error.code())), ("message", Field::Text(&message))];
+    match error.status() {
+        Some(status) => {
+            let [code, message] = known;
+            object(&[code, message, ("status", Field::Count(status.into()))])
+        }
+        None => object(&known),
     }
 }
 
-fn failed(error: &Error) -> Failed {
-    Failed { code: error.code(), message: error.to_string(), status: error.status() }
-}
-
-/// Counts stay below the limits of `parse`.
-fn count(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// A plain object: `None` is `undefined` in it, not `null`. Only what is no text, number or
-/// list of them can fail, and there is no such field.
-fn object(detail: &impl Serialize) -> JsValue {
-    detail.serialize(&Serializer::new()).unwrap_or_default()
+/// A plain object. Only what is no text, number or list of them can fail, and there is no such
+/// field.
+fn object(fields: &[(&'static str, Field)]) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    Detail(fields).serialize(&serializer).unwrap_or_default()
 }
