@@ -3,17 +3,29 @@
 use crate::context::Card;
 use crate::html::{El, el, kind, link};
 use crate::prose;
-use crate::story::{AgentKind, AiDisclosure, AiInfo, Section, Story};
+use crate::story::{AiDisclosure, AiInfo, Section, Story};
 use crate::words::{Word, fill};
 
-/// The claim shown. Where the disclosure and the IPTC type disagree, the stronger one.
+/// The claim made of the story. Where the disclosure and the IPTC type disagree, the stronger
+/// one; that no machine had a part is no claim beside one that has.
 pub fn effective(story: &Story) -> Option<AiDisclosure> {
     let by_type = match story.digital_source_type.as_deref() {
         Some("trainedAlgorithmicMedia" | "algorithmicMedia") => Some(AiDisclosure::Generated),
         Some("compositeWithTrainedAlgorithmicMedia") => Some(AiDisclosure::Assisted),
         _ => None,
     };
-    story.ai_disclosure.max(by_type)
+    let claim = story.ai_disclosure.max(by_type);
+    claim.filter(|claim| *claim > AiDisclosure::None || !story.names_machine())
+}
+
+/// The claim said of all of it: not that people wrote it alone where a section says otherwise,
+/// or the key points do.
+fn of_all(story: &Story) -> Option<AiDisclosure> {
+    let is_mixed = || {
+        let is_by_people = |section: &Section| section.ai_disclosure <= Some(AiDisclosure::None);
+        story.key_points_ai || !story.sections.iter().all(is_by_people)
+    };
+    effective(story).filter(|claim| *claim > AiDisclosure::None || !is_mixed())
 }
 
 /// The value of the `ai-disclosure` attribute; empty where nothing is claimed.
@@ -21,27 +33,22 @@ pub fn attribute(claim: Option<AiDisclosure>) -> &'static str {
     claim.map_or("", AiDisclosure::as_attribute)
 }
 
-/// Whether a machine is among the authors.
-fn is_by_machine(story: &Story) -> bool {
-    story.authors.iter().any(|author| author.kind == AgentKind::Software)
-}
-
 /// Whether a machine wrote the story.
 pub fn is_by_ai(story: &Story) -> bool {
     match effective(story) {
         Some(claim) => claim >= AiDisclosure::Generated,
-        None => is_by_machine(story),
+        None => story.is_by_machine(),
     }
 }
 
 /// What the line under the headline says; nothing where nothing is claimed.
 pub fn in_short(story: &Story) -> Option<Word> {
-    match effective(story) {
+    match of_all(story) {
         Some(AiDisclosure::None) => Some(Word::TrustNone),
         Some(AiDisclosure::Assisted) => Some(Word::TrustAssisted),
         Some(AiDisclosure::Generated) => Some(Word::TrustGenerated),
         Some(AiDisclosure::Autonomous) => Some(Word::TrustAutonomous),
-        None => is_by_machine(story).then_some(Word::TrustMachine),
+        None => story.is_by_machine().then_some(Word::TrustMachine),
     }
 }
 
@@ -54,12 +61,12 @@ pub fn view(card: &Card, is_at_end: bool) -> El {
     if warns == is_at_end {
         return el("aside").hidden(true);
     }
-    let claim = match effective(story) {
+    let claim = match of_all(story) {
         Some(AiDisclosure::None) => Some(Word::AiNone),
         Some(AiDisclosure::Assisted) => Some(Word::AiAssisted),
         Some(AiDisclosure::Generated) => Some(Word::AiGenerated),
         Some(AiDisclosure::Autonomous) => Some(Word::AiAutonomous),
-        None => is_by_machine(story).then_some(Word::AiAuthor),
+        None => story.is_by_machine().then_some(Word::AiAuthor),
     };
     let systems = systems(card);
     let principles = story.publishing_principles.as_ref();

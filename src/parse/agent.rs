@@ -4,21 +4,8 @@ use super::json::Node;
 use super::reader::{At, Reader};
 use super::text::story_text;
 use super::{image, keys};
-use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
+use crate::limits::MAX_HEADLINE;
 use crate::story::{Agent, AgentKind};
-
-/// Reads a list of agents; a single object or a bare name is taken as a list of one,
-/// for that is how half the web writes authors.
-pub fn read_list(reader: &mut Reader, at: &At, key: &str) -> Vec<Agent> {
-    let Some(value) = at.get(key) else {
-        return Vec::new();
-    };
-    if matches!(value.node, Node::Map(_) | Node::Text(_)) {
-        reader.report(&value, "wrong-type", "expected a list, read as a list of one");
-        return read(reader, &value).into_iter().collect();
-    }
-    reader.list(at, key, MAX_SMALL_LIST, read).0
-}
 
 /// Reads one agent: an object, or a bare name.
 pub fn read(reader: &mut Reader, at: &At) -> Option<Agent> {

@@ -6,12 +6,13 @@ use super::json::Node;
 use super::keys;
 use super::reader::{At, Reader};
 use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST};
-use crate::story::{AiDisclosure, AiInfo};
+use crate::story::{AiDisclosure, AiInfo, Story};
 
 /// Reads `aiDisclosure`. A word this card does not know claims nothing.
 pub fn read(reader: &mut Reader, at: &At) -> Option<AiDisclosure> {
     reader.choice(at, "aiDisclosure", |word| {
-        Some(match word {
+        // Values of HTML attributes, which these are, have no case; programs write underscores.
+        Some(match word.to_ascii_lowercase().replace(['_', ' '], "-").as_str() {
             // The draft's words have changed; the older ones are still about.
             "none" | "human-only" => AiDisclosure::None,
             "ai-assisted" => AiDisclosure::Assisted,
@@ -20,6 +21,15 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<AiDisclosure> {
             _ => return None,
         })
     })
+}
+
+/// Tells of a story that people alone are said to have written, and a machine too.
+pub fn check(reader: &mut Reader, at: &At, story: &Story) {
+    let claim = at.get("aiDisclosure").filter(|_| story.ai_disclosure == Some(AiDisclosure::None));
+    if let Some(claim) = claim.filter(|_| story.names_machine()) {
+        let message = "no AI, though a machine is an author or in aiInfo: not claimed";
+        reader.report(&claim, "contradiction", message);
+    }
 }
 
 /// Reads `aiInfo`.

@@ -21,6 +21,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("unknown-key", "a key that nobody reads; the message names the one that may be meant"),
     ("duplicate-key", "a key that stands twice in one object; the last one counts"),
     ("unknown-value", "a word that this field does not know, or no language tag"),
+    ("contradiction", "two fields of which one cannot be true; the weaker claim is left out"),
     ("unknown-block", "a kind of block that this version does not know; its text is shown"),
     ("unknown-source", "a citation whose id no source has; it is shown as text"),
     ("marker-in-plain-text", "a citation where none can be shown, such as a headline; taken out"),

@@ -1,5 +1,6 @@
 //! The fields of the story itself.
 
+use super::json::Node;
 use super::reader::{At, Reader};
 use super::text::{paragraphs, story_text};
 use super::{agent, block, disclosure, image, keys, quoted, section, source, timeline};
@@ -42,8 +43,8 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
         keywords: plain_list(reader, at, "keywords"),
         direction: direction(reader, at, language.as_ref()),
         language,
-        authors: agent::read_list(reader, at, "author"),
-        editors: agent::read_list(reader, at, "editor"),
+        authors: reader.list(at, "author", MAX_SMALL_LIST, agent::read).0,
+        editors: reader.list(at, "editor", MAX_SMALL_LIST, agent::read).0,
         publisher: at.get("publisher").and_then(|publisher| agent::read(reader, &publisher)),
         published: reader.timestamp(at, "datePublished"),
         modified: reader.timestamp(at, "dateModified"),
@@ -70,6 +71,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Result<Story, Error> {
         },
     };
     story.sources = sources(reader);
+    disclosure::check(reader, at, &story);
     Ok(story)
 }
 
@@ -147,7 +149,13 @@ fn plain_list(reader: &mut Reader, at: &At, key: &str) -> Vec<String> {
     reader.list(at, key, MAX_SMALL_LIST, |reader, item| reader.label(item, MAX_HEADLINE)).0
 }
 
+/// Reads a correction: an object, or its text alone.
 fn correction(reader: &mut Reader, at: &At) -> Option<Correction> {
+    if matches!(at.node, Node::Text(_)) {
+        reader.report(at, "wrong-type", "expected an object, read as its text");
+        let text = block::item(reader, at)?;
+        return Some(Correction { published: None, text });
+    }
     if !reader.is_object(at) {
         return None;
     }

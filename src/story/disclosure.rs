@@ -1,5 +1,7 @@
 //! What a machine had to do with a story.
 
+use super::{AgentKind, Story};
+
 /// How much of a text a machine wrote, in the words of the W3C community group's
 /// AI content disclosure draft. Absence claims nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +26,20 @@ impl AiDisclosure {
             Self::Generated => "ai-generated",
             Self::Autonomous => "ai-autonomous",
         }
+    }
+}
+
+impl Story {
+    /// Whether a machine is among the authors.
+    #[must_use]
+    pub fn is_by_machine(&self) -> bool {
+        self.authors.iter().any(|author| author.kind == AgentKind::Software)
+    }
+
+    /// Whether it names a machine that had a part in it.
+    #[must_use]
+    pub fn names_machine(&self) -> bool {
+        self.is_by_machine() || !self.ai_info.is_empty()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The head of a card: who wrote the story, of what kind it is, what matters most.
 
 mod body;
+mod claims;
 
 use serde_json::{Value, json};
 use story_card::Story;

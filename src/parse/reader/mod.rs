@@ -15,6 +15,9 @@ use super::problem::Problem;
 use crate::limits::{MAX_MARKUP, MAX_NUMBER, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
 use crate::story::{Run, Source};
 
+/// Lists that half the web writes as what stands in them, where that is one.
+const ONE_OR_MORE: [&str; 4] = ["author", "editor", "correction", "keyPoints"];
+
 /// What is carried along while a story is read.
 pub struct Reader<'o> {
     /// How to read.
@@ -254,7 +257,13 @@ impl<'o> Reader<'o> {
     ) -> usize {
         let Some(value) = at.get(key) else { return 0 };
         let Node::List(items) = value.node else {
-            self.wrong_type(&value, "a list");
+            let is_one = matches!(value.node, Node::Map(_) | Node::Text(_));
+            if is_one && ONE_OR_MORE.contains(&key) {
+                self.report(&value, "wrong-type", "expected a list, read as a list of one");
+                each(self, &value);
+            } else {
+                self.wrong_type(&value, "a list");
+            }
             return 0;
         };
         let omitted = items.len().saturating_sub(limit);

@@ -56,7 +56,7 @@ const SHORT: Kind = Text(300);
 #[rustfmt::skip]
 pub const FIELDS: &[(&str, Kind)] = &[
     ("/id", Id), ("/url", Url), ("/headline", SHORT), ("/alternativeHeadline", LONG),
-    ("/description", LONG), ("/keyPoints", List), ("/keyPoints/*", LONG), ("/keyPointsAi", Flag),
+    ("/description", LONG), ("/keyPoints", Agents), ("/keyPoints/*", LONG), ("/keyPointsAi", Flag),
     ("/articleSection", LONG), ("/articleType", Word), ("/urgent", Flag),
     ("/keywords", List), ("/keywords/*", SHORT), ("/inLanguage", Language), ("/dir", Word),
     ("/author", Agents), ("/author/*", ObjectOrText), ("/author/*/type", Word),
@@ -98,7 +98,7 @@ pub const FIELDS: &[(&str, Kind)] = &[
     ("/citation/*/author", LONG), ("/citation/*/datePublished", Date), ("/citation/*/accessed", Date),
     ("/citation/*/text", LONG), ("/citation/*/archivedAt", Url), ("/citation/*/inLanguage", Language),
     ("/citation/*/type", LONG), ("/citation/*/supports", Word),
-    ("/correction", List), ("/correction/*", Object), ("/correction/*/datePublished", Date),
+    ("/correction", Agents), ("/correction/*", ObjectOrText), ("/correction/*/datePublished", Date),
     ("/correction/*/text", LONG),
     ("/aiDisclosure", Word), ("/digitalSourceType", SourceType),
     ("/aiInfo", List), ("/aiInfo/*", Object), ("/aiInfo/*/name", LONG), ("/aiInfo/*/system", LONG),

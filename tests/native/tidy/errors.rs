@@ -11,7 +11,7 @@ use crate::reading::{read_with, refusal};
 
 /// Problems: what to put into a story to meet each, and what cures it. The first that is
 /// reported under that code is told. Nothing to put in: it takes more than a document.
-const PROBLEMS: [(&str, &str, &str); 23] = [
+const PROBLEMS: [(&str, &str, &str); 24] = [
     (
         "wrong-type",
         r#"{ "keywords": "ferry" }"#,
@@ -36,6 +36,11 @@ const PROBLEMS: [(&str, &str, &str); 23] = [
         "unknown-value",
         r#"{ "articleType": "comment" }"#,
         "Use one of the words in the schema. A language is a tag such as `en-GB`.",
+    ),
+    (
+        "contradiction",
+        r#"{ "aiDisclosure": "none", "author": [{ "type": "SoftwareApplication", "name": "Newsbot" }] }"#,
+        "Say what the machine did: `ai-assisted`, `ai-generated` or `ai-autonomous`; or leave the machine out.",
     ),
     (
         "unknown-block",
