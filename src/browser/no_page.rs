@@ -14,6 +14,11 @@ pub fn parse_url(url: &str, base: Option<&str>) -> Option<ParsedUrl> {
     Some(ParsedUrl::of_serialized(parsed.into()))
 }
 
+/// Letters in their one form, whatever they are put together of: Unicode's NFKC.
+pub fn composed(text: &str) -> String {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
+}
+
 /// Without a page there is nobody to keep waiting.
 pub fn lateness(_: &Event) -> f64 {
     0.0

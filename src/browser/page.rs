@@ -20,6 +20,11 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// Letters in their one form, whatever they are put together of: Unicode's NFKC.
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKC").into()
+}
+
 /// How long ago an event was made, in milliseconds.
 pub fn lateness(event: &Event) -> f64 {
     let clock = web_sys::window().and_then(|window| window.performance());

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::reader::{At, Reader};
+use crate::browser::page::composed;
 use crate::limits::MAX_TEXT;
-use crate::story::quotation::{find, passages};
+use crate::story::quotation::{Passages, find, passages};
 use crate::story::{Quote, Run, Support, each_citation, plain};
 
 /// Somebody's words, with all that is cited for them.
@@ -54,11 +55,17 @@ fn claim(reader: &mut Reader, at: &At, before: &[Run], cited: &[usize]) {
         return;
     }
     let words = plain(before);
-    let passages = passages(&words);
-    if passages.is_empty() {
-        check(reader, &[last_sentence(&words)], cited);
-    } else if check(reader, &passages, cited) == Some(false) {
-        report(reader, at, cited);
+    let Passages { sure, likely, has_single_words } = passages(&words);
+    let all = [sure.as_slice(), &likely].concat();
+    let verdict = if all.is_empty() { None } else { check(reader, &all, cited) };
+    match verdict {
+        Some(true) => {}
+        Some(false) if !sure.is_empty() => report(reader, at, cited),
+        // Of a word, nothing can be said.
+        _ if check(reader, &[last_sentence(&words)], cited) != Some(true) && has_single_words => {
+            reader.unproven.extend_from_slice(cited);
+        }
+        _ => {}
     }
 }
 
@@ -85,7 +92,7 @@ fn check(reader: &mut Reader, quoted: &[&str], cited: &[usize]) -> Option<bool> 
             continue;
         };
         for words in quoted {
-            let found = find(words, excerpt, &mut reader.quotation_work);
+            let found = find(words, excerpt, composed, &mut reader.quotation_work);
             is_found |= found.is_some();
             for stretch in found.into_iter().flatten() {
                 let before = |other: &&Range<usize>| other.start < stretch.start;

@@ -12,12 +12,17 @@ use crate::story::letters::{is_hangul, is_unspaced, is_word};
 /// Finds what is quoted in an excerpt; nothing where a part of it is not there. `work` is how
 /// many letters may still be looked at: a hostile story would have the reader wait.
 #[must_use]
-pub(crate) fn find(quoted: &str, excerpt: &str, work: &mut usize) -> Option<Vec<Range<usize>>> {
+pub(crate) fn find(
+    quoted: &str,
+    excerpt: &str,
+    compose: Compose,
+    work: &mut usize,
+) -> Option<Vec<Range<usize>>> {
     *work = work.checked_sub(excerpt.len())?;
-    let letters = folded(excerpt);
+    let letters = folded(excerpt, compose);
     let (mut found, mut rest) = (Vec::new(), letters.as_slice());
     for piece in pieces(quoted) {
-        let wanted = folded(piece.trim_matches(|letter| !is_word(letter)));
+        let wanted = folded(piece.trim_matches(|letter| !is_word(letter)), compose);
         if !wanted.is_empty() {
             let (stretch, after) = find_piece(&wanted, excerpt, rest, work)?;
             found.push(stretch);
@@ -46,8 +51,7 @@ fn find_piece<'l>(
         if let (Some((_, from)), Some((_, last))) = (here.first(), here.last())
             && same == wanted.len()
         {
-            let end = excerpt.get(*last..).and_then(|rest| rest.chars().next());
-            let stretch = *from..last + end.map_or(0, char::len_utf8);
+            let stretch = *from..last + first_length(excerpt.get(*last..).unwrap_or_default());
             if is_whole(excerpt, &stretch) {
                 return Some((stretch, after));
             }
@@ -57,17 +61,49 @@ fn find_piece<'l>(
     None
 }
 
+/// Writes letters in their one form (Unicode's NFKC): the browser has the tables for that.
+pub(crate) type Compose = fn(&str) -> String;
+
+/// Whether a letter is part of the one before it, and may be written as one with it: accents
+/// in the texts of macOS and of PDFs, the dots of kana, the parts of a syllable of Hangul.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}' | '\u{1160}'..='\u{11FF}' | '\u{3099}' | '\u{309A}')
+}
+
+/// Whether a letter is another in a form of its own: ligatures of PDFs, wide and narrow letters.
+fn is_form(letter: char) -> bool {
+    matches!(letter, '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FFEE}')
+}
+
+/// The length of the first letter with its marks, in bytes.
+fn first_length(text: &str) -> usize {
+    let marks = text.chars().skip(1).take_while(|letter| is_mark(*letter));
+    text.chars().take(1).chain(marks).map(char::len_utf8).sum()
+}
+
 /// The letters of a text as they are compared.
-fn folded(text: &str) -> Vec<Letter> {
+fn folded(text: &str, compose: Compose) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
-    for (at, letter) in text.char_indices() {
-        let Some(letter) = fold(letter) else { continue };
-        // Two hyphens are a typist's dash.
-        if letter != '-' || letters.last().is_none_or(|(last, _)| *last != '-') {
-            letters.push((letter, at));
+    let (mut at, mut rest) = (0, text);
+    while let Some(letter) = rest.chars().next() {
+        let (first, after) = rest.split_at_checked(first_length(rest)).unwrap_or_default();
+        if first.len() == letter.len_utf8() && !is_form(letter) {
+            add(&mut letters, letter, at);
+        } else {
+            compose(first).chars().for_each(|letter| add(&mut letters, letter, at));
         }
+        (at, rest) = (at + first.len(), after);
     }
     letters
+}
+
+/// Adds a letter as it is compared.
+fn add(letters: &mut Vec<Letter>, letter: char, at: usize) {
+    let Some(letter) = fold(letter) else { return };
+    // Two hyphens are a typist's dash.
+    if letter != '-' || letters.last().is_none_or(|(last, _)| *last != '-') {
+        letters.push((letter, at));
+    }
 }
 
 /// A letter in the form that all its forms are compared in; nothing where it counts for nothing.
@@ -104,10 +140,14 @@ fn is_other_case(one: char, other: char) -> bool {
 
 /// Whether a stretch begins and ends where words do.
 fn is_whole(excerpt: &str, stretch: &Range<usize>) -> bool {
-    let joins = |letter: char| is_word(letter) && !is_unspaced(letter) && !is_hangul(letter);
     let ends = |around: Option<char>| !around.is_some_and(joins);
     ends(excerpt.get(..stretch.start).and_then(|before| before.chars().next_back()))
         && ends(excerpt.get(stretch.end..).and_then(|after| after.chars().next()))
+}
+
+/// Whether a letter belongs to the word beside it.
+fn joins(letter: char) -> bool {
+    is_word(letter) && !is_unspaced(letter) && !is_hangul(letter)
 }
 
 /// What closes a passage that this mark opens.
@@ -124,20 +164,59 @@ fn closing(mark: char) -> Option<&'static str> {
     })
 }
 
-/// What stands between quotation marks in a text, as far as it is more than a word: single
-/// words in marks are somebody's distance rather than somebody's.
+/// The same of single marks, which may be apostrophes.
+fn closing_single(mark: char) -> Option<&'static str> {
+    Some(match mark {
+        '\'' => "'",
+        '‘' => "’",
+        '‚' => "‘’",
+        '‹' => "›",
+        '›' => "‹›",
+        _ => return None,
+    })
+}
+
+/// What stands between quotation marks in a text.
+#[derive(Debug)]
+pub(crate) struct Passages<'t> {
+    /// Words that are somebody's.
+    pub sure: Vec<&'t str>,
+    /// Words between single marks, which may have been apostrophes.
+    pub likely: Vec<&'t str>,
+    /// Whether there are single words too. Those stand anywhere, or are somebody's distance
+    /// rather than somebody's words.
+    pub has_single_words: bool,
+}
+
+/// What stands between quotation marks in a text.
 #[must_use]
-pub(crate) fn passages(text: &str) -> Vec<&str> {
-    let (mut passages, mut open) = (Vec::new(), None);
+pub(crate) fn passages(text: &str) -> Passages<'_> {
+    let all = [between(text, closing), between(text, closing_single)];
+    let is_passage = |words: &&str| is_enough(words.trim());
+    let has_single_words = all.iter().flatten().any(|words| !is_passage(words));
+    let [sure, likely] = all.map(|words| words.into_iter().filter(is_passage).collect());
+    Passages { sure, likely, has_single_words }
+}
+
+/// What stands between the marks of a kind.
+fn between(text: &str, closing: fn(char) -> Option<&'static str>) -> Vec<&str> {
+    let (mut passages, mut open, mut last) = (Vec::new(), None, ' ');
     for (at, letter) in text.char_indices() {
-        let Some((from, marks)) = open else {
-            open = closing(letter).map(|marks| (at + letter.len_utf8(), marks));
-            continue;
-        };
-        if marks.contains(letter) {
-            open = None;
-            passages.extend(text.get(from..at).filter(|passage| is_enough(passage.trim())));
+        let after = at + letter.len_utf8();
+        let next = text.get(after..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        let may_be_apostrophe = matches!(letter, '\'' | '‘' | '’');
+        match open {
+            None if may_be_apostrophe && (joins(last) || next.is_whitespace()) => {}
+            None => open = closing(letter).map(|marks| (after, marks)),
+            Some((from, marks))
+                if marks.contains(letter) && !(may_be_apostrophe && joins(next)) =>
+            {
+                open = None;
+                passages.extend(text.get(from..at));
+            }
+            Some(_) => {}
         }
+        last = letter;
     }
     passages
 }

@@ -76,6 +76,13 @@ fn words_are_found_whatever_typography_has_done_to_them() {
         ("정부는 철수", "어제 정부는 철수를 요구했다", &["정부는 철수"]),
         ("नदी बढ़ी", "रात में नदी बढ़ी।", &["नदी बढ़ी"]),
         ("แม่น้ำสูงขึ้น", "เมื่อคืนแม่น้ำสูงขึ้นมาก", &["แม่น้ำสูงขึ้น"]),
+        // As macOS and PDFs write, and as keyboards do.
+        ("ont e\u{301}te\u{301} évacués", "Ils ont été évacués hier", &["ont été évacués"]),
+        ("ont été", "Ils ont e\u{301}te\u{301} hier", &["ont e\u{301}te\u{301}"]),
+        ("first flood", "the ﬁrst ﬂood", &["ﬁrst ﬂood"]),
+        ("the ﬁrst ﬂood", "the first flood", &["the first flood"]),
+        ("１２人が避難", "住民12人が避難した", &["12人が避難"]),
+        ("か\u{3099}んばる人", "がんばる人", &["がんばる人"]),
     ] {
         let (found, told) = quote(words, excerpt);
         assert_eq!(found, marked, "{words:?} in {excerpt:?}");
@@ -107,6 +114,17 @@ fn what_is_in_quotation_marks_before_a_citation_is_looked_for() {
         ("Sie sagte: „Wir gehen nicht“.[1]", "Wir gehen nicht, sagte sie.", &["Wir gehen nicht"]),
         ("Elle dit : « nous restons là ».[1]", "« Nous restons là »", &["Nous restons là"]),
         ("The “so-called experts” met. “We will stay.”[1]", "We will stay.", &["We will stay"]),
+        (
+            "He said ‘we will never stop’ on Monday.[1]",
+            "We will never stop.",
+            &["We will never stop"],
+        ),
+        ("He said 'we don't stop' then.[1]", "we don’t stop", &["we don’t stop"]),
+        ("He said ‘we don’t stop’ then.[1]", "we don't stop", &["we don't stop"]),
+        ("Er sagte: ‚wir gehen nicht‘.[1]", "wir gehen nicht", &["wir gehen nicht"]),
+        ("Elle dit ‹nous restons là›.[1]", "nous restons là", &["nous restons là"]),
+        // An apostrophe opens nothing that a quotation would be lost in.
+        ("In the '90s he said “we will stay”.[1]", "we will stay", &["we will stay"]),
         // Without marks the sentence.
         (
             "It was late. The gauge stood at 3.5 metres.[1]",
@@ -172,4 +190,18 @@ fn no_story_makes_the_reader_wait() {
     }));
     assert_eq!(found, Vec::<String>::new());
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn of_single_words_and_of_apostrophes_nothing_is_said() {
+    for (text, excerpt) in [
+        ("She said “no”.[1]", "no, she said"),
+        ("The 'so-called' plan failed.[1]", "It came to nothing."),
+    ] {
+        let (found, told) = said(text, excerpt);
+        assert_eq!((found, told), (Vec::new(), Vec::new()), "{text:?} in {excerpt:?}");
+    }
+    // Words that nobody marked are still the source's own, or not.
+    let (_, told) = said("The dogs' bowl, the cats' bowl and more.[1]", "It came to nothing.");
+    assert_eq!(told, ["/citation/0"]);
 }
