@@ -8,9 +8,31 @@ const MOST = 999;
 /** @type {WeakMap<Element, Range[]>} */
 const marked = new WeakMap();
 
-// Lower case without accents: a reader who writes "Muller" looks for "Müller" too.
+// Letters that have no accent for Unicode, and what readers without such keys write; marks of
+// typographers, and those of keyboards.
+/** @type {Record<string, string>} */
+const PLAIN = { ı: "i", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ħ: "h", ß: "ss", æ: "ae", œ: "oe", ς: "σ" };
+for (const mark of "‘’‚‛′ʼ") PLAIN[mark] = "'";
+for (const mark of "“”„‟«»″") PLAIN[mark] = '"';
+
+// A digit of any script: its value is how many digits stand before it in its ten.
+/** @type {(digit: string) => string} */
+const digitOf = (digit) => {
+  const code = Number(digit.codePointAt(0));
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
+};
+
+// As readers type: in lower case, without accents and what is not seen, and with the marks and
+// digits of their keyboards. Who writes "Muller" looks for "Müller" too.
 /** @type {(text: string) => string} */
-export const fold = (text) => text.normalize("NFD").toLowerCase().replace(/\p{Mn}/gu, "");
+export const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{Mn}\p{Cf}]/gu, "")
+    .replace(/[^\0-\x7f]/gu, (letter) => PLAIN[letter] ?? (/\p{Nd}/u.test(letter) ? digitOf(letter) : letter));
 
 // Where each unit of a folded text comes from: a letter's start and its end.
 /** @type {(text: string) => [number, number][]} */
