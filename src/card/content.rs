@@ -43,6 +43,12 @@ impl Content {
         self.phase.ready().map(|ready| ready.card.0.story.clone())
     }
 
+    /// Whether the story that has come, as is told, is no version of the one before it.
+    pub fn is_another(&self, told: Option<&CardEvent>) -> bool {
+        let is_newer = self.phase.ready().is_some_and(|ready| ready.card.0.is_newer);
+        matches!(told, Some(CardEvent::Loaded { .. })) && !is_newer
+    }
+
     /// Shows a story that was given as a value.
     pub fn give(&mut self, props: &StoryCardProps, story: Rc<Story>) -> CardEvent {
         let citations = story.sources.iter().map(|source| source.uses).sum();

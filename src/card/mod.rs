@@ -264,7 +264,6 @@ impl StoryCard {
     }
 }
 
-/// What the browser does.
 impl StoryCard {
     fn listen(&mut self, ctx: &Context<Self>) {
         let card = self.content.phase.ready().map(|ready| &ready.card);
@@ -284,17 +283,18 @@ impl StoryCard {
         }
     }
 
-    /// Another story is drawn: what the reader had under way goes on in it.
+    /// Another story is drawn: what the reader had under way goes on in it, but a search.
     fn settle(&mut self, ctx: &Context<Self>) {
-        self.effects.search.again(&self.root, &ctx.props().words);
+        let is_another = self.content.is_another(self.pending.as_ref());
+        self.effects.search.again(&self.root, &ctx.props().words, is_another);
         self.note.follow_marker();
         self.effects.settle(&self.root);
     }
 
     /// Says whether parts of the card still wait to be drawn.
     fn draw_later(&mut self, ctx: &Context<Self>) -> bool {
-        let Some(ready) = self.content.phase.ready() else { return false };
-        let link = ctx.link().clone();
-        self.effects.draw_later(&ready.card, move || link.send_message(Message::DrawOn))
+        let (ready, link) = (self.content.phase.ready(), ctx.link().clone());
+        let draw = move || link.send_message(Message::DrawOn);
+        ready.is_some_and(|ready| self.effects.draw_later(&ready.card, draw))
     }
 }

@@ -76,13 +76,17 @@ fn box_of(face: &Element, list: &str) -> Option<HtmlInputElement> {
     search_box.ok().flatten().map(JsCast::unchecked_into)
 }
 
-/// Searches the lists of another story for what is still written in their boxes.
-pub fn search_again(root: &NodeRef, words: &Words, marked: &mut Vec<Marked>) {
+/// Searches the lists of a newer version for what is still written in their boxes, or empties
+/// those.
+pub fn search_again(root: &NodeRef, words: &Words, marked: &mut Vec<Marked>, forgets: bool) {
     marked.retain(Marked::is_shown);
     let Some(face) = root.cast::<Element>() else { return };
     for list in LISTS {
         let is_searched = |search_box: &HtmlInputElement| !search_box.value().is_empty();
         if let Some(search_box) = box_of(&face, list).filter(is_searched) {
+            if forgets {
+                search_box.set_value("");
+            }
             search(root, words, &search_box, marked);
         }
     }

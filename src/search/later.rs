@@ -22,6 +22,12 @@ pub fn search(
 
 /// Searches the lists of another story for what is still written in their boxes.
 #[inline(never)]
-pub fn search_again(_: Here, root: &NodeRef, words: &Words, marked: &mut Vec<Marked>) {
-    hits::search_again(root, words, marked);
+pub fn search_again(
+    _: Here,
+    root: &NodeRef,
+    words: &Words,
+    marked: &mut Vec<Marked>,
+    forgets: bool,
+) {
+    hits::search_again(root, words, marked, forgets);
 }

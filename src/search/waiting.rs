@@ -35,10 +35,11 @@ impl Search {
         false
     }
 
-    /// Searches the lists of another story. Before that can be done none is searched.
-    pub fn again(&mut self, root: &NodeRef, words: &Words) {
+    /// Searches the lists of a newer version, or `forgets` what was searched for. Before that can
+    /// be done none is searched.
+    pub fn again(&mut self, root: &NodeRef, words: &Words, forgets: bool) {
         if let Some(here) = here() {
-            later::search_again(here, root, words, &mut self.marked);
+            later::search_again(here, root, words, &mut self.marked, forgets);
         }
     }
 }

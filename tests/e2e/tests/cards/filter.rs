@@ -16,7 +16,8 @@ suite! {
         search_finds_what_a_folded_timeline_leaves_out,
         hits_are_marked_until_the_search_or_the_card_ends,
         accent_that_stands_alone_is_no_word,
-        drawing_follows_the_search_of_its_list;
+        drawing_follows_the_search_of_its_list,
+        search_ends_with_its_story;
 }
 
 fn with_sources(count: usize) -> Value {
@@ -156,4 +157,24 @@ fn drawing_follows_the_search_of_its_list(kit: &Kit) {
     card.part("timeline").inside("input").run("el.focus(); el.select()");
     card.page().press_key("Delete");
     card.wait(&format!("{lit}.length === {all}"));
+}
+
+fn search_ends_with_its_story(kit: &Kit) {
+    let story = |id: &str| {
+        let mut story = with_sources(30);
+        story["id"] = json!(id);
+        story["headline"] = json!(id);
+        story
+    };
+    let card = show(kit, &story("one"));
+    assert_eq!(search(&card, "work 12"), json!([12]));
+    card.run(&format!("card.story = {}", story("one")));
+    card.page().settle();
+    let value = "return part(card, 'sources').querySelector('input').value";
+    assert_eq!(card.run(value), json!("work 12"), "a newer version");
+    card.run(&format!("card.story = {}", story("two")));
+    card.wait("part(card, 'headline').textContent === 'two'");
+    card.page().settle();
+    assert_eq!(card.run(value), json!(""));
+    assert_eq!(search(&card, "").as_array().map(Vec::len), Some(6), "it folds again");
 }
