@@ -6,6 +6,7 @@ use crate::context::Card;
 use crate::dates::clock_of;
 use crate::html::{El, el};
 use crate::story::news::Novelty;
+use crate::timeline::event_id;
 use crate::words::{Word, fill};
 
 pub fn view(card: &Card) -> El {
@@ -17,6 +18,10 @@ pub fn view(card: &Card) -> El {
     let time = clock_of(card.since, card.now, &card.locale());
     let since = fill(card.word(Word::Since), &[("time", &time)]);
     let mut line = line.add(el("span").text(&since));
+    if news.corrections > 0 {
+        let words = card.counted(Word::CorrectionsNew, news.corrections);
+        line = line.text(" ").add(jump_to("corrections", &words));
+    }
     if news.headline {
         line = line.text(" ").add(jump_to("headline", card.word(Word::HeadlineChanged)));
     }
@@ -32,6 +37,10 @@ pub fn view(card: &Card) -> El {
             let id = ["section-", &first.id].concat();
             line = line.text(" ").add(jump_to(&id, &card.counted(word, 1 + found.count())));
         }
+    }
+    if let Some(first) = news.events.first() {
+        let words = card.counted(Word::EventsNew, news.events.len());
+        line = line.text(" ").add(jump_to(&event_id(*first), &words));
     }
     line
 }

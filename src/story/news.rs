@@ -1,7 +1,7 @@
 //! What is new in a story, for who has seen an older version or was here before. Pure.
 
-use super::revision::{changes, said, same_texts, sections};
-use super::{EdtfDate, Story};
+use super::revision::{changes, said, same_texts, sections, words_of};
+use super::{Correction, EdtfDate, Event, Story};
 
 /// How something is news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub struct News {
     pub headline: bool,
     /// Whether the lead or the key points are others.
     pub lead: bool,
+    /// How many corrections were not there.
+    pub corrections: usize,
+    /// Events that were not there, by their places.
+    pub events: Vec<usize>,
     /// Sections, by their places.
     sections: Vec<(usize, Novelty)>,
     /// Blocks, by the places of their section and their own; none of a section that is new.
@@ -35,6 +39,8 @@ impl News {
                 || before.alternative_headline != now.alternative_headline,
             lead: !same_texts((before, &before.lead), (now, &now.lead))
                 || !same_texts((before, &before.key_points), (now, &now.key_points)),
+            corrections: new_corrections(before, now),
+            events: new_events(before, now),
             ..Self::default()
         };
         let changed = changes(before, now, &was).into_iter().zip(&was).enumerate();
@@ -73,6 +79,8 @@ impl News {
         if story.published.as_ref().is_some_and(is_later) {
             return news;
         }
+        let is_new = |correction: &&Correction| correction.published.as_ref().is_some_and(is_later);
+        news.corrections = story.corrections.iter().filter(is_new).count();
         for (index, section) in story.sections.iter().enumerate() {
             let blocks = section.blocks_modified.iter().filter(|(_, date)| is_later(date));
             let before = news.blocks.len();
@@ -89,6 +97,8 @@ impl News {
     pub fn and(mut self, other: Self) -> Self {
         self.headline |= other.headline;
         self.lead |= other.lead;
+        self.corrections = self.corrections.max(other.corrections);
+        self.events.extend(&other.events);
         // Not sorted: that would be 2 kB of code.
         let last = self.sections.iter().chain(&other.sections).map(|(section, _)| section).max();
         let both =
@@ -105,7 +115,8 @@ impl News {
     /// Whether nothing is new.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        !self.headline && !self.lead && self.sections.is_empty()
+        let is_same = !self.headline && !self.lead && self.corrections == 0;
+        is_same && self.events.is_empty() && self.sections.is_empty()
     }
 
     /// The sections that are news, in their order.
@@ -126,4 +137,35 @@ impl News {
         let found = blocks.find(|(of, other, _)| (*of, *other) == (section, block));
         found.map(|(.., novelty)| *novelty)
     }
+}
+
+fn new_corrections(before: &Story, now: &Story) -> usize {
+    let all = |story: &Story| {
+        let corrections = story.corrections.iter();
+        corrections.map(|one| words_of(story, std::slice::from_ref(&one.text))).collect::<Vec<_>>()
+    };
+    let known = all(before);
+    all(now).iter().filter(|correction| !known.contains(correction)).count()
+}
+
+/// An event is known again by two of its date, its headline and its words.
+fn new_events(before: &Story, now: &Story) -> Vec<usize> {
+    fn all(story: &Story) -> Vec<(&Event, String)> {
+        let events = story.timeline.iter().flat_map(|timeline| &timeline.events);
+        let words = |event: &Event| words_of(story, std::slice::from_ref(&event.text));
+        events.map(|event| (event, words(event))).collect()
+    }
+    let known = all(before);
+    let is_known = |(event, words): &(&Event, String)| {
+        known.iter().any(|(other, said)| {
+            let is_same = [
+                event.date == other.date && event.display_date == other.display_date,
+                event.headline.is_some() && event.headline == other.headline,
+                !event.text.is_empty() && words == said,
+            ];
+            is_same.iter().filter(|same| **same).count() > 1
+        })
+    };
+    let events = all(now).into_iter().enumerate();
+    events.filter(|(_, event)| !is_known(event)).map(|(index, _)| index).collect()
 }

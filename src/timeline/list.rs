@@ -39,6 +39,7 @@ fn is_left_out(index: usize, events: &[Event], has_key: bool) -> bool {
 }
 
 /// Id of an event inside the shadow root, and its name in the address of a page.
+#[must_use]
 pub fn event_id(event: usize) -> String {
     ["event-", &(event + 1).to_string()].concat()
 }

@@ -27,6 +27,7 @@ use yew::prelude::*;
 
 use self::canvas::pixels;
 use self::gestures::Message;
+pub use self::list::event_id;
 use self::listeners::Listeners;
 use self::measure::{Extent, SAMPLE};
 use self::scene::{GRAPHIC, Held, Kept, Scene};

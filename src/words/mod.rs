@@ -49,13 +49,13 @@ words! {
     /// Who wrote it: a machine, and nothing more is said.
     TrustMachine "trust-machine" = "Written by a machine, human review not stated";
     /// On how much a story or section rests.
-    OneSource "one-source" = "1 source";
+    OneSource "one-source" = "{n} source";
     /// The same of several.
     SourcesCount "sources-count" = "{n} sources";
     /// The same with their publishers.
     SourcesFrom "sources-from" = "{n} sources from {count} publishers";
     /// How often a story was put right: once.
-    OneCorrection "one-correction" = "1 correction";
+    OneCorrection "one-correction" = "{n} correction";
     /// How often a story was put right: several times.
     CorrectionsCount "corrections-count" = "{n} corrections";
     /// How long it takes to read.
@@ -224,6 +224,10 @@ words! {
     SectionsNew "sections-new" = "{n} new section|{n} new sections";
     /// What is new: so many sections that say something else.
     SectionsChanged "sections-changed" = "{n} section changed|{n} sections changed";
+    /// What is new: so many corrections.
+    CorrectionsNew "corrections-new" = "{n} new correction|{n} new corrections";
+    /// What is new: so many events of the timeline.
+    EventsNew "events-new" = "{n} new event|{n} new events";
     Retry "retry" = "Try again";
     /// Nothing came back.
     ErrorNetwork "error-network" = "The story could not be loaded. Its site did not answer, or does not allow it to be shown here.";
@@ -251,6 +255,8 @@ words! {
     DatePossiblyAbout "date-possibly-about" = "possibly about {date}";
     /// An interval that goes on (EDTF `2020/..`).
     DateUntilNow "date-until-now" = "{date} – present";
+    /// An interval that goes on, and had not begun when the story was written.
+    DateFrom "date-from" = "from {date}";
     /// An interval whose end is unknown (EDTF `2020/`).
     DateEndUnknown "date-end-unknown" = "from {date}, end unknown";
     /// An interval whose start is open (EDTF `../2020`).

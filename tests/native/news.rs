@@ -119,3 +119,40 @@ fn both_kinds_of_news_come_together() {
     let sections: Vec<_> = news.sections().map(|(section, _)| section).collect();
     assert_eq!(sections, [0, 1]);
 }
+
+#[test]
+fn a_new_correction_and_new_events_are_news() {
+    let event = |date: &str, headline: &str, text: &str| json!({ "date": date, "headline": headline, "text": text });
+    let with = |corrections: &Value, events: &[Value]| {
+        story(&json!({ "correction": corrections, "timeline": { "events": events } }))
+    };
+    let (fire, rain) =
+        (event("2026-03-09", "Fire", "It burns."), event("2026-03-10", "Rain", "At last."));
+    let old = json!([{ "text": "It was two." }]);
+    let before = with(&old, &[fire.clone(), rain.clone()]);
+    let now = with(
+        &json!([{ "text": "It was three." }, { "text": "It was two." }]),
+        &[
+            event("2026-03-11", "Sun", "At noon."),
+            // Edited, not new.
+            event("2026-03-09", "Fire", "It burned."),
+            event("2026-03-10", "Heavy rain", "At last."),
+        ],
+    );
+    let news = News::between(&before, &now);
+    assert_eq!((news.corrections, news.events.as_slice()), (1, [0].as_slice()));
+    assert!(!news.is_empty());
+    assert!(
+        News::between(&now, &with(&old, &[rain, fire])).is_empty(),
+        "in another order, and less"
+    );
+}
+
+#[test]
+fn a_correction_since_a_moment_is_news() {
+    let one = story(&json!({ "datePublished": "2026-03-01", "correction": [
+        { "text": "A", "datePublished": "2026-03-02" }, { "text": "B", "datePublished": "2026-03-05" }, { "text": "C" },
+    ] }));
+    let moment = 1_772_582_400_000.0; // 2026-03-04
+    assert_eq!(News::since(&one, moment).corrections, 1);
+}

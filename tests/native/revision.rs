@@ -35,6 +35,17 @@ fn a_section_without_an_id_that_is_renamed_is_the_same() {
 }
 
 #[test]
+fn a_section_whose_id_is_made_of_its_headline_is_the_same() {
+    assert_was(
+        &[("rescue-under-way", "Rescue under way", RESCUE), ("weather", "Weather", WEATHER)],
+        &[("weather", "Weather", WEATHER), ("rescue-is-over", "Rescue is over", RESCUE)],
+        &[Some(1), Some(0)],
+    );
+    // Another id and other words: another section.
+    assert_was(&[("a", "A", RESCUE)], &[("b", "B", WEATHER)], &[None]);
+}
+
+#[test]
 fn a_section_that_is_renamed_and_added_to_is_the_same() {
     let longer = &["Four boats are there.", "A fifth is on its way.", "All are safe."];
     assert_was(
