@@ -8,7 +8,7 @@ use crate::dates::Locale;
 use crate::html::{El, el, kind, link};
 use crate::settings::{Images, Settings, TimelineView};
 use crate::story::news::{News, Novelty};
-use crate::story::{Language, SafeLink, Story};
+use crate::story::{EdtfDate, Language, SafeLink, Story};
 use crate::turns::Turns;
 use crate::words::{Word, Words, fill};
 
@@ -63,7 +63,9 @@ impl Card {
     /// How dates are told, in all places of the card.
     pub fn locale(&self) -> Locale<'_> {
         let (language, clock, zero) = (self.language(), self.clock, self.zero);
-        Locale { words: &self.words, language, clock, zero }
+        let moment = self.story.modified.as_ref().or(self.story.published.as_ref());
+        let told = moment.and_then(EdtfDate::latest_millis);
+        Locale { words: &self.words, language, clock, zero, told }
     }
 
     /// A number in the digits of the story's language; letters stay as they are.

@@ -20,3 +20,10 @@ pub enum Form {
     /// A day without its year, short, and the time of day.
     ShortMinute,
 }
+
+impl Form {
+    /// Whether it says the year.
+    pub const fn has_year(self) -> bool {
+        !matches!(self, Self::ShortMonth | Self::ShortDay | Self::Clock | Self::ShortMinute)
+    }
+}

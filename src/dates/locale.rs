@@ -13,6 +13,8 @@ pub struct Locale<'a> {
     pub clock: Option<i16>,
     /// The zero of the digits of the language.
     pub zero: char,
+    /// When the story speaks, in milliseconds since 1970: what begins later is to come.
+    pub told: Option<f64>,
 }
 
 /// What a year and a month are.
@@ -30,7 +32,7 @@ impl<'a> Locale<'a> {
     /// Without a clock, in Western digits.
     #[must_use]
     pub const fn new(words: &'a Words, language: &'a str) -> Self {
-        Self { words, language, clock: None, zero: '0' }
+        Self { words, language, clock: None, zero: '0', told: None }
     }
 
     /// The calendar that the tag asks for (`fa-u-ca-persian`). Some languages bring one

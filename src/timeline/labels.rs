@@ -1,9 +1,14 @@
 //! Dates along the scale of the drawing.
 
-use super::scale::{Tick, Unit};
+use super::scale::{Tick, Unit, floor};
 use crate::dates::{Calendar, Form, Locale, in_era};
 use crate::story::{Point, Precision, zone_name};
 use crate::words::{Word, fill};
+
+const DAY: f64 = 86_400_000.0;
+const YEAR: f64 = 365.2425 * DAY;
+/// Years before 1970 that have more than four digits, and are not counted one by one.
+const LONG_AGO: f64 = 12_000.0;
 
 /// The label of a tick: no more than tells it from its neighbours, and all of the date at
 /// the first.
@@ -33,29 +38,35 @@ pub fn tick(tick: &Tick, locale: &Locale) -> String {
         Unit::Time if minute == 0 => Form::ShortDay,
         Unit::Time => Form::Clock,
     };
-    let label = in_era(&point, form, locale);
-    // A year of one or two digits could be a day, or an hour.
-    let is_bare = form == Form::Year && (1..100).contains(&point.year());
-    if is_bare && !is_other {
-        fill(locale.words.get(Word::DateCe), &[("n", &label)])
-    } else {
-        label
-    }
+    in_era(&point, form, locale)
 }
 
 /// A moment of the scale as the end of a stretch of time that is `length` milliseconds
 /// long: no more of it than tells its two ends apart.
 #[must_use]
 pub fn end_of_stretch(millis: f64, length: f64, locale: &Locale) -> String {
-    const DAY: f64 = 86_400_000.0;
     let form = |year| match year {
         ..1 => Form::Year,
         _ if length < 2.0 * DAY => Form::Minute,
         _ if length < 62.0 * DAY => Form::DayOfYear,
         _ => Form::MonthOfYear,
     };
+    if millis / YEAR < -LONG_AGO {
+        return years_ago(millis, length, locale);
+    }
     let point = Point::of_wall(millis, locale.clock);
     point.map(|point| in_era(&point, form(point.year()), locale)).unwrap_or_default()
+}
+
+/// A year of long ago, as round as the stretch it ends is long.
+fn years_ago(millis: f64, length: f64, locale: &Locale) -> String {
+    let (year, years) = (floor(-1970.0 - millis / YEAR), floor(length / YEAR));
+    let mut step = 1;
+    while step * 1_000 < years {
+        step *= 10;
+    }
+    let year = (year + step / 2) / step * step;
+    fill(locale.words.get(Word::DateBce), &[("n", &locale.digits(&year.to_string()))])
 }
 
 /// A round date, which is told by nothing finer than it takes.

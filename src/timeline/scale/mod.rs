@@ -20,7 +20,7 @@ mod width;
 pub use axis::{Axis, Stretch};
 pub use chart::{Chart, Mark};
 pub(crate) use chart::{LEAST_MARKS, drawn, lanes};
-pub(crate) use number::{count, held, order, whole};
+pub(crate) use number::{count, floor, held, order, whole};
 pub use place::{Bounds, Item, Paper, Placed, place};
 pub use span::{Edge, Span};
 pub use steps::Unit;

@@ -159,7 +159,8 @@ pub fn instant_of(Step(unit, number): Step, at: i64) -> f64 {
         // Round years are those that are written: 500 BCE is the astronomical -499, and
         // between 1 BCE and 1 CE there is no 0.
         Unit::Year => {
-            let year = if number > 1 && at <= 0 { at + 1 } else { at };
+            // Years of more digits are written as they are.
+            let year = if number > 1 && (-9_999..=0).contains(&at) { at + 1 } else { at };
             real(days_since_1970(year, 1, 1)) * DAY
         }
     }

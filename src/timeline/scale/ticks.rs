@@ -95,7 +95,7 @@ fn of_stretch(
             let is_first = ticks.len() == before;
             ticks.push(Tick { x, millis, unit: step.0, is_first });
         }
-        at += step.1;
+        at = at.saturating_add(step.1);
     }
 }
 

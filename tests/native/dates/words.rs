@@ -1,7 +1,7 @@
 //! What a date is called.
 
 use story_card::dates::{self, Locale};
-use story_card::parse::edtf::{strict, timestamp};
+use story_card::parse::edtf::{as_written, strict, timestamp};
 use story_card::words::Words;
 
 fn english(text: &str) -> String {
@@ -26,7 +26,10 @@ fn certain_dates_have_plain_words() {
         ("2017", "2017"),
         ("2004-06", "June 2004"),
         ("2024-01-04", "January 4, 2024"),
-        ("0079", "79"),
+        ("0079", "79 CE"),
+        ("0033-04-03", "April 3, 33 CE"),
+        ("0002-03", "March 2 CE"),
+        ("0100", "100"),
         ("0999-12-31", "December 31, 999"),
         ("2004-06-XX", "June 2004"),
         ("2004-XX", "2004"),
@@ -95,6 +98,9 @@ fn unknown_end_is_not_present() {
         ("../2020", "until 2020"),
         ("/2020", "until 2020, start unknown"),
         ("2014/2016", "2014 – 2016"),
+        // Its two ends are one, or of one day.
+        ("2014/2014", "2014"),
+        ("2026-03-10/2026-03-10", "March 10, 2026"),
         ("2024-06-03/2024-06-05", "June 3, 2024 – June 5, 2024"),
     ]);
 }
@@ -104,7 +110,7 @@ fn years_before_ours_are_counted_as_historians_do() {
     check_words(&[
         ("-0043", "44 BCE"),
         ("0000", "1 BCE"),
-        ("0001", "1"),
+        ("0001", "1 CE"),
         ("-0043-03-15", "March 15, 44 BCE"),
         ("-0099/-0043", "100 BCE – 44 BCE"),
         ("-0026/0014", "27 BCE – 14 CE"),
@@ -140,4 +146,44 @@ fn published_day_never_shifts_and_a_moment_has_its_time() {
     let approximate = strict("2024-01-04~").unwrap();
     let text = dates::moment(&approximate, &Locale::new(&Words::english(), "en"));
     assert_eq!(text, "about January 4, 2024");
+}
+
+#[test]
+fn what_had_not_begun_when_the_story_was_written_does_not_go_on() {
+    let words = Words::english();
+    let told = strict("2026-03-10").and_then(|date| date.latest_millis());
+    let locale = Locale { told, ..Locale::new(&words, "en") };
+    let told = |text| dates::words(&strict(text).expect("EDTF"), &locale);
+    for (text, expected) in [
+        ("2030/..", "from 2030"),
+        ("2026-03-11/..", "from March 11, 2026"),
+        ("2026-03-10/..", "March 10, 2026 – present"),
+        ("2026/..", "2026 – present"),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn hours_of_one_day_by_the_card_s_clock_share_their_day() {
+    let words = Words::english();
+    let locale = Locale { clock: Some(0), ..Locale::new(&words, "en") };
+    let told = |text| dates::words(&as_written(text).expect("a date"), &locale);
+    for (text, expected) in [
+        (
+            "2026-03-10T09:00:00Z/2026-03-10T12:00:00Z",
+            "March 10, 2026 at 9:00 AM UTC – 12:00 PM UTC",
+        ),
+        (
+            "2026-03-10T09:00:00Z/2026-03-11T12:00:00Z",
+            "March 10, 2026 at 9:00 AM UTC – March 11, 2026 at 12:00 PM UTC",
+        ),
+        (
+            "2026-03-10T09:00:00+01:00/2026-03-10T12:00:00+01:00",
+            "March 10, 2026 at 9:00 AM UTC+01:00 (8:00 AM UTC) – \
+             March 10, 2026 at 12:00 PM UTC+01:00 (11:00 AM UTC)",
+        ),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
 }
