@@ -3,6 +3,7 @@
 use super::text;
 use crate::context::Card;
 use crate::html::{El, el};
+use crate::story::letters::is_word;
 use crate::story::{Table, Text, plain};
 
 pub fn view(card: &Card, table: &Table) -> El {
@@ -10,17 +11,18 @@ pub fn view(card: &Card, table: &Table) -> El {
     if let Some(runs) = &table.caption {
         caption = text(card, caption, runs);
     }
+    let columns = columns(table);
+    let is_number = |index: usize| columns.get(index) == Some(&true);
     let mut header = el("tr");
     for (index, name) in table.header.iter().enumerate() {
-        let mut column = table.rows.iter().filter_map(|row| row.get(index));
-        let tag = if column.all(is_number) { "th.number@cell" } else { "th@cell" };
+        let tag = if is_number(index) { "th.number@cell" } else { "th@cell" };
         header = header.add(text(card, el(tag).set("scope", "col"), name));
     }
     let mut body = el("tbody");
     for cells in &table.rows {
         let mut row = el("tr");
-        for cell in cells {
-            let tag = if is_number(cell) { "td.number@cell" } else { "td@cell" };
+        for (index, cell) in cells.iter().enumerate() {
+            let tag = if is_number(index) { "td.number@cell" } else { "td@cell" };
             row = row.add(text(card, el(tag), cell));
         }
         body = body.add(row);
@@ -31,11 +33,55 @@ pub fn view(card: &Card, table: &Table) -> El {
     el("div.scroller").set("tabindex", "0").add(table)
 }
 
-/// Figures are set flush on the far side, so that their digits stand under each other.
-fn is_number(cell: &Text) -> bool {
-    let is_around =
-        |c| matches!(c, '.' | ',' | '−' | '-' | '+' | '%' | ' ' | '\u{A0}' | '\u{202F}');
+/// Which columns are of figures: those are set flush on the far side, so that their digits
+/// stand under each other. A column has one side.
+fn columns(table: &Table) -> Vec<bool> {
+    let count = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let is_of_figures = |index: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(index));
+        let mut said = cells.filter_map(is_figure).peekable();
+        said.peek().is_some() && said.all(|is_figure| is_figure)
+    };
+    (0..count).map(is_of_figures).collect()
+}
+
+/// What stands for a figure that there is not, in words; a dash does too.
+const NOTHING: &str = "n/a n.a. na n.d. nd k.a.";
+/// Thousands and more, as they are shortened.
+const SHORT: [&str; 7] = ["k", "K", "m", "M", "mn", "bn", "B"];
+
+/// Whether a cell holds a figure; nothing where it holds nothing at all.
+fn is_figure(cell: &Text) -> Option<bool> {
     let letters = plain(cell);
-    letters.bytes().any(|b| b.is_ascii_digit())
-        && letters.chars().all(|c| c.is_ascii_digit() || is_around(c))
+    let letters = letters.trim();
+    let is_nothing = NOTHING.split(' ').any(|word| word.eq_ignore_ascii_case(letters));
+    if is_nothing || !letters.chars().any(is_word) {
+        return None;
+    }
+    let figure = without_unit(letters);
+    let is_around = |c| {
+        matches!(c, '.' | ',' | '\'' | '’' | '−' | '-' | '–' | '+' | '±' | '~' | '≈' | '<' | '>')
+            || matches!(c, '%' | '‰' | ' ' | '\u{A0}' | '\u{202F}' | '*' | '†' | '‡' | '(' | ')')
+            || matches!(c, '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
+    };
+    let is_digit = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' | '\u{966}'..='\u{96F}')
+    };
+    let is_made = figure.chars().all(|c| is_digit(c) || is_around(c));
+    Some(is_made && figure.chars().any(is_digit))
+}
+
+/// A figure without the code of its currency and its short thousands: `CHF 9’999`, `1.2m`.
+fn without_unit(letters: &str) -> &str {
+    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = match letters.split_at_checked(3) {
+        Some((code, rest)) if is_code(code) => rest,
+        _ => letters,
+    };
+    let letters = match letters.split_at_checked(letters.len().saturating_sub(3)) {
+        Some((rest, code)) if is_code(code) => rest,
+        _ => letters,
+    };
+    SHORT.iter().find_map(|short| letters.strip_suffix(short)).unwrap_or(letters)
 }
