@@ -88,7 +88,7 @@ fn badges(card: &Card) -> El {
         badges = badges.add(el("span.badge urgent@badge").text(card.word(Word::Breaking)));
     }
     badges
-        .add(el(badge).text_or_hide(story.article_section.as_deref()))
+        .add(el(badge).set("dir", "auto").text_or_hide(story.article_section.as_deref()))
         .add(el("slot").set("name", "badge"))
 }
 

@@ -8,7 +8,7 @@ use crate::disclosure;
 use crate::html::{El, el};
 use crate::settings::Layout;
 use crate::story::Story;
-use crate::words::{Word, fill};
+use crate::words::{Word, around, fill};
 
 /// Authors that are all shown; of more the first is.
 const MAX_NAMED: usize = 2;
@@ -37,24 +37,37 @@ pub fn view(card: &Card) -> El {
     }
     let minutes = (card.minutes > 0).then(|| card.filled(Word::Minutes, card.minutes));
     let is_empty = writer.is_empty() && sources + corrections + card.minutes == 0;
+    if let Some(minutes) = minutes {
+        line = line.add(part(&minutes));
+    }
+    if let Some(fresh) = fresh(card) {
+        line = line.add(fresh);
+    }
     line.hidden(is_empty)
-        .add_text("bdi", minutes.as_deref())
-        .add_text("bdi", fresh(card).as_deref())
+}
+
+/// A part that leads nowhere. What isolates its words stands within: the point before them
+/// belongs to the line.
+fn part(words: &str) -> El {
+    el("span").add(el("bdi").text(words))
 }
 
 /// The day of the newest version; the hours stand in the dateline.
-fn fresh(card: &Card) -> Option<String> {
+fn fresh(card: &Card) -> Option<El> {
     let story = &*card.story;
     let updated = story.updated().map(|date| (Word::Updated, date));
     let (word, date) = updated.or(story.published.as_ref().map(|date| (Word::Published, date)))?;
     let day = dates::day(date, &card.locale())?;
-    Some(fill(card.word(word), &[("date", &day)]))
+    let (before, after) = around(card.word(word));
+    // A date may run the other way than the words around it.
+    let words = el("bdi").text(before).add(el("bdi").text(&day)).text(after);
+    Some(el("span").add(words))
 }
 
 /// A part that leads to the place of this id; a teaser has no such place.
 fn jump(card: &Card, id: &'static str, words: &str) -> El {
     if card.settings.layout == Layout::Teaser {
-        return el("bdi").text(words);
+        return part(words);
     }
     jump_to(id, words)
 }

@@ -20,19 +20,23 @@ pub fn spoken(card: &Card, source: &Source) -> String {
 /// What a note says of a source: the words relied on, then whose they are.
 pub fn in_note(card: &Card, source: &Source) -> El {
     let title = named(source, "p.source-title@source-title", outward(source));
-    el("div.source@source")
-        .add(excerpt(source))
-        .add_text("p.source-publisher@source-publisher", source.publisher.as_deref())
-        .add(title)
-        .add(details(card, source, false))
-        .add(links(card, source, None))
+    let mut note = el("div.source@source").add(excerpt(source));
+    if let Some(publisher) = &source.publisher {
+        // The line keeps to the card's side; only the name runs as its letters do.
+        let line = el("p.source-publisher@source-publisher");
+        note = note.add(line.add(el("bdi").text(publisher)));
+    }
+    note.add(title).add(details(card, source, false)).add(links(card, source, None))
 }
 
 /// One line: publisher, title, date. It opens what stands behind it.
 pub fn in_line(card: &Card, source: &Source) -> El {
-    let mut line = el("summary.source-line")
-        .add_text("span.source-publisher@source-publisher", source.publisher.as_deref())
-        .add(named(source, "span.source-title@source-title", el("span")));
+    let mut line = el("summary.source-line");
+    if let Some(publisher) = &source.publisher {
+        let name = el("span.source-publisher@source-publisher").set("dir", "auto");
+        line = line.add(name.text(publisher));
+    }
+    line = line.add(named(source, "span.source-title@source-title", el("span")));
     if source.published.is_some() {
         let date = dates::time(source.published.as_ref(), None, &card.locale());
         line = line.add(el("span.source-date").add(date));

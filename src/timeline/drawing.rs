@@ -32,7 +32,7 @@ impl Drawing<'_> {
         let most = most_rows(self.chart.lanes.len());
         let row_height = row_height(em);
         let mut list = el("g").set("role", "list");
-        let (mut names, mut top) = (Vec::new(), 0.0);
+        let (mut names, mut keys, mut top) = (Vec::new(), Vec::new(), 0.0);
         for (lane, name) in self.chart.lanes.iter().enumerate() {
             if let Some(name) = name {
                 names.push(self.lane_name(name, top));
@@ -46,7 +46,8 @@ impl Drawing<'_> {
             for placed in &placed {
                 let members = marks.get(placed.items.clone()).unwrap_or_default();
                 let at = top + row_height * count(placed.row);
-                list = list.add(mark::view(self, placed, members, at, row_height));
+                let mark = mark::view(self, placed, members, at, row_height);
+                list = list.add(mark.key(&mark::key(self, members, &mut keys)));
             }
             top += row_height * count(rows.max(1)) + em * 0.4;
         }

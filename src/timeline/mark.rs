@@ -72,7 +72,24 @@ pub fn view(
         let link = link.add(label(drawing, placed, first, top));
         shape(drawing, link, &first.span, top + height - 7.0)
     };
-    el("g").key(&ids.concat()).set("role", "listitem").add(link)
+    el("g").set("role", "listitem").add(link)
+}
+
+/// What a mark is known by in a newer version: what its first event says, for its place in the
+/// story changes with every event above it. `keys` are those of the marks before it.
+pub fn key(drawing: &Drawing, members: &[(Item, Mark)], keys: &mut Vec<String>) -> String {
+    let mut key = String::new();
+    if let Some((_, first)) = members.first() {
+        key = [drawing.when(first), drawing.words(first)].join(" ");
+    }
+    if members.len() > 1 {
+        key.push('+');
+    }
+    while keys.contains(&key) {
+        key.push('=');
+    }
+    keys.push(key.clone());
+    key
 }
 
 fn cluster(drawing: &Drawing, link: El, placed: &Placed, top: f64, height: f64) -> El {
