@@ -34,13 +34,29 @@
     return isOpaque ? "null" : url.origin;
   };
 
-  const frames = () => [...document.querySelectorAll("iframe")];
+  /**
+   * The frames of a tree, and of the components in it.
+   * @param {Document | ShadowRoot} root
+   * @returns {HTMLIFrameElement[]}
+   */
+  const frames = (root = document) => {
+    const within = [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? frames(shadowRoot) : []));
+    return [...root.querySelectorAll("iframe"), ...within];
+  };
+
+  /**
+   * What a frame's own box adds to the room of its document, as far as its height counts it.
+   * @param {HTMLIFrameElement} frame
+   */
+  const around = (frame) => {
+    const style = getComputedStyle(frame);
+    const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom);
+    return frame.offsetHeight - frame.clientHeight + (style.boxSizing === "border-box" ? padding : 0);
+  };
 
   const apply = () => {
     isWaiting = false;
-    for (const [frame, height] of wanted) {
-      frame.style.height = `${height + frame.offsetHeight - frame.clientHeight}px`;
-    }
+    for (const [frame, height] of wanted) frame.style.height = `${height + around(frame)}px`;
     wanted.clear();
   };
 

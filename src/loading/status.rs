@@ -36,7 +36,7 @@ pub(crate) fn failed(error: &Error, words: &Words) -> Html {
         .set(attributes::ACT, "retry")
         .hidden(!error.is_temporary())
         .text(words.get(Word::Retry));
-    let sentence = el("p").text(&sentence(error, words));
+    let sentence = el("p").set("dir", "auto").text(&sentence(error, words));
     // Not an alert: four cards that fail are not worth four interruptions.
     el("div.error@error").set("role", "status").add(sentence).add(retry).build()
 }

@@ -141,7 +141,7 @@ fn link_to(card: &Card, link: El, section: &Section) -> El {
 /// the headline is.
 fn permalink(card: &Card, section: &Section) -> El {
     link_to(card, el("a.permalink").hidden(!section.has_given_id), section)
-        .attr("aria-label", card.word(Word::SectionLink))
+        .attr("aria-label", &[card.word(Word::SectionLink), ": ", &section.headline].concat())
         .text("#")
 }
 

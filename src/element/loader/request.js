@@ -37,6 +37,7 @@ export const ask = ({ href, origin }, isFresh, user) => {
     // redirects to, and that is what a preload link of the page asks with.
     const credentials = origin === location.origin ? "omit" : "same-origin";
     job.users = new Set();
+    job.url = href;
     job.begun = new Promise((go) => {
       job.go = go;
     });

@@ -15,7 +15,7 @@ const PASSING = ["network", "timeout"];
  * @typedef {"" | "reload" | "refresh" | "retry" | "return" | undefined} Purpose
  * @typedef {{ code?: string, status?: number, after?: string | null, bytes?: Uint8Array, url?: string }} Answer
  * @typedef {{ reader?: ReadableStreamDefaultReader<Uint8Array>, chunks?: Uint8Array[], isForeign?: boolean }} Read
- * @typedef {{ answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, read?: Read, words?: { inLanguage?: unknown }, abort(): void, end?(isGood: boolean): void }} Job
+ * @typedef {{ url?: string, answer?: Promise<Answer>, begun?: Promise<unknown>, response: Promise<Response>, read?: Read, words?: { inLanguage?: unknown }, abort(): void, end?(isGood: boolean): void }} Job
  * @typedef {{ job: Job, leave(): void }} Request a part in a job, which others may have too
  * @typedef {{ bytes: Uint8Array, url: string }} Given
  * @typedef {{ bytes: Uint8Array, at: number }} Version a document, and when it came
@@ -197,15 +197,15 @@ export const loadingOf = (url, arrived, failed, same) => {
     const controller = new AbortController();
     const abort = () => controller.abort();
     // See `base.js`.
-    const base = document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1");
-    const response = fetch(new URL(url, base), {
+    const asked = new URL(url, document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1"));
+    const response = fetch(asked, {
       // The browser asks whether what it has is still good, and hides the 304.
       cache: purpose ? "no-cache" : "default",
       credentials: "omit",
       referrerPolicy: "no-referrer",
       signal: controller.signal,
     });
-    return { job: { response, abort }, leave: abort };
+    return { job: { url: asked.href, response, abort }, leave: abort };
   };
   const loading = new Loading({ ask, arrived, failed, same, back: () => loading.begin("return") });
   return loading;
@@ -229,7 +229,7 @@ const read = async (job, millis) => {
   /** @type {Answer} */
   let answer;
   try {
-    answer = await receive(await job.response, job.read);
+    answer = await receive(await job.response, job.url, job.read);
   } catch {
     answer = { code: isLate ? "timeout" : "network" };
   }
@@ -239,9 +239,9 @@ const read = async (job, millis) => {
   return answer;
 };
 
-// Some of it the loader may have read.
-/** @type {(response: Response, read?: Read) => Promise<Answer>} */
-const receive = async (response, { reader = response.body?.getReader(), chunks = [] } = {}) => {
+// Some of it the loader may have read. One that the page has made anew has no address.
+/** @type {(response: Response, asked?: string, read?: Read) => Promise<Answer>} */
+const receive = async (response, asked, { reader = response.body?.getReader(), chunks = [] } = {}) => {
   if (!response.ok) {
     return { code: "http", status: response.status, after: response.headers.get("retry-after") };
   }
@@ -255,7 +255,7 @@ const receive = async (response, { reader = response.body?.getReader(), chunks =
   }
   const bytes = new Uint8Array(size);
   for (const chunk of chunks.reverse()) bytes.set(chunk, (size -= chunk.length));
-  return { bytes, url: response.url };
+  return { bytes, url: response.url || asked };
 };
 
 // How many milliseconds to wait before another try; nothing where that would not help,

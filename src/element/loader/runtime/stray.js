@@ -24,7 +24,7 @@ export const takeIn = (element) => {
 };
 
 // What no fallback has, and the rest of a page may.
-const PAGE = "main, nav, story-card, :scope > footer";
+const PAGE = "main, nav, story-card:not([slot]), :scope > footer:not([slot])";
 
 // A tag in HTML ends by its end tag alone: `<story-card … />` takes in all that follows, and
 // hides it when the story is there.

@@ -10,7 +10,9 @@ suite! {
     EVERYWHERE:
         containers_of_the_page_do_not_choose_the_columns,
         private_names_of_the_page_mean_nothing,
-        second_column_stays_below_what_the_page_keeps_at_the_top;
+        second_column_stays_below_what_the_page_keeps_at_the_top,
+        answer_that_the_page_made_anew_keeps_its_address,
+        shadow_and_outline_of_the_page_are_not_cut;
     IN_FRONT: lazy_card_begins_before_it_is_scrolled_into_a_box;
     CHROMIUM: page_opened_with_a_password_shows_its_story_and_tells_nobody;
 }
@@ -117,4 +119,35 @@ fn page_opened_with_a_password_shows_its_story_and_tells_nobody(kit: &Kit) {
     card.set("story", given);
     card.wait("part(card, 'headline').textContent === 'Given'");
     assert_eq!(card.part("lead").run("return el.querySelector('a') !== null"), true);
+}
+
+/// mswjs/interceptors 254: a `Response` that a script makes has no address.
+fn answer_that_the_page_made_anew_keeps_its_address(kit: &Kit) {
+    let url =
+        kit.story(&with(json!({ "image": { "url": "../pictures/map.png", "alt": "A map" } })));
+    let wrap = "<script>const ask = fetch; window.fetch = async (...given) => {
+        const response = await ask(...given);
+        return new Response(await response.arrayBuffer(), response);
+    }</script>";
+    let card = kit.host(&format!("{wrap}<story-card src='{url}'></story-card>")).card().ready();
+    let src = card.run("return part(card, 'image').querySelector('img').src");
+    let expected = kit
+        .page("", "")
+        .run_with("return new URL('../pictures/map.png', args[0]).href", json!([url]));
+    assert_eq!(src, expected);
+}
+
+/// kbrsh/wing 56: what the publisher gives the card stands outside of it.
+fn shadow_and_outline_of_the_page_are_not_cut(kit: &Kit) {
+    let url = kit.story(&headed("Rain"));
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
+    let room = card.run(
+        "let room = Infinity;
+         for (let el = part(card, 'card').parentElement; el; el = el.parentElement) {
+           const { overflowX, overflowClipMargin } = getComputedStyle(el);
+           if (overflowX !== 'visible') room = Math.min(room, parseFloat(overflowClipMargin) || 0);
+         }
+         return room === Infinity || room",
+    );
+    assert!(room == json!(true) || room.as_f64().is_some_and(|room| room >= 48.0), "{room}");
 }

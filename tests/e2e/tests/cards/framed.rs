@@ -23,11 +23,11 @@ suite! {
         script_that_comes_late_is_told_the_height;
 }
 
-const SCRIPT: &str = "<script src='/story-card-frame.js'></script>
+pub const SCRIPT: &str = "<script src='/story-card-frame.js'></script>
     <script>window.heard = []; addEventListener('message', (event) => heard.push(event.data));</script>";
 
 /// A page around a frame, at this address, with these attributes.
-fn around<'k>(kit: &'k Kit, address: &str, attributes: &str) -> Page<'k> {
+pub fn around<'k>(kit: &'k Kit, address: &str, attributes: &str) -> Page<'k> {
     let frame = format!("<iframe src='{address}' {attributes} title='A story'></iframe>");
     kit.page(
         SCRIPT,

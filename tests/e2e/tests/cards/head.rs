@@ -8,6 +8,7 @@ use crate::stories::with;
 suite! {
     EVERYWHERE:
         parts_of_the_trust_line_lead_to_their_places,
+        trust_line_shows_all_its_letters_in_any_width,
         kind_is_spoken_with_the_headline,
         live_is_red_and_the_section_is_not,
         breaking_of_long_ago_is_plain,
@@ -45,6 +46,40 @@ fn parts_of_the_trust_line_lead_to_their_places(kit: &Kit) {
     for (index, part) in ["disclosure", "sources", "corrections"].into_iter().enumerate() {
         card.part("trust").run(&format!("el.querySelectorAll('button')[{index}].click()"));
         card.wait(&format!("part(card, '{part}').contains(card.shadowRoot.activeElement)"));
+    }
+}
+
+/// Points before the parts are cut off where lines begin, and letters are not.
+fn trust_line_shows_all_its_letters_in_any_width(kit: &Kit) {
+    for (language, inset) in [("en", "left"), ("ar", "right")] {
+        let mut story = sourced();
+        story["inLanguage"] = json!(language);
+        story["datePublished"] = json!("2026-03-10");
+        let url = kit.story(&story);
+        let page = kit.host(&format!("<main><story-card src='{url}'></story-card></main>"));
+        let card = page.card().ready();
+        for (width, size) in [(280, 16), (300, 24), (420, 16), (420, 24), (900, 16)] {
+            page.run(&format!(
+                "const main = find('main'); main.style.width = '{width}px'; main.style.fontSize = '{size}px'"
+            ));
+            let cut = card.run(&format!(
+                "const line = part(card, 'trust');
+                 const em = parseFloat(getComputedStyle(line).fontSize);
+                 const box = line.getBoundingClientRect();
+                 const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+                 const cut = [];
+                 while (texts.nextNode()) {{
+                   const range = new Range();
+                   range.selectNodeContents(texts.currentNode);
+                   for (const rect of range.getClientRects()) {{
+                     const beyond = '{inset}' === 'left' ? box.left + 0.9 * em - rect.left : rect.right - box.right + 0.9 * em;
+                     if (beyond > 0.5 || rect.right > box.right + 1 || rect.left < box.left - 1) cut.push(texts.currentNode.data);
+                   }}
+                 }}
+                 return cut"
+            ));
+            assert_eq!(cut, json!([]), "{language} {width} {size}");
+        }
     }
 }
 
@@ -89,7 +124,7 @@ fn section_has_a_link_to_itself(kit: &Kit) {
     card.part("section-heading").run("el.click()");
     card.wait_for_sections(&[true, false]);
     let links = "return [...card.shadowRoot.querySelectorAll('details a[aria-label]')].filter((link) => link.checkVisibility()).map((link) => [link.hash, link.ariaLabel])";
-    assert_eq!(card.run(links), json!([["#rain", "Link to this section"]]));
+    assert_eq!(card.run(links), json!([["#rain", "Link to this section: Rain"]]));
 }
 
 fn tables_scroll_and_break_no_word(kit: &Kit) {

@@ -71,12 +71,15 @@ mod lists;
 mod live;
 mod loader;
 mod looks;
+mod marks;
 mod missing;
 mod mistaken;
 mod morph;
 mod notes;
 mod packed;
+mod pages_of_frames;
 mod painted;
+mod paper;
 mod picture_sizes;
 mod pictures;
 mod placement;
@@ -111,7 +114,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 99] = [
+const GROUPS: [fn() -> Vec<Test>; 102] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -124,6 +127,9 @@ const GROUPS: [fn() -> Vec<Test>; 99] = [
     dark_pictures::tests,
     contrast::tests,
     painted::tests,
+    marks::tests,
+    pages_of_frames::tests,
+    paper::tests,
     properties::tests,
     conventions::tests,
     inline::tests,

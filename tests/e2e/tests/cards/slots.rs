@@ -16,6 +16,7 @@ suite! {
         actions_stand_beside_the_dates,
         after_lead_stands_between_lead_and_sections,
         footer_stands_below_everything,
+        footer_has_the_whole_of_a_wide_card,
         slotted_elements_mean_what_the_page_means;
 }
 
@@ -149,4 +150,20 @@ fn slotted_elements_mean_what_the_page_means(kit: &Kit) {
     for event in ["story-card-cite", "story-card-link", "story-card-toggle"] {
         assert_eq!(page.details(event).len(), 0, "{event}");
     }
+}
+
+fn footer_has_the_whole_of_a_wide_card(kit: &Kit) {
+    let mut story = folding();
+    story["timeline"] = json!({ "events": [
+        { "date": "2024-01-04", "headline": "Gate" }, { "date": "2024-02-04", "headline": "Lock" },
+    ] });
+    let url = kit.story(&story);
+    let page = kit.host(&format!(
+        "<main style='width: 1100px'><story-card src='{url}'><div id='foot' slot='footer'>F</div></story-card></main>"
+    ));
+    let card = page.card().ready();
+    let widths = "return [find('#foot'), card.shadowRoot.querySelector('.footer')].map((el) => el.getBoundingClientRect().width)";
+    let widths = card.run(widths);
+    assert_eq!(widths[0], widths[1]);
+    assert!(widths[0].as_f64().is_some_and(|width| width > 800.0), "{widths}");
 }

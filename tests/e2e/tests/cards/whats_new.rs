@@ -14,7 +14,8 @@ suite! {
         news_add_up_since_the_first_version,
         moment_of_the_page_marks_what_is_later,
         moment_that_is_none_marks_nothing,
-        first_version_has_no_news;
+        first_version_has_no_news,
+        correction_and_events_are_told_of_and_lead_there;
 }
 
 fn later(minutes: &str) -> Value {
@@ -119,4 +120,21 @@ fn first_version_has_no_news(kit: &Kit) {
     let card = show_with(kit, "", &dated());
     assert!(!card.part("whats-new").is_shown());
     assert_eq!(card.run("return card.shadowRoot.querySelectorAll('[data-news]').length"), json!(0));
+}
+
+fn correction_and_events_are_told_of_and_lead_there(kit: &Kit) {
+    let event = |date: &str, headline: &str| json!({ "date": date, "headline": headline });
+    let mut before = later("00");
+    before["timeline"] = json!({ "events": [event("2026-03-09", "Fire")] });
+    let mut now = before.clone();
+    now["dateModified"] = json!("2026-03-10T10:30:00+01:00");
+    now["correction"] = json!([{ "text": "It was three." }]);
+    now["timeline"]["events"] = json!([event("2026-03-10", "Rain"), event("2026-03-09", "Fire")]);
+    let card = refreshed(kit, &[before, now]);
+    let said = line(&card);
+    assert!(said.ends_with("1 new correction 1 new event"), "{said}");
+    for (index, place) in [".corrections", ".event"].into_iter().enumerate() {
+        card.part("whats-new").run(&format!("el.querySelectorAll('button')[{index}].click()"));
+        card.wait(&format!("card.shadowRoot.activeElement?.closest('{place}')"));
+    }
 }

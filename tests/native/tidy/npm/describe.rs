@@ -74,7 +74,7 @@ pub const SLOTS: [(&str, &str); 5] = [
     ("", "the fallback: shown until the card is ready, and when it fails"),
     ("badge", "beside the badge"),
     ("actions", "beside the dates"),
-    ("after-lead", "below the lead"),
+    ("after-lead", "above the body, below lead, byline and picture"),
     ("footer", "at the end of the card"),
 ];
 

@@ -1,0 +1,48 @@
+//! Pages that have frames with a story in boxes and components of their own.
+
+use story_card_e2e::{Kit, suite};
+
+use crate::framed::{SCRIPT, around};
+use crate::stories::cited;
+
+suite! {
+    EVERYWHERE:
+        frame_with_padding_has_room_for_its_card,
+        frame_in_a_component_is_as_high_as_its_card;
+}
+
+/// As of iframe-resizer 33 and 683.
+fn frame_with_padding_has_room_for_its_card(kit: &Kit) {
+    for sizing in ["border-box", "content-box"] {
+        let url = kit.story(&cited());
+        let style = format!("style='box-sizing: {sizing}; padding: 16px 8px; border: 3px solid'");
+        let page = around(kit, &format!("/embed.html?src={url}"), &style);
+        page.wait(
+            "find('iframe').contentDocument?.querySelector('story-card')?.state === 'ready'
+             && find('iframe').contentWindow.innerHeight === find('iframe').contentDocument.documentElement.scrollHeight
+             && find('iframe').clientHeight > 250",
+        );
+    }
+}
+
+fn frame_in_a_component_is_as_high_as_its_card(kit: &Kit) {
+    let url = kit.story(&cited());
+    let page = kit.page(
+        SCRIPT,
+        &format!(
+            "<div id='one'></div><script>
+               find = (selector) => document.querySelector(selector);
+               const outer = find('#one').attachShadow({{ mode: 'open' }});
+               outer.innerHTML = '<p></p>';
+               outer.firstChild.attachShadow({{ mode: 'open' }}).innerHTML = \"<iframe title='A story' src='/embed.html?src={url}'></iframe>\";
+             </script>"
+        ),
+    );
+    page.wait(
+        "(() => {
+           const frame = document.querySelector('#one').shadowRoot.firstChild.shadowRoot.firstChild;
+           return frame.contentDocument?.querySelector('story-card')?.state === 'ready' && frame.clientHeight > 250
+             && frame.contentWindow.innerHeight === frame.contentDocument.documentElement.scrollHeight;
+         })()",
+    );
+}

@@ -1,0 +1,60 @@
+//! The card on paper.
+
+use serde_json::json;
+use story_card_e2e::{Card, Kit, suite};
+
+use crate::stories::with;
+
+suite! {
+    CHROMIUM:
+        sources_are_printed_in_full_with_their_addresses,
+        paper_has_one_column;
+}
+
+fn printed(kit: &Kit) -> Card<'_> {
+    let long = "A title that is longer than the line of a list of sources on paper, by far";
+    let url = kit.story(&with(json!({
+        "description": "It rained.[1]",
+        "sections": [{ "headline": "Rain", "blocks": ["It rained.[1]"] }],
+        "timeline": { "events": [
+            { "date": "2024-01-04", "headline": "Gate" }, { "date": "2024-02-04", "headline": "Lock" },
+        ] },
+        "citation": [{
+            "id": "1", "name": long, "publisher": long, "text": "It has rained.",
+            "url": "https://news.example/2024/rain",
+        }],
+    })));
+    let tag = format!("<main style='width: 1000px'><story-card src='{url}'></story-card></main>");
+    let card = kit.host(&tag).card().ready();
+    card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    card
+}
+
+fn sources_are_printed_in_full_with_their_addresses(kit: &Kit) {
+    let card = printed(kit);
+    let cut = "return ['publisher', 'title'].map((name) => part(card, 'sources').querySelector(`.source-${name}`)).filter((el) => {
+        const range = new Range();
+        range.selectNodeContents(el);
+        const { right } = part(card, 'sources').getBoundingClientRect();
+        return getComputedStyle(el).overflow !== 'visible' || [...range.getClientRects()].some((rect) => rect.right > right + 1);
+    }).length";
+    assert_eq!(card.run(cut), json!(0));
+    let address =
+        "return getComputedStyle(part(card, 'sources').querySelector('.host'), '::after').content";
+    let address = card.run(address);
+    assert!(
+        address.as_str().is_some_and(
+            |said| said.contains("(https://news.example/2024/rain)") || said.contains("attr(")
+        ),
+        "{address}"
+    );
+}
+
+fn paper_has_one_column(kit: &Kit) {
+    let card = printed(kit);
+    let columns =
+        "return getComputedStyle(part(card, 'card')).gridTemplateColumns.split(' ').length";
+    assert_eq!(card.run(columns), json!(1));
+    card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    assert_eq!(card.run(columns), json!(2), "on the screen");
+}
