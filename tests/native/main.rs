@@ -38,6 +38,7 @@ mod schema;
 mod sites;
 mod state;
 mod story_format;
+mod tables;
 mod tidy;
 mod timeline;
 mod writing;
