@@ -44,14 +44,36 @@
     return [...root.querySelectorAll("iframe"), ...within];
   };
 
+  /** @type {WeakMap<MessageEventSource, WeakRef<HTMLIFrameElement>>} */
+  const known = new WeakMap();
+  let lookedAt = -PAUSE;
+
+  /**
+   * Whose window it is. Components are looked through no more often than a frame is heard: any
+   * advertisement can send messages without end.
+   * @param {MessageEventSource} source
+   */
+  const frameOf = (source) => {
+    /** @param {HTMLIFrameElement | undefined} one */
+    const isIts = (one) => one?.contentWindow === source;
+    let frame = known.get(source)?.deref() ?? [...document.querySelectorAll("iframe")].find(isIts);
+    if (!isIts(frame) && performance.now() - lookedAt >= PAUSE) {
+      lookedAt = performance.now();
+      frame = frames().find(isIts);
+    }
+    if (!frame || !isIts(frame)) return;
+    known.set(source, new WeakRef(frame));
+    return frame;
+  };
+
   /**
    * What a frame's own box adds to the room of its document, as far as its height counts it.
    * @param {HTMLIFrameElement} frame
    */
   const around = (frame) => {
-    const style = getComputedStyle(frame);
-    const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom);
-    return frame.offsetHeight - frame.clientHeight + (style.boxSizing === "border-box" ? padding : 0);
+    const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
+    if (boxSizing !== "border-box") return 0;
+    return frame.offsetHeight - frame.clientHeight + Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
   };
 
   const apply = () => {
@@ -63,7 +85,7 @@
   addEventListener("message", (event) => {
     const height = heightIn(event.data);
     if (!height || !event.source) return;
-    const frame = frames().find((one) => one.contentWindow === event.source);
+    const frame = frameOf(event.source);
     if (!frame || originOf(frame) !== event.origin) return;
     wanted.set(frame, height);
     if (isWaiting) return;

@@ -28,6 +28,8 @@ pub struct Content {
     seen: (Rc<Story>, f64),
     /// The view of the timeline that the reader chose.
     chosen: Rc<Cell<Option<TimelineView>>>,
+    /// Whether the story took the place of another.
+    has_followed: bool,
 }
 
 impl Content {
@@ -35,7 +37,7 @@ impl Content {
     pub fn new(settings: Settings) -> Self {
         let phase = Phase::Loading;
         let (freshness, seen) = (Freshness::default(), (Rc::default(), 0.0));
-        Self { phase, freshness, settings, seen, chosen: Rc::default() }
+        Self { phase, freshness, settings, seen, chosen: Rc::default(), has_followed: false }
     }
 
     /// The story that is shown.
@@ -43,10 +45,11 @@ impl Content {
         self.phase.ready().map(|ready| ready.card.0.story.clone())
     }
 
-    /// Whether the story that has come, as is told, is no version of the one before it.
+    /// Whether the story that has come, as is told, is no version of the one before it. The first
+    /// takes the place of none.
     pub fn is_another(&self, told: Option<&CardEvent>) -> bool {
         let is_newer = self.phase.ready().is_some_and(|ready| ready.card.0.is_newer);
-        matches!(told, Some(CardEvent::Loaded { .. })) && !is_newer
+        self.has_followed && matches!(told, Some(CardEvent::Loaded { .. })) && !is_newer
     }
 
     /// Shows a story that was given as a value.
@@ -126,6 +129,7 @@ impl Content {
     }
 
     fn show(&mut self, props: &StoryCardProps, story: Rc<Story>, is_newer: bool) {
+        self.has_followed = self.phase.ready().is_some();
         // After a crash the newer version is the first that this card knows.
         if !is_newer || self.phase.ready().is_none() {
             self.seen = (story.clone(), now());

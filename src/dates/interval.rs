@@ -84,7 +84,7 @@ fn end_words(date: &EdtfDate, name: &str, point: &Point, locale: &Locale) -> Str
         return clock;
     }
     let words = point_words(point, locale);
-    let crosses = start.is_some_and(|start| start.year() <= 0) && point.year() > 0;
+    let crosses = start.is_some_and(|start| start.year() < 100) && point.year() > 0;
     if crosses && !is_bare(point) && locale.calendar() == Calendar::Gregorian {
         return in_our_era(&words, locale);
     }

@@ -113,7 +113,7 @@ pub fn in_era(point: &Point, form: Form, locale: &Locale) -> String {
     if is_bare(point) && form.has_year() && !is_counted_otherwise {
         return in_our_era(&text, locale);
     }
-    if year > 0 || is_counted_otherwise {
+    if year > 0 || is_counted_otherwise || !form.has_year() {
         return text;
     }
     fill(locale.words.get(Word::DateBce), &[("n", &text)])

@@ -27,7 +27,7 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<AiDisclosure> {
 pub fn check(reader: &mut Reader, at: &At, story: &Story) {
     let claim = at.get("aiDisclosure").filter(|_| story.ai_disclosure == Some(AiDisclosure::None));
     if let Some(claim) = claim.filter(|_| story.names_machine()) {
-        let message = "no AI, though a machine is an author or in aiInfo: not claimed";
+        let message = "no AI, though a machine is an author, an editor or in aiInfo: not claimed";
         reader.report(&claim, "contradiction", message);
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::reader::{At, Reader};
 use crate::browser::page::composed;
 use crate::limits::MAX_TEXT;
-use crate::story::quotation::{Passages, find, passages};
+use crate::story::quotation::{Passages, Wanted, passages};
 use crate::story::{Quote, Run, Support, each_citation, plain};
 
 /// Somebody's words, with all that is cited for them.
@@ -56,9 +56,9 @@ fn claim(reader: &mut Reader, at: &At, before: &[Run], cited: &[usize]) {
     }
     let words = plain(before);
     let Passages { sure, likely, has_single_words } = passages(&words);
-    let all = [sure.as_slice(), &likely].concat();
-    let verdict = if all.is_empty() { None } else { check(reader, &all, cited) };
-    match verdict {
+    // What may have been apostrophes excuses nothing.
+    let likely = check(reader, &likely, cited).filter(|_| sure.is_empty());
+    match check(reader, &sure, cited).or(likely) {
         Some(true) => {}
         Some(false) if !sure.is_empty() => report(reader, at, cited),
         // Of a word, nothing can be said.
@@ -84,15 +84,16 @@ fn last_sentence(words: &str) -> &str {
 
 /// Whether any of these words stand in one of the sources; nothing where that is not known.
 fn check(reader: &mut Reader, quoted: &[&str], cited: &[usize]) -> Option<bool> {
-    let (mut is_found, mut is_known) = (false, !cited.is_empty());
-    for source in cited {
-        let Some(source) = reader.sources.get_mut(*source) else { continue };
-        let Some(excerpt) = &source.excerpt else {
-            is_known = false;
-            continue;
-        };
-        for words in quoted {
-            let found = find(words, excerpt, composed, &mut reader.quotation_work);
+    let (mut is_found, mut is_known) = (false, !cited.is_empty() && !quoted.is_empty());
+    for words in quoted {
+        let wanted = Wanted::of(words, composed, &mut reader.quotation_work)?;
+        for source in cited {
+            let Some(source) = reader.sources.get_mut(*source) else { continue };
+            let Some(excerpt) = &source.excerpt else {
+                is_known = false;
+                continue;
+            };
+            let found = wanted.find(excerpt, composed, &mut reader.quotation_work);
             is_found |= found.is_some();
             for stretch in found.into_iter().flatten() {
                 let before = |other: &&Range<usize>| other.start < stretch.start;

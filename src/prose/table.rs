@@ -47,6 +47,9 @@ fn columns(table: &Table) -> Vec<bool> {
 
 /// What stands for a figure that there is not, in words; a dash does too.
 const NOTHING: &str = "n/a n.a. na n.d. nd k.a.";
+/// Currencies whose figures are written with their codes; other capitals are names.
+const CURRENCIES: &str = "EUR USD GBP CHF JPY CNY SEK NOK DKK PLN CZK HUF RON TRY RUB UAH INR BRL MXN \
+    ZAR CAD AUD NZD SGD HKD KRW ILS AED SAR";
 /// Thousands and more, as they are shortened.
 const SHORT: [&str; 7] = ["k", "K", "m", "M", "mn", "bn", "B"];
 
@@ -62,6 +65,7 @@ fn is_figure(cell: &Text) -> Option<bool> {
     let is_around = |c| {
         matches!(c, '.' | ',' | '\'' | '’' | '−' | '-' | '–' | '+' | '±' | '~' | '≈' | '<' | '>')
             || matches!(c, '%' | '‰' | ' ' | '\u{A0}' | '\u{202F}' | '*' | '†' | '‡' | '(' | ')')
+            || matches!(c, '\u{66A}'..='\u{66C}' | '\u{200E}' | '\u{200F}' | '\u{61C}')
             || matches!(c, '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
     };
     let is_digit = |c: char| {
@@ -74,7 +78,7 @@ fn is_figure(cell: &Text) -> Option<bool> {
 
 /// A figure without the code of its currency and its short thousands: `CHF 9’999`, `1.2m`.
 fn without_unit(letters: &str) -> &str {
-    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    let is_code = |code: &str| CURRENCIES.split(' ').any(|known| known == code);
     let letters = match letters.split_at_checked(3) {
         Some((code, rest)) if is_code(code) => rest,
         _ => letters,

@@ -13,7 +13,9 @@ const marked = new WeakMap();
 /** @type {Record<string, string>} */
 const PLAIN = { ı: "i", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ħ: "h", ß: "ss", æ: "ae", œ: "oe", ς: "σ" };
 for (const mark of "‘’‚‛′ʼ") PLAIN[mark] = "'";
-for (const mark of "“”„‟«»″") PLAIN[mark] = '"';
+for (const mark of "“”„‟«»") PLAIN[mark] = '"';
+for (const dash of "‐‑‒–—―−") PLAIN[dash] = "-";
+PLAIN["⁄"] = "/";
 
 // A digit of any script: its value is how many digits stand before it in its ten.
 /** @type {(digit: string) => string} */
@@ -29,6 +31,9 @@ const digitOf = (digit) => {
 /** @type {(text: string) => string} */
 export const fold = (text) =>
   text
+    // These would fall apart.
+    .replaceAll("″", '"')
+    .replace(/[´`]/g, "'")
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\p{Mn}\p{Cf}]/gu, "")

@@ -1,6 +1,6 @@
 //! What a machine had to do with a story.
 
-use super::{AgentKind, Story};
+use super::{Agent, AgentKind, Story};
 
 /// How much of a text a machine wrote, in the words of the W3C community group's
 /// AI content disclosure draft. Absence claims nothing.
@@ -39,7 +39,9 @@ impl Story {
     /// Whether it names a machine that had a part in it.
     #[must_use]
     pub fn names_machine(&self) -> bool {
-        self.is_by_machine() || !self.ai_info.is_empty()
+        let is_machine = |agent: &Agent| agent.kind == AgentKind::Software;
+        let edits = self.editors.iter().any(is_machine);
+        self.is_by_machine() || edits || !self.ai_info.is_empty()
     }
 }
 

@@ -139,33 +139,52 @@ impl News {
     }
 }
 
+/// A correction is known again by its words, or by its place among the oldest: newer ones come
+/// on top or at the end, and older ones are edited.
 fn new_corrections(before: &Story, now: &Story) -> usize {
     let all = |story: &Story| {
         let corrections = story.corrections.iter();
         corrections.map(|one| words_of(story, std::slice::from_ref(&one.text))).collect::<Vec<_>>()
     };
     let known = all(before);
-    all(now).iter().filter(|correction| !known.contains(correction)).count()
+    let unknown = all(now).iter().filter(|correction| !known.contains(correction)).count();
+    unknown.min(now.corrections.len().saturating_sub(before.corrections.len()))
 }
 
-/// An event is known again by two of its date, its headline and its words.
+/// Events that are no old ones: an event is known again by its words, its headline or its date,
+/// the first of those that no other of the old ones has.
 fn new_events(before: &Story, now: &Story) -> Vec<usize> {
-    fn all(story: &Story) -> Vec<(&Event, String)> {
+    type Said<'s> = (&'s Event, String);
+    type Rule<'r> = &'r dyn Fn(&Said, &Said) -> bool;
+    fn all(story: &Story) -> Vec<Said<'_>> {
         let events = story.timeline.iter().flat_map(|timeline| &timeline.events);
         let words = |event: &Event| words_of(story, std::slice::from_ref(&event.text));
         events.map(|event| (event, words(event))).collect()
     }
-    let known = all(before);
-    let is_known = |(event, words): &(&Event, String)| {
-        known.iter().any(|(other, said)| {
-            let is_same = [
-                event.date == other.date && event.display_date == other.display_date,
-                event.headline.is_some() && event.headline == other.headline,
-                !event.text.is_empty() && words == said,
-            ];
-            is_same.iter().filter(|same| **same).count() > 1
-        })
+    let is_dated = |(event, _): &Said, (other, _): &Said| {
+        (event.date.is_some() || event.display_date.is_some())
+            && event.date == other.date
+            && event.display_date == other.display_date
     };
-    let events = all(now).into_iter().enumerate();
-    events.filter(|(_, event)| !is_known(event)).map(|(index, _)| index).collect()
+    let is_called = |(event, _): &Said, (other, _): &Said| {
+        event.headline.is_some() && event.headline == other.headline
+    };
+    let says = |(event, words): &Said, (_, said): &Said| !event.text.is_empty() && words == said;
+    let (mut known, mut found) =
+        (all(before), all(now).into_iter().enumerate().collect::<Vec<_>>());
+    // Those that two things tell of first, or one would take the place of another.
+    let rules: [Rule; 5] = [
+        &|one, other| is_dated(one, other) && (is_called(one, other) || says(one, other)),
+        &|one, other| is_called(one, other) && says(one, other),
+        &says,
+        &is_called,
+        &is_dated,
+    ];
+    for is_same in rules {
+        found.retain(|(_, event)| {
+            let place = known.iter().position(|other| is_same(event, other));
+            place.map(|place| known.swap_remove(place)).is_none()
+        });
+    }
+    found.into_iter().map(|(index, _)| index).collect()
 }

@@ -9,27 +9,41 @@ use std::ops::Range;
 use crate::story::excerpt::{is_enough, pieces};
 use crate::story::letters::{is_hangul, is_unspaced, is_word};
 
-/// Finds what is quoted in an excerpt; nothing where a part of it is not there. `work` is how
-/// many letters may still be looked at: a hostile story would have the reader wait.
-#[must_use]
-pub(crate) fn find(
-    quoted: &str,
-    excerpt: &str,
-    compose: Compose,
-    work: &mut usize,
-) -> Option<Vec<Range<usize>>> {
-    *work = work.checked_sub(excerpt.len())?;
-    let letters = folded(excerpt, compose);
-    let (mut found, mut rest) = (Vec::new(), letters.as_slice());
-    for piece in pieces(quoted) {
-        let wanted = folded(piece.trim_matches(|letter| !is_word(letter)), compose);
-        if !wanted.is_empty() {
-            let (stretch, after) = find_piece(&wanted, excerpt, rest, work)?;
+/// The pieces of a quotation, as they are compared: one for all the excerpts it may stand in.
+#[derive(Debug)]
+pub(crate) struct Wanted(Vec<Vec<Letter>>);
+
+impl Wanted {
+    /// What is quoted. `work` is how many letters may still be looked at: a hostile story would
+    /// have the reader wait. Nothing where that is too few. `compose` gives letters their one
+    /// form, [`Compose`].
+    #[must_use]
+    pub fn of(quoted: &str, compose: Compose, work: &mut usize) -> Option<Self> {
+        let mut wanted = Vec::new();
+        for piece in pieces(quoted) {
+            wanted.push(folded(piece.trim_matches(|letter| !is_word(letter)), compose, work)?);
+        }
+        wanted.retain(|piece| !piece.is_empty());
+        Some(Self(wanted))
+    }
+
+    /// Where it stands in an excerpt; nothing where a part of it is not there.
+    #[must_use]
+    pub fn find(
+        &self,
+        excerpt: &str,
+        compose: Compose,
+        work: &mut usize,
+    ) -> Option<Vec<Range<usize>>> {
+        let letters = folded(excerpt, compose, work)?;
+        let (mut found, mut rest) = (Vec::new(), letters.as_slice());
+        for piece in &self.0 {
+            let (stretch, after) = find_piece(piece, excerpt, rest, work)?;
             found.push(stretch);
             rest = after;
         }
+        (!found.is_empty()).then_some(found)
     }
-    (!found.is_empty()).then_some(found)
 }
 
 /// A letter, and where it stands.
@@ -67,12 +81,13 @@ pub(crate) type Compose = fn(&str) -> String;
 /// Whether a letter is part of the one before it, and may be written as one with it: accents
 /// in the texts of macOS and of PDFs, the dots of kana, the parts of a syllable of Hangul.
 fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36F}' | '\u{1160}'..='\u{11FF}' | '\u{3099}' | '\u{309A}')
+    matches!(letter,
+        '\u{300}'..='\u{36F}' | '\u{1160}'..='\u{11FF}' | '\u{3099}' | '\u{309A}' | '\u{FF9E}' | '\u{FF9F}')
 }
 
 /// Whether a letter is another in a form of its own: ligatures of PDFs, wide and narrow letters.
 fn is_form(letter: char) -> bool {
-    matches!(letter, '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FFEE}')
+    matches!(letter, '\u{FB00}'..='\u{FB06}' | '\u{FF61}'..='\u{FFEE}')
 }
 
 /// The length of the first letter with its marks, in bytes.
@@ -81,20 +96,33 @@ fn first_length(text: &str) -> usize {
     text.chars().take(1).chain(marks).map(char::len_utf8).sum()
 }
 
+/// What it costs to compose a letter, in letters that are looked at: it is asked of the browser.
+const COMPOSING: usize = 12;
+
 /// The letters of a text as they are compared.
-fn folded(text: &str, compose: Compose) -> Vec<Letter> {
+fn folded(text: &str, compose: Compose, work: &mut usize) -> Option<Vec<Letter>> {
+    *work = work.checked_sub(text.len())?;
     let mut letters: Vec<Letter> = Vec::new();
     let (mut at, mut rest) = (0, text);
     while let Some(letter) = rest.chars().next() {
         let (first, after) = rest.split_at_checked(first_length(rest)).unwrap_or_default();
         if first.len() == letter.len_utf8() && !is_form(letter) {
-            add(&mut letters, letter, at);
+            add(&mut letters, narrow(letter), at);
         } else {
+            *work = work.checked_sub(COMPOSING)?;
             compose(first).chars().for_each(|letter| add(&mut letters, letter, at));
         }
         (at, rest) = (at + first.len(), after);
     }
-    letters
+    Some(letters)
+}
+
+/// A letter of ASCII for its wide form.
+fn narrow(letter: char) -> char {
+    match letter {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+        letter => letter,
+    }
 }
 
 /// Adds a letter as it is compared.
@@ -193,7 +221,11 @@ pub(crate) struct Passages<'t> {
 pub(crate) fn passages(text: &str) -> Passages<'_> {
     let all = [between(text, closing), between(text, closing_single)];
     let is_passage = |words: &&str| is_enough(words.trim());
-    let has_single_words = all.iter().flatten().any(|words| !is_passage(words));
+    let [sure, likely] = &all;
+    // Not what an apostrophe leaves of a word: `rock 'n' roll`.
+    let is_word = |words: &&&str| words.chars().count() > 3;
+    let mut single = sure.iter().chain(likely.iter().filter(is_word));
+    let has_single_words = single.any(|words| !is_passage(words));
     let [sure, likely] = all.map(|words| words.into_iter().filter(is_passage).collect());
     Passages { sure, likely, has_single_words }
 }

@@ -6,8 +6,8 @@ use crate::story::{Block, Image, Quote, Run, Section, Story, Text};
 /// For each section of `now` the one of `before` that it is.
 ///
 /// A section is known by its id, else by its headline, else by what it says: by half of
-/// its blocks at least. One whose headline alone is another has been renamed; where its id is
-/// made of that, the id is another too.
+/// its blocks at least. One whose headline alone is another has been renamed; an id that
+/// is made of that is another too.
 #[must_use]
 pub fn sections(before: &Story, now: &Story) -> Vec<Option<usize>> {
     let mut pairing = Pairing {
@@ -25,8 +25,10 @@ pub fn sections(before: &Story, now: &Story) -> Vec<Option<usize>> {
         may_be(one, other) && !one.headline.is_empty() && one.headline == other.headline
     });
     pairing.find(|one, other| may_be(one, other) && says_the_same(&one.says, &other.says));
-    let is_renamed = |one: &Known| one.is_called_by_headline() && one.says_much();
-    pairing.find(|one, other| is_renamed(one) && is_renamed(other) && one.says == other.says);
+    // Ids that are made of headlines change with them.
+    pairing.find(|one, other| {
+        one.says_much() && one.headline != other.headline && one.says == other.says
+    });
     let is_bare = |one: &Known| one.id.is_none() && one.headline.is_empty();
     pairing.find(|one, other| is_bare(one) && is_bare(other));
     pairing.found
@@ -71,15 +73,6 @@ impl<'s> Known<'s> {
 }
 
 impl Known<'_> {
-    /// Whether its id is made of its headline: `rescue-is-over`.
-    fn is_called_by_headline(&self) -> bool {
-        fn letters(text: &str) -> impl Iterator<Item = u8> {
-            let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-            letters.map(|letter| letter.to_ascii_lowercase())
-        }
-        self.id.is_some_and(|id| letters(id).eq(letters(self.headline)))
-    }
-
     /// Whether it says enough to be known by its words alone.
     fn says_much(&self) -> bool {
         self.says.iter().map(String::len).sum::<usize>() > 40

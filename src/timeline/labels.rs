@@ -62,7 +62,8 @@ pub fn end_of_stretch(millis: f64, length: f64, locale: &Locale) -> String {
 fn years_ago(millis: f64, length: f64, locale: &Locale) -> String {
     let (year, years) = (floor(-1970.0 - millis / YEAR), floor(length / YEAR));
     let mut step = 1;
-    while step * 1_000 < years {
+    // And no rounder than the year itself bears.
+    while step * 1_000 < years.min(year) {
         step *= 10;
     }
     let year = (year + step / 2) / step * step;

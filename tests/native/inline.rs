@@ -94,17 +94,6 @@ fn what_is_closed_out_of_order_keeps_its_inner_stars() {
 }
 
 #[test]
-fn stars_within_an_address_are_its_own() {
-    check(&[
-        ("see https://e.example/*a*/b there", "see https://e.example/*a*/b there"),
-        ("https://e.example/?q=**x**&p=*y", "https://e.example/?q=**x**&p=*y"),
-        ("*https://e.example/a*, and *more*", "E(https://e.example/a)|, and |E(more)"),
-        ("**https://e.example/**", "S(https://e.example/)"),
-        ("https://e.example/ *a* b", "https://e.example/ |E(a)| b"),
-    ]);
-}
-
-#[test]
 fn a_backslash_makes_ascii_punctuation_literal() {
     check(&[
         (r"\*a\*", "*a*"),

@@ -156,3 +156,25 @@ fn a_correction_since_a_moment_is_news() {
     let moment = 1_772_582_400_000.0; // 2026-03-04
     assert_eq!(News::since(&one, moment).corrections, 1);
 }
+
+#[test]
+fn what_is_edited_is_no_new_correction_and_no_new_event() {
+    let with = |correction: &str, events: Value| {
+        story(&json!({ "correction": [{ "text": correction }], "timeline": { "events": events } }))
+    };
+    let before = with("It was two", json!([{ "date": "2024-05", "text": "The dam brakes." }]));
+    for (correction, event) in [
+        ("It was two.", json!({ "date": "2024-05", "text": "The dam breaks." })),
+        ("It was two", json!({ "date": "2024-05-01", "text": "The dam brakes." })),
+        (
+            "It was *two*",
+            json!({ "date": "2024-05", "headline": "Flood", "text": "The dam breaks." }),
+        ),
+    ] {
+        let news = News::between(&before, &with(correction, json!([event])));
+        assert_eq!((news.corrections, news.events.as_slice()), (0, [].as_slice()), "{event}");
+    }
+    // Beside one of the same day another is new.
+    let two = json!([{ "date": "2024-05", "text": "Help comes." }, { "date": "2024-05", "text": "The dam brakes." }]);
+    assert_eq!(News::between(&before, &with("It was two", two)).events, [0]);
+}

@@ -79,14 +79,6 @@ impl Place {
     }
 }
 
-/// How far back the beginning of an address is looked for, in bytes.
-const LONGEST_ADDRESS: usize = 300;
-
-/// Whether an address goes on with this letter.
-fn goes_on(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '/' | '-' | '_' | '?' | '#' | '=' | '&')
-}
-
 impl Inline<'_, '_, '_> {
     /// Reads a run of stars: what it does not close or open stays as it is.
     pub(super) fn stars(&mut self, rest: &str, before: Option<char>) -> usize {
@@ -94,7 +86,6 @@ impl Inline<'_, '_, '_> {
         let length = rest.len() - after.len();
         let place = Place { before, after: after.chars().next() };
         let is_done = match length {
-            _ if place.after.is_some_and(goes_on) && self.is_in_address() => false,
             1 => self.one(&["*"], place),
             2 => self.one(&["**"], place),
             // Strong and stressed at once. More stars in a row hide a word.
@@ -105,15 +96,6 @@ impl Inline<'_, '_, '_> {
             self.letters.extend(std::iter::repeat_n('*', length));
         }
         length
-    }
-
-    /// Whether the letters before are an address that is not over: `https://e.example/*a*/b`.
-    fn is_in_address(&self) -> bool {
-        // No address is looked for far back: a text may be all stars.
-        let near = self.letters.len().saturating_sub(LONGEST_ADDRESS);
-        let near = self.letters.as_bytes().get(near..).unwrap_or_default();
-        let word = near.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
-        word.windows(3).any(|letters| letters == b"://")
     }
 
     /// Closes these emphases or opens them, all or none.

@@ -193,3 +193,19 @@ fn in_a_calendar_of_its_own_no_tick_stands_for_the_start_of_a_year() {
     assert_eq!(label("fa-u-ca-persian", Unit::Month, true), "1 February 2026");
     assert_eq!(label("fa-u-ca-persian", Unit::Month, false), "1 February");
 }
+
+#[test]
+fn years_of_long_ago_are_as_round_as_the_stretch_they_end_and_no_rounder_than_they_are() {
+    const YEAR: f64 = 31_556_952_000.0;
+    let words = Words::english();
+    let locale = Locale::new(&words, "en");
+    for (year, years, expected) in [
+        (-4_499_999_998.0, 4_432_400_000.0, "4500000000 BCE"),
+        (-67_600_078.0, 4_432_400_000.0, "67600000 BCE"),
+        (-39_999.0, 65_000_000.0, "40000 BCE"),
+        (-12_499.0, 3_200_000.0, "12500 BCE"),
+    ] {
+        let millis = (year - 1970.0) * YEAR;
+        assert_eq!(labels::end_of_stretch(millis, years * YEAR, &locale), expected);
+    }
+}

@@ -22,6 +22,7 @@ fn people_alone_are_not_claimed_where_a_field_names_a_machine() {
     let bot = json!([{ "name": "Bot", "type": "SoftwareApplication" }]);
     for (other, is_told) in [
         (json!({ "author": bot }), true),
+        (json!({ "editor": bot }), true),
         (json!({ "aiInfo": [{ "name": "T", "system": "Transcriber" }] }), true),
         (json!({ "keyPoints": ["A"], "keyPointsAi": true }), false),
         (
