@@ -22,13 +22,15 @@ const keptAtTop = (element) => {
   return [...parts].reduce((sum, [, number, unit]) => sum + Number(number) * (unit === "%" ? scroller.clientHeight / 100 : 1), 0);
 };
 
-// Gives what ends it; nothing where there is no index. `to` is the attribute of a link that
+// Gives what ends it; nothing where there is no index, nor a column that stays. `to` is the attribute of a link that
 // holds the fragment of its section.
 /** @type {(face: Element, to: string) => (() => void) | undefined} */
 export const follow = (face, to) => {
   const side = /** @type {HTMLElement | null} */ (face.querySelector(".stays"));
   const keep = () => side?.style.setProperty("--_sc-top", `${keptAtTop(face)}px`);
-  keep();
+  // Where it can be seen, and the page is laid out for that anyway.
+  const sight = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && keep());
+  if (side) sight.observe(side);
   /** @type {[Element, Element][]} */
   const pairs = [];
   for (const link of face.querySelectorAll(`.index a[${to}]`)) {
@@ -36,7 +38,7 @@ export const follow = (face, to) => {
     const section = face.querySelector(`#${CSS.escape(id)}`);
     if (section) pairs.push([link, section]);
   }
-  if (!pairs.length) return undefined;
+  if (!pairs.length && !side) return undefined;
   const show = () => {
     const line = innerHeight * READ;
     // In a hidden card nothing has a box.
@@ -50,6 +52,7 @@ export const follow = (face, to) => {
   for (const [, section] of pairs) observer.observe(section);
   addEventListener("resize", keep);
   return () => {
+    sight.disconnect();
     observer.disconnect();
     removeEventListener("resize", keep);
   };

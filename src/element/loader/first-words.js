@@ -11,6 +11,9 @@ import { make } from "./make.js";
 // How far into a story its words are looked for, and how often, in letters.
 const MAX_LETTERS = 1 << 16;
 const STEP = 1 << 10;
+// How many letters of a headline or a lead are shown before the app: the patterns below take
+// the square of a text that is nothing but blanks or stars.
+const MAX_WORDS = 1 << 12;
 
 // The members of a story that are there in full: up to the last comma of the outermost
 // object.
@@ -94,7 +97,7 @@ const MARKS =
   /\s*\[[\d, –-]+\](?!\()|\\(?=[!-/:-@[-`{-~])|\[(?=[^[\]]+\]\()|\]\((?:[^\s()]|\([^\s()]*\))+\)|(?<![\wÀ-ӿ*])\*+(?=\S)|(?<=\S)\*+(?![\wÀ-ӿ*])/g;
 
 /** @type {(text: string) => string} */
-const plain = (text) => text.split(/\n\s*\n/, 1)[0].replace(MARKS, "");
+const plain = (text) => text.slice(0, MAX_WORDS).split(/\n\s*\n/, 1)[0].replace(MARKS, "");
 
 // When they have been painted; a page in the background paints nothing.
 /** @type {() => Promise<void>} */

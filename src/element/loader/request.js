@@ -1,12 +1,17 @@
 // @ts-check
-// Requests for stories: one for each URL however many cards want it, six at once, and
-// those first that the reader is nearest to. What comes back is read by `runtime/loading.js`;
-// here only the first words of it.
+// Requests for stories: one for each URL however many cards want it, and those first that
+// the reader is nearest to. Six at once wait for their words; the rest of a story comes while
+// others are asked for. It is read by `runtime/loading.js`, here only the first words.
 
-import { readWords } from "./first-words.js";
+import { painted, readWords } from "./first-words.js";
 
 // What a browser lets through to one host over HTTP/1.1.
 const AT_ONCE = 6;
+
+// So many cards are drawn as soon as they can be, and so many of the others in each frame,
+// when all have the words of their stories, or none has got any for so long.
+const FIRST = 3;
+const MAX_MILLIS = 1000;
 
 /**
  * @typedef {{ distance: () => number, greet: (story: Story) => void }} User a card
@@ -22,9 +27,14 @@ const jobs = Object.create(null);
 /** @type {Job[]} */
 let queue = [];
 let running = 0;
-// Where the reader was when the distances were measured.
-/** @type {number | undefined} */
-let measuredAt;
+let drawn = 0;
+/** @type {(() => void)[]} */
+const waiting = [];
+let isGoing = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+// Whether the distances are those of where the reader is.
+let isMeasured = false;
 
 // Gives `{ job, leave }`. What one card has got is there for the next one, as long as any
 // card shows it. Its `user` says how far off it is, and is told the first words.
@@ -52,18 +62,16 @@ export const ask = ({ href, origin }, isFresh, user) => {
         }),
       )
       .then((/** @type {Response} */ response) => peek(job, response));
-    job.response.catch(() => {});
+    job.response.then(() => rest(job), () => rest(job));
     // The answer is there, or is not wanted any more.
     job.end = (/** @type {boolean} */ isGood) => {
       if (!isGood && jobs[href] === job) delete jobs[href];
-      if (job.isRunning) running--;
       job.isDone = true;
-      job.isRunning = false;
-      serve();
+      rest(job);
     };
     jobs[href] = job;
     queue.push(job);
-    measuredAt = undefined;
+    isMeasured = false;
     // Cards that come into view together are compared.
     Promise.resolve().then(serve);
   }
@@ -93,12 +101,53 @@ const peek = async (job, response) => {
   return response;
 };
 
-// Measured again where the reader has scrolled: each time the browser has to lay out the page.
+// The words are there, or there are none: now those of others.
+/** @type {(job: Job) => void} */
+const rest = (job) => {
+  if (job.isRunning) running--;
+  job.isRunning = false;
+  goSoon();
+  serve();
+};
+
+const scrolled = () => {
+  isMeasured = false;
+};
+
+// Measured again where the reader has scrolled: each time the browser has to lay out the page,
+// even to say where that is.
 const measure = () => {
-  if (scrollY === measuredAt) return;
-  measuredAt = scrollY;
+  if (isMeasured) return;
+  isMeasured = true;
+  addEventListener("scroll", scrolled, { capture: true, once: true, passive: true });
   for (const job of queue) job.distance = Math.min(...[...job.users].map((user) => user.distance()));
   queue.sort((one, other) => one.distance - other.distance);
+};
+
+// When a card that has its words may be drawn: that takes as long as the words of ten.
+/** @type {() => Promise<void> | undefined} */
+export const turn = () => {
+  if (!(queue.length || waiting.length) || drawn++ < FIRST) return undefined;
+  goSoon();
+  return new Promise((go) => {
+    waiting.push(go);
+  });
+};
+
+// Not before the others have their words, but one that hangs holds nobody up.
+const goSoon = () => {
+  clearTimeout(timer);
+  timer = setTimeout(goOn, MAX_MILLIS);
+};
+
+const goOn = async () => {
+  if (isGoing) return;
+  isGoing = true;
+  while (waiting.length) {
+    for (const go of waiting.splice(0, FIRST)) go();
+    await painted();
+  }
+  isGoing = false;
 };
 
 const serve = () => {
@@ -110,4 +159,5 @@ const serve = () => {
     running++;
     job.go();
   }
+  if (!queue.length && !running) goOn();
 };

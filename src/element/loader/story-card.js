@@ -12,7 +12,7 @@ import { wordsIn } from "./first-words.js";
 import { Placeholder } from "./placeholder.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
-import { ask } from "./request.js";
+import { ask, turn } from "./request.js";
 import { dress, isInYew, tellStates } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 import { warn } from "./warn.js";
@@ -142,6 +142,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   // What to show: the property, else what `src` answers, else the text in the tag.
   /** @param {Purpose} [purpose] nothing for a story that is new here, or "reload" or "return" */
   #begin(purpose) {
+    if (!this.isConnected) return;
     forget(this);
     this.#isBegun = true;
     this.#stop();
@@ -203,7 +204,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (name === "ask") return this.#fetch(detail);
     if (name === "return") return this.#return();
     if (name === "sheet") return [FIRST_SHEET, detail].forEach((sheet) => dress(this.#root, sheet));
-    if (name === "greeted") return this.#placeholder.greeted;
+    if (name === "greeted") return this.#placeholder.greeted?.then(turn);
     if (name === "retry") return this.reload();
     if (name === "crashed") {
       this.#unmount();

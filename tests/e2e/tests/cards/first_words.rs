@@ -10,6 +10,7 @@ suite! {
     EVERYWHERE:
         words_show_while_the_body_is_still_open,
         words_need_nothing_but_the_loader,
+        words_of_many_cards_need_nothing_but_the_loader,
         words_of_a_story_in_the_tag_show_at_once,
         lead_that_comes_late_is_added,
         story_whose_words_come_last_is_shown_all_the_same,
@@ -68,6 +69,18 @@ fn words_need_nothing_but_the_loader(kit: &Kit) {
     let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
     card.wait(HAS_WORDS);
     assert_eq!(seen(&card), json!(["Breaking", "Rain", "It rained for three days."]));
+}
+
+/// More of them than are asked for at once: each waits for the words of others alone.
+fn words_of_many_cards_need_nothing_but_the_loader(kit: &Kit) {
+    withhold_the_glue(kit);
+    let tags: String = (0..14)
+        .map(|n| kit.story(&headed(&format!("Story {n}"))))
+        .map(|url| format!("<story-card src='{url}' loading='eager'></story-card>"))
+        .collect();
+    kit.host(&tags).wait(
+        "[...document.querySelectorAll('story-card')].every((card) => part(card, 'headline')?.innerText.startsWith('Story'))",
+    );
 }
 
 fn words_of_a_story_in_the_tag_show_at_once(kit: &Kit) {

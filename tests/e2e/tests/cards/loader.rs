@@ -4,7 +4,7 @@ use serde_json::json;
 use story_card_e2e::{Answer, Gate, Kit, suite};
 
 use crate::host::LOADER;
-use crate::stories::{headed, show};
+use crate::stories::{folding, headed, show};
 
 suite! {
     EVERYWHERE:
@@ -19,6 +19,8 @@ suite! {
         any_media_type_is_read,
         lazy_card_waits_until_it_is_near,
         eager_card_does_not_wait,
+        stories_that_hang_hold_no_other_up,
+        card_that_stands_nowhere_does_nothing_until_it_does,
         card_made_by_script_is_shown,
         second_copy_of_the_script_changes_nothing,
         face_of_loading_shows_while_the_story_is_away;
@@ -173,4 +175,49 @@ fn face_of_loading_shows_while_the_story_is_away(kit: &Kit) {
     gate.open();
     let card = card.ready();
     card.wait("!parts(card, 'skeleton').some((el) => el.getBoundingClientRect().height > 0)");
+}
+
+fn stories_that_hang_hold_no_other_up(kit: &Kit) {
+    let gate = Gate::new();
+    let tags: String = (0..16)
+        .map(|n| {
+            let answer = Answer::json(&headed(&format!("Story {n}")));
+            // The last of them: some stories are still to be asked for while they hang.
+            let (answer, kind) =
+                if n >= 12 { (answer.behind(&gate), "hangs") } else { (answer, "comes") };
+            let url = kit.answer(answer);
+            format!("<story-card class='{kind}' src='{url}' loading='eager'></story-card>")
+        })
+        .collect();
+    let page = kit.host(&tags);
+    let are = |kind: &str| {
+        format!("[...document.querySelectorAll('.{kind}')].every((card) => card.state === 'ready')")
+    };
+    page.wait(&are("comes"));
+    gate.open();
+    page.wait(&are("hangs"));
+}
+
+fn card_that_stands_nowhere_does_nothing_until_it_does(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host("<main></main>");
+    let told = page.run_with(
+        "await customElements.whenDefined('story-card');
+         window.made = Object.assign(document.createElement('story-card'), { src: args[0], loading: 'eager' });
+         await made.reload();
+         await made.expandAll();
+         const before = [await made.openSection('any'), made.state];
+         find('main').append(made);
+         return before;",
+        json!([url]),
+    );
+    assert_eq!(told, json!([false, "idle"]));
+    page.card().ready();
+    // Out again: nothing is asked for, and nothing is held.
+    page.run("made.remove()");
+    page.wait("made.state === 'idle'");
+    let asked = kit.server.requests_for(&url).len();
+    page.run("return made.reload().then(() => made.openSection('any'))");
+    assert_eq!(page.run("return made.state"), "idle");
+    assert_eq!(kit.server.requests_for(&url).len(), asked);
 }
