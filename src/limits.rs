@@ -44,5 +44,5 @@ pub const MAX_KEYS: usize = 1_000;
 pub const MAX_UNKNOWN_KEYS: usize = 20;
 /// Texts with foreign markup that are told, for the same reason.
 pub const MAX_MARKUP: usize = 20;
-/// Problems kept; those after it are only counted.
+/// Problems kept; those after it are dropped.
 pub const MAX_PROBLEMS: usize = 200;

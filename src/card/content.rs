@@ -55,6 +55,7 @@ impl Content {
     /// Shows a story that was given as a value.
     pub fn give(&mut self, props: &StoryCardProps, story: Rc<Story>) -> CardEvent {
         let citations = story.sources.iter().map(|source| source.uses).sum();
+        self.freshness = Freshness::default();
         self.show(props, story.clone(), false);
         CardEvent::Loaded { story, citations, problems: Rc::default(), document: None }
     }

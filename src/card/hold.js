@@ -51,13 +51,23 @@ const wordsBetween = ([start, from, end, to]) => {
   return range.toString();
 };
 
+// Older Safari wants the roots themselves.
+/** @type {(selection: any, root: ShadowRoot) => StaticRange | undefined} */
+const rangeIn = (selection, root) => {
+  try {
+    return selection?.getComposedRanges?.({ shadowRoots: [root] })[0];
+  } catch {
+    return selection.getComposedRanges(root)[0];
+  }
+};
+
 // What is selected in the card, both ends; engines say it in three ways.
 /** @type {(face: Element) => Ends | undefined} */
 const selectedIn = (face) => {
   const root = /** @type {any} */ (face.getRootNode());
   const selection = /** @type {any} */ (getSelection());
   const own = root.getSelection?.() ?? selection;
-  const composed = root.host && selection?.getComposedRanges?.({ shadowRoots: [root] })[0];
+  const composed = root.host && rangeIn(selection, root);
   const range = composed ?? (own?.rangeCount ? own.getRangeAt(0) : undefined);
   if (!range || !face.contains(range.startContainer) || !face.contains(range.endContainer)) return undefined;
   /** @type {Ends} */
@@ -121,8 +131,6 @@ class Hold {
   /** @param {HTMLElement} face */
   constructor(face) {
     this.#face = face;
-    // Firefox would move the page as well, later, and both at once are too far.
-    face.style.setProperty("overflow-anchor", "none");
     this.#focused = focusedIn(face);
     this.#selected = selectedIn(face);
     this.#words = this.#selected && wordsBetween(this.#selected);
@@ -132,6 +140,8 @@ class Hold {
     const marked = /** @type {Node[]} */ ([this.#selected?.[0], this.#focused, cited].filter(Boolean));
     this.#lines = linesOf(face, around, marked);
     this.#stay();
+    // Firefox would move the page as well, later, and both at once are too far.
+    face.style.setProperty("overflow-anchor", "none");
     addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
     for (const event of ["pointerdown", "keydown"]) addEventListener(event, this.end, true);
     this.#sizes = new ResizeObserver(() => {

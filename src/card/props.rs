@@ -26,10 +26,10 @@ pub struct StoryCardProps {
     /// Which story, where the document holds several.
     #[prop_or_default]
     pub item: Option<AttrValue>,
-    /// Seconds until loading gives up, all tries together.
+    /// Seconds until loading gives up, all tries together; 3,600 at most.
     #[prop_or(15)]
     pub timeout: u32,
-    /// Seconds after which a live story is asked for again, 15 or more; 0 for never.
+    /// Seconds after which a live story is asked for again, from 15 to 86,400; 0 for never.
     #[prop_or(0)]
     pub refresh: u32,
     /// The interface's words.

@@ -11,6 +11,8 @@ pub struct Passage {
     html: String,
     /// Elements not closed yet.
     open: Vec<&'static str>,
+    /// Whether the row has a cell.
+    has_cell: bool,
     /// The sources cited, by index, in order.
     cited: Vec<usize>,
 }
@@ -71,7 +73,9 @@ impl Passage {
         if is_block {
             self.break_line(name);
         }
-        if matches!(name, "td" | "th") && !self.plain.ends_with('\n') {
+        if name == "tr" {
+            self.has_cell = false;
+        } else if matches!(name, "td" | "th") && std::mem::replace(&mut self.has_cell, true) {
             self.plain.push('\t');
         }
         if !name.is_empty() {
@@ -140,7 +144,10 @@ impl Passage {
             }
             self.html.push_str("</p>");
         }
-        Some(Copied { plain: self.plain.trim().to_owned(), html: self.html })
+        Some(Copied {
+            plain: self.plain.trim_start_matches(['\n', ' ']).trim_end().to_owned(),
+            html: self.html,
+        })
     }
 
     /// A new line between the entries of a list, at least, and a blank one between

@@ -66,5 +66,6 @@ export const uncover = (marker, sheet, before) => {
   return () => {
     back();
     before?.();
+    before = undefined;
   };
 };

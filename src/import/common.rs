@@ -5,7 +5,7 @@ use super::importer::Importer;
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
-use crate::parse::{At, cut, sources_of, without_markers};
+use crate::parse::{At, are_sources, cut, without_markers};
 use crate::story::{
     Agent, Block, EdtfDate, Image, Language, Point, Precision, Related, Run, SafeLink, Section,
     Source, Story, Text, plain,
@@ -163,7 +163,7 @@ fn without_known_markers(headline: &str, sources: &[Source]) -> String {
         return headline.to_owned();
     }
     let place = |id: &str| sources.iter().position(|source| source.id == id);
-    without_markers(headline, &|inside| sources_of(&place, sources.len(), inside).is_some())
+    without_markers(headline, &|inside| are_sources(&place, sources.len(), inside))
 }
 
 /// The numbers that markers show: ids where all are digits, else places.

@@ -16,13 +16,15 @@ pub struct Importer<'o> {
     html: HtmlParser,
     /// The sources found so far.
     pub sources: Vec<Source>,
+    /// The number that a source without a label of its own was given last.
+    pub next_id: usize,
     /// The timeline, where one was found.
     pub timeline: Option<Timeline>,
 }
 
 impl<'o> Importer<'o> {
     pub fn new(options: &'o Options<'o>, html: HtmlParser) -> Self {
-        Self { reader: Reader::new(options), html, sources: Vec::new(), timeline: None }
+        Self { reader: Reader::new(options), html, sources: Vec::new(), next_id: 0, timeline: None }
     }
 
     /// The tree of some HTML; nothing where there is no parser, which is told.
@@ -259,11 +261,11 @@ impl<'o> Importer<'o> {
                 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
         };
         let is_free = |id: &str| self.sources.iter().all(|source| source.id != id);
-        let mut number = self.sources.len() + 1;
         let mut id = label.to_owned();
         while !is_id(&id) || !is_free(&id) {
-            id = number.to_string();
-            number += 1;
+            // None below it is free: they have been tried for other sources.
+            self.next_id = self.next_id.max(self.sources.len()) + 1;
+            id = self.next_id.to_string();
         }
         self.sources.push(Source { id, ..source });
         Some(self.sources.len() - 1)

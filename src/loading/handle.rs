@@ -7,6 +7,10 @@ use yew::prelude::*;
 use super::{Document, Times};
 use crate::error::Error;
 
+/// In seconds, as in `attributes.js`.
+const MAX_TIMEOUT: u32 = 3_600;
+const MAX_REFRESH: u32 = 86_400;
+
 #[wasm_bindgen(module = "/src/element/loader/runtime/loading.js")]
 extern "C" {
     /// What `loading.js` knows of a story at an address.
@@ -96,8 +100,7 @@ impl Loading {
     /// between two refreshes.
     pub fn choose(&self, timeout: u32, refresh: u32) {
         if let Some(Handle { story, .. }) = &self.handle {
-            story.set_timeout(timeout);
-            story.set_refresh(refresh);
+            story.choose(timeout, refresh);
         }
     }
 
@@ -106,6 +109,15 @@ impl Loading {
         if let Some(Handle { story, .. }) = &self.handle {
             story.settle(outcome);
         }
+    }
+}
+
+impl Story {
+    /// Sets the seconds of deadline and refresh: as many as the tag takes, for a timer that is
+    /// set to more than 24 days is over at once.
+    fn choose(&self, timeout: u32, refresh: u32) {
+        self.set_timeout(timeout.min(MAX_TIMEOUT));
+        self.set_refresh(refresh.min(MAX_REFRESH));
     }
 }
 
@@ -139,8 +151,7 @@ impl Handle {
         });
         let same = Same::new(move || on_news.emit(News::Unchanged));
         let story = loading_of(wanted.src, &arrived, &failed, &same);
-        story.set_timeout(wanted.timeout);
-        story.set_refresh(wanted.refresh);
+        story.choose(wanted.timeout, wanted.refresh);
         story.begin("");
         Self { story, _arrived: arrived, _failed: failed, _same: same }
     }

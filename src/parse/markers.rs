@@ -3,14 +3,26 @@
 /// Gives the source with an id, by its place in the list.
 pub type IndexOf<'a> = &'a dyn Fn(&str) -> Option<usize>;
 
-/// The sources of `1`, `1, 2` or `1-3`; nothing where one of the ids is not there.
-pub fn sources(index_of: IndexOf, count: usize, inside: &str) -> Option<Vec<usize>> {
+/// Ids in the brackets of a label that are looked for: so many are a marker, whatever follows.
+const MAX_IN_LABEL: usize = 100;
+
+/// The sources of `1`, `1, 2` or `1-3`; nothing where one of the ids is not there. One more
+/// than `most` may be there, and the rest of the ids is not looked for.
+pub fn sources(index_of: IndexOf, count: usize, most: usize, inside: &str) -> Option<Vec<usize>> {
     let mut sources = Vec::new();
-    inside.split(',').all(|part| add(index_of, count, part.trim(), &mut sources)).then_some(sources)
+    let mut parts = inside.split(',');
+    let are_there = parts
+        .all(|part| sources.len() > most || add(index_of, count, most, part.trim(), &mut sources));
+    are_there.then_some(sources)
+}
+
+/// Whether all ids in brackets are those of sources.
+pub fn are_sources(index_of: IndexOf, count: usize, inside: &str) -> bool {
+    sources(index_of, count, MAX_IN_LABEL, inside).is_some()
 }
 
 /// Adds the sources of one id or one range; false when one is not there.
-fn add(index_of: IndexOf, count: usize, part: &str, sources: &mut Vec<usize>) -> bool {
+fn add(index_of: IndexOf, count: usize, most: usize, part: &str, sources: &mut Vec<usize>) -> bool {
     if let Some(index) = index_of(part) {
         sources.push(index);
         return true;
@@ -25,6 +37,9 @@ fn add(index_of: IndexOf, count: usize, part: &str, sources: &mut Vec<usize>) ->
         return false;
     }
     (from..=to).all(|number| {
+        if sources.len() > most {
+            return true;
+        }
         let index = index_of(&number.to_string());
         sources.extend(index);
         index.is_some()
@@ -47,6 +62,14 @@ pub fn look_like_ids(inside: &str) -> bool {
         && all_short
 }
 
+/// What stands behind a bracket up to the one that closes it, and what follows; nothing where
+/// another opens before. No letter is looked at for two brackets.
+pub fn closed(after: &str) -> Option<(&str, &str)> {
+    let end = after.bytes().position(|byte| matches!(byte, b'[' | b']'))?;
+    let behind = after.get(end..)?.strip_prefix(']')?;
+    Some((after.get(..end)?, behind))
+}
+
 /// A text without the markers in it, of which `is_marker` knows what is inside: a headline
 /// or a label has no place for one, and its number alone says nothing.
 pub fn without_markers(text: &str, is_marker: &dyn Fn(&str) -> bool) -> String {
@@ -55,9 +78,8 @@ pub fn without_markers(text: &str, is_marker: &dyn Fn(&str) -> bool) -> String {
     while let Some((before, after)) = rest.split_once('[') {
         kept.push_str(before);
         rest = after;
-        let marker = after.split_once(']').filter(|(inside, behind)| {
-            !inside.contains('[') && !behind.starts_with('(') && is_marker(inside)
-        });
+        let marker =
+            closed(after).filter(|(inside, behind)| !behind.starts_with('(') && is_marker(inside));
         if let Some((_, behind)) = marker {
             kept.truncate(kept.trim_end().len());
             rest = if kept.is_empty() { behind.trim_start() } else { behind };

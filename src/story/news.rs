@@ -183,7 +183,7 @@ fn new_events(before: &Story, now: &Story) -> Vec<usize> {
     for is_same in rules {
         found.retain(|(_, event)| {
             let place = known.iter().position(|other| is_same(event, other));
-            place.map(|place| known.swap_remove(place)).is_none()
+            place.map(|place| known.remove(place)).is_none()
         });
     }
     found.into_iter().map(|(index, _)| index).collect()

@@ -76,6 +76,11 @@ pub fn read(event: &Event, viewport: &mut Viewport, is_mirrored: bool) -> Option
                     viewport.down(finger, place(pointer.client_x(), &drawing));
                     false
                 }
+                // Let go elsewhere: until it is a drag the page has the pointer.
+                ("pointermove", _) if pointer.buttons() == 0 => {
+                    viewport.up(finger);
+                    false
+                }
                 ("pointermove", Some(drawing)) => {
                     let is_news = viewport.moved(finger, place(pointer.client_x(), &drawing));
                     let width = drawing.get_bounding_client_rect().width();

@@ -109,7 +109,8 @@ fn lines_of_an_address_stay_apart() {
 fn cells_are_apart_by_tabs() {
     let mut passage = Passage::default();
     passage.open("table", None);
-    for row in [["a", "b"], ["c", "d"]] {
+    // The corner of a table is often empty.
+    for row in [["", "b"], ["c", ""], ["", "d"]] {
         passage.open("tr", None);
         for cell in row {
             passage.open("td", None);
@@ -121,7 +122,7 @@ fn cells_are_apart_by_tabs() {
     passage.close();
     passage.cite("[2]", &[1]);
     let plain = finish(passage).plain;
-    assert!(plain.starts_with("a\tb\nc\td\n\n[2]"), "{plain:?}");
+    assert!(plain.starts_with("\tb\nc\n\td\n\n[2]"), "{plain:?}");
 }
 
 #[test]

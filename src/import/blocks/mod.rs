@@ -29,7 +29,7 @@ use super::dom::has_markup;
 use super::importer::Importer;
 use crate::limits::MAX_NODES;
 use crate::parse::At;
-use crate::story::{Block, Section, Text};
+use crate::story::{Block, Run, Section, Text};
 
 /// HTML to sections. What stands there as the headline does is left out; notes become
 /// sources, and a table of years the timeline of a story that has none.
@@ -50,14 +50,14 @@ pub fn paragraphs(importer: &mut Importer, at: &At, html: &str) -> Vec<Text> {
         return plain_paragraphs(importer, html, false);
     }
     // Its notes and tables are not the story's.
-    let (sources, timeline) = (importer.sources.len(), importer.timeline.take());
+    let before = (importer.sources.len(), importer.next_id, importer.timeline.take());
     let items = items(importer, at, html, &[]);
-    importer.sources.truncate(sources);
-    importer.timeline = timeline;
+    importer.sources.truncate(before.0);
+    (importer.next_id, importer.timeline) = (before.1, before.2);
     let text = |item| match item {
         Item::Paragraph(text) => vec![without_markers(text)],
         Item::Heading { text, .. } => vec![plain_text(&text)],
-        Item::Block(Block::List { items, .. }) => items,
+        Item::Block(Block::List { items, .. }) => items.into_iter().map(without_markers).collect(),
         Item::Block(Block::Quote(quote)) => vec![without_markers(quote.text)],
         _ => Vec::new(),
     };
@@ -122,5 +122,12 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
 }
 
 fn without_markers(text: Text) -> Text {
-    text.into_iter().filter(|run| !matches!(run, crate::story::Run::Citation { .. })).collect()
+    let kept = text.into_iter().filter_map(|run| match run {
+        Run::Citation { .. } => None,
+        Run::Emphasis(text) => Some(Run::Emphasis(without_markers(text))),
+        Run::Strong(text) => Some(Run::Strong(without_markers(text))),
+        Run::Link { url, text } => Some(Run::Link { url, text: without_markers(text) }),
+        letters => Some(letters),
+    });
+    kept.collect()
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::parse::closed;
+
 /// Codes of `WordPress` itself, which stand without anything beside their name.
 const OWN: &str = "gallery caption embed audio video playlist toc ez-toc";
 
@@ -23,7 +25,7 @@ pub fn without_shortcodes(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         kept.push_str(before);
-        let code = after.split_once(']').filter(|(inside, rest)| is_code(inside, rest, &mut open));
+        let code = closed(after).filter(|(inside, rest)| is_code(inside, rest, &mut open));
         if let Some((_, behind)) = code {
             rest = behind;
         } else {
@@ -45,7 +47,7 @@ fn is_code<'t>(inside: &'t str, rest_of_text: &str, open: &mut Vec<&'t str>) -> 
     let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
     let length = inside.bytes().take_while(|b| is_letter(*b)).count();
     let (name, rest) = inside.split_at_checked(length).unwrap_or_default();
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || inside.contains('[') {
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
     }
     if is_end {

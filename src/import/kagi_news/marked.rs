@@ -5,7 +5,7 @@ use crate::import::blocks::{join, plain_text};
 use crate::import::importer::Importer;
 use crate::limits::MAX_TEXT;
 use crate::parse::json::Node;
-use crate::parse::{At, cut};
+use crate::parse::{At, closed, cut};
 use crate::story::{Image, Run, Text};
 
 /// What reads such texts.
@@ -76,8 +76,7 @@ impl Marked<'_, '_> {
         let mut letters = String::new();
         while let Some((before, after)) = rest.split_once('[') {
             letters.push_str(before);
-            let Some((inside, behind)) =
-                after.split_once(']').filter(|(inside, _)| is_marker(inside))
+            let Some((inside, behind)) = closed(after).filter(|(inside, _)| is_marker(inside))
             else {
                 letters.push('[');
                 rest = after;

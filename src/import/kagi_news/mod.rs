@@ -15,7 +15,7 @@ use super::select::{Names, Read, select};
 use crate::error::Error;
 use crate::limits::{MAX_EVENTS, MAX_HEADLINE};
 use crate::parse::json::Node;
-use crate::parse::{At, edtf};
+use crate::parse::{At, closed, edtf};
 use crate::story::{Block, EdtfDate, Event, Story, Timeline, plain};
 
 const NAMES: Names = Names { id: "id cluster_number uuid title", url: "url link" };
@@ -72,7 +72,7 @@ fn without_markers(headline: &str) -> String {
     let mut rest = headline;
     while let Some((before, after)) = rest.split_once('[') {
         kept.push_str(before);
-        let marker = after.split_once(']').filter(|(inside, _)| marked::is_marker(inside));
+        let marker = closed(after).filter(|(inside, _)| marked::is_marker(inside));
         if marker.is_some() {
             kept.truncate(kept.trim_end().len());
         } else {

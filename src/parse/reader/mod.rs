@@ -8,11 +8,13 @@ use std::borrow::Cow;
 pub use at::{At, is_absent};
 
 use super::json::Node;
-use super::markers::{sources, without_markers};
+use super::markers::{are_sources, sources, without_markers};
 use super::markup;
 use super::options::Options;
 use super::problem::Problem;
-use crate::limits::{MAX_MARKUP, MAX_NUMBER, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
+use crate::limits::{
+    MAX_CITATIONS, MAX_MARKUP, MAX_NUMBER, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT,
+};
 use crate::story::{Run, Source};
 
 /// Lists that half the web writes as what stands in them, where that is one.
@@ -95,9 +97,11 @@ impl<'o> Reader<'o> {
         (self.checks.quotations)(self, at, runs);
     }
 
-    /// The sources of the ids in brackets; nothing where one of them is not there.
+    /// The sources of the ids in brackets, up to one more than can be cited; nothing where one is
+    /// not there.
     pub fn sources(&self, inside: &str) -> Option<Vec<usize>> {
-        sources(&|id| self.source_index(id), self.uses.len(), inside)
+        let most = MAX_CITATIONS.saturating_sub(self.citations);
+        sources(&|id| self.source_index(id), self.uses.len(), most, inside)
     }
 
     /// The source of an id.
@@ -178,7 +182,8 @@ impl<'o> Reader<'o> {
         if !text.contains('[') || self.source_ids.is_empty() {
             return Some(text.into_owned()).filter(|text| !text.is_empty());
         }
-        let kept = without_markers(&text, &|inside| self.sources(inside).is_some());
+        let index_of = |id: &str| self.source_index(id);
+        let kept = without_markers(&text, &|ids| are_sources(&index_of, self.uses.len(), ids));
         if kept.len() < text.len() {
             let message = "a marker where no marker can stand, taken out";
             self.report(at, "marker-in-plain-text", message);

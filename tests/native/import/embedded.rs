@@ -1,5 +1,8 @@
 //! Formulas, tabs, charts, captions and shortcodes, as plugins leave them in a text.
 
+use serde_json::json;
+
+use super::import;
 use super::seen::read;
 
 #[test]
@@ -54,4 +57,33 @@ fn import_reads_captions_in_tables() {
 fn import_leaves_out_both_ends_of_a_shortcode() {
     assert_eq!(read("<p>[dropcap]T[/dropcap]he [sic] word</p>"), ["p The [sic] word"]);
     assert_eq!(read("<p>[row a=\"1\"]T[/row][/sic]</p>"), ["p T[/sic]"]);
+}
+
+/// Its notes are no sources of the story, so no marker of them stands, in bold or in a list.
+#[test]
+fn import_takes_the_markers_of_a_lead_out() {
+    let marker = "<sup><a href='#fn1' id='r1'>1</a></sup>";
+    for words in [
+        format!("<p>Claim <b>it{marker}</b> <a href='https://e.example'>so{marker}</a></p>"),
+        format!("<ul><li>Claim <i>it</i>{marker} so</li></ul>"),
+    ] {
+        let note = "<ol class='footnotes'><li id='fn1'>A note. <a href='#r1'>↩</a></li></ol>";
+        let article = json!({
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Headline",
+            "description": format!("{words}{note}"), "articleBody": "Body.",
+        });
+        let story = import(&article.to_string()).expect("a story").story;
+        let told = format!("{:?}", story.lead);
+        assert!(told.contains("Claim") && told.contains("so"), "{told}");
+        assert!(!told.contains("Citation"), "{told}");
+        assert!(story.sources.is_empty(), "{:?}", story.sources);
+    }
+}
+
+/// A million brackets: each is looked at once.
+#[test]
+fn import_reads_brackets_without_end() {
+    let text = "[".repeat(1_000_000);
+    let shown = read(&format!("<p>{text}</p>"));
+    assert!(shown.iter().all(|block| block.starts_with("p [[[")), "{}", shown.len());
 }

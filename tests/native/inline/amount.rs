@@ -100,6 +100,15 @@ fn emphasis_goes_four_deep_at_most() {
     }
 }
 
+/// A billion ids, of which no more are looked for than can be cited.
+#[test]
+fn ranges_without_end_are_too_many() {
+    let text = format!("[{}1]", "1-4000,".repeat(250_000));
+    let runs = read(&text, 4_000);
+    assert!(!runs.iter().any(|run| matches!(run, Run::Citation { .. })));
+    assert_eq!(plain(&runs).get(..8), Some("[1-4000,"));
+}
+
 #[test]
 fn markers_end_at_twenty_thousand() {
     let range = "[1-4000]".repeat(6);

@@ -22,7 +22,6 @@ const TABLE: &[(&str, &[&[&str]])] = &[
     ("src/sections/state.rs", &[PURE, &["parse"]]),
     ("src/browser/keys.rs", &[PURE, &["story"]]),
     ("src/settings.rs", &[PURE, &["parse"]]),
-    ("src/words/", &[PURE, &["parse", "story"]]),
     ("src/words", &[PURE, &["parse", "story"]]),
     ("src/limits.rs", &[PURE, &["parse", "story"]]),
     ("src/html", &[FEATURE, &["context", "parse", "words", "settings", "gloo", "gloo_timers"]]),

@@ -294,7 +294,7 @@ export class Card {
     if (isKnown) return;
     this.#report.tell(name, detail, this.#source);
     if (name !== "load" || !wasShown || this.#loading.purpose !== "refresh") return this.#tell(name, detail);
-    const { dateModified = null } = this.story();
+    const { dateModified = null } = this.story() ?? {};
     return this.#tell("update", { id: detail.id ?? null, dateModified });
   }
 }

@@ -198,6 +198,12 @@ fn drag_pans_and_presses_nothing(kit: &Kit) {
     card.wait(&format!("{TICKS} !== {before}"));
     card.page().settle();
     assert_eq!(card.run(&format!("return {FOCUSED}?.part.contains('event') ?? false")), false);
+    // Pressed here and let go above the card: nothing is held any more.
+    let before = card.run(&format!("return {TICKS}"));
+    card.page().pointer().move_to_point(x, y).down().move_to_point(x, 1).up();
+    card.page().pointer().move_to_point(x, y).glide_to_point(x + 120, y, 60);
+    card.page().settle();
+    assert_eq!(card.run(&format!("return {TICKS}")), before);
 }
 
 #[track_caller]
