@@ -41,7 +41,10 @@ pub fn add(card: &Card, mut parent: El, cited: &[Cited]) -> El {
         }
     }
     for (source, place) in cited {
-        parent = parent.add(single(card, (*source, *place), &all));
+        // Of thousands side by side each would name all.
+        let order =
+            if cited.len() > MAX_SIDE_BY_SIDE { std::slice::from_ref(source) } else { &all };
+        parent = parent.add(single(card, (*source, *place), order));
     }
     parent
 }

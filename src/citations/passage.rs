@@ -157,8 +157,8 @@ impl Passage {
         let is_in_list = |name: &str| matches!(name, "li" | "tr");
         let is_close = is_in_list(name) || self.open.iter().any(|name| is_in_list(name));
         let is_blank = !is_close || self.plain.get(end..).is_some_and(|end| end == "\n\n");
+        self.plain.truncate(end);
         if end > 0 {
-            self.plain.truncate(end);
             self.plain.push_str(if is_blank { "\n\n" } else { "\n" });
         }
     }

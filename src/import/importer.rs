@@ -231,6 +231,9 @@ impl<'o> Importer<'o> {
     }
 
     fn add_keywords(&mut self, at: &At, depth: usize, words: &mut Vec<String>) {
+        if words.len() >= MAX_SMALL_LIST {
+            return;
+        }
         match at.node {
             Node::List(_) if depth < 2 => {
                 at.items().for_each(|item| self.add_keywords(&item, depth + 1, words));

@@ -6,6 +6,9 @@
 //! the table below holds the marks of the scripts that are written today. Others, and letters
 //! of mathematics, are cut at spaces alone.
 
+/// Flags in a row that are counted two by two; among more there is no border.
+const MAX_FLAGS: usize = 100;
+
 /// Where characters begin and cease to join the one before them, in turns (plane 0).
 #[rustfmt::skip]
 const JOINING: [u16; 256] = [
@@ -58,7 +61,8 @@ fn is_border(text: &str, at: usize) -> bool {
     }
     if is_flag(last) && is_flag(next) {
         // Two by two.
-        return before.chars().rev().take_while(|c| is_flag(*c)).count() % 2 == 0;
+        let flags = before.chars().rev().take(MAX_FLAGS).take_while(|c| is_flag(*c)).count();
+        return flags < MAX_FLAGS && flags % 2 == 0;
     }
     // A virama ties the next consonant to the syllable.
     let is_tied = |()| before.chars().rev().take_while(|c| joins(*c)).any(is_virama);

@@ -1,6 +1,6 @@
 //! What is new in a story, for who has seen an older version or was here before. Pure.
 
-use super::revision::{changes, said, same_texts, sections, words_of};
+use super::revision::{Said, changes, said, same_texts, sections, words_of};
 use super::{Correction, EdtfDate, Event, Story};
 
 /// How something is news.
@@ -60,7 +60,7 @@ impl News {
         news
     }
 
-    fn add_blocks(&mut self, section: usize, before: &[String], now: &[String]) {
+    fn add_blocks(&mut self, section: usize, before: &[Said], now: &[Said]) {
         for (index, _) in now.iter().enumerate().filter(|(_, block)| !before.contains(block)) {
             let is_other = before.get(index).is_some_and(|before| !now.contains(before));
             let novelty = if is_other { Novelty::Changed } else { Novelty::New };

@@ -64,6 +64,8 @@ fn find_piece<'l>(
         *work = work.checked_sub(same + 1)?;
         if let (Some((_, from)), Some((_, last))) = (here.first(), here.last())
             && same == wanted.len()
+            // Within a letter and its marks nothing ends.
+            && after.first().is_none_or(|(_, next)| next != last)
         {
             let stretch = *from..last + first_length(excerpt.get(*last..).unwrap_or_default());
             if is_whole(excerpt, &stretch) {

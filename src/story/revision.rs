@@ -1,6 +1,8 @@
 //! A newer version of a story beside the one before it: which section is which, which of
 //! them say something else, which source is which. Pure.
 
+use std::hash::{DefaultHasher, Hasher};
+
 use crate::story::{Block, Image, Quote, Run, Section, Story, Text};
 
 /// For each section of `now` the one of `before` that it is.
@@ -62,7 +64,7 @@ pub fn sources(before: &Story, now: &Story, places: &[usize]) -> Option<Vec<usiz
 struct Known<'s> {
     id: Option<&'s str>,
     headline: &'s str,
-    says: Vec<String>,
+    says: Vec<Said>,
 }
 
 impl<'s> Known<'s> {
@@ -75,7 +77,7 @@ impl<'s> Known<'s> {
 impl Known<'_> {
     /// Whether it says enough to be known by its words alone.
     fn says_much(&self) -> bool {
-        self.says.iter().map(String::len).sum::<usize>() > 40
+        self.says.iter().map(|block| block.length).sum::<usize>() > 40
     }
 }
 
@@ -104,7 +106,7 @@ impl Pairing<'_> {
 }
 
 /// Whether half of the blocks that there were are there still.
-fn says_the_same(before: &[String], now: &[String]) -> bool {
+fn says_the_same(before: &[Said], now: &[Said]) -> bool {
     let kept = before.iter().filter(|block| now.contains(block)).count();
     kept > 0 && 2 * kept >= before.len()
 }
@@ -123,9 +125,23 @@ pub(super) fn words_of(story: &Story, texts: &[Text]) -> String {
     words.letters
 }
 
+/// What a block says, as it is compared: with thousands of others, whose words may be long and
+/// much alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    hash: u64,
+    /// In bytes.
+    length: usize,
+}
+
 /// What a section says, block by block.
-pub(super) fn said(story: &Story, section: &Section) -> Vec<String> {
-    section.blocks.iter().map(|block| words(story, block)).collect()
+pub(super) fn said(story: &Story, section: &Section) -> Vec<Said> {
+    let said = |words: String| {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(words.as_bytes());
+        Said { hash: hasher.finish(), length: words.len() }
+    };
+    section.blocks.iter().map(|block| said(words(story, block))).collect()
 }
 
 /// What a block says, and what it links to; a source by its id, as its number changes with

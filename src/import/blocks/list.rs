@@ -2,8 +2,8 @@
 
 use super::inline::{append, is_blank, join, join_lines, plain_text};
 use super::out::{Item, Out};
-use super::walk::Walk;
-use crate::import::dom::children;
+use super::walk::{MAX_DEPTH, Walk};
+use crate::import::dom::{children, text_of};
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
 use crate::story::{Block, Run, Text};
 
@@ -36,6 +36,9 @@ enum Entry {
 
 impl Walk<'_, '_> {
     pub fn list(&mut self, node: u32, ordered: bool, out: &mut Out, depth: usize) {
+        if depth >= MAX_DEPTH {
+            return out.push(&text_of(self.dom, node));
+        }
         out.flush();
         let is_reversed = ordered && self.dom.attribute(node, "reversed").is_some();
         let count = || u32::try_from(self.children_named(node, "li").len()).unwrap_or(1);

@@ -1,10 +1,13 @@
 //! A first look over a tree: what has a name, and what leads there.
 
-use crate::import::dom::{Dom, Role, attribute, descend, role, text_of};
+use crate::import::dom::{Dom, Role, attribute, descend, holds_more, role, text_of};
 use crate::limits::MAX_NODES;
 
 /// The longest label of a place that leads to a note, in bytes.
 const MAX_LABEL: usize = 16;
+
+/// The most nodes in it: one may stand in another, and each is looked through.
+const MAX_NODES_OF_LABEL: usize = 50;
 
 /// What an element says that is a note: of the standard, and of a note that opens in its place.
 const NOTES: &str = "doc-footnote doc-endnote tooltip";
@@ -139,6 +142,9 @@ impl Survey {
             names.find(|name| !name.is_empty()).map(ToString::to_string)
         });
         let Some(to) = to.filter(|to| !to.is_empty()) else { return };
+        if holds_more(dom, node, MAX_NODES_OF_LABEL) {
+            return;
+        }
         let is_named = is_raised
             || says_so
             || !own.is_empty()

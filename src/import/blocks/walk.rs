@@ -14,7 +14,7 @@ use crate::story::letters::is_word;
 use crate::story::{SafeLink, Text};
 
 /// Elements in elements that are walked; what is deeper gives its letters alone.
-const MAX_DEPTH: usize = 150;
+pub const MAX_DEPTH: usize = 150;
 
 /// What ends a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,9 @@ mod tree;
 
 pub use guard::within_reason;
 pub use letters::{escaped, fold, has_markup, lower, lowered, raw_text_of, text_of};
-pub use node::{Dom, HtmlParser, attribute, children, descend, has_class, has_class_like};
+pub use node::{
+    Dom, HtmlParser, attribute, children, descend, has_class, has_class_like, holds_more,
+};
 #[cfg(all(feature = "import", not(target_arch = "wasm32")))]
 pub use parsed::parse_html;
 pub use role::{Role, is_hidden, role};

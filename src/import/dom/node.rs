@@ -58,6 +58,21 @@ pub fn descend(dom: &dyn Dom, node: u32, visit: &mut dyn FnMut(u32) -> bool) {
     }
 }
 
+/// Whether more than so many nodes are below one; no more of them are looked at.
+pub fn holds_more(dom: &dyn Dom, node: u32, most: usize) -> bool {
+    let mut waiting: Vec<u32> = dom.first_child(node).into_iter().collect();
+    let mut count = 0;
+    while let Some(node) = waiting.pop() {
+        count += 1;
+        if count > most {
+            return true;
+        }
+        waiting.extend(dom.next_sibling(node));
+        waiting.extend(dom.first_child(node));
+    }
+    false
+}
+
 /// The value of an attribute; empty where there is none.
 pub fn attribute<'d>(dom: &'d dyn Dom, node: u32, name: &str) -> Cow<'d, str> {
     dom.attribute(node, name).unwrap_or_default()

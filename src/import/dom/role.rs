@@ -1,6 +1,6 @@
 //! What becomes of an element.
 
-use super::node::{Dom, attribute, descend, has_class};
+use super::node::{Dom, attribute, descend, has_class, holds_more};
 
 /// What an element is to a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +101,14 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
 /// Classes of tables of contents, and of other things too.
 const CONTENTS: &str = "toc table-of-contents";
 
+/// The most nodes of a table of contents: one may stand in another, and each is looked through.
+const MAX_CONTENTS: usize = 1_000;
+
 /// Whether an element has links, and all of them lead into its own page.
 fn leads_into_page(dom: &dyn Dom, node: u32) -> bool {
+    if holds_more(dom, node, MAX_CONTENTS) {
+        return false;
+    }
     let (mut count, mut is_away) = (0, false);
     descend(dom, node, &mut |inner| {
         if dom.name(inner).as_deref() == Some("a") {

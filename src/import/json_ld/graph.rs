@@ -10,10 +10,20 @@ const MAX_THINGS: usize = 2_000;
 
 /// All things that a document names on its upper levels.
 pub struct Graph<'a> {
-    pub things: &'a [At<'a>],
+    /// Those that have a name and more than that, by it; of one name the fullest last.
+    named: Vec<(&'a str, At<'a>)>,
 }
 
 impl<'a> Graph<'a> {
+    /// A graph of these things.
+    pub fn new(things: &'a [At<'a>]) -> Self {
+        let named = things.iter().filter(|thing| field_count(thing.node) > 1);
+        let named = named.filter_map(|at| Some((find(at.node, "@id").and_then(written)?, *at)));
+        let mut named: Vec<_> = named.collect();
+        named.sort_by_key(|(id, at)| (*id, field_count(at.node)));
+        Self { named }
+    }
+
     /// The thing that a value is, or that it names by `@id` alone.
     pub fn resolve<'b>(&self, value: &At<'b>) -> At<'b>
     where
@@ -25,15 +35,9 @@ impl<'a> Graph<'a> {
         if fields.iter().any(|(key, _)| !matches!(key.as_ref(), "@id" | "@type")) {
             return *value;
         }
-        let is_it = |thing: &&At| {
-            let Node::Map(fields) = thing.node else { return false };
-            fields.len() > 1 && find(thing.node, "@id").and_then(written) == Some(id)
-        };
-        self.things
-            .iter()
-            .filter(is_it)
-            .max_by_key(|thing| field_count(thing.node))
-            .map_or(*value, |thing| *thing)
+        let end = self.named.partition_point(|(name, _)| *name <= id);
+        let found = end.checked_sub(1).and_then(|last| self.named.get(last));
+        found.filter(|(name, _)| *name == id).map_or(*value, |(_, thing)| *thing)
     }
 }
 

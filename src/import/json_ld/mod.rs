@@ -47,7 +47,7 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     // A page has one article, whatever it is called.
     let item = importer.reader.options.item.filter(|_| articles.len() > 1);
     let (article, count) = choose(&articles, item, &NAMES)?;
-    let mut linked = Linked { importer, graph: Graph { things: &things } };
+    let mut linked = Linked { importer, graph: Graph::new(&things), links: 0 };
     let story = story(&mut linked, &article, &things)?;
     Ok((story, count, article.index()))
 }

@@ -26,6 +26,9 @@ impl Linked<'_, '_, '_> {
     }
 
     fn add_agents(&mut self, value: &At, agents: &mut Vec<Agent>) {
+        if agents.len() >= MAX_SMALL_LIST {
+            return;
+        }
         let mut names = Vec::new();
         match value.node {
             // A list in a list.

@@ -10,10 +10,15 @@ use crate::story::{EdtfDate, SafeLink};
 /// The longest list that is gone through.
 const MAX_VALUES: usize = 100;
 
+/// Addresses of addresses that are followed: a thing may be named as its own.
+const MAX_LINKS: u8 = 3;
+
 /// A document that is read, and its graph.
 pub struct Linked<'i, 'o, 'g> {
     pub importer: &'i mut Importer<'o>,
     pub graph: Graph<'g>,
+    /// Addresses that are being followed.
+    pub links: u8,
 }
 
 impl Linked<'_, '_, '_> {
@@ -77,9 +82,14 @@ impl Linked<'_, '_, '_> {
 
     pub fn link_of(&mut self, value: &At) -> Option<SafeLink> {
         match value.node {
-            Node::Map(_) => ["url", "contentUrl", "contentURL", "@id"]
-                .into_iter()
-                .find_map(|key| self.link(value, key)),
+            Node::Map(_) if self.links >= MAX_LINKS => None,
+            Node::Map(_) => {
+                self.links += 1;
+                let mut keys = ["url", "contentUrl", "contentURL", "@id"].into_iter();
+                let found = keys.find_map(|key| self.link(value, key));
+                self.links -= 1;
+                found
+            }
             Node::Text(raw) => {
                 let raw = raw.trim();
                 if raw.starts_with("http") || raw.starts_with('/') {

@@ -8,13 +8,18 @@ use crate::parse::At;
 use crate::parse::json::Node;
 use crate::story::Source;
 
-/// An article: its host, and its place among the sources.
+/// An article: its host as it is compared, and its place among the sources.
 pub struct Article {
     pub domain: String,
     pub source: usize,
 }
 
-/// Reads the articles as sources, numbered in their order.
+/// A host as it is compared.
+pub fn bare(domain: &str) -> String {
+    domain.trim().trim_start_matches("www.").to_ascii_lowercase()
+}
+
+/// Reads the articles as sources, numbered in their order; by their host, and then in that.
 pub fn articles(importer: &mut Importer, at: &At) -> Vec<Article> {
     let mut articles = Vec::new();
     importer.each(at, "articles", MAX_SOURCES, &mut |importer, entry| {
@@ -39,9 +44,10 @@ pub fn articles(importer: &mut Importer, at: &At) -> Vec<Article> {
             return importer.report(entry, "missing-field", "a source needs a name or a url");
         }
         if let Some(source) = importer.add_source("", source) {
-            articles.push(Article { domain: domain.unwrap_or_default(), source });
+            articles.push(Article { domain: bare(&domain.unwrap_or_default()), source });
         }
     });
+    articles.sort_by(|one, other| one.domain.cmp(&other.domain));
     articles
 }
 

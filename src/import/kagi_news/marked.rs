@@ -1,6 +1,6 @@
 //! Texts with markers that name the host of an article and its number: `[news.example#2]`.
 
-use super::fields::Article;
+use super::fields::{Article, bare};
 use crate::import::blocks::{join, plain_text};
 use crate::import::importer::Importer;
 use crate::limits::MAX_TEXT;
@@ -112,10 +112,10 @@ impl Marked<'_, '_> {
 
     /// The n-th article of a host.
     fn source(&self, domain: &str, number: usize) -> Option<usize> {
-        let bare = |domain: &str| domain.trim().trim_start_matches("www.").to_ascii_lowercase();
         let wanted = bare(domain);
-        let mut those = self.articles.iter().filter(|article| bare(&article.domain) == wanted);
-        those.nth(number - 1).map(|article| article.source)
+        let first = self.articles.partition_point(|article| article.domain < wanted);
+        let article = self.articles.get(first.checked_add(number - 1)?)?;
+        (article.domain == wanted).then_some(article.source)
     }
 
     /// A picture with its caption.

@@ -50,11 +50,16 @@ pub fn excerpt(
     without_repetition(description, sections)
 }
 
+/// Links and ellipses that are taken off an excerpt.
+const MAX_ENDS: usize = 10;
+
 /// Takes off what a theme puts behind an excerpt: `[…]`, and a link to read on. Tells whether
 /// the excerpt is a text that was cut.
 fn tidy(lead: &mut Vec<Text>) -> bool {
     let mut is_cut = false;
-    while let Some(last) = lead.last_mut() {
+    // No theme adds more.
+    for _ in 0..MAX_ENDS {
+        let Some(last) = lead.last_mut() else { break };
         let words = plain(last);
         let words = words.trim_end();
         // A link at the end of a text that was cut, or alone, leads to the rest.

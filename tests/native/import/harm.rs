@@ -194,3 +194,43 @@ fn import_ends_in_a_story_or_a_code() {
         check(&import_item(&text, "1"), &text);
     }
 }
+
+/// Each of these took minutes, or all of the stack.
+#[test]
+fn import_bears_what_goes_round_or_never_ends() {
+    let article = |more: Value| {
+        let mut article = json!({ "@type": "NewsArticle", "headline": "t", "articleBody": "x" });
+        article
+            .as_object_mut()
+            .expect("an object")
+            .extend(more.as_object().expect("an object").clone());
+        article
+    };
+    let post = |html: String| json!({ "id": 1, "link": "https://e.example/1", "title": { "rendered": "t" }, "content": { "rendered": html } });
+    let chain = (0..40).map(|n| {
+        let next = json!({ "@id": format!("#{}", n + 1) });
+        json!({ "@id": format!("#{n}"), "url": next, "contentUrl": next, "contentURL": next })
+    });
+    let chain = [article(json!({ "image": { "@id": "#0" } }))].into_iter().chain(chain);
+    let agents: Vec<_> = (0..100).map(|n| format!("Ada {n}")).collect();
+    let agents = vec![vec![json!({ "name": agents }); 50]; 40];
+    for document in [
+        json!({ "@context": "https://schema.org", "@graph": [
+            article(json!({ "image": { "@id": "#a" } })),
+            { "@id": "#a", "url": { "@id": "#a" }, "x": 1 },
+        ] }),
+        json!({ "@context": "https://schema.org", "@graph": chain.collect::<Vec<_>>() }),
+        json!({ "@context": "https://schema.org", "@graph": [article(json!({ "author": agents }))] }),
+        post("<ul>".repeat(20_000) + "<li>x"),
+        post("<p>x".to_owned() + &"<sup data-fn=x>".repeat(10_000) + "1"),
+        post(
+            "<p>x".to_owned()
+                + &"<sup data-fn=x class=toc>".repeat(5_000)
+                + "<a href=http://a.b>1</a>",
+        ),
+        post((0..10_000).map(|n| format!("<b id={n}>")).collect()),
+    ] {
+        let text = document.to_string();
+        check(&import(&text), &text[..80.min(text.len())]);
+    }
+}
