@@ -1,6 +1,7 @@
 //! The page and its browser, and nothing of a card's: listeners, addresses, keys, what is
 //! in view.
 
+pub(crate) mod ending;
 pub(crate) mod folding;
 pub(crate) mod frame;
 pub(crate) mod keyboard;

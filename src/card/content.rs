@@ -7,6 +7,7 @@ use super::card_event::CardEvent;
 use super::phase::{Phase, Ready};
 use super::props::StoryCardProps;
 use super::show::{self, Lasting};
+use super::whats_new;
 use crate::browser::page::now;
 use crate::dates::clock_of;
 use crate::error::Error;
@@ -43,6 +44,11 @@ impl Content {
     /// The story that is shown.
     pub fn story(&self) -> Option<Rc<Story>> {
         self.phase.ready().map(|ready| ready.card.0.story.clone())
+    }
+
+    /// What is new in it, for whoever hears the card.
+    pub fn news(&self) -> String {
+        self.phase.ready().map(|ready| whats_new::spoken(&ready.card.0)).unwrap_or_default()
     }
 
     /// Whether the story that has come, as is told, is no version of the one before it. The first

@@ -12,12 +12,13 @@ use super::card_event::CardEvent;
 use super::hold::Hold;
 use super::listener::Listener;
 use super::message::Message;
+use crate::browser::ending::Ending;
 use crate::browser::listeners::Listening;
 use crate::browser::page::is_framed;
 use crate::context::CardRef;
-use crate::prose::scheme;
+use crate::prose::{scheme, scrolling};
 use crate::search::waiting::Search;
-use crate::sections::current::Current;
+use crate::sections::current;
 
 /// Listeners, and what runs.
 #[derive(Debug, Default)]
@@ -28,8 +29,8 @@ pub struct Effects {
     hold: Option<Hold>,
     /// Waits for what can search.
     pub search: Search,
-    /// The index says which section is read.
-    current: Option<Current>,
+    /// What can be scrolled by key; and the index says which section is read.
+    following: [Option<Ending>; 2],
     /// Runs between two turns of drawing.
     turn: Option<Timeout>,
 }
@@ -53,7 +54,7 @@ impl Effects {
         };
         // Another layout has another index.
         if is_other {
-            self.current = face.cast::<Element>().as_ref().and_then(follow);
+            self.following = face.cast::<Element>().as_ref().map(follow).unwrap_or_default();
         }
         if self.listening.is_none() {
             let face = face.cast::<Element>();
@@ -72,7 +73,7 @@ impl Effects {
     pub fn settle(&mut self, face: &NodeRef) {
         if let Some(face) = face.cast::<Element>() {
             scheme::follow(&face);
-            self.current = follow(&face);
+            self.following = follow(&face);
         }
         if let Some(hold) = &self.hold {
             hold.settle();
@@ -88,9 +89,9 @@ impl Effects {
     }
 }
 
-/// Has the index say what is read. In a frame as high as its card nobody knows.
-fn follow(face: &Element) -> Option<Current> {
-    if is_framed() { None } else { Current::begin(face) }
+/// Follows what the reader does. What is read nobody knows in a frame as high as its card.
+fn follow(face: &Element) -> [Option<Ending>; 2] {
+    [scrolling::begin(face), if is_framed() { None } else { current::begin(face) }]
 }
 
 /// Draws the next parts. In a hidden page all of them: nobody waits for an answer there,

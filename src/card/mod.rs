@@ -147,7 +147,7 @@ impl Component for StoryCard {
         };
         html! {
             <div class={if is_framed() { "face framed" } else { "face" }} ref={self.root.clone()}>
-                { status::freshness(&self.content.freshness, &props.words) }
+                { status::freshness(&self.content.freshness, &props.words, &self.content.news()) }
                 { inner }
             </div>
         }

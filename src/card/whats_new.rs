@@ -11,22 +11,35 @@ use crate::words::{Word, fill};
 
 pub fn view(card: &Card) -> El {
     let news = &*card.news;
-    let line = el("p.whats-new@whats-new").set("role", "status").set("dir", "auto");
+    let line = el("p.whats-new@whats-new").set("dir", "auto");
     if news.is_empty() {
         return line.hidden(true);
     }
     let time = clock_of(card.since, card.now, &card.locale());
     let since = fill(card.word(Word::Since), &[("time", &time)]);
-    let mut line = line.add(el("span").text(&since));
+    let line = line.add(el("span").text(&since));
+    parts(card).iter().fold(line, |line, (id, words)| line.text(" ").add(jump_to(id, words)))
+}
+
+/// The same in words alone, for whoever hears that a newer version has come.
+pub fn spoken(card: &Card) -> String {
+    parts(card).iter().map(|(_, words)| &**words).collect::<Vec<_>>().join(", ")
+}
+
+/// What is new, and where the first of it stands.
+fn parts(card: &Card) -> Vec<(String, String)> {
+    let news = &*card.news;
+    let mut parts = Vec::new();
     if news.corrections > 0 {
         let words = card.counted(Word::CorrectionsNew, news.corrections);
-        line = line.text(" ").add(jump_to("corrections", &words));
+        parts.push(("corrections".to_owned(), words));
     }
-    if news.headline {
-        line = line.text(" ").add(jump_to("headline", card.word(Word::HeadlineChanged)));
-    }
-    if news.lead {
-        line = line.text(" ").add(jump_to("lead", card.word(Word::LeadChanged)));
+    for (id, is_new, word) in
+        [("headline", news.headline, Word::HeadlineChanged), ("lead", news.lead, Word::LeadChanged)]
+    {
+        if is_new {
+            parts.push((id.to_owned(), card.word(word).to_owned()));
+        }
     }
     for (wanted, word) in
         [(Novelty::New, Word::SectionsNew), (Novelty::Changed, Word::SectionsChanged)]
@@ -34,13 +47,12 @@ pub fn view(card: &Card) -> El {
         let mut found = news.sections().filter(|(_, novelty)| *novelty == wanted);
         let first = found.next().and_then(|(index, _)| card.story.sections.get(index));
         if let Some(first) = first {
-            let id = ["section-", &first.id].concat();
-            line = line.text(" ").add(jump_to(&id, &card.counted(word, 1 + found.count())));
+            let words = card.counted(word, 1 + found.count());
+            parts.push((["section-", &first.id].concat(), words));
         }
     }
     if let Some(first) = news.events.first() {
-        let words = card.counted(Word::EventsNew, news.events.len());
-        line = line.text(" ").add(jump_to(&event_id(*first), &words));
+        parts.push((event_id(*first), card.counted(Word::EventsNew, news.events.len())));
     }
-    line
+    parts
 }

@@ -13,13 +13,23 @@ fn at_zone(words: &str) -> Option<(&str, &str)> {
     Some((words.get(..at)?, words.get(at + "UTC".len()..)?))
 }
 
-/// Adds words in which no line breaks inside the name of a zone.
+/// What stands before an hour at the end of a text, and that hour with what tells the half of
+/// the day.
+fn at_hour(text: &str) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let digit = bytes.iter().rposition(u8::is_ascii_digit).unwrap_or_default();
+    let space = bytes.iter().take(digit).rposition(|byte| *byte == b' ');
+    text.split_at_checked(space.map_or(0, |space| space + 1)).unwrap_or((text, ""))
+}
+
+/// Adds words in which no line breaks inside the name of a zone, nor before it.
 pub fn unbroken(mut element: El, words: &str) -> El {
     let mut rest = words;
     while let Some((before, after)) = at_zone(rest) {
         let end = after.find([' ', ')', '.']).unwrap_or(after.len());
         let (offset, after) = after.split_at_checked(end).unwrap_or((after, ""));
-        element = element.text(before).add(el("span.zone").text(&["UTC", offset].concat()));
+        let (before, hour) = at_hour(before);
+        element = element.text(before).add(el("span.zone").text(&[hour, "UTC", offset].concat()));
         rest = after;
     }
     element.text(rest)

@@ -53,15 +53,18 @@ pub enum Freshness {
     Stale(String),
 }
 
-/// The line that says so. It has a place of its own, so that nothing moves, and is there
-/// from the start, so that a screen reader tells when it changes.
-pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
+/// The line that says so, and to whoever hears the card what is `new`, which others see. It has a
+/// place of its own, so that nothing moves, and is there from the start, so that a screen reader
+/// tells when it changes.
+pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html {
     let (word, time) = match freshness {
         Freshness::Quiet => (None, ""),
         Freshness::Updated(time) => (Some(Word::UpdatedAt), time.as_str()),
         Freshness::Stale(time) => (Some(Word::NotUpdatedSince), time.as_str()),
     };
     let line = word.map(|word| fill(words.get(word), &[("time", time)])).unwrap_or_default();
+    let is_updated = matches!(freshness, Freshness::Updated(_)) && !new.is_empty();
+    let new = is_updated.then(|| [": ", new].concat());
     let is_stale = matches!(freshness, Freshness::Stale(_));
     let retry = el("button.again")
         .set("type", "button")
@@ -71,6 +74,7 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words) -> Html {
         .set("role", "status")
         .set("dir", "auto")
         .add(el("span").text(&line))
+        .add(el("span.spoken").text_or_hide(new.as_deref()))
         .add(retry)
         .build()
 }

@@ -7,12 +7,13 @@ use crate::html::{El, el, kind, link};
 use crate::story::{Block, Text};
 use crate::words::Word;
 
-/// A block of the body, which is written in a language.
-pub fn block(card: &Card, language: &str, block: &Block) -> El {
+/// A block of the body, which is written in a language; so deep below the headline are its
+/// headings.
+pub fn block(card: &Card, language: &str, depth: u8, block: &Block) -> El {
     match block {
         Block::Paragraph(runs) => text(card, el("p@paragraph"), runs),
         Block::Heading(words) => {
-            card.heading(2).set("class", "minor-heading").set("part", "heading").text(words)
+            card.heading(depth).set("class", "minor-heading").set("part", "heading").text(words)
         }
         Block::List { ordered: false, items, .. } => list(card, el("ul.list@list"), items),
         Block::List { start, items, .. } => {

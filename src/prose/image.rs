@@ -29,7 +29,9 @@ pub fn view(card: &Card, image: Option<&Image>) -> El {
 /// The picture, and where there is another for dark cards, both: the browser asks for one
 /// ([`super::scheme`] says which). Without an app the reader's own setting decides.
 fn in_both_schemes(card: &Card, image: &Image) -> El {
-    let light = picture(card, "img.picture", &image.url, image.size).attr("alt", &image.alt);
+    let is_tall = image.size.is_some_and(|(width, height)| height > width);
+    let tag = if is_tall { "img.picture tall" } else { "img.picture" };
+    let light = picture(card, tag, &image.url, image.size).attr("alt", &image.alt);
     let Some(dark) = image.dark.as_ref().filter(|dark| card.shows(dark)) else { return light };
     let media = if HAS_APP { "not all" } else { "(prefers-color-scheme: dark)" };
     let source = el("source").set("media", media).attr("srcset", dark.as_str());

@@ -6,6 +6,7 @@ pub mod missing;
 mod quotation_marks;
 mod quote;
 pub mod scheme;
+pub mod scrolling;
 mod table;
 mod text;
 

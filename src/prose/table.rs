@@ -4,7 +4,7 @@ use super::text;
 use crate::context::Card;
 use crate::html::{El, el};
 use crate::story::letters::is_word;
-use crate::story::{Table, Text, plain};
+use crate::story::{Run, Table, Text, plain};
 
 pub fn view(card: &Card, table: &Table) -> El {
     let mut caption = el("caption").hidden(table.caption.is_none());
@@ -12,18 +12,21 @@ pub fn view(card: &Card, table: &Table) -> El {
         caption = text(card, caption, runs);
     }
     let columns = columns(table);
-    let is_number = |index: usize| columns.get(index) == Some(&true);
+    // A row is known by its first cell, where that is no figure and has a name above it.
+    let is_named =
+        !table.header.is_empty() && columns.first().is_some_and(|first| !first.is_figures);
     let mut header = el("tr");
     for (index, name) in table.header.iter().enumerate() {
-        let tag = if is_number(index) { "th.number@cell" } else { "th@cell" };
-        header = header.add(text(card, el(tag).set("scope", "col"), name));
+        header = header.add(cell(card, "th", columns.get(index), name).set("scope", "col"));
     }
     let mut body = el("tbody");
     for cells in &table.rows {
         let mut row = el("tr");
-        for (index, cell) in cells.iter().enumerate() {
-            let tag = if is_number(index) { "td.number@cell" } else { "td@cell" };
-            row = row.add(text(card, el(tag), cell));
+        for (index, words) in cells.iter().enumerate() {
+            let names_row = is_named && index == 0;
+            let tag = if names_row { "th" } else { "td" };
+            let scope = names_row.then_some("row");
+            row = row.add(cell(card, tag, columns.get(index), words).maybe("scope", scope));
         }
         body = body.add(row);
     }
@@ -33,16 +36,34 @@ pub fn view(card: &Card, table: &Table) -> El {
     el("div.scroller").set("tabindex", "0").add(table)
 }
 
-/// Which columns are of figures: those are set flush on the far side, so that their digits
-/// stand under each other. A column has one side.
-fn columns(table: &Table) -> Vec<bool> {
-    let count = table.rows.iter().map(Vec::len).max().unwrap_or_default();
-    let is_of_figures = |index: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.get(index));
-        let mut said = cells.filter_map(is_figure).peekable();
-        said.peek().is_some() && said.all(|is_figure| is_figure)
+fn cell(card: &Card, tag: &'static str, column: Option<&Column>, words: &Text) -> El {
+    let class = match column {
+        Some(Column { is_figures: true, is_citing: true }) => Some("number citing"),
+        Some(Column { is_figures: true, .. }) => Some("number"),
+        _ => None,
     };
-    (0..count).map(is_of_figures).collect()
+    text(card, el(tag).maybe("class", class).set("part", "cell"), words)
+}
+
+/// What a column holds.
+struct Column {
+    /// Figures: those are set flush on the far side, so that their digits stand under each other.
+    /// A column has one side.
+    is_figures: bool,
+    /// And one of them cites a source.
+    is_citing: bool,
+}
+
+fn columns(table: &Table) -> Vec<Column> {
+    let count = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let column = |index: usize| {
+        let cells = || table.rows.iter().filter_map(|row| row.get(index));
+        let mut said = cells().filter_map(is_figure).peekable();
+        let is_figures = said.peek().is_some() && said.all(|is_figure| is_figure);
+        let is_citation = |run: &Run| matches!(run, Run::Citation { .. });
+        Column { is_figures, is_citing: cells().any(|cell| cell.iter().any(is_citation)) }
+    };
+    (0..count).map(column).collect()
 }
 
 /// What stands for a figure that there is not, in words; a dash does too.

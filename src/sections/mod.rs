@@ -170,9 +170,10 @@ pub(crate) fn standing(card: &Card, section: &Section, lead: El) -> El {
 
 /// Adds the blocks of the section at a place; those that are news say so.
 fn blocks(card: &Card, index: usize, section: &Section, language: &str, mut parent: El) -> El {
+    let depth = if section.headline.is_empty() { 1 } else { 2 };
     for (place, part) in section.blocks.iter().enumerate() {
         let novelty = card.news.block(index, place).map(|novelty| card.novelty(novelty));
-        parent = parent.add(block(card, language, part).maybe(attributes::NEWS, novelty));
+        parent = parent.add(block(card, language, depth, part).maybe(attributes::NEWS, novelty));
     }
     parent
 }

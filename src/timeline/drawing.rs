@@ -63,6 +63,12 @@ impl Drawing<'_> {
             .text(&name)
     }
 
+    /// What is spoken of a mark, behind the name of its lane.
+    pub fn in_lane(&self, mark: &Mark, spoken: &str) -> String {
+        let lane = self.chart.lanes.get(mark.lane).and_then(Option::as_deref);
+        lane.map_or_else(|| spoken.to_owned(), |lane| [lane, ": ", spoken].concat())
+    }
+
     /// The marks of a lane that are seen, in order of where they begin.
     fn seen(&self, lane: usize) -> Vec<(Item, Mark)> {
         let width = self.measure.width;

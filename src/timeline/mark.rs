@@ -61,12 +61,12 @@ pub fn view(
         .attr(attributes::EVENT, &ids.join(" "))
         .add(hit);
     let link = if placed.is_cluster() {
-        let spoken = drawing.counted(Word::TimelineCluster, &marks);
+        let spoken = drawing.in_lane(first, &drawing.counted(Word::TimelineCluster, &marks));
         let link = link.set("role", "button").attr("aria-label", &spoken);
         cluster(drawing, link, placed, top, height)
     } else {
         let values = [("date", &*drawing.when(first)), ("event", &*drawing.words(first))];
-        let spoken = fill(drawing.card.word(Word::TimelineMark), &values);
+        let spoken = drawing.in_lane(first, &fill(drawing.card.word(Word::TimelineMark), &values));
         let link = link.attr(attributes::GO, &id).attr("aria-label", &spoken);
         // The words first: their halo would bite into the mark.
         let link = link.add(label(drawing, placed, first, top));

@@ -17,10 +17,13 @@ pub struct Graph<'a> {
 impl<'a> Graph<'a> {
     /// A graph of these things.
     pub fn new(things: &'a [At<'a>]) -> Self {
-        let named = things.iter().filter(|thing| field_count(thing.node) > 1);
-        let named = named.filter_map(|at| Some((find(at.node, "@id").and_then(written)?, *at)));
-        let mut named: Vec<_> = named.collect();
-        named.sort_by_key(|(id, at)| (*id, field_count(at.node)));
+        let mut named: Vec<(&str, At)> = Vec::new();
+        for thing in things.iter().filter(|thing| field_count(thing.node) > 1) {
+            let Some(id) = find(thing.node, "@id").and_then(written) else { continue };
+            let key = (id, field_count(thing.node));
+            let place = named.partition_point(|(id, known)| (*id, field_count(known.node)) <= key);
+            named.insert(place, (id, *thing));
+        }
         Self { named }
     }
 

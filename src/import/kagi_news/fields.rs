@@ -44,10 +44,11 @@ pub fn articles(importer: &mut Importer, at: &At) -> Vec<Article> {
             return importer.report(entry, "missing-field", "a source needs a name or a url");
         }
         if let Some(source) = importer.add_source("", source) {
-            articles.push(Article { domain: bare(&domain.unwrap_or_default()), source });
+            let domain = bare(&domain.unwrap_or_default());
+            let place = articles.partition_point(|known: &Article| known.domain <= domain);
+            articles.insert(place, Article { domain, source });
         }
     });
-    articles.sort_by(|one, other| one.domain.cmp(&other.domain));
     articles
 }
 

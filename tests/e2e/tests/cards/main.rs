@@ -103,6 +103,7 @@ mod snippets;
 mod sources;
 mod spans;
 mod stories;
+mod tables;
 mod targets;
 mod themes;
 mod timeline;
@@ -114,7 +115,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 102] = [
+const GROUPS: [fn() -> Vec<Test>; 103] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -130,6 +131,7 @@ const GROUPS: [fn() -> Vec<Test>; 102] = [
     marks::tests,
     pages_of_frames::tests,
     paper::tests,
+    tables::tests,
     properties::tests,
     conventions::tests,
     inline::tests,

@@ -8,6 +8,7 @@ use crate::stories::with;
 suite! {
     CHROMIUM:
         sources_are_printed_in_full_with_their_addresses,
+        badge_of_what_is_urgent_is_legible,
         paper_has_one_column;
 }
 
@@ -48,6 +49,18 @@ fn sources_are_printed_in_full_with_their_addresses(kit: &Kit) {
         ),
         "{address}"
     );
+}
+
+fn badge_of_what_is_urgent_is_legible(kit: &Kit) {
+    let url = kit.story(&with(json!({
+        "articleType": "live", "urgent": true, "dateModified": "2100-01-01T00:00:00Z",
+    })));
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
+    card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let colours = "const { color, backgroundColor } = getComputedStyle(card.shadowRoot.querySelector('.badges > .urgent:not([hidden])')); return [color, backgroundColor]";
+    let colours = card.run(colours);
+    assert_eq!(colours[1], "rgba(0, 0, 0, 0)");
+    assert_ne!(colours[0], "rgb(255, 255, 255)");
 }
 
 fn paper_has_one_column(kit: &Kit) {

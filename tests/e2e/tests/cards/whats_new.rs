@@ -57,6 +57,13 @@ fn refresh_tells_what_is_new_and_leads_there(kit: &Kit) {
     assert!(said.starts_with("Since "), "{said}");
     assert!(said.contains("UTC+01:00"), "by the story's clock: {said}");
     assert!(said.ends_with("headline changed 1 new section 1 section changed"), "{said}");
+    // Whoever hears the card is told once, of all of it.
+    let spoken = "return [...card.shadowRoot.querySelectorAll('[role=status]')].map((el) => tidy(el.textContent)).filter(Boolean)";
+    let spoken = card.run(spoken);
+    assert_eq!(spoken.as_array().map(Vec::len), Some(1), "{spoken}");
+    let spoken = spoken[0].as_str().unwrap_or_default();
+    assert!(spoken.starts_with("Updated "), "{spoken}");
+    assert!(spoken.ends_with(": headline changed, 1 new section, 1 section changed"), "{spoken}");
     let jump = "[...part(card, 'whats-new').querySelectorAll('button')].find((el) => el.textContent === '1 new section')";
     card.run(&format!("({jump}).focus()"));
     card.page().press_key("Enter");

@@ -1,0 +1,28 @@
+// @ts-check
+// Tables and code that scroll are stops of the Tab key; those that do not are none.
+
+/** @type {(box: Element) => void} */
+const tell = (box) => {
+  const root = /** @type {ShadowRoot} */ (box.getRootNode());
+  const name = box.querySelector("caption")?.textContent;
+  if (box.scrollWidth > box.clientWidth) {
+    box.setAttribute("tabindex", "0");
+    if (name) box.setAttribute("role", "group");
+    if (name) box.setAttribute("aria-label", name);
+  } else if (root.activeElement !== box) {
+    for (const attribute of ["tabindex", "role", "aria-label"]) box.removeAttribute(attribute);
+  }
+};
+
+// Gives what ends it. What is in a box is watched too: a font that comes makes it wider.
+/** @type {(face: Element) => () => void} */
+export const follow = (face) => {
+  const observer = new ResizeObserver((entries) => {
+    const boxes = entries.map(({ target }) => target.closest(".scroller, pre"));
+    for (const box of new Set(boxes)) if (box) tell(box);
+  });
+  for (const box of face.querySelectorAll(".scroller, pre")) {
+    for (const element of [box, box.firstElementChild]) if (element) observer.observe(element);
+  }
+  return () => observer.disconnect();
+};
