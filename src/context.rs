@@ -88,6 +88,28 @@ impl Card {
             .text(text)
     }
 
+    /// The same, in words of the card's own.
+    pub fn own_heading(&self, id: &'static str, text: &str) -> El {
+        self.own(self.small_heading(id, text))
+    }
+
+    /// An element with nothing but the card's own words, which may be in another language than
+    /// the story: a screen reader has a voice for each.
+    pub fn own(&self, element: El) -> El {
+        element.maybe("lang", self.is_foreign().then(|| self.words.language()))
+    }
+
+    /// An element with words of the story, within one of those.
+    pub fn of_story(&self, element: El) -> El {
+        element.maybe("lang", self.is_foreign().then(|| self.language()))
+    }
+
+    /// Whether the story says that it is in another language than the card's own words.
+    fn is_foreign(&self) -> bool {
+        let (story, own) = (self.language().split('-').next(), self.words.language());
+        self.story.language.is_some() && story != own.split('-').next()
+    }
+
     /// What the interface says.
     pub fn word(&self, word: Word) -> &str {
         self.words.get(word)

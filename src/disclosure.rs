@@ -82,8 +82,12 @@ pub fn view(card: &Card, is_at_end: bool) -> El {
     }
     el("aside.disclosure@disclosure")
         .hidden(claim.is_none() && !has_details && story.disclaimer.is_none())
-        .add(card.small_heading("made", card.word(Word::HowMade)))
-        .add(el("p.claim").set("dir", "auto").text_or_hide(claim.map(|word| card.word(word))))
+        .add(card.own_heading("made", card.word(Word::HowMade)))
+        .add(
+            card.own(el("p.claim"))
+                .set("dir", "auto")
+                .text_or_hide(claim.map(|word| card.word(word))),
+        )
         .add(disclaimer)
         .add(details)
 }
@@ -96,7 +100,7 @@ pub fn of_section(card: &Card, section: &Section) -> El {
         AiDisclosure::Generated => Word::AiSectionGenerated,
         AiDisclosure::Autonomous => Word::AiSectionAutonomous,
     });
-    el("p.section-claim")
+    card.own(el("p.section-claim"))
         .set("dir", "auto")
         .set("ai-disclosure", attribute(section.ai_disclosure))
         .text_or_hide(claim.map(|word| card.word(word)))

@@ -25,7 +25,7 @@ fn authors(card: &Card) -> El {
     let mut section = el("div.biographies")
         .set("role", "group")
         .set("aria-labelledby", "about")
-        .add(card.small_heading("about", card.word(Word::AboutAuthors)));
+        .add(card.own_heading("about", card.word(Word::AboutAuthors)));
     for author in card.story.authors.iter().filter(|author| author.biography.is_some()) {
         known += 1;
         section = section.add(biography(card, author));
@@ -50,7 +50,7 @@ fn related(card: &Card) -> El {
         .set("role", "group")
         .set("aria-labelledby", "related")
         .hidden(stories.is_empty())
-        .add(card.small_heading("related", card.word(Word::Related)))
+        .add(card.own_heading("related", card.word(Word::Related)))
         .add(list)
         .add(card.more(card.story.omitted.related))
 }

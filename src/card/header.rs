@@ -54,7 +54,7 @@ fn key_points(card: &Card) -> El {
     }
     el("div.key-points@key-points")
         .hidden(story.key_points.is_empty())
-        .add(card.small_heading("key-points", card.word(title)))
+        .add(card.own_heading("key-points", card.word(title)))
         .add(points)
 }
 
@@ -85,7 +85,8 @@ fn badges(card: &Card) -> El {
     let kind = el(kind).set("aria-hidden", "true").text_or_hide(kind_word(card));
     let mut badges = el("div.badges").add(kind);
     if is_breaking {
-        badges = badges.add(el("span.badge urgent@badge").text(card.word(Word::Breaking)));
+        badges =
+            badges.add(card.own(el("span.badge urgent@badge")).text(card.word(Word::Breaking)));
     }
     badges
         .add(el(badge).set("dir", "auto").text_or_hide(story.article_section.as_deref()))
@@ -138,7 +139,8 @@ fn dated(card: &Card, phrase: Word, date: Option<&EdtfDate>) -> El {
     };
     let phrase = card.word(phrase);
     let (before, after) = around(phrase);
-    el("span.dated").text(before).add(moment_element(date, &card.locale())).text(after)
+    let moment = card.of_story(moment_element(date, &card.locale()));
+    card.own(el("span.dated")).text(before).add(moment).text(after)
 }
 
 /// One or many authors; who edited it beneath.
@@ -186,7 +188,7 @@ pub fn corrections(card: &Card) -> El {
     let title = if corrections.len() > 1 { Word::Corrections } else { Word::Correction };
     let mut section = el("section.corrections@corrections")
         .hidden(corrections.is_empty())
-        .add(card.small_heading("corrections", card.word(title)));
+        .add(card.own_heading("corrections", card.word(title)));
     for correction in corrections {
         let mut line = el("p");
         if let Some(date) = &correction.published {

@@ -29,16 +29,16 @@ pub fn view(card: &Card) -> El {
         line = line.add(jump(card, how, &writer));
     }
     if sources > 0 {
-        line = line.add(jump(card, "sources", &rests_on(card, sources, card.publishers)));
+        line = line.add(card.own(jump(card, "sources", &rests_on(card, sources, card.publishers))));
     }
     if corrections > 0 {
         let word = (Word::OneCorrection, Word::CorrectionsCount);
-        line = line.add(jump(card, "corrections", &counted(card, word, corrections)));
+        line = line.add(card.own(jump(card, "corrections", &counted(card, word, corrections))));
     }
     let minutes = (card.minutes > 0).then(|| card.filled(Word::Minutes, card.minutes));
     let is_empty = writer.is_empty() && sources + corrections + card.minutes == 0;
     if let Some(minutes) = minutes {
-        line = line.add(part(&minutes));
+        line = line.add(card.own(part(&minutes)));
     }
     if let Some(fresh) = fresh(card) {
         line = line.add(fresh);
@@ -60,7 +60,8 @@ fn fresh(card: &Card) -> Option<El> {
     let day = dates::day(date, &card.locale())?;
     let (before, after) = around(card.word(word));
     // A date may run the other way than the words around it.
-    let words = el("bdi").text(before).add(el("bdi").text(&day)).text(after);
+    let day = card.of_story(el("bdi")).text(&day);
+    let words = card.own(el("bdi")).text(before).add(day).text(after);
     Some(el("span").add(words))
 }
 

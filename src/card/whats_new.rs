@@ -11,7 +11,7 @@ use crate::words::{Word, fill};
 
 pub fn view(card: &Card) -> El {
     let news = &*card.news;
-    let line = el("p.whats-new@whats-new").set("dir", "auto");
+    let line = card.own(el("p.whats-new@whats-new")).set("dir", "auto");
     if news.is_empty() {
         return line.hidden(true);
     }

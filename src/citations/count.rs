@@ -34,7 +34,7 @@ pub fn count(card: &Card) -> El {
         line.push_str(if line.is_empty() { "" } else { between });
         line.push_str(&card.counted(*word, *times));
     }
-    el("p.source-count")
+    card.own(el("p.source-count"))
         .set("dir", "auto")
         .hidden(card.story.sources.len() < 2 || line.is_empty())
         .text(&line)

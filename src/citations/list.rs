@@ -24,7 +24,7 @@ pub fn view(card: &Card, list: Html) -> Html {
         .set("aria-labelledby", "sources")
         .hidden(sources.is_empty())
         .live()
-        .add(card.small_heading("sources", &heading(card)))
+        .add(card.own_heading("sources", &heading(card)))
         .add(count(card))
         .add(search::view(card, "source-list", sources.len(), Word::FilterSources))
         .node(list)
@@ -42,7 +42,7 @@ fn is_left_out(index: usize) -> bool {
 fn fold_button(card: &Card) -> El {
     let sources = card.story.sources.len();
     let all = fill(card.word(Word::ShowAllSources), &[("n", &card.digits(&sources.to_string()))]);
-    el("button.fold")
+    card.own(el("button.fold"))
         .set("type", "button")
         .set(attributes::FOLD, "sources")
         .set("aria-expanded", "false")

@@ -22,7 +22,8 @@ pub fn view(card: &Card, shown: &[usize]) -> El {
 fn note(card: &Card, shown: &[usize]) -> El {
     let pressed = shown.first().copied().unwrap_or_default();
     let id = ids::note(pressed);
-    let close = el("button.close@close")
+    let close = card
+        .own(el("button.close@close"))
         .set("type", "button")
         .attr("popovertarget", &id)
         .set("popovertargetaction", "hide")

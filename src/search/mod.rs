@@ -16,7 +16,7 @@ const MAX_WITHOUT: usize = 20;
 
 /// A box for the list with this id, and how many of its `count` entries it has found.
 pub fn view(card: &Card, list: &'static str, count: usize, label: Word) -> El {
-    let filter = el("div.filter");
+    let filter = card.own(el("div.filter"));
     if count <= MAX_WITHOUT || !HAS_APP {
         return filter.hidden(true);
     }

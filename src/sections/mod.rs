@@ -36,7 +36,8 @@ pub fn view(card: &CardRef, state: &State) -> Html {
     let folding = story.sections.iter().filter(|section| !section.headline.is_empty()).count();
     let is_all_open = state.is_all_open();
     let label = if is_all_open { Word::CollapseAll } else { Word::ExpandAll };
-    let toggle_all = el("button.toggle-all@toggle-all")
+    let toggle_all = shared
+        .own(el("button.toggle-all@toggle-all"))
         .set("type", "button")
         .set(attributes::ACT, if is_all_open { "close" } else { "open" })
         .hidden(folding < 2 || shared.settings.exclusive)
@@ -123,7 +124,7 @@ pub fn index(card: &Card) -> El {
         .set("role", "group")
         .set("aria-labelledby", "index")
         .hidden(!is_there)
-        .add(card.small_heading("index", card.word(Word::Index)))
+        .add(card.own_heading("index", card.word(Word::Index)))
         .add(list)
 }
 

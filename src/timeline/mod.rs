@@ -129,8 +129,8 @@ impl Component for Timeline {
         let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
         let (has_drawing, view) = (self.has_drawing(), self.scene.shown(shared));
         let is_kept = self.scene.kept.is_some();
-        let heading =
-            shared.small_heading("timeline", headline.unwrap_or(shared.word(Word::Timeline)));
+        let own = shared.own_heading("timeline", shared.word(Word::Timeline));
+        let heading = headline.map_or(own, |words| shared.small_heading("timeline", words));
         let head =
             el("div.timeline-head").add(heading).add(switch(shared, view, has_drawing, is_kept));
         let ruler = el("div.ruler").set("aria-hidden", "true").add(el("span.sample").text(SAMPLE));

@@ -23,7 +23,8 @@ pub const fn name(view: TimelineView) -> &'static str {
 /// The reader's choice between the views. While the drawing is still to come it has its room.
 pub fn switch(card: &Card, shown: TimelineView, has_drawing: bool, is_kept: bool) -> El {
     let tag = if has_drawing { "div.switch@view-switch" } else { "div.switch kept@view-switch" };
-    let mut switch = el(tag)
+    let mut switch = card
+        .own(el(tag))
         .set("role", "group")
         .attr("aria-label", card.word(Word::TimelineView))
         .hidden(!has_drawing && !is_kept);
@@ -53,7 +54,7 @@ pub fn zoom(card: &Card, window: View) -> El {
             .text(sign)
     };
     let is_whole = window.is_whole();
-    el("div.tools@zoom")
+    card.own(el("div.tools@zoom"))
         .add(button("out", "−", Word::ZoomOut, is_whole))
         .add(button("in", "+", Word::ZoomIn, false))
         .add(button("all", card.word(Word::ZoomAll), Word::ZoomAll, is_whole))
@@ -62,7 +63,7 @@ pub fn zoom(card: &Card, window: View) -> El {
 /// The button that folds the list of so many events, or unfolds it.
 pub fn fold_button(card: &Card, events: usize, is_unfolded: bool) -> El {
     let word = if is_unfolded { Word::ShowFewerEvents } else { Word::ShowAllEvents };
-    el("button.fold")
+    card.own(el("button.fold"))
         .set("type", "button")
         .set(attributes::FOLD, "fold")
         .set("aria-expanded", if is_unfolded { "true" } else { "false" })

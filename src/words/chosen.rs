@@ -9,13 +9,15 @@ use super::{ENGLISH, Word};
 pub struct Words {
     /// Those that are not the English ones, by their place in [`ENGLISH`].
     replaced: Vec<(usize, Rc<str>)>,
+    /// Where it is not English.
+    language: Option<Rc<str>>,
 }
 
 impl Words {
     /// The English words.
     #[must_use]
     pub const fn english() -> Self {
-        Self { replaced: Vec::new() }
+        Self { replaced: Vec::new(), language: None }
     }
 
     /// The word.
@@ -26,6 +28,18 @@ impl Words {
             Some((_, text)) => text,
             None => ENGLISH.get(place).map_or("", |(_, text)| text),
         }
+    }
+
+    /// The language they are in, a BCP 47 tag: how a screen reader speaks them in a story of
+    /// another.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.language.as_deref().unwrap_or("en")
+    }
+
+    /// Says which language they are in.
+    pub fn set_language(&mut self, language: &str) {
+        self.language = Some(language.into());
     }
 
     /// Replaces one; false when there is no word with this key.

@@ -1,4 +1,4 @@
-//! Tables and code: how figures stand, what names a row, what can be scrolled by key.
+//! What a screen reader is told of tables, code, headings and languages; and how figures stand.
 
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
@@ -11,7 +11,8 @@ suite! {
         figures_stand_under_each_other_whatever_they_cite,
         figures_stand_under_their_heading_in_both_directions,
         row_is_named_by_its_first_cell,
-        heading_skips_no_level;
+        heading_skips_no_level,
+        words_of_the_card_say_their_language_in_a_story_of_another;
 }
 
 const WIDE: &str = "Acellthatistoolonghere";
@@ -98,4 +99,27 @@ fn heading_skips_no_level(kit: &Kit) {
     let levels =
         "return [...card.shadowRoot.querySelectorAll('.minor-heading')].map((el) => el.localName)";
     assert_eq!(card.run(levels), json!(["h4", "h3"]));
+}
+
+fn words_of_the_card_say_their_language_in_a_story_of_another(kit: &Kit) {
+    // The letters that are read in a language, without those of names and dates.
+    let heard = "const heard = (language) => {
+        const walk = document.createTreeWalker(card.shadowRoot, NodeFilter.SHOW_TEXT);
+        let words = '';
+        while (walk.nextNode()) {
+          const of = walk.currentNode.parentElement;
+          if (of.checkVisibility() && of.closest('[lang]')?.lang === language) words += ` ${walk.currentNode.data}`;
+        }
+        return tidy(words);
+      };
+      return [heard('en'), heard('ar')]";
+    let card = shown(kit, "ar", &rows(), 640);
+    let said = card.run(heard);
+    for own in [" source ", "min read", "Sources ("] {
+        assert!(said[0].as_str().is_some_and(|said| said.contains(own)), "{own}: {said}");
+        assert!(said[1].as_str().is_some_and(|said| !said.contains(own)), "{own}: {said}");
+    }
+    assert!(said[1].as_str().is_some_and(|said| said.contains("North")), "{said}");
+    let card = shown(kit, "en-GB", &rows(), 640);
+    assert_eq!(card.run("return part(card, 'card').querySelectorAll('[lang]').length"), 0);
 }
