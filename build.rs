@@ -11,12 +11,13 @@ const TOKENS: [&str; 1] = ["style/tokens"];
 /// What shows before the app is there: the loader carries it.
 const FIRST: [&str; 3] = ["style/base", "style/first", "style/words"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 13] = [
+const APP: [&str; 14] = [
     "card/header",
     "loading/freshness",
     "card/whats_new",
     "sections/sections",
     "prose/prose",
+    "prose/table",
     "citations/citations",
     "citations/note",
     "timeline/timeline",

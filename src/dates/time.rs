@@ -17,9 +17,13 @@ fn at_zone(words: &str) -> Option<(&str, &str)> {
 /// the day.
 fn at_hour(text: &str) -> (&str, &str) {
     let bytes = text.as_bytes();
-    let digit = bytes.iter().rposition(u8::is_ascii_digit).unwrap_or_default();
-    let space = bytes.iter().take(digit).rposition(|byte| *byte == b' ');
-    text.split_at_checked(space.map_or(0, |space| space + 1)).unwrap_or((text, ""))
+    let digit = bytes.iter().rposition(u8::is_ascii_digit);
+    // Of digits of other scripts nothing is known.
+    let start = digit.map_or(text.len(), |digit| {
+        let space = bytes.iter().take(digit).rposition(|byte| *byte == b' ');
+        space.map_or(0, |space| space + 1)
+    });
+    text.split_at_checked(start).unwrap_or((text, ""))
 }
 
 /// Adds words in which no line breaks inside the name of a zone, nor before it.
@@ -29,7 +33,8 @@ pub fn unbroken(mut element: El, words: &str) -> El {
         let end = after.find([' ', ')', '.']).unwrap_or(after.len());
         let (offset, after) = after.split_at_checked(end).unwrap_or((after, ""));
         let (before, hour) = at_hour(before);
-        element = element.text(before).add(el("span.zone").text(&[hour, "UTC", offset].concat()));
+        let zone = el("span.zone").text(&["UTC", offset].concat());
+        element = element.text(before).add(el("span.hour").text(hour).add(zone));
         rest = after;
     }
     element.text(rest)

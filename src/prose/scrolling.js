@@ -4,7 +4,9 @@
 /** @type {(box: Element) => void} */
 const tell = (box) => {
   const root = /** @type {ShadowRoot} */ (box.getRootNode());
-  const name = box.querySelector("caption")?.textContent;
+  const caption = /** @type {Element | undefined} */ (box.querySelector("caption")?.cloneNode(true));
+  for (const marker of caption?.querySelectorAll(".mark") ?? []) marker.remove();
+  const name = caption?.textContent;
   if (box.scrollWidth > box.clientWidth) {
     box.setAttribute("tabindex", "0");
     if (name) box.setAttribute("role", "group");
@@ -14,9 +16,11 @@ const tell = (box) => {
   }
 };
 
-// Gives what ends it. What is in a box is watched too: a font that comes makes it wider.
-/** @type {(face: Element) => () => void} */
+// Gives what ends it; nothing where the browser cannot tell: then all of them are stops. What is
+// in a box is watched too: a font that comes makes it wider.
+/** @type {(face: Element) => (() => void) | undefined} */
 export const follow = (face) => {
+  if (!globalThis.ResizeObserver) return undefined;
   const observer = new ResizeObserver((entries) => {
     const boxes = entries.map(({ target }) => target.closest(".scroller, pre"));
     for (const box of new Set(boxes)) if (box) tell(box);

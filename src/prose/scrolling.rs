@@ -8,8 +8,7 @@ use crate::browser::ending::Ending;
 
 #[wasm_bindgen(module = "/src/prose/scrolling.js")]
 extern "C" {
-    /// Follows what scrolls; gives what ends it. Optional as the other of its kind: a function
-    /// that needs no glue is imported without it, from where no bundler looks.
+    /// Follows what scrolls; gives what ends it.
     fn follow(face: &Element) -> Option<Function>;
 }
 

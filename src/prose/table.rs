@@ -36,13 +36,21 @@ pub fn view(card: &Card, table: &Table) -> El {
     el("div.scroller").set("tabindex", "0").add(table)
 }
 
+/// A cell. What a figure cites stands beside its column: digits stand under each other.
 fn cell(card: &Card, tag: &'static str, column: Option<&Column>, words: &Text) -> El {
-    let class = match column {
-        Some(Column { is_figures: true, is_citing: true }) => Some("number citing"),
-        Some(Column { is_figures: true, .. }) => Some("number"),
-        _ => None,
+    let Some(Column { is_figures: true, cites }) = column else {
+        return text(card, el(tag).set("part", "cell"), words);
     };
-    text(card, el(tag).maybe("class", class).set("part", "cell"), words)
+    let class = ["number", "number citing", "number citing several"].get(*cites);
+    let cell = el(tag).maybe("class", class.copied()).set("part", "cell");
+    let (figure, cited) = words.split_at(words.len() - cited(words));
+    let cell = text(card, cell, figure);
+    if cited.is_empty() { cell } else { cell.add(text(card, el("span.beside"), cited)) }
+}
+
+/// How many citations a text ends with.
+fn cited(words: &Text) -> usize {
+    words.iter().rev().take_while(|run| matches!(run, Run::Citation { .. })).count()
 }
 
 /// What a column holds.
@@ -50,8 +58,8 @@ struct Column {
     /// Figures: those are set flush on the far side, so that their digits stand under each other.
     /// A column has one side.
     is_figures: bool,
-    /// And one of them cites a source.
-    is_citing: bool,
+    /// How many sources one of its cells ends with, at most: 2 for more.
+    cites: usize,
 }
 
 fn columns(table: &Table) -> Vec<Column> {
@@ -60,8 +68,8 @@ fn columns(table: &Table) -> Vec<Column> {
         let cells = || table.rows.iter().filter_map(|row| row.get(index));
         let mut said = cells().filter_map(is_figure).peekable();
         let is_figures = said.peek().is_some() && said.all(|is_figure| is_figure);
-        let is_citation = |run: &Run| matches!(run, Run::Citation { .. });
-        Column { is_figures, is_citing: cells().any(|cell| cell.iter().any(is_citation)) }
+        let cites = cells().chain(table.header.get(index)).map(cited).max();
+        Column { is_figures, cites: cites.unwrap_or_default().min(2) }
     };
     (0..count).map(column).collect()
 }

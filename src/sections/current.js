@@ -26,6 +26,7 @@ const keptAtTop = (element) => {
 // holds the fragment of its section.
 /** @type {(face: Element, to: string) => (() => void) | undefined} */
 export const follow = (face, to) => {
+  if (!globalThis.IntersectionObserver) return undefined;
   const side = /** @type {HTMLElement | null} */ (face.querySelector(".stays"));
   const keep = () => side?.style.setProperty("--_sc-top", `${keptAtTop(face)}px`);
   // Where it can be seen, and the page is laid out for that anyway.

@@ -9,9 +9,9 @@ import { painted, readWords } from "./first-words.js";
 const AT_ONCE = 6;
 
 // So many cards are drawn as soon as they can be, and so many of the others in each frame,
-// when all have the words of their stories, or none has got any for so long.
+// when all stories have been asked for, or so long after the first of them could be.
 const FIRST = 3;
-const MAX_MILLIS = 1000;
+const MAX_MILLIS = 2000;
 
 /**
  * @typedef {{ distance: () => number, greet: (story: Story) => void }} User a card
@@ -106,7 +106,6 @@ const peek = async (job, response) => {
 const rest = (job) => {
   if (job.isRunning) running--;
   job.isRunning = false;
-  goSoon();
   serve();
 };
 
@@ -128,19 +127,16 @@ const measure = () => {
 /** @type {() => Promise<void> | undefined} */
 export const turn = () => {
   if (!(queue.length || waiting.length) || drawn++ < FIRST) return undefined;
-  goSoon();
+  // One that hangs holds nobody up for long.
+  timer ??= setTimeout(goOn, MAX_MILLIS);
   return new Promise((go) => {
     waiting.push(go);
   });
 };
 
-// Not before the others have their words, but one that hangs holds nobody up.
-const goSoon = () => {
-  clearTimeout(timer);
-  timer = setTimeout(goOn, MAX_MILLIS);
-};
-
 const goOn = async () => {
+  clearTimeout(timer);
+  timer = undefined;
   if (isGoing) return;
   isGoing = true;
   while (waiting.length) {
@@ -159,5 +155,5 @@ const serve = () => {
     running++;
     job.go();
   }
-  if (!queue.length && !running) goOn();
+  if (!queue.length) goOn();
 };

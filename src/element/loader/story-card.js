@@ -204,7 +204,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (name === "ask") return this.#fetch(detail);
     if (name === "return") return this.#return();
     if (name === "sheet") return [FIRST_SHEET, detail].forEach((sheet) => dress(this.#root, sheet));
-    if (name === "greeted") return this.#placeholder.greeted?.then(turn);
+    if (name === "greeted") return detail ? this.#placeholder.greeted?.then(turn) : this.#placeholder.greeted;
     if (name === "retry") return this.reload();
     if (name === "crashed") {
       this.#unmount();

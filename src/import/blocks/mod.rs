@@ -122,11 +122,13 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
 }
 
 fn without_markers(text: Text) -> Text {
+    // What held nothing else is left out with it.
+    let of = |text| Some(without_markers(text)).filter(|text| !text.is_empty());
     let kept = text.into_iter().filter_map(|run| match run {
         Run::Citation { .. } => None,
-        Run::Emphasis(text) => Some(Run::Emphasis(without_markers(text))),
-        Run::Strong(text) => Some(Run::Strong(without_markers(text))),
-        Run::Link { url, text } => Some(Run::Link { url, text: without_markers(text) }),
+        Run::Emphasis(text) => of(text).map(Run::Emphasis),
+        Run::Strong(text) => of(text).map(Run::Strong),
+        Run::Link { url, text } => of(text).map(|text| Run::Link { url, text }),
         letters => Some(letters),
     });
     kept.collect()

@@ -195,6 +195,18 @@ fn import_ends_in_a_story_or_a_code() {
     }
 }
 
+/// Signs and places that are never closed, and scripts, are on honest pages too.
+#[test]
+fn import_cuts_no_page_for_what_it_leaves_open() {
+    for odd in ["<a id='page7'/>", "<a name=x>", "<i class='icon'/>", "<script>i<b;</script>"] {
+        let text = format!("<p>{odd}A line of the story.</p>").repeat(700);
+        let post = json!({ "id": 1, "link": "https://e.example/1", "title": { "rendered": "t" }, "content": { "rendered": text } });
+        let story = import(&post.to_string()).expect("a story").story;
+        let blocks: usize = story.sections.iter().map(|section| section.blocks.len()).sum();
+        assert_eq!(blocks, 700, "{odd}");
+    }
+}
+
 /// Each of these took minutes, or all of the stack.
 #[test]
 fn import_bears_what_goes_round_or_never_ends() {

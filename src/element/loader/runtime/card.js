@@ -185,7 +185,7 @@ export class Card {
     } catch {
       return;
     }
-    await this.#tell("greeted");
+    await this.#tell("greeted", true);
     if (run !== this.#run) return;
     this.#last = { bytes: this.bytes, ...document };
     this.isTold = false;

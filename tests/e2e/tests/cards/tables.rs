@@ -19,7 +19,7 @@ const WIDE: &str = "Acellthatistoolonghere";
 
 fn shown<'k>(kit: &'k Kit, language: &str, rows: &Value, width: u32) -> Card<'k> {
     let table = json!({
-        "type": "table", "caption": "By county", "header": ["County", "Homes", "Notes"], "rows": rows,
+        "type": "table", "caption": "By county[1]", "header": ["County", "Homes", "Notes"], "rows": rows,
     });
     let url = kit.story(&with(json!({
         "inLanguage": language,
@@ -28,7 +28,10 @@ fn shown<'k>(kit: &'k Kit, language: &str, rows: &Value, width: u32) -> Card<'k>
                 { "type": "code", "text": "a = 1" }] },
             { "headline": "", "blocks": [{ "type": "heading", "text": "Alone" }] },
         ],
-        "citation": [{ "id": "1", "name": "Report", "url": "https://news.example/1" }],
+        "citation": [
+            { "id": "1", "name": "Report", "url": "https://news.example/1" },
+            { "id": "2", "name": "Note", "url": "https://news.example/2" },
+        ],
     })));
     let tag = format!(
         "<main style='width: {width}px'><story-card src='{url}' open='all'></story-card></main>"
@@ -55,7 +58,7 @@ fn table_is_a_stop_where_it_scrolls_and_nowhere_else(kit: &Kit) {
 /// the left.
 const EDGES: &str = "const edges = [...part(card, 'table').querySelectorAll('tr > :nth-child(2)')].map((cell) => {
         const range = new Range();
-        const marker = cell.querySelector('.mark');
+        const marker = cell.querySelector('.beside, .mark');
         range.selectNodeContents(cell);
         if (marker) range.setEndBefore(marker);
         const { left, right } = range.getBoundingClientRect();
@@ -65,15 +68,22 @@ const EDGES: &str = "const edges = [...part(card, 'table').querySelectorAll('tr 
     return [spread(0) < 1, spread(1) < 1];";
 
 fn figures_stand_under_each_other_whatever_they_cite(kit: &Kit) {
-    let card = shown(kit, "en", &rows(), 640);
-    assert_eq!(card.run(EDGES), json!([false, true]));
-    // And what they cite lies over nothing.
-    let apart =
-        "const marker = part(card, 'table').querySelector('.mark > *').getBoundingClientRect();
-        const next = new Range();
-        next.selectNodeContents(part(card, 'table').querySelector('tbody td:nth-child(3)'));
-        return marker.right <= next.getBoundingClientRect().left";
-    assert_eq!(card.run(apart), true);
+    for cited in ["[1]", "[1][2]", "[1][2][1]"] {
+        let rows = json!([["North", format!("21,400{cited}"), "Friday"], ["West", "9,800", ""]]);
+        let card = shown(kit, "en", &rows, 640);
+        assert_eq!(card.run(EDGES), json!([false, true]), "{cited}");
+        // What they cite lies over nothing, nor over each other.
+        let apart = "const range = new Range();
+            range.selectNodeContents(part(card, 'table').querySelector('tbody td:nth-child(3)'));
+            const digits = [...part(card, 'table').querySelectorAll('td .digits')].map((el) => el.getBoundingClientRect());
+            const edges = [...digits.flatMap(({ left, right }) => [left, right]), range.getBoundingClientRect().left];
+            return edges.every((edge, index) => index % 2 === 0 || edge <= (edges[index + 1] ?? Infinity))";
+        assert_eq!(card.run(apart), true, "{cited}");
+    }
+    // Nor outside of a table whose last column they stand in.
+    let card = shown(kit, "en", &json!([["North", "Friday", "21,400[1]"], ["West", "", "9"]]), 640);
+    let scrolls = "const box = card.shadowRoot.querySelector('.scroller'); return box.scrollWidth > box.clientWidth";
+    assert_eq!(card.run(scrolls), false);
 }
 
 fn figures_stand_under_their_heading_in_both_directions(kit: &Kit) {
@@ -115,7 +125,7 @@ fn words_of_the_card_say_their_language_in_a_story_of_another(kit: &Kit) {
       return [heard('en'), heard('ar')]";
     let card = shown(kit, "ar", &rows(), 640);
     let said = card.run(heard);
-    for own in [" source ", "min read", "Sources ("] {
+    for own in [" source", "min read", "Sources ("] {
         assert!(said[0].as_str().is_some_and(|said| said.contains(own)), "{own}: {said}");
         assert!(said[1].as_str().is_some_and(|said| !said.contains(own)), "{own}: {said}");
     }
