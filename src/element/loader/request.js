@@ -3,15 +3,11 @@
 // the reader is nearest to. Six at once wait for their words; the rest of a story comes while
 // others are asked for. It is read by `runtime/loading.js`, here only the first words.
 
-import { painted, readWords } from "./first-words.js";
+import { readWords } from "./first-words.js";
+import { tellAsking } from "./turns.js";
 
 // What a browser lets through to one host over HTTP/1.1.
 const AT_ONCE = 6;
-
-// So many cards are drawn as soon as they can be, and so many of the others in each frame,
-// when all stories have been asked for, or so long after the first of them could be.
-const FIRST = 3;
-const MAX_MILLIS = 2000;
 
 /**
  * @typedef {{ distance: () => number, greet: (story: Story) => void }} User a card
@@ -27,12 +23,6 @@ const jobs = Object.create(null);
 /** @type {Job[]} */
 let queue = [];
 let running = 0;
-let drawn = 0;
-/** @type {(() => void)[]} */
-const waiting = [];
-let isGoing = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
 // Whether the distances are those of where the reader is.
 let isMeasured = false;
 
@@ -123,29 +113,6 @@ const measure = () => {
   queue.sort((one, other) => one.distance - other.distance);
 };
 
-// When a card that has its words may be drawn: that takes as long as the words of ten.
-/** @type {() => Promise<void> | undefined} */
-export const turn = () => {
-  if (!(queue.length || waiting.length) || drawn++ < FIRST) return undefined;
-  // One that hangs holds nobody up for long.
-  timer ??= setTimeout(goOn, MAX_MILLIS);
-  return new Promise((go) => {
-    waiting.push(go);
-  });
-};
-
-const goOn = async () => {
-  clearTimeout(timer);
-  timer = undefined;
-  if (isGoing) return;
-  isGoing = true;
-  while (waiting.length) {
-    for (const go of waiting.splice(0, FIRST)) go();
-    await painted();
-  }
-  isGoing = false;
-};
-
 const serve = () => {
   queue = queue.filter((job) => job.users.size);
   if (queue.length > AT_ONCE) measure();
@@ -155,5 +122,5 @@ const serve = () => {
     running++;
     job.go();
   }
-  if (!queue.length) goOn();
+  tellAsking(queue.length > 0);
 };

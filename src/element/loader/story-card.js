@@ -1,6 +1,5 @@
 // @ts-check
 // <story-card>: the element, and what must work when the app does not.
-//
 // The app (Yew, compiled to WebAssembly) draws the card into this element's shadow root. Here
 // is only what cannot wait for it: attributes, the request, the fallback, the first words.
 
@@ -12,9 +11,10 @@ import { wordsIn } from "./first-words.js";
 import { Placeholder } from "./placeholder.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
-import { ask, turn } from "./request.js";
+import { ask } from "./request.js";
 import { dress, isInYew, tellStates } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
+import { turn } from "./turns.js";
 import { warn } from "./warn.js";
 
 /** @typedef {import("./runtime/card.js").Card} Card */
