@@ -14,12 +14,16 @@ const begin = (element) => begins.get(element)?.();
 /** @type {(element: Element, isSeen: boolean) => boolean} */
 const isNear = (element, isSeen) => element.isConnected && (isSeen || element.checkVisibility?.() === false);
 
-// One for all, in boxes of the page that scroll too: cards that come near together go by their distance.
+// A viewport. In boxes of the page that scroll too, where that is known: it counts for the window as
+// well then, and both would add up.
+const margin = "scrollMargin" in (globalThis.IntersectionObserver?.prototype ?? {}) ? "scrollMargin" : "rootMargin";
+
+// One for all: cards that come near together go by their distance.
 const observer =
   globalThis.IntersectionObserver &&
   new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isNear(target, isIntersecting) && begin(target)),
-    /** @type {any} */ ({ rootMargin: "100%", scrollMargin: "100%" }),
+    { [margin]: "100%" },
   );
 
 // How far an element is from what the reader sees, in pixels.

@@ -98,6 +98,12 @@ fn lazy_card_begins_before_it_is_scrolled_into_a_box(kit: &Kit) {
     ));
     page.settle();
     assert_eq!(page.card().state(), "idle");
+    let page =
+        kit.host(&format!("<p style='height: 250vh'></p><story-card src='{url}'></story-card>"));
+    page.settle();
+    assert_eq!(page.card().state(), "idle", "more than a window away");
+    page.run("scrollTo({ top: 0.8 * innerHeight, behavior: 'instant' })");
+    page.card().ready();
 }
 
 /// whatwg/fetch 26: no request may go to an address with a name and a password in it, and a
