@@ -3,6 +3,7 @@
 use serde_json::json;
 use story_card_e2e::{Card, Kit, suite};
 
+use crate::later::wait_for_part;
 use crate::notes::open_note;
 use crate::stories::{show, with};
 
@@ -83,6 +84,8 @@ fn check_in(kit: &Kit, style: &str, zoom: f64, size: (u32, u32)) {
     ));
     page.resize(size.0, size.1);
     let card = page.card().ready();
+    // Until then the browser places the note, by what it knows of zoom.
+    wait_for_part(&card);
     for share in SHARES {
         check(&card, zoom, share, &format!("{style} in {size:?} at {share}"));
     }
@@ -112,6 +115,7 @@ fn note_is_whole_and_beside_its_marker_in_a_zoomed_document(kit: &Kit) {
         ));
         page.resize(900, 700);
         let card = page.card().ready();
+        wait_for_part(&card);
         page.run(&format!("document.{element}.style.zoom = {zoom}"));
         for share in SHARES {
             check(&card, zoom, share, &format!("{element} zoom {zoom} at {share}"));
@@ -147,6 +151,7 @@ fn note_follows_its_marker_at_every_zoom(kit: &Kit) {
             "<div style='{style}'><story-card src='{url}'></story-card></div><div style='block-size: 1900px'></div>"
         ));
         let card = page.card().ready();
+        wait_for_part(&card);
         let marker = card.part("marker");
         marker.run("el.click()");
         let note = open_note(&card);
