@@ -12,10 +12,6 @@ use std::rc::{Rc, Weak};
 pub struct Here(());
 
 /// What is known of the second part.
-#[cfg_attr(
-    not(all(feature = "element", target_arch = "wasm32")),
-    expect(dead_code, reason = "what tells is the tag's")
-)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum State {
     /// It is on its way.
@@ -38,10 +34,10 @@ pub fn here() -> Option<Here> {
     (!cfg!(split) || STATE.get() == State::Here).then_some(Here(()))
 }
 
-/// Whether it may still come.
+/// Whether it did not come.
 #[must_use]
-pub fn is_coming() -> bool {
-    here().is_none() && STATE.get() == State::Coming
+pub fn is_missing() -> bool {
+    here().is_none() && STATE.get() == State::Missing
 }
 
 /// Hears of the second part, and of cards that are shown, until it is dropped.

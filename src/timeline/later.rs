@@ -1,16 +1,20 @@
 //! What of the timeline comes with the second part of the app: all that draws.
 
+use std::rc::Weak;
+
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use super::canvas::Drawing;
 use super::gestures::{self, Message};
 use super::marks;
-use super::measure::{Measure, Ruler};
+use super::measure::{Extent, Measure, Ruler};
+use super::near::Nearness;
 use super::scale::{Chart, Key, Viewport, held};
 use super::scene::Scene;
 use super::tools::{MARKS_FOR_BUTTONS, zoom};
 use crate::browser::folding;
+use crate::browser::frame::Reading;
 use crate::context::Card;
 use crate::dates;
 use crate::html::{El, el};
@@ -44,10 +48,14 @@ pub fn take(_: Here, scene: &mut Scene, card: &Card) {
     scene.chart = chart;
 }
 
-/// Measures the room of the drawing; there is none where it is not shown.
+/// Measures the room of the drawing, if that is near what is seen; there is none where it is
+/// not shown. One that is far has its room read again when it comes near.
 #[inline(never)]
-pub fn measure(_: Here, ruler: &NodeRef) -> Measure {
-    Measure::of(ruler).unwrap_or_default()
+pub fn measure(_: Here, ruler: &NodeRef, near: &Nearness, reading: &Weak<Reading>) -> Extent {
+    match Ruler::of(ruler) {
+        Some((room, sample)) if !near.look(&sample, reading) => Extent::Bare(room),
+        _ => Extent::Measured(Measure::of(ruler).unwrap_or_default()),
+    }
 }
 
 /// Puts the drawing, its buttons and what has to be said about it into their figure.

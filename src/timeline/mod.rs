@@ -13,6 +13,7 @@ mod listeners;
 mod mark;
 mod marks;
 mod measure;
+mod near;
 mod reading;
 pub mod scale;
 mod scene;
@@ -30,6 +31,7 @@ use self::gestures::Message;
 pub use self::list::event_id;
 use self::listeners::Listeners;
 use self::measure::{Extent, SAMPLE};
+use self::near::Nearness;
 use self::scene::{GRAPHIC, Held, Kept, Scene};
 use self::tools::{fold_button, name, switch};
 use crate::attributes;
@@ -71,6 +73,7 @@ pub struct Timeline {
     news: Option<second_part::Listener>,
     /// Reads how much room there is.
     reading: Option<Rc<Reading>>,
+    nearness: Rc<Nearness>,
 }
 
 impl Component for Timeline {
@@ -127,7 +130,7 @@ impl Component for Timeline {
         let shared = &*card.0;
         let timeline = shared.story.timeline.as_ref();
         let headline = timeline.and_then(|timeline| timeline.headline.as_deref());
-        let (has_drawing, view) = (self.has_drawing(), self.scene.shown(shared));
+        let (has_drawing, view) = (self.scene.drawn().is_some(), self.scene.shown(shared));
         let is_kept = self.scene.kept.is_some();
         let own = shared.own_heading("timeline", shared.word(Word::Timeline));
         let heading = headline.map_or(own, |words| shared.small_heading("timeline", words));
@@ -178,11 +181,11 @@ impl Timeline {
     /// Takes the events of a story, once they can be drawn.
     fn take(&mut self, ctx: &Context<Self>) {
         self.is_settled.set(false);
-        if let Some(here) = here() {
-            later::take(here, &mut self.scene, &ctx.props().card.0);
-        } else {
+        let card = &ctx.props().card.0;
+        match self.nearness.here(card) {
+            Some(here) => later::take(here, &mut self.scene, card),
             // Keeps room for them.
-            self.scene.is_taken = false;
+            None => self.scene.is_taken = false,
         }
         // No observer tells of a story in a script of the other direction.
         if let Some(reading) = &self.reading {
@@ -197,7 +200,9 @@ impl Timeline {
         let (here, measure) = match (here(), room) {
             (Some(here), Extent::Measured(measure)) => (here, measure),
             (_, Extent::Bare(ruler)) => {
-                let kept = Kept::of(card, ruler).filter(|_| second_part::is_coming());
+                let kept = Kept::of(card, ruler).filter(|_| !second_part::is_missing());
+                // What is far will hear when it is near.
+                self.is_settled.set(here().is_some());
                 let before = std::mem::replace(&mut self.scene.kept, kept);
                 return before != self.scene.kept;
             }
@@ -209,15 +214,11 @@ impl Timeline {
             self.held.set(self.scene.kept.is_some(), &self.root);
         }
         let is_other = std::mem::replace(&mut self.scene.measure, measure) != measure;
-        if !self.has_drawing() || (is_other && !is_late) {
+        if self.scene.drawn().is_none() || (is_other && !is_late) {
             self.scene.kept = None;
         }
         self.is_settled.set(self.scene.chart.is_none() || self.scene.measure.width > 0.0);
         is_other || is_late
-    }
-
-    fn has_drawing(&self) -> bool {
-        self.scene.drawn().is_some()
     }
 
     /// Begins to listen and to measure.
@@ -237,8 +238,8 @@ impl Timeline {
             }
         };
         let link = ctx.link().clone();
-        let reading =
-            reading::of(&self.ruler, move |room| link.send_message(Message::Resized(room)));
+        let tell = move |room| link.send_message(Message::Resized(room));
+        let reading = reading::of(&self.ruler, &self.nearness, tell);
         let (on_size, is_settled) = (reading.clone(), self.is_settled.clone());
         let on_news = reading.clone();
         self.news = Some(second_part::Listener::begin(move || {

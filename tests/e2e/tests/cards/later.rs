@@ -11,6 +11,8 @@ suite! {
         drawing_that_comes_late_moves_nothing,
         card_does_without_what_never_comes,
         card_that_the_page_lets_be_skipped_is_drawn_when_it_is_near,
+        drawing_that_is_far_is_drawn_before_it_is_seen,
+        drawing_far_above_its_reader_moves_nothing_when_it_comes,
         what_did_not_come_is_asked_for_by_a_later_card,
         search_waits_for_what_can_search,
         drawing_is_there_again_after_a_crash;
@@ -101,6 +103,54 @@ fn card_that_the_page_lets_be_skipped_is_drawn_when_it_is_near(kit: &Kit) {
     page.run("find('story-card').scrollIntoView()");
     card.wait(DRAWN);
     card.wait("part(card, 'timeline-list').checkVisibility()");
+}
+
+fn drawing_that_is_far_is_drawn_before_it_is_seen(kit: &Kit) {
+    let url = kit.story(&story());
+    let page = kit.host(&format!(
+        "<p style='height: 900vh'>Words.</p>
+         <story-card loading='eager' src='{url}'></story-card><p style='height: 900vh'>Below</p>"
+    ));
+    let card = page.card().ready();
+    wait_for_part(&card);
+    page.settle();
+    assert_eq!(card.run(&format!("return {NO_DRAWING}")), true, "nobody is near");
+    assert!(card.part("timeline-list").is_shown());
+    page.run(
+        "scrollTo({ top: find('story-card').offsetTop - 1.5 * innerHeight, behavior: 'instant' })",
+    );
+    card.wait(DRAWN);
+    let away = "return part(card, 'timeline-graphic').getBoundingClientRect().top > innerHeight";
+    assert_eq!(card.run(away), true);
+    // It stays drawn.
+    page.run("scrollTo({ top: 0, behavior: 'instant' })");
+    page.settle();
+    assert_eq!(card.run(&format!("return {DRAWN} !== null")), true);
+}
+
+fn drawing_far_above_its_reader_moves_nothing_when_it_comes(kit: &Kit) {
+    let url = kit.story(&story());
+    let page = kit.host(&format!(
+        "<style>html {{ overflow-anchor: none }}</style>
+         <story-card loading='eager' hidden src='{url}'></story-card>
+         <p style='height: 900vh'>Words.</p><p id='end' style='height: 100vh'>End</p>"
+    ));
+    let card = page.card().ready();
+    wait_for_part(&card);
+    page.run(
+        "find('story-card').hidden = false; find('#end').scrollIntoView({ behavior: 'instant' })",
+    );
+    page.settle();
+    assert_eq!(card.run(&format!("return {NO_DRAWING}")), true, "nobody is near");
+    page.run(
+        "const { top } = part(find('story-card'), 'timeline').getBoundingClientRect();
+         scrollBy({ top: top + 1.5 * innerHeight, behavior: 'instant' })",
+    );
+    let end = "return Math.round(find('#end').getBoundingClientRect().top)";
+    let before = page.run(end);
+    card.wait(DRAWN);
+    page.settle();
+    assert_eq!(page.run(end), before);
 }
 
 fn card_does_without_what_never_comes(kit: &Kit) {
