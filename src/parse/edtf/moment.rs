@@ -161,7 +161,11 @@ impl Pieces {
     }
 
     fn offset<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
-        let ([sign, h, hh], rest) = text.split_first_chunk()?;
+        let (sign, rest) = text.split_first()?;
+        // `+5:30` has one digit for its hours.
+        let zero = if rest.get(1) == Some(&b':') { Some(&b'0') } else { None };
+        let (h, rest) = zero.map(|zero| (zero, rest)).or_else(|| rest.split_first())?;
+        let (hh, rest) = rest.split_first()?;
         let (m, mm, rest) = match rest {
             [b':', m, mm, rest @ ..] => (*m, *mm, rest),
             [m, mm, rest @ ..] if m.is_ascii_digit() => (*m, *mm, rest),
