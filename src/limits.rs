@@ -26,6 +26,8 @@ pub const MAX_CELLS: usize = 50;
 pub const MAX_KEY_POINTS: usize = 5;
 /// Markers of all texts together: a range such as `[1-400]` makes many.
 pub const MAX_CITATIONS: usize = 20_000;
+/// Emphases and links of all texts together: four million stars make a million elements.
+pub const MAX_MARKED: usize = 20_000;
 /// Characters of a text field.
 pub const MAX_TEXT: usize = 20_000;
 /// Letters of excerpts that are looked at for what the story quotes.
@@ -38,6 +40,9 @@ pub const MAX_NUMBER: u32 = 100_000;
 pub const MAX_INLINE_DEPTH: usize = 4;
 /// Nodes of a document of HTML: a story has some hundreds.
 pub const MAX_NODES: usize = 20_000;
+/// Tags of all HTML in a document of another format: a hostile one has deep trees in each of many
+/// fields.
+pub const MAX_TAGS: usize = 200_000;
 /// Keys of one object that are looked at for names nobody reads.
 pub const MAX_KEYS: usize = 1_000;
 /// Unknown keys that are told: of a document in some other format the first will do.

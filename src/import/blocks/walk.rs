@@ -190,7 +190,7 @@ impl Walk<'_, '_> {
     }
 
     fn marked(&mut self, mark: Mark, node: u32, out: &mut Out, depth: usize) {
-        let is_open = out.inline.open(mark);
+        let is_open = self.importer.reader.may_mark(self.at) && out.inline.open(mark);
         self.inside(node, out, depth);
         if is_open {
             out.inline.close();

@@ -40,21 +40,21 @@ impl Inline<'_, '_, '_> {
             return None;
         };
         let (text, markers) = self.label(label);
+        let is_link = self.is_outermost && self.reader.may_mark(self.at);
         if !self.is_outermost {
             self.report_link("a link inside a link, its words alone are shown");
-            self.append(text);
-            self.markers.extend(markers);
-            return Some(length);
-        }
-        if text.is_empty() {
+        } else if text.is_empty() {
             self.report_link("a link around nothing but markers, left out");
             self.join();
         }
         self.flush();
-        if !text.is_empty() {
+        if is_link && !text.is_empty() {
             self.runs.push(Run::Link { url, text });
+        } else {
+            self.append(text);
         }
-        self.runs.extend(markers);
+        let runs = if self.is_outermost { &mut self.runs } else { &mut self.markers };
+        runs.extend(markers);
         Some(length)
     }
 

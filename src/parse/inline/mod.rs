@@ -10,6 +10,7 @@ mod stars;
 pub use stars::Place;
 
 use super::reader::{At, Reader};
+use crate::limits::MAX_MARKED;
 use crate::story::{Run, Text};
 
 /// Reads story text. `at` is where it stands, for the problems in it.
@@ -40,6 +41,30 @@ struct Inline<'r, 'o, 'a> {
 struct Emphasis {
     stars: &'static str,
     before: Text,
+}
+
+impl Reader<'_> {
+    /// Counts a marker of a source and gives its place among them, from 1.
+    pub fn next_use(&mut self, source: usize) -> usize {
+        let Some(uses) = self.uses.get_mut(source) else {
+            return 1;
+        };
+        *uses += 1;
+        *uses
+    }
+
+    /// Counts an emphasis or a link; false where there have been too many, which is told once.
+    pub fn may_mark(&mut self, at: &At) -> bool {
+        if self.marked < MAX_MARKED {
+            self.marked += 1;
+            return true;
+        }
+        if self.marked == MAX_MARKED {
+            self.marked += 1;
+            self.report(at, "too-many", "more emphases and links than the limit, shown as text");
+        }
+        false
+    }
 }
 
 impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {

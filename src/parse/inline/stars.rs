@@ -107,6 +107,9 @@ impl Inline<'_, '_, '_> {
         if !place.can_open() || is_mask || self.open.len() + stars.len() > MAX_INLINE_DEPTH {
             return false;
         }
+        if !self.reader.may_mark(self.at) {
+            return false;
+        }
         for stars in stars {
             self.flush();
             let before = std::mem::take(&mut self.runs);

@@ -44,6 +44,8 @@ pub struct Reader<'o> {
     pub is_in_quote: bool,
     /// How many markers there are so far.
     pub citations: usize,
+    /// How many emphases and links there are so far.
+    pub marked: usize,
     /// Keys that nobody reads and that were told, with those of their object that are read.
     pub unknown_keys: Vec<(&'static str, String)>,
     /// How many texts with foreign markup were told.
@@ -81,6 +83,7 @@ impl<'o> Reader<'o> {
             quotation_work: MAX_QUOTATION_WORK,
             is_in_quote: false,
             citations: 0,
+            marked: 0,
             unknown_keys: Vec::new(),
             markup: 0,
             checks,
@@ -108,15 +111,6 @@ impl<'o> Reader<'o> {
     pub fn source_index(&self, id: &str) -> Option<usize> {
         let found = self.source_ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
         self.source_ids.get(found).map(|(_, index)| *index)
-    }
-
-    /// Counts a marker of a source and gives its place among them, from 1.
-    pub fn next_use(&mut self, source: usize) -> usize {
-        let Some(uses) = self.uses.get_mut(source) else {
-            return 1;
-        };
-        *uses += 1;
-        *uses
     }
 
     /// Notes a problem; past the limit it is dropped, for a hostile document can

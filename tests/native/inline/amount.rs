@@ -117,3 +117,21 @@ fn markers_end_at_twenty_thousand() {
     assert_eq!(markers, 20_000);
     assert_eq!(plain(&runs), "[1-4000]");
 }
+
+#[test]
+fn emphases_and_links_end_at_twenty_thousand() {
+    for (mark, shown) in [("*a* ", "*a*"), ("[a](/b) ", "a")] {
+        let blocks = vec![mark.repeat(2_000); 11];
+        let parsed = read_with(&json!({ "sections": [{ "blocks": blocks }] }));
+        let of_block = |block: &Block| match block {
+            Block::Paragraph(text) => text.clone(),
+            other => panic!("{other:?}"),
+        };
+        let texts: Vec<Text> = parsed.story.sections[0].blocks.iter().map(of_block).collect();
+        let is_mark = |run: &&Run| matches!(run, Run::Emphasis(_) | Run::Link { .. });
+        assert_eq!(texts.iter().flatten().filter(is_mark).count(), 20_000, "{mark}");
+        assert!(plain(&texts[10]).starts_with(shown), "{mark}");
+        let told = parsed.problems.iter().filter(|problem| problem.code == "too-many").count();
+        assert_eq!(told, 1, "{mark}");
+    }
+}
