@@ -1,9 +1,10 @@
 //! What is carried along while a document of another format is read, and how its fields are.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
-use super::dom::{HtmlParser, escaped, fold, has_markup, raw_text_of, text_of};
-use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST, MAX_SOURCES, MAX_TEXT};
+use super::dom::HtmlParser;
+use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST, MAX_SOURCES, MAX_TAGS, MAX_TEXT};
 use crate::parse::edtf;
 use crate::parse::json::Node;
 use crate::parse::{At, Options, Reader, cut, is_absent};
@@ -13,27 +14,27 @@ use crate::story::{EdtfDate, Language, SafeLink, Source, Timeline};
 pub struct Importer<'o> {
     /// Problems, and how addresses are resolved.
     pub reader: Reader<'o>,
-    html: HtmlParser,
+    pub(super) html: HtmlParser,
     /// The sources found so far.
     pub sources: Vec<Source>,
     /// The number that a source without a label of its own was given last.
     pub next_id: usize,
     /// The timeline, where one was found.
     pub timeline: Option<Timeline>,
+    /// How many tags may still be parsed.
+    pub(super) tags: Cell<usize>,
 }
 
 impl<'o> Importer<'o> {
     pub fn new(options: &'o Options<'o>, html: HtmlParser) -> Self {
-        Self { reader: Reader::new(options), html, sources: Vec::new(), next_id: 0, timeline: None }
-    }
-
-    /// The tree of some HTML; nothing where there is no parser, which is told.
-    pub fn parse(&mut self, at: &At, html: &str) -> Option<Box<dyn super::dom::Dom>> {
-        let dom = (self.html)(html);
-        if dom.is_none() {
-            self.report(at, "wrong-type", "HTML, for which there is no parser here");
+        Self {
+            reader: Reader::new(options),
+            html,
+            sources: Vec::new(),
+            next_id: 0,
+            timeline: None,
+            tags: Cell::new(MAX_TAGS),
         }
-        dom
     }
 
     pub fn report(&mut self, at: &At, code: &'static str, message: &str) {
@@ -50,32 +51,6 @@ impl<'o> Importer<'o> {
     /// The present moment, in milliseconds since 1970 UTC.
     pub fn now(&self) -> Option<f64> {
         self.reader.options.now
-    }
-
-    /// A text without markup: HTML gives its words, and references to characters are read
-    /// once, whether or not the field is meant to be HTML.
-    pub fn clean(&self, raw: &str) -> String {
-        let tree = if has_markup(raw) {
-            (self.html)(raw)
-        } else if raw.contains('&') {
-            (self.html)(&escaped(raw))
-        } else {
-            None
-        };
-        match tree {
-            Some(dom) => fold(&text_of(&*dom, dom.root())),
-            None => fold(raw),
-        }
-    }
-
-    /// HTML that was escaped once too often, as it was; any other text as it is.
-    pub fn unescaped<'t>(&self, raw: &'t str) -> Cow<'t, str> {
-        let lower = || raw.to_ascii_lowercase();
-        let is_escaped = raw.trim_start().starts_with("&lt;")
-            && !has_markup(raw)
-            && ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].iter().any(|tag| lower().contains(tag));
-        let dom = if is_escaped { (self.html)(&escaped(raw)) } else { None };
-        dom.map_or(Cow::Borrowed(raw), |dom| raw_text_of(&*dom, dom.root()).into())
     }
 
     /// A value as a text without markup, cut at a limit. Numbers are taken as written.

@@ -1,5 +1,6 @@
 //! Stories of other formats.
 
+mod amounts;
 mod articles;
 mod embedded;
 mod facts;

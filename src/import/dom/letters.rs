@@ -95,6 +95,50 @@ pub fn escaped(text: &str) -> String {
     text.replace('<', "&lt;")
 }
 
+/// A text with its references to characters read, where it has none but the most common: a
+/// parser is asked for all others, and costs more than a short text.
+pub fn simply_unescaped(text: &str) -> Option<String> {
+    let (mut rest, mut plain) = (text, String::new());
+    while let Some((before, after)) = rest.split_once('&') {
+        plain.push_str(before);
+        rest = after;
+        if after.starts_with(|c: char| c.is_ascii_whitespace()) || after.is_empty() {
+            plain.push('&');
+            continue;
+        }
+        let end = after.bytes().take(MAX_REFERENCE).position(|byte| byte == b';')?;
+        let (name, behind) = after.split_at_checked(end)?;
+        plain.push(referred(name)?);
+        rest = behind.strip_prefix(';')?;
+    }
+    plain.push_str(rest);
+    Some(plain)
+}
+
+/// The longest of these references, in bytes.
+const MAX_REFERENCE: usize = 8;
+
+fn referred(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else {
+        return Some(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            "nbsp" => '\u{A0}',
+            _ => return None,
+        });
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    // What is below means other letters than its number.
+    let is_letter = |code: &u32| matches!(code, 0x20..=0x7E | 0xA0..=0xD7FF | 0xE000..=0xFFFC);
+    code.ok().filter(is_letter).and_then(char::from_u32)
+}
+
 /// A letter of the Latin, Greek or Cyrillic alphabet in lower case. The words that are looked
 /// for here have no others, and a table of all letters is 5 kB of what a reader downloads.
 pub fn lower(letter: char) -> char {

@@ -10,7 +10,9 @@ mod role;
 mod tree;
 
 pub use guard::within_reason;
-pub use letters::{escaped, fold, has_markup, lower, lowered, raw_text_of, text_of};
+pub use letters::{
+    escaped, fold, has_markup, lower, lowered, raw_text_of, simply_unescaped, text_of,
+};
 pub use node::{
     Dom, HtmlParser, attribute, children, descend, has_class, has_class_like, holds_more,
 };

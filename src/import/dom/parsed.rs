@@ -18,6 +18,10 @@ const PIECE: usize = 1_024;
 /// A little more than is looked at: then it is told that there was more.
 const MOST_NODES: usize = MAX_NODES + 1_000;
 
+/// Elements in elements: for each tag a parser looks through all that are open, so that a tree as
+/// deep as it is long takes the square of its length. No page has a tenth of it.
+const MOST_DEEP: u32 = 1_000;
+
 /// Parses HTML; of what is larger than any story the beginning.
 #[must_use]
 pub fn parse_html(html: &str) -> Option<Box<dyn Dom>> {
@@ -25,7 +29,15 @@ pub fn parse_html(html: &str) -> Option<Box<dyn Dom>> {
     opts.tree_builder.scripting_enabled = false;
     let mut parser = parse_document(Tree::default(), opts);
     let mut rest = within_reason(html);
-    while !rest.is_empty() && parser.tokenizer.sink.sink.len() < MOST_NODES {
+    loop {
+        let tree = &parser.tokenizer.sink.sink;
+        if rest.is_empty() || tree.len() >= MOST_NODES {
+            break;
+        }
+        if tree.deepest() > MOST_DEEP {
+            parser.process(StrTendril::from(letters_alone(rest)));
+            break;
+        }
         let mut end = PIECE.min(rest.len());
         while !rest.is_char_boundary(end) {
             end += 1;
@@ -35,6 +47,21 @@ pub fn parse_html(html: &str) -> Option<Box<dyn Dom>> {
         rest = after;
     }
     Some(Box::new(parser.finish()))
+}
+
+/// HTML without its tags, up to where what is no tag is no letter either. A tag may have begun
+/// before it.
+fn letters_alone(html: &str) -> String {
+    let mut pieces = html.split('<');
+    let mut letters = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let name = piece.get(..6).unwrap_or_default();
+        if ["script", "style>", "style "].iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
+            break;
+        }
+        letters.push_str(piece.split_once('>').map_or("", |(_, letters)| letters));
+    }
+    letters
 }
 
 impl TreeSink for Tree {

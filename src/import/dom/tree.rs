@@ -1,7 +1,7 @@
 //! The nodes that a parser finds.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use html5ever::interface::NodeOrText;
@@ -23,6 +23,8 @@ pub struct Node {
     pub text: Option<String>,
     /// Whether HTML may stand in it, though it is an element of mathematics.
     pub holds_html: bool,
+    /// Elements around it.
+    pub depth: u32,
     pub parent: Option<u32>,
     pub first: Option<u32>,
     pub last: Option<u32>,
@@ -36,12 +38,14 @@ pub struct Node {
 pub struct Tree {
     nodes: RefCell<Vec<Node>>,
     nameless: Rc<QualName>,
+    deepest: Cell<u32>,
 }
 
 impl Default for Tree {
     fn default() -> Self {
         let nameless = Rc::new(QualName::new(None, ns!(), local_name!("")));
-        Self { nodes: RefCell::new(vec![Node::default()]), nameless }
+        let nodes = RefCell::new(vec![Node::default()]);
+        Self { nodes, nameless, deepest: Cell::default() }
     }
 }
 
@@ -49,6 +53,11 @@ impl Tree {
     /// How many nodes there are.
     pub fn len(&self) -> usize {
         self.nodes.borrow().len()
+    }
+
+    /// How many elements are around the node that has most.
+    pub fn deepest(&self) -> u32 {
+        self.deepest.get()
     }
 
     pub fn into_parsed(self) -> Parsed {
@@ -106,8 +115,11 @@ impl Tree {
             Some(after) => self.with(after, |node| node.before).flatten(),
             None => self.with(parent, |node| node.last).flatten(),
         };
+        let depth = self.with(parent, |node| node.depth).unwrap_or_default() + 1;
+        self.deepest.set(depth.max(self.deepest()));
         self.change(Some(index), |node| {
             (node.parent, node.before, node.after) = (Some(parent), before, after);
+            node.depth = depth;
         });
         self.change(before, |node| node.after = Some(index));
         self.change(after, |node| node.before = Some(index));
