@@ -106,7 +106,10 @@ fn may_break(letter: char) -> bool {
 /// paragraph.
 fn gap(text: &str) -> usize {
     if let Some(inside) = text.strip_prefix('[') {
-        let end = inside.bytes().take(LONGEST_BRACKET).position(|b| b == b']');
+        // Not over another one: no letter is looked at for two brackets.
+        let mut bytes = inside.bytes().take(LONGEST_BRACKET);
+        let end = bytes.position(|b| matches!(b, b'[' | b']'));
+        let end = end.filter(|end| inside.as_bytes().get(*end) == Some(&b']'));
         return end.map_or(1, |end| end + 2);
     }
     for gap in ["(…)", "(...)", "…", "...", ". . .", "\n", "\r", "\u{2028}", "\u{2029}"] {

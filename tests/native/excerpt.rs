@@ -179,6 +179,25 @@ fn without_an_excerpt_the_address_is_itself() {
     check("https://a.example/x", "", "https://a.example/x");
 }
 
+/// A bracket that nothing closes takes no longer than the letters behind it.
+#[test]
+fn brackets_that_nothing_closes_are_passed_over_at_once() {
+    check_sought(&[("[[the] port was full", Some("port was full"))]);
+    let time = |piece: &str| {
+        let source = source("https://a.example/x", &piece.repeat(20_000 / piece.len()));
+        let started = std::time::Instant::now();
+        for _ in 0..5 {
+            std::hint::black_box(source.url_of_excerpt());
+        }
+        started.elapsed()
+    };
+    let (lines, brackets) = (time(". . ."), time("["));
+    assert!(
+        brackets < lines * 20 + std::time::Duration::from_millis(100),
+        "{brackets:?} {lines:?}"
+    );
+}
+
 /// Codes of the problems of a story with one quote block and, perhaps, a source.
 fn codes(citation: &str, quote: &str) -> Vec<&'static str> {
     let text = format!(
