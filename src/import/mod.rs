@@ -26,6 +26,7 @@ mod select;
 mod sniff;
 mod timeline_js;
 mod wordpress;
+mod wrapped;
 
 use crate::error::{Error, Kind};
 use crate::limits::MAX_BYTES;
@@ -109,18 +110,9 @@ pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Import
     if document.lone_surrogates > 0 {
         importer.report(&root, "lone-surrogate", "half a character, shown as U+FFFD");
     }
-    let Some(format) = detect(&document.root) else {
+    let Some(read) = wrapped::read(&mut importer, &root) else {
         return Err(help::unknown(&document.root));
     };
-    let (story, stories, index) = match format {
-        Format::JsonFeed => json_feed::read(&mut importer, &root)?,
-        Format::Ninjs => ninjs::read(&mut importer, &root)?,
-        Format::WordPress => wordpress::read(&mut importer, &root)?,
-        Format::Ghost => ghost::read(&mut importer, &root)?,
-        Format::Native => return common::no_story("a native story, which needs no conversion"),
-        Format::JsonLd => json_ld::read(&mut importer, &root)?,
-        Format::TimelineJs => timeline_js::read(&mut importer, &root)?,
-        Format::KagiNews => kagi_news::read(&mut importer, &root)?,
-    };
+    let ((story, stories, index), format) = read?;
     Ok(Imported { story, problems: importer.reader.problems, format, stories, index })
 }

@@ -16,6 +16,7 @@ mod samples;
 mod seen;
 mod shown;
 mod timelines;
+mod wrapped;
 
 use story_card::import::{Imported, convert, parse_html};
 use story_card::{Error, Options};

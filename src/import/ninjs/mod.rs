@@ -16,9 +16,9 @@ use crate::import::common::{byline, finish, made_headline, no_story, related, wi
 use crate::import::importer::Importer;
 use crate::import::keys::{find, spelled, written};
 use crate::import::select::{Names, Read, select};
-use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
+use crate::limits::{MAX_HEADLINE, MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
-use crate::parse::{At, disclosure};
+use crate::parse::{At, disclosure, is_absent};
 use crate::story::{Agent, Image, Related, SafeLink, Story};
 
 const NAMES: Names = Names { id: "uri guid id", url: "uri url" };
@@ -38,6 +38,33 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
 
 fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     refuse_withheld(importer, at)?;
+    let parts = at.get(spelled(at, "associations"));
+    if let Some(main) = parts.as_ref().and_then(|parts| main_of(at, parts)) {
+        refuse_withheld(importer, &main)?;
+        return item(importer, &main);
+    }
+    item(importer, at)
+}
+
+/// The main story of a package, which has no text of its own.
+fn main_of<'p>(at: &At, parts: &'p At<'p>) -> Option<At<'p>> {
+    let Node::Map(entries) = parts.node else { return None };
+    let has_text = |node: &Node| matches!(node, Node::Map(fields) if fields.iter().any(is_body));
+    if has_text(at.node) {
+        return None;
+    }
+    let (key, node) = entries
+        .iter()
+        .find(|(key, node)| key.to_ascii_lowercase().starts_with("main") && has_text(node))?;
+    Some(parts.child(key, node))
+}
+
+fn is_body((key, node): &(std::borrow::Cow<str>, Node)) -> bool {
+    let key = key.to_ascii_lowercase();
+    (key == "bodies" || key == "body" || key.starts_with("body_")) && !is_absent(node)
+}
+
+fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let url = page(importer, at);
     importer.set_base(url.as_ref());
     let (headline, alternative) = headlines(importer, at);
@@ -96,11 +123,20 @@ fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
         return vec![Agent::person(byline(&name))];
     }
     let mut authors = Vec::new();
-    importer.each(at, spelled(at, "authors"), MAX_SMALL_LIST, &mut |importer, entry| {
-        let is_editor = find(entry.node, "role").and_then(written) == Some("editor");
-        let name = importer.label(entry, "name").filter(|_| !is_editor);
-        authors.extend(name.map(|name| Agent::person(byline(&name))));
-    });
+    for key in ["authors", "bylines"] {
+        importer.each(at, spelled(at, key), MAX_SMALL_LIST, &mut |importer, entry| {
+            let is_editor = find(entry.node, "role").and_then(written) == Some("editor");
+            let name = match entry.node {
+                Node::Map(_) => importer.first_label(entry, "name by"),
+                _ => importer.plain_value(entry, MAX_HEADLINE),
+            };
+            let name = name.filter(|_| !is_editor);
+            authors.extend(name.map(|name| Agent::person(byline(&name))));
+        });
+        if !authors.is_empty() {
+            break;
+        }
+    }
     authors
 }
 

@@ -1,0 +1,66 @@
+//! Stories in what APIs wrap around them.
+
+use serde_json::{Value, json};
+
+use super::said::blocks;
+use super::{import, import_item};
+
+fn item(headline: &str) -> Value {
+    json!({
+        "uri": "urn:agency:1", "type": "text", "headline": headline, "pubstatus": "usable",
+        "versioncreated": "2026-05-04T10:00:00Z", "bylines": [{ "by": "By Ida Example" }],
+        "body_nitf": "<nitf><body><body.content><p>Water.</p></body.content></body></nitf>",
+    })
+}
+
+#[test]
+fn import_finds_a_story_in_what_is_wrapped_around_it() {
+    let item = item("The weir");
+    for document in [
+        json!({ "api_version": "1.1", "data": { "updated": "2026-05-04", "item": item } }),
+        json!({ "response": { "status": "ok", "content": item } }),
+        json!({ "package": item }),
+        json!({ "items": [item] }),
+        json!({ "data": { "items": [{ "meta": { "products": [] }, "item": item }] } }),
+        json!({ "hits": { "total": 1, "hits": [{ "_id": "x", "_source": item }] } }),
+        json!({ "type": "composite", "uri": "urn:agency:p", "headline": "Package",
+            "associations": { "main-0": item, "sidebar": { "headline": "Other" } } }),
+    ] {
+        let read = import(&document.to_string()).unwrap_or_else(|e| panic!("{e}: {document}"));
+        assert_eq!(read.story.headline, "The weir", "{document}");
+        assert_eq!(read.story.authors[0].name, "Ida Example", "{document}");
+        assert_eq!(blocks(&read), ["p Water."], "{document}");
+    }
+    let post = json!({ "id": 1, "title": { "rendered": "A post" } });
+    let read = import(&json!({ "data": [post] }).to_string()).expect("a story");
+    assert_eq!((read.format.as_str(), &*read.story.headline), ("wordpress", "A post"));
+    let article = json!({ "@type": "NewsArticle", "headline": "An article" });
+    let read = import(&json!({ "article": article }).to_string()).expect("a story");
+    assert_eq!((read.format.as_str(), &*read.story.headline), ("json-ld", "An article"));
+}
+
+#[test]
+fn import_counts_and_chooses_wrapped_stories() {
+    let entries = ["One", "Two"].map(|headline| json!({ "meta": {}, "item": item(headline) }));
+    let text = json!({ "data": { "items": entries } }).to_string();
+    let read = import(&text).expect("a story");
+    assert_eq!((read.stories, read.index, &*read.story.headline), (2, Some(0), "One"));
+    let read = import_item(&text, "1").expect("a story");
+    assert_eq!((read.stories, read.index, &*read.story.headline), (2, Some(1), "Two"));
+}
+
+#[test]
+fn import_judges_a_wrapped_story_before_it_shows_it() {
+    let mut withheld = item("The weir");
+    withheld["pubstatus"] = json!("withheld");
+    for document in [
+        json!({ "data": { "item": withheld } }),
+        json!({ "uri": "urn:agency:p", "type": "composite", "associations": { "main": withheld } }),
+        json!({ "uri": "urn:agency:p", "type": "composite", "pubstatus": "canceled", "associations": { "main": item("A") } }),
+    ] {
+        assert_eq!(import(&document.to_string()).expect_err("held back").code(), "withheld");
+    }
+    for other in [json!({ "data": { "a": [] } }), json!({ "items": [[[[[[[[1]]]]]]]] })] {
+        assert_eq!(import(&other.to_string()).expect_err("no story").code(), "not-a-story");
+    }
+}
