@@ -1,7 +1,7 @@
 //! Lists, and lists in lists.
 
 use super::inline::{append, is_blank, join, join_lines, plain_text};
-use super::out::{Item, Out};
+use super::out::{Item, Out, joined};
 use super::walk::{MAX_DEPTH, Walk};
 use crate::import::dom::{children, text_of};
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
@@ -80,18 +80,29 @@ impl Walk<'_, '_> {
                 waiting.extend(inner);
                 continue;
             }
-            let (text, inner) = self.collected(child, depth);
-            let is_term = name == "dt";
-            match entries.items.last_mut() {
-                _ if is_blank(&text) => {}
-                Some(last) if !is_term && is_term_open => join(last, text),
-                _ if is_term => entries.items.push(vec![Run::Strong(text)]),
-                _ => entries.items.push(text),
+            let mut inner = Out::default();
+            self.inside(child, &mut inner, depth);
+            self.tell_of_cut(&inner);
+            if name == "dt" {
+                let (text, rest) = joined(inner.finish());
+                entries.begin(None);
+                if !is_blank(&text) {
+                    is_term_open = true;
+                    self.push(vec![Run::Strong(text)], &mut entries, out);
+                }
+                rest.into_iter().for_each(|item| self.add(item, &mut entries, out));
+                continue;
             }
-            is_term_open |= is_term;
-            entries.entry = Entry::Begun;
-            for item in inner {
-                self.add(item, &mut entries, out);
+            if !is_term_open {
+                entries.begin(None);
+            }
+            for (index, item) in inner.finish().into_iter().enumerate() {
+                match (item, entries.items.last_mut()) {
+                    (Item::Paragraph(text), Some(last)) if index == 0 && is_term_open => {
+                        join(last, text);
+                    }
+                    (item, _) => self.add(item, &mut entries, out),
+                }
             }
         }
         self.close(&mut entries, out);

@@ -81,6 +81,15 @@ fn import_lists_and_tables() {
             vec!["img https://i.example/a.jpg None "],
         ),
         ("<dl><dt>T</dt><dd>m</dd><dd>n</dd></dl>", vec!["ul **T** m n"]),
+        ("<dl><dd>m</dd><dd>n</dd></dl>", vec!["ul m | n"]),
+        (
+            "<dl><dt>T</dt><dd><p>m</p><p>n</p></dd><dt>U</dt><dd>o</dd></dl>",
+            vec!["ul **T** m\u{2028}n | **U** o"],
+        ),
+        (
+            "<dl><dt>T</dt><dd><p>m</p><pre>c</pre><p>n</p></dd><dt>U</dt><dd><pre>d</pre></dd></dl>",
+            vec!["ul **T** m", "code None \"c\"", "p n", "ul **U**", "code None \"d\""],
+        ),
         ("<table><tr><td>one <p>two</p></td></tr></table>", vec!["p one", "p two"]),
         ("<table><tr><td>a</td><td>b</td></tr></table>", vec!["table  / a,b"]),
         (
