@@ -15,6 +15,7 @@ mod said;
 mod samples;
 mod seen;
 mod shown;
+mod side_notes;
 mod timelines;
 mod wrapped;
 

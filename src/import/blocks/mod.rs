@@ -12,6 +12,7 @@ mod quote;
 mod script;
 mod sections;
 mod shortcode;
+mod side_notes;
 mod survey;
 mod table;
 mod walk;

@@ -54,7 +54,7 @@ impl Walk<'_, '_> {
         Some(source)
     }
 
-    fn source(&mut self, text: &[Run], label: &str) -> Option<usize> {
+    pub fn source(&mut self, text: &[Run], label: &str) -> Option<usize> {
         let words = fold(&plain(text));
         let words = words.trim_start_matches(['^', '↑', ' ']);
         let label = label.trim_matches(|c: char| "[]().:* ".contains(c));

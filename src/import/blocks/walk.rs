@@ -125,7 +125,7 @@ impl Walk<'_, '_> {
         if self.notes.is_note(node) {
             return out.items.push(Item::Notes);
         }
-        if self.cite(node, out) {
+        if self.cite(node, out) || self.side_note(node, name, out, depth) {
             return;
         }
         match role(name) {

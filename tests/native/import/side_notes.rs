@@ -1,0 +1,55 @@
+//! Notes in the margin, as several tools write them.
+
+use super::import;
+use super::said::blocks;
+
+fn read(html: &str) -> (Vec<String>, Vec<String>) {
+    let item = serde_json::json!({ "id": "1", "title": "Headline", "content_html": html });
+    let feed =
+        serde_json::json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    let read = import(&feed.to_string()).expect("a story");
+    let names = read.story.sources.iter().map(|source| source.name.clone().unwrap_or_default());
+    (blocks(&read), names.collect())
+}
+
+#[test]
+fn import_makes_sources_of_notes_in_the_margin() {
+    for note in [
+        "<label for='a' class='margin-toggle sidenote-number'></label><input type='checkbox' id='a' class='margin-toggle'><span class='sidenote'>The log.</span>",
+        "<label for='a' class='margin-toggle'>&#8853;</label><input type='checkbox' id='a' class='margin-toggle'><span class='marginnote'>The log.</span>",
+        "<sup class='sidenote-number'>1</sup><small class='sidenote'><sup class='sidenote-number'>1</sup> The log.</small>",
+        "<d-footnote>The log.</d-footnote>",
+        "<sup data-mfn='1'><a href='javascript:void(0)' aria-describedby='mfn-1'>1</a></sup><span id='mfn-1' role='tooltip'>The log.</span>",
+    ] {
+        let (blocks, names) = read(&format!("<p>The port{note} was full.</p>"));
+        assert_eq!(blocks, ["p The port[^0] was full."], "{note}");
+        assert_eq!(names, ["The log."], "{note}");
+    }
+    let (blocks, names) = read(
+        "<p>A <span class='sidenote'><label>word</label><span class='sidenote-content'>Told.</span></span> of it.</p>",
+    );
+    assert_eq!((blocks, names), (vec!["p A word[^0] of it.".into()], vec!["Told.".into()]));
+}
+
+#[test]
+fn import_keeps_a_margin_note_apart_that_follows_no_words() {
+    let (blocks, names) = read(
+        "<p><span class='marginnote'>Before.</span>The port.</p><aside class='sidenote'><p>Alone.</p></aside>",
+    );
+    assert_eq!(blocks, ["p Before.", "p The port.", "p Alone."]);
+    assert!(names.is_empty());
+    // A picture in it is no note.
+    let (blocks, names) =
+        read("<p>The port.<span class='marginnote'><img src='https://i.example/a.jpg'></span></p>");
+    assert_eq!(blocks, ["p The port.", "img https://i.example/a.jpg None "]);
+    assert!(names.is_empty());
+}
+
+#[test]
+fn import_says_notes_once_that_stand_in_a_list_too() {
+    let (blocks, names) = read(
+        "<p>It ran<sup data-mfn='1'><a aria-describedby='m'>1</a></sup><span id='m' role='tooltip'>The log.</span> dry.</p>\
+         <ul class='modern-footnotes-list'><li><span>1</span><div>The log.</div></li></ul>",
+    );
+    assert_eq!((blocks, names), (vec!["p It ran[^0] dry.".into()], vec!["The log.".into()]));
+}
