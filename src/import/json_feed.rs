@@ -84,11 +84,9 @@ fn body(importer: &mut Importer, item: &At, headline: &str) -> Vec<Section> {
     {
         return blocks::body(importer, &content, text, headline, &[]);
     }
-    let content = item.get("content_text");
-    let text = content.and_then(|content| html_of(importer, &content));
-    blocks::as_section(
-        text.map(|text| blocks::plain_paragraphs(importer, text, false)).unwrap_or_default(),
-    )
+    let Some(content) = item.get("content_text") else { return Vec::new() };
+    let Some(text) = html_of(importer, &content) else { return Vec::new() };
+    blocks::text(importer, &content, text, headline, false)
 }
 
 /// Those of the item, else those of the feed; the newer field first.

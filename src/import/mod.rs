@@ -19,6 +19,7 @@ mod json_feed;
 mod json_ld;
 mod kagi_news;
 mod keys;
+mod markdown;
 mod markup;
 mod news;
 mod ninjs;

@@ -37,7 +37,7 @@ use crate::story::Story;
 
 pub(crate) use cut::cut;
 pub use decode::decode;
-pub(crate) use inline::Place;
+pub(crate) use inline::{Place, address, label};
 pub(crate) use markers::{are_sources, closed, without_markers};
 pub(crate) use markup::places as places_of_foreign_markup;
 pub(crate) use not_json::recognized;

@@ -7,6 +7,7 @@ mod facts;
 mod harm;
 mod html;
 mod items;
+mod markdown;
 mod own;
 mod plugins;
 mod posts;

@@ -90,7 +90,9 @@ impl Walk<'_, '_> {
                     is_term_open = true;
                     self.push(vec![Run::Strong(text)], &mut entries, out);
                 }
-                rest.into_iter().for_each(|item| self.add(item, &mut entries, out));
+                for item in rest {
+                    self.add(item, &mut entries, out);
+                }
                 continue;
             }
             if !is_term_open {

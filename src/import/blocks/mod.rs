@@ -28,6 +28,7 @@ use self::survey::Survey;
 use self::walk::{Lines, Walk};
 use super::dom::has_markup;
 use super::importer::Importer;
+use super::markdown;
 use crate::limits::MAX_NODES;
 use crate::parse::At;
 use crate::story::{Block, Run, Section, Text};
@@ -89,6 +90,20 @@ pub fn plain_paragraphs(importer: &Importer, text: &str, at_each_line: bool) -> 
     }
     let paragraphs = paragraphs.iter().map(|paragraph| plain_text(&importer.clean(paragraph)));
     paragraphs.filter(|paragraph| !is_blank(paragraph)).collect()
+}
+
+/// Text without markup to sections: Markdown, where it plainly is that, or paragraphs.
+pub fn text(
+    importer: &mut Importer,
+    at: &At,
+    text: &str,
+    headline: &str,
+    at_each_line: bool,
+) -> Vec<Section> {
+    if markdown::is_markdown(text) {
+        return body(importer, at, &markdown::converted(text), headline, &[]);
+    }
+    as_section(plain_paragraphs(importer, text, at_each_line))
 }
 
 /// Paragraphs as the one section of a story.

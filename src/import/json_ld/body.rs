@@ -59,7 +59,7 @@ fn text(linked: &mut Linked, at: &At, headline: &str, keys: &[&str]) -> Vec<Sect
         let sections = if has_markup(text) {
             blocks::body(linked.importer, &value, text, headline, &[])
         } else {
-            blocks::as_section(blocks::plain_paragraphs(linked.importer, text, true))
+            blocks::text(linked.importer, &value, text, headline, true)
         };
         if !sections.is_empty() {
             return sections;

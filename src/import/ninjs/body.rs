@@ -136,7 +136,7 @@ fn body(importer: &mut Importer, at: &At, headline: &str) -> Vec<Section> {
         sections = if has_markup(form.text) || form.kind.contains("html") {
             blocks::body(importer, value, form.text, headline, &[])
         } else {
-            blocks::as_section(blocks::plain_paragraphs(importer, form.text, true))
+            blocks::text(importer, value, form.text, headline, true)
         };
     });
     sections

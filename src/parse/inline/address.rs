@@ -10,7 +10,7 @@ const MAX_PAIR: usize = 64;
 /// The address in a text that begins with its parenthesis, and how much of the text it
 /// takes. Nothing where that cannot be told; then no more has been looked at than up to
 /// the next link, so that nothing is looked at twice.
-pub(super) fn read(text: &str) -> Option<(String, usize)> {
+pub fn read(text: &str) -> Option<(String, usize)> {
     let rest = text.strip_prefix('(')?.trim_start();
     let (address, rest) = match rest.strip_prefix('<') {
         Some(rest) => in_angles(rest),

@@ -113,7 +113,7 @@ impl Inline<'_, '_, '_> {
 
 /// What stands between a bracket and the one that closes it. Nothing where too many open
 /// inside: each letter is looked at for a few brackets and no more.
-fn label(text: &str) -> Option<&str> {
+pub fn label(text: &str) -> Option<&str> {
     let (mut depth, mut is_escaped) = (0, false);
     for (at, byte) in text.bytes().enumerate() {
         match byte {

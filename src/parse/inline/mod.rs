@@ -7,6 +7,8 @@ mod address;
 mod bracket;
 mod stars;
 
+pub use address::read as address;
+pub use bracket::label;
 pub use stars::Place;
 
 use super::reader::{At, Reader};

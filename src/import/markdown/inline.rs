@@ -1,0 +1,168 @@
+//! Emphasis, links and code in a line.
+
+use super::signs::{link, target};
+use crate::parse::Place;
+
+/// Emphases that wait for their end.
+const MAX_OPEN: usize = 8;
+
+/// The longest address between angles, in bytes.
+const MAX_ADDRESS: usize = 2_048;
+
+/// Whether there are words in bold.
+pub fn holds_strong(line: &str) -> bool {
+    line.contains("**") && converted(line).contains("<strong>")
+}
+
+/// A line as HTML. References to characters stay: who reads HTML reads them.
+pub fn converted(line: &str) -> String {
+    let mut pieces = Pieces::default();
+    pieces.read(line, true);
+    pieces.written.concat()
+}
+
+#[derive(Default)]
+struct Pieces {
+    written: Vec<String>,
+    /// Stars and low lines that may open something, and where they are written.
+    open: Vec<(String, usize)>,
+}
+
+impl Pieces {
+    fn read(&mut self, line: &str, may_link: bool) {
+        let mut rest = line;
+        let mut before = None;
+        while let Some(letter) = rest.chars().next() {
+            let after = match letter {
+                '\\' => self.escape(rest),
+                '`' => Some(self.code(rest)),
+                '*' | '_' => Some(self.emphasis(rest, letter, before)),
+                '!' if rest.starts_with("![") => self.picture(rest),
+                '[' if may_link => self.link(rest),
+                '<' => self.angles(rest),
+                _ => None,
+            };
+            let after = after.unwrap_or_else(|| {
+                self.letter(letter);
+                rest.get(letter.len_utf8()..).unwrap_or_default()
+            });
+            before = rest.get(..rest.len() - after.len()).and_then(|done| done.chars().next_back());
+            rest = after;
+        }
+    }
+
+    fn letter(&mut self, letter: char) {
+        let mut buffer = [0; 4];
+        let written = match letter {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            letter => letter.encode_utf8(&mut buffer),
+        };
+        // What may open something stands alone.
+        let is_open = self.open.last().is_some_and(|(_, at)| at + 1 == self.written.len());
+        match self.written.last_mut() {
+            Some(last) if !is_open => last.push_str(written),
+            _ => self.written.push(written.to_owned()),
+        }
+    }
+
+    fn letters(&mut self, letters: &str) {
+        letters.chars().for_each(|letter| self.letter(letter));
+    }
+
+    fn escape<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let letter = rest.chars().nth(1).filter(char::is_ascii_punctuation)?;
+        self.letter(letter);
+        rest.get(2..)
+    }
+
+    /// Code in a line is worth no more than its letters. What ends nowhere stays, all at once: no
+    /// sign is looked at for another.
+    fn code<'t>(&mut self, rest: &'t str) -> &'t str {
+        let behind = rest.trim_start_matches('`');
+        let (marks, _) = rest.split_at_checked(rest.len() - behind.len()).unwrap_or_default();
+        let code = if marks.len() < 3 { behind.split_once(marks) } else { None };
+        let (code, behind) = code.unwrap_or((marks, behind));
+        self.letters(code.trim());
+        behind
+    }
+
+    fn picture<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        // A picture may have no words.
+        let inside = rest.strip_prefix("![")?;
+        let after = inside.strip_prefix(']').and_then(target);
+        let (words, address, after) = match after {
+            Some((address, after)) => ("", address, after),
+            None => link(rest.strip_prefix('!')?)?,
+        };
+        self.tag("<img alt=\"");
+        self.letters(words);
+        self.tag("\" src=\"");
+        self.letters(&address);
+        self.tag("\">");
+        Some(after)
+    }
+
+    fn link<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let (words, address, after) = link(rest)?;
+        self.tag("<a href=\"");
+        self.letters(&address);
+        self.tag("\">");
+        // No mark goes over the edge of a link.
+        let open = std::mem::take(&mut self.open);
+        self.read(words, false);
+        self.open = open;
+        self.tag("</a>");
+        Some(after)
+    }
+
+    fn angles<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let inside = rest.get(1..).filter(|inside| inside.starts_with("http"))?;
+        let mut bytes = inside.bytes().take(MAX_ADDRESS);
+        let end = bytes.position(|byte| matches!(byte, b'<' | b'>' | b' ' | b'\n'))?;
+        let (address, after) = inside.split_at_checked(end)?;
+        let after = after.strip_prefix('>')?;
+        self.tag("<a href=\"");
+        self.letters(address);
+        self.tag("\">");
+        self.letters(address);
+        self.tag("</a>");
+        Some(after)
+    }
+
+    fn tag(&mut self, tag: &str) {
+        self.written.push(tag.to_owned());
+    }
+
+    /// Reads a run of stars or low lines: what opens nothing and closes nothing stays.
+    fn emphasis<'t>(&mut self, rest: &'t str, mark: char, before: Option<char>) -> &'t str {
+        let after = rest.trim_start_matches(mark);
+        let marks = rest.get(..rest.len() - after.len()).unwrap_or_default();
+        let place = Place { before, after: after.chars().next() };
+        let [start, end] = match marks.len() {
+            1 => ["<em>", "</em>"],
+            2 => ["<strong>", "</strong>"],
+            3 => ["<strong><em>", "</em></strong>"],
+            _ => {
+                self.letters(marks);
+                return after;
+            }
+        };
+        let opened = self.open.iter().rposition(|(open, _)| open == marks);
+        if let Some(opened) = opened.filter(|_| place.can_close()) {
+            let at = self.open.get(opened).map(|(_, at)| *at).unwrap_or_default();
+            if let Some(piece) = self.written.get_mut(at) {
+                start.clone_into(piece);
+            }
+            self.open.truncate(opened);
+            self.tag(end);
+        } else if place.can_open() && self.open.len() < MAX_OPEN {
+            self.open.push((marks.to_owned(), self.written.len()));
+            self.tag(marks);
+        } else {
+            self.letters(marks);
+        }
+        after
+    }
+}

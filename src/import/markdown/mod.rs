@@ -1,0 +1,41 @@
+//! Text that plainly is Markdown, as some editors store it where others store none: to HTML.
+//!
+//! Who writes `f**k`, `5* hotels` or `snake_case` writes no Markdown: a link, a heading or a
+//! stretch in bold has to be there before any sign is taken for one.
+
+mod inline;
+mod lines;
+mod signs;
+
+pub use self::lines::converted;
+
+use self::inline::holds_strong;
+use self::signs::{heading, link};
+
+/// Whether a text plainly is Markdown.
+pub fn is_markdown(text: &str) -> bool {
+    let (mut main, mut fences) = (0, 0);
+    for line in text.lines() {
+        match heading(line) {
+            Some((1, words)) => main += usize::from(words.starts_with(char::is_alphabetic)),
+            Some(_) => return true,
+            None => fences += usize::from(line.starts_with("```")),
+        }
+        if main > 1 || fences > 1 || holds_link(line) || holds_strong(line) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether there is a link in a line: to the web, to a letter box, or into the same site.
+fn holds_link(line: &str) -> bool {
+    let is_address = |address: &str| {
+        ["http://", "https://", "mailto:", "/"].iter().any(|start| address.starts_with(start))
+    };
+    line.contains("](")
+        && line.match_indices('[').any(|(at, _)| {
+            let found = line.get(at..).and_then(link);
+            found.is_some_and(|(_, address, _)| is_address(&address))
+        })
+}

@@ -1,0 +1,25 @@
+//! Signs of Markdown: headings and links.
+
+use crate::parse::{address, label};
+
+/// How a heading begins that is no number and no hashtag.
+pub fn heading(line: &str) -> Option<(usize, &str)> {
+    let text = line.trim_start_matches('#');
+    let level = line.len() - text.len();
+    let words = text.strip_prefix(' ')?.trim().trim_end_matches('#').trim_end();
+    let is_one = (1..=6).contains(&level) && words.starts_with(char::is_alphanumeric);
+    is_one.then_some((level, words))
+}
+
+/// The words and the address of a link that begins here, and what follows it.
+pub fn link(text: &str) -> Option<(&str, String, &str)> {
+    let label = label(text)?;
+    let (address, rest) = target(text.get(label.len() + 2..)?)?;
+    (!label.trim().is_empty()).then_some((label, address, rest))
+}
+
+/// The address in the parentheses that begin here, and what follows them.
+pub fn target(text: &str) -> Option<(String, &str)> {
+    let (address, length) = address(text)?;
+    Some((address, text.get(length..)?))
+}

@@ -1,0 +1,110 @@
+//! Text that plainly is Markdown, and text that only has its signs.
+
+use serde_json::json;
+
+use super::import;
+use super::said::blocks;
+
+fn article(text: &str) -> Vec<String> {
+    let article = json!({
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
+        "url": "https://news.example/weir", "articleBody": text,
+    });
+    blocks(&import(&article.to_string()).expect("a story"))
+}
+
+#[test]
+fn import_reads_text_that_plainly_is_markdown() {
+    let link = "[the log](https://log.example/1)";
+    for (text, expected) in [
+        (format!("See {link}."), vec![format!("p See {link}.")]),
+        (
+            "# The weir\n\nThe *port* is **full**\nof __water__.\n\n## Why ##\n\nRain \\*fell\\*."
+                .into(),
+            vec![
+                "p The *port* is **full** of **water**.".into(),
+                "# Why".into(),
+                "p Rain *fell*.".into(),
+            ],
+        ),
+        (
+            format!("{link}\n\n- One\n- Two\n  - inner\n- Three\n\n3. a\n4. b"),
+            vec![
+                format!("p {link}"),
+                "ul One | Two | – inner | Three".into(),
+                "ol 3: a | b".into(),
+            ],
+        ),
+        (
+            "**Said:**\n\n> It is so.\n> It was.\n\n---\n\n![Weir](https://i.example/a.jpg)".into(),
+            vec![
+                "p **Said:**".into(),
+                "q It is so. It was. / ".into(),
+                "img https://i.example/a.jpg None ".into(),
+            ],
+        ),
+        (
+            "## Run `a < b`\n\n```sh\na && b <c>\n```\n\nSee <https://a.example/x> &amp; more."
+                .into(),
+            vec![
+                "# Run a < b".into(),
+                "code Some(\"sh\") \"a && b <c>\"".into(),
+                "p See [https://a.example/x](https://a.example/x) & more.".into(),
+            ],
+        ),
+        // A paragraph a line.
+        (
+            format!("One {link}.\nTwo.\nThree."),
+            vec![format!("p One {link}."), "p Two.".into(), "p Three.".into()],
+        ),
+        // Two spaces break a line.
+        (format!("{link}\n\nOne  \ntwo"), vec![format!("p {link}"), "p One\u{2028}two".into()]),
+        // An address that no card opens is none.
+        ("**A** [b](javascript:alert(1)) [c](/d)".into(), vec!["p **A** b [c](https://news.example/d)".into()]),
+    ] {
+        assert_eq!(article(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn import_leaves_text_alone_that_only_has_signs() {
+    for text in [
+        "He said f**k and s**t. 5* and 4* hotels. *Terms apply.",
+        "** Update: ** it rained ** again **",
+        "Call #1 or #2, snake_case_name and __init__",
+        "See [1](note), [sic] and 2**3 or 4**5",
+        "# 1 hit",
+        "Wähler*innen und *Bürger*innen",
+        "a_b_c _d_ ~e~ `f` > g - h",
+    ] {
+        assert_eq!(article(text), [format!("p {text}")]);
+    }
+    assert_eq!(
+        article("* one\n- two\n1. three\n> four"),
+        ["p * one", "p - two", "p 1. three", "p > four"]
+    );
+    assert_eq!(article("***\nEnds\n***"), ["p ***", "p Ends", "p ***"]);
+}
+
+#[test]
+fn import_reads_markdown_in_feeds_and_items() {
+    let text = "It **rained**.\n\n* a\n* b";
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "title": "T", "content_text": text }] });
+    let item = json!({ "uri": "urn:x", "headline": "T", "body_text": text });
+    for document in [feed, item] {
+        let read = import(&document.to_string()).expect("a story");
+        assert_eq!(blocks(&read), ["p It **rained**.", "ul a | b"], "{document}");
+    }
+}
+
+#[test]
+fn import_reads_hostile_markdown_in_time() {
+    for piece in
+        ["[", "[a](", "**a ", "*a _b ", "`", "``a", "<http", "![", "> ", "- \n\n", "```\n", "(["]
+    {
+        let text = format!("**a** {}", piece.repeat(200_000 / piece.len()));
+        let started = std::time::Instant::now();
+        article(&text);
+        assert!(started.elapsed().as_secs() < 20, "{piece}: {:?}", started.elapsed());
+    }
+}
