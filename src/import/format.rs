@@ -121,7 +121,9 @@ pub fn is_article_type(kind: &Node) -> bool {
     let is_article = |node: &Node| {
         let Node::Text(text) = node else { return false };
         let text = text.trim().to_ascii_lowercase();
-        text.ends_with("article") || text.ends_with("posting") && !text.ends_with("jobposting")
+        text.ends_with("article")
+            || text == "report"
+            || text.ends_with("posting") && !text.ends_with("jobposting")
     };
     is_article(kind) || entries(kind).iter().any(is_article)
 }

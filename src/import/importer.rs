@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
+use super::dates;
 use super::dom::HtmlParser;
+use super::keys::written;
 use crate::limits::{MAX_HEADLINE, MAX_SMALL_LIST, MAX_SOURCES, MAX_TAGS, MAX_TEXT};
 use crate::parse::edtf;
 use crate::parse::json::Node;
@@ -138,8 +140,11 @@ impl<'o> Importer<'o> {
     /// The same for the value of a field. Day, month and year with dots between have one order
     /// wherever they are written.
     pub fn date_of(&mut self, value: &At) -> Option<EdtfDate> {
-        let day = if let Node::Text(text) = value.node { dotted(text) } else { None };
-        let date = day.and_then(|day| edtf::timestamp(&day));
+        let date = match value.node {
+            Node::Text(text) => dates::day(text).and_then(|day| edtf::timestamp(&day)),
+            _ => None,
+        };
+        let date = date.or_else(|| written(value.node).and_then(dates::of_program));
         date.or_else(|| self.reader.timestamp_of(value))
     }
 
@@ -255,17 +260,4 @@ impl<'o> Importer<'o> {
         source.uses += 1;
         source.uses
     }
-}
-
-/// `4.5.2022`, with or without a time of day behind it, as `2022-05-04`.
-fn dotted(text: &str) -> Option<String> {
-    let day = text.trim().split([' ', ',']).next()?;
-    let mut numbers = day.split('.');
-    let (day, month, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
-    let is_number = |text: &str, least, most| {
-        (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    let is_date = is_number(day, 1, 2) && is_number(month, 1, 2) && is_number(year, 4, 4);
-    let padded = |text: &str| [if text.len() == 1 { "-0" } else { "-" }, text].concat();
-    (is_date && numbers.next().is_none()).then(|| [year, &padded(month), &padded(day)].concat())
 }

@@ -10,6 +10,7 @@
 
 mod blocks;
 mod common;
+mod dates;
 mod dom;
 mod format;
 mod ghost;

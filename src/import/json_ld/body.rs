@@ -27,10 +27,22 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         add_part(linked, part, None, &mut sections);
     });
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
+    // A picture that stands beside all reports is the page's.
+    let mut shown: Vec<SafeLink> = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
+        if shown.is_empty() {
+            shown.extend(linked.link(at, "image"));
+        }
         let date = linked.first_date(part, "datePublished dateCreated dateModified");
         let mut own = Vec::new();
         add_part(linked, part, date, &mut own);
+        let picture = image(linked, part).filter(|image| !shown.contains(&image.url));
+        shown.extend(picture.as_ref().map(|image| image.url.clone()));
+        let mut more: Vec<Block> = picture.map(Block::Image).into_iter().collect();
+        more.extend(videos(linked, part));
+        if let Some(section) = own.last_mut() {
+            section.blocks.extend(more);
+        }
         updates.push((date.and_then(|date| date.earliest_millis()), own));
     });
     // The newest first, where all have a date.
@@ -106,6 +118,21 @@ fn name_anew(sections: &mut [Section]) {
         section.id = if is_known { [&made, "-", &number].concat() } else { made };
         known.push(section.id.clone());
     }
+}
+
+/// What plays beside the text, as links.
+pub fn videos(linked: &mut Linked, at: &At) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    linked.each(at, "video", &mut |linked, value| {
+        if !matches!(value.node, Node::Map(_)) {
+            return;
+        }
+        let mut keys = ["url", "embedUrl", "contentUrl"].into_iter();
+        let url = keys.find_map(|key| linked.link(value, key));
+        let title = linked.first_text(value, "name headline", MAX_HEADLINE);
+        blocks.extend(url.map(|url| Block::Embed { url, title }));
+    });
+    blocks
 }
 
 /// The picture: the first that has an address.

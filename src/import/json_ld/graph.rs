@@ -34,13 +34,21 @@ impl<'a> Graph<'a> {
     {
         let Node::Map(fields) = value.node else { return *value };
         let Some(id) = find(value.node, "@id").and_then(written) else { return *value };
-        // A reference may have a type, and nothing else.
-        if fields.iter().any(|(key, _)| !matches!(key.as_ref(), "@id" | "@type")) {
+        // A reference may have a type, and some say the name once more: often that by which an
+        // author logs in.
+        let is_of_reference = |key: &str| matches!(key, "@id" | "@type" | "name" | "url");
+        if fields.iter().any(|(key, _)| !is_of_reference(key)) {
             return *value;
         }
         let end = self.named.partition_point(|(name, _)| *name <= id);
         let found = end.checked_sub(1).and_then(|last| self.named.get(last));
-        found.filter(|(name, _)| *name == id).map_or(*value, |(_, thing)| *thing)
+        let has_name = fields.iter().any(|(key, _)| key == "name");
+        let is_it = |(name, thing): &&(&str, At)| {
+            *name == id
+                && field_count(thing.node) > field_count(value.node)
+                && (!has_name || find(thing.node, "name").is_some())
+        };
+        found.filter(is_it).map_or(*value, |(_, thing)| *thing)
     }
 }
 

@@ -8,12 +8,12 @@ mod graph;
 mod people;
 mod value;
 
-use self::body::{corrections, image, sections, sources};
+use self::body::{corrections, image, sections, sources, videos};
 use self::graph::{Graph, entries, is_article, is_kind, kind};
 use self::people::is_publisher;
 use self::value::{Linked, says_no};
 use super::blocks;
-use super::common::{finish, for_subscribers, no_story, withheld, without_repetition};
+use super::common::{append, finish, for_subscribers, no_story, withheld, without_repetition};
 use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, choose};
@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::limits::{MAX_HEADLINE, MAX_TEXT};
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
-use crate::story::{Agent, ArticleType, Language, SafeLink, Story};
+use crate::story::{Agent, ArticleType, Block, Language, SafeLink, Story};
 
 const NAMES: Names = Names { id: "@id identifier", url: "@id url mainEntityOfPage" };
 
@@ -94,7 +94,14 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     let mut authors = linked.agents(at, "author creator attributedTo");
     authors.retain(|agent| !is_publisher(agent, publisher.as_ref()));
     sources(linked, at);
-    let sections = sections(linked, at, &headline);
+    let mut sections = sections(linked, at, &headline);
+    let mut videos = videos(linked, at);
+    let shown = || sections.iter().flat_map(|section| &section.blocks);
+    videos.retain(|video| {
+        let Block::Embed { url, .. } = video else { return false };
+        !shown().any(|block| matches!(block, Block::Embed { url: known, .. } if known == url))
+    });
+    append(&mut sections, videos);
     let lead = without_repetition(lead(linked, at), &sections);
     let mut keywords = linked.importer.keywords(at, "keywords");
     keywords.dedup();
@@ -122,8 +129,8 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         digital_source_type: at
             .get("digitalSourceType")
             .and_then(|value| disclosure::source_type(&mut linked.importer.reader, &value)),
-        publishing_principles: linked.link(at, "publishingPrinciples"),
-        copyright_notice: linked.text(at, "copyrightNotice", MAX_TEXT),
+        publishing_principles: principles(linked, at),
+        copyright_notice: copyright(linked, at),
         license: linked.link(at, "license"),
         credit_text: linked.text(at, "creditText", MAX_HEADLINE),
         ..Story::default()
@@ -177,6 +184,26 @@ fn page(linked: &mut Linked, at: &At) -> Option<SafeLink> {
 
 fn editors(linked: &mut Linked, at: &At) -> Vec<Agent> {
     linked.agents(at, "editor")
+}
+
+/// How the publisher works, which it says of the article or of itself.
+fn principles(linked: &mut Linked, at: &At) -> Option<SafeLink> {
+    let mut own = linked.link(at, "publishingPrinciples");
+    linked.each(at, "publisher", &mut |linked, publisher| {
+        own = own.take().or_else(|| linked.link(publisher, "publishingPrinciples"));
+    });
+    own
+}
+
+/// The notice, or what one is made of.
+fn copyright(linked: &mut Linked, at: &At) -> Option<String> {
+    let notice = linked.text(at, "copyrightNotice", MAX_TEXT);
+    notice.or_else(|| {
+        let holder = linked.text(at, "copyrightHolder", MAX_HEADLINE)?;
+        let year = linked.text(at, "copyrightYear", MAX_HEADLINE);
+        let year = year.map(|year| [&year, " "].concat()).unwrap_or_default();
+        Some(["© ", &year, &holder].concat())
+    })
 }
 
 /// The language of the article, else of the page it is on.

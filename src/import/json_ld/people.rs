@@ -43,6 +43,14 @@ impl Linked<'_, '_, '_> {
                 self.each(value, "name", &mut |linked, name| {
                     names.extend(linked.text_of(name, MAX_HEADLINE));
                 });
+                if names.is_empty() {
+                    let parts = ["givenName", "additionalName", "familyName"];
+                    let parts: Vec<String> = parts
+                        .iter()
+                        .filter_map(|key| self.text(value, key, MAX_HEADLINE))
+                        .collect();
+                    names.extend(Some(parts.join(" ")).filter(|name| !name.is_empty()));
+                }
             }
             Node::Null => {}
             _ => names.extend(self.importer.plain_value(value, MAX_HEADLINE)),

@@ -1,6 +1,6 @@
 //! The articles that a story was put together from.
 
-use super::time::moment;
+use crate::import::dates::moment;
 use crate::import::importer::Importer;
 use crate::import::keys::{find, written};
 use crate::limits::{MAX_HEADLINE, MAX_SOURCES, MAX_TEXT};

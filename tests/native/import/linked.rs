@@ -1,0 +1,113 @@
+//! What JSON-LD of real sites has: names behind names, parts of live reports, videos, rights.
+
+use serde_json::{Value, json};
+
+use super::import;
+use super::said::{blocks, check};
+
+fn article(fields: &Value) -> Value {
+    let mut article = json!({
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
+        "url": "https://news.example/weir",
+    });
+    for (key, value) in fields.as_object().expect("fields") {
+        article[key] = value.clone();
+    }
+    article
+}
+
+#[test]
+fn import_reads_the_author_behind_a_name_and_an_id() {
+    let author = json!({ "name": "ida", "@id": "https://y.example/#/schema/person/1" });
+    let person = json!({
+        "@type": "Person", "@id": "https://y.example/#/schema/person/1", "name": "Ida Example",
+        "description": "Writes of rivers.", "url": "https://y.example/author/ida/",
+    });
+    let of = |author: &Value, person: &Value| {
+        let article = article(&json!({ "author": author }));
+        json!({ "@context": "https://schema.org", "@graph": [article, person] })
+    };
+    check(
+        &of(&author, &person),
+        &[
+            ("/author/0/name", json!("Ida Example")),
+            ("/author/0/description", json!("Writes of rivers.")),
+        ],
+    );
+    // What says less is not taken.
+    let less = json!({ "@id": "https://y.example/#/schema/person/1", "image": "x", "url": "y" });
+    check(&of(&author, &less), &[("/author/0/name", json!("ida"))]);
+    let parts = json!({ "@type": "Person", "givenName": "Ida", "familyName": "Example" });
+    check(&article(&json!({ "author": parts })), &[("/author/0/name", json!("Ida Example"))]);
+}
+
+#[test]
+fn import_shows_pictures_and_videos_of_live_reports() {
+    let report = |number: u8, image: &str| {
+        json!({
+            "@type": "BlogPosting", "headline": format!("Report {number}"), "articleBody": "Rain.",
+            "datePublished": format!("2026-05-04T0{number}:00:00Z"), "image": image,
+        })
+    };
+    let mut first = report(2, "https://i.example/roof.jpg");
+    first["video"] =
+        json!({ "@type": "VideoObject", "name": "V", "contentUrl": "https://v.example/v.mp4" });
+    let page = "https://i.example/page.jpg";
+    let read = import(
+        &article(&json!({ "@type": "LiveBlogPosting", "image": page, "liveBlogUpdate": [first, report(1, page)] }))
+            .to_string(),
+    );
+    assert_eq!(
+        blocks(&read.expect("a story")),
+        [
+            "# Report 2",
+            "p Rain.",
+            "img https://i.example/roof.jpg None ",
+            "embed https://v.example/v.mp4 \"V\"",
+            "# Report 1",
+            "p Rain.",
+        ]
+    );
+}
+
+#[test]
+fn import_links_the_video_of_an_article_once() {
+    let video = json!({ "@type": "VideoObject", "name": "The weir", "url": "https://v.example/1" });
+    for body in
+        ["Water.", "<p>Water.</p><iframe src='https://v.example/1' title='The weir'></iframe>"]
+    {
+        let read = import(&article(&json!({ "articleBody": body, "video": [video] })).to_string());
+        let expected = ["p Water.", "embed https://v.example/1 \"The weir\""];
+        assert_eq!(blocks(&read.expect("a story")), expected, "{body}");
+    }
+}
+
+#[test]
+fn import_reads_rights_and_principles_wherever_they_stand() {
+    check(
+        &article(&json!({
+            "copyrightHolder": { "@type": "Organization", "name": "The Post" }, "copyrightYear": "2026",
+            "publisher": { "name": "The Post", "publishingPrinciples": "https://news.example/ethics" },
+        })),
+        &[
+            ("/copyrightNotice", json!("© 2026 The Post")),
+            ("/publishingPrinciples", json!("https://news.example/ethics")),
+        ],
+    );
+    let report =
+        json!({ "@context": "https://schema.org", "@type": "Report", "headline": "A report" });
+    check(&report, &[("/headline", json!("A report"))]);
+}
+
+#[test]
+fn import_reads_seconds_and_dates_of_east_asia() {
+    for (date, expected) in [
+        (json!("1777881600"), "2026-05-04T08:00:00Z"),
+        (json!(1_777_881_600_000_u64), "2026-05-04T08:00:00Z"),
+        (json!("2026年5月4日"), "2026-05-04"),
+        (json!("2026年05月04日 08:00"), "2026-05-04"),
+        (json!("20260504"), "2026-05-04"),
+    ] {
+        check(&article(&json!({ "datePublished": date })), &[("/datePublished", json!(expected))]);
+    }
+}
