@@ -7,6 +7,8 @@ mod facts;
 mod harm;
 mod html;
 mod items;
+mod left_behind;
+mod linked;
 mod markdown;
 mod own;
 mod plugins;

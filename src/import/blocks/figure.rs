@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::inline::is_blank;
+use super::inline::{is_blank, join, plain_text};
 use super::media;
 use super::out::{Item, Out};
 use super::walk::Walk;
@@ -13,6 +13,9 @@ use crate::story::{Block, Text, plain};
 const CARDS: &str = "kg-bookmark-card kg-audio-card kg-video-card kg-file-card";
 /// Classes of what is written beneath a picture.
 const CAPTIONS: &str = "wp-caption-text tr-caption gallery-caption media-block__description";
+/// Classes of who took a picture.
+const CREDITS: &str = "byline credit photo-credit image-credit media-credit wp-media-credit \
+    caption-credit figure-credit";
 /// Classes of what such a card is called.
 const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title";
 
@@ -25,16 +28,26 @@ impl Walk<'_, '_> {
             return;
         }
         let caption_node = self.caption_of(node);
+        let credit = self.credit_of(node);
+        // One that stands beneath the picture with other words is read apart from them.
+        let beneath = credit
+            .as_ref()
+            .map(|(node, _)| *node)
+            .filter(|credit| caption_node.is_some_and(|caption| self.holds_node(caption, *credit)));
+        let before = std::mem::replace(&mut self.skipped, beneath);
         let caption = caption_node.map(|node| self.collected(node, depth)).unwrap_or_default();
-        let before = std::mem::replace(&mut self.skipped, caption_node);
+        self.skipped = caption_node;
         let mut inner = Out::default();
         self.inside(node, &mut inner, depth);
         self.skipped = before;
         let mut items = inner.finish();
-        let (caption, rest) = caption;
+        let (mut caption, rest) = caption;
         items.extend(rest);
-        if let Some(credit) = self.credit_of(node) {
-            write_credit(&mut items, &credit);
+        if let Some((_, credit)) = credit
+            && !write_credit(&mut items, &credit, beneath.is_some())
+            && beneath.is_some()
+        {
+            join(&mut caption, plain_text(&credit));
         }
         if has_class(self.dom, node, "wp-block-pullquote pullquote") {
             items.iter_mut().for_each(pull);
@@ -61,16 +74,25 @@ impl Walk<'_, '_> {
     }
 
     /// Who took the picture, where that stands in an element of its own.
-    fn credit_of(&self, node: u32) -> Option<String> {
+    fn credit_of(&self, node: u32) -> Option<(u32, String)> {
         let mut found = None;
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
-            if found.is_none() && has_class(dom, inner, "byline credit photo-credit image-credit") {
-                found = Some(fold(&text_of(dom, inner)));
+            if found.is_none() && has_class(dom, inner, CREDITS) {
+                found = Some((inner, fold(&text_of(dom, inner))));
             }
             found.is_none()
         });
-        found.filter(|credit| !credit.is_empty())
+        found.filter(|(_, credit)| !credit.is_empty())
+    }
+
+    fn holds_node(&self, node: u32, wanted: u32) -> bool {
+        let mut is_found = false;
+        descend(self.dom, node, &mut |inner| {
+            is_found |= inner == wanted;
+            !is_found
+        });
+        is_found
     }
 
     /// What Ghost shows as a card: a link, or something that plays, with its controls.
@@ -125,18 +147,24 @@ fn pull(item: &mut Item) {
     }
 }
 
-/// Gives a picture its credit, where it would stand behind it as a paragraph.
-fn write_credit(items: &mut Vec<Item>, credit: &str) {
+/// Gives a picture its credit, which stands apart or would stand behind it as a paragraph; false
+/// where nothing takes it.
+fn write_credit(items: &mut Vec<Item>, credit: &str, is_apart: bool) -> bool {
     let is_credit = |item: &Item| matches!(item, Item::Paragraph(text) if plain(text) == credit);
-    let Some(place) = items.iter().position(is_credit) else { return };
+    let place = items.iter().position(is_credit);
+    if place.is_none() && !is_apart {
+        return false;
+    }
     let image = items.iter_mut().find_map(|item| match item {
         Item::Block(Block::Image(image)) if image.credit.is_none() => Some(image),
         _ => None,
     });
-    if let Some(image) = image {
-        image.credit = Some(credit.to_owned());
+    let Some(image) = image else { return false };
+    image.credit = Some(credit.to_owned());
+    if let Some(place) = place {
         items.remove(place);
     }
+    true
 }
 
 /// Puts a caption where its block has a place for it, else behind as a paragraph.

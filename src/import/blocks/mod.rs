@@ -24,14 +24,15 @@ pub use self::note_sources::Beside;
 use self::notes::Notes;
 use self::out::{Item, Out};
 use self::sections::arrange;
+use self::shortcode::names_of_pairs;
 use self::survey::Survey;
 use self::walk::{Lines, Walk};
-use super::dom::has_markup;
+use super::dom::{has_markup, lowered};
 use super::importer::Importer;
 use super::markdown;
 use crate::limits::MAX_NODES;
 use crate::parse::At;
-use crate::story::{Block, Run, Section, Text};
+use crate::story::{Block, Run, Section, Text, plain};
 
 /// HTML to sections. What stands there as the headline does is left out; notes become
 /// sources, and a table of years the timeline of a story that has none.
@@ -89,7 +90,7 @@ pub fn plain_paragraphs(importer: &Importer, text: &str, at_each_line: bool) -> 
         }
     }
     let paragraphs = paragraphs.iter().map(|paragraph| plain_text(&importer.clean(paragraph)));
-    paragraphs.filter(|paragraph| !is_blank(paragraph)).collect()
+    paragraphs.filter(|paragraph| !is_blank(paragraph) && !is_advertisement(paragraph)).collect()
 }
 
 /// Text without markup to sections: Markdown, where it plainly is that, or paragraphs.
@@ -123,6 +124,7 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
         at,
         notes: Notes::default(),
         anchors: survey.anchors.clone(),
+        codes: names_of_pairs(html),
         lines: if survey.has_blocks { Lines::OfElements } else { Lines::Blank },
         // Hebrew, Arabic, Syriac, Thaana and N'Ko, U+0580 to U+07FF in UTF-8.
         is_bidirectional: html.bytes().any(|byte| matches!(byte, 0xD6..=0xDF)),
@@ -134,7 +136,31 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     let mut out = Out::default();
     walk.inside(dom.root(), &mut out, 0);
     walk.tell_of_cut(&out);
-    out.finish()
+    let mut items = out.finish();
+    items.retain(|item| !matches!(item, Item::Paragraph(text) if is_advertisement(text)));
+    items
+}
+
+/// What stands over an advertisement, in a paragraph of its own.
+const ADVERTISEMENT: [&str; 8] = [
+    "advertisement",
+    "advertisement continue reading below",
+    "story continues below advertisement",
+    "article continues below advertisement",
+    "anzeige",
+    "werbung",
+    "publicité",
+    "publicidad",
+];
+
+fn is_advertisement(text: &[Run]) -> bool {
+    if !matches!(text, [_]) {
+        return false;
+    }
+    let words = lowered(&plain(text));
+    let is_sign = |word: &&str| word.chars().all(|c| c.is_ascii_punctuation() || c == '–');
+    let words: Vec<&str> = words.split_whitespace().filter(|word| !is_sign(word)).collect();
+    ADVERTISEMENT.contains(&words.join(" ").trim_end_matches(':'))
 }
 
 fn without_markers(text: Text) -> Text {

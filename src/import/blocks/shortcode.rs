@@ -14,14 +14,38 @@ const BUILDERS: &str = "vc_ et_pb_ fusion_ av_ su_ cs_ wpcode_";
 const MAX_AHEAD: usize = 1_000;
 const MAX_OPEN: usize = 50;
 
-/// The text without shortcodes. `[sic]` and `[the company]` are an author's.
-pub fn without_shortcodes(text: &str) -> Cow<'_, str> {
+/// The longest name of a code that is looked for over elements, in bytes.
+const MAX_NAME: usize = 40;
+
+/// Names of the codes that begin and end in some HTML: what is between them may be elements.
+pub fn names_of_pairs(html: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once("[/") {
+        rest = after;
+        let name = closed(after).map(|(name, _)| name).unwrap_or_default();
+        let is_name = (2..=MAX_NAME).contains(&name.len())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+        if is_name && names.len() < MAX_OPEN && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names.retain(|name| {
+        let begins = ["]", " "].map(|end| ["[", name, end].concat());
+        begins.iter().any(|start| html.contains(start.as_str()))
+    });
+    names
+}
+
+/// The text without shortcodes, those with such names among them. `[sic]` and `[the company]` are
+/// an author's.
+pub fn without_shortcodes<'t>(text: &'t str, names: &'t [String]) -> Cow<'t, str> {
     if !text.contains('[') {
         return Cow::Borrowed(text);
     }
     let mut kept = String::new();
     // Names of codes that have begun.
-    let mut open: Vec<&str> = Vec::new();
+    let mut open: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         kept.push_str(before);
@@ -51,10 +75,12 @@ fn is_code<'t>(inside: &'t str, rest_of_text: &str, open: &mut Vec<&'t str>) -> 
         return false;
     }
     if is_end {
-        return rest.is_empty() && (open.contains(&name) || is_of_builder(name));
+        let is_known = open.contains(&name) || OWN.split(' ').any(|own| own == name);
+        return rest.is_empty() && (is_known || is_of_builder(name));
     }
     let is_it = if rest.is_empty() {
         OWN.split(' ').any(|own| own == name)
+            || open.contains(&name)
             || is_of_builder(name)
             || start_of(rest_of_text).contains(&["[/", name, "]"].concat())
     } else {

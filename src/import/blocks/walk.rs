@@ -36,6 +36,8 @@ pub struct Walk<'w, 'o> {
     pub notes: Notes,
     /// Names that links may lead to: those of headings.
     pub anchors: Vec<String>,
+    /// Names of shortcodes that go over elements.
+    pub codes: Vec<String>,
     /// What ends a line of the text.
     pub lines: Lines,
     /// Whether any letter runs from right to left: else no direction needs to be kept.
@@ -65,7 +67,7 @@ impl Walk<'_, '_> {
                 return self.importer.report(self.at, "too-many", message);
             }
             if let Some(text) = dom.text(child) {
-                self.letters(&without_shortcodes(&text), out);
+                self.letters(&without_shortcodes(&text, &self.codes), out);
             } else if let Some(name) = dom.name(child) {
                 self.element(child, &name, out, depth + 1);
             }

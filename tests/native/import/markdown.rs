@@ -60,7 +60,10 @@ fn import_reads_text_that_plainly_is_markdown() {
         // Two spaces break a line.
         (format!("{link}\n\nOne  \ntwo"), vec![format!("p {link}"), "p One\u{2028}two".into()]),
         // An address that no card opens is none.
-        ("**A** [b](javascript:alert(1)) [c](/d)".into(), vec!["p **A** b [c](https://news.example/d)".into()]),
+        (
+            "**A** [b](javascript:alert(1)) [c](/d)".into(),
+            vec!["p **A** b [c](https://news.example/d)".into()],
+        ),
     ] {
         assert_eq!(article(&text), expected, "{text}");
     }

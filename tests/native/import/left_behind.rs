@@ -1,0 +1,59 @@
+//! What publishing systems leave in a text beside its words.
+
+use serde_json::json;
+
+use super::import;
+use super::said::blocks;
+use super::seen::read;
+
+#[test]
+fn import_leaves_out_shortcodes_that_go_over_elements() {
+    for (html, expected) in [
+        ("<p>[highlight]<b>High</b>[/highlight] water.</p>", "p **High** water."),
+        ("<p>[note color=red]<i>Low</i>[/note] [/embed]water.</p>", "p *Low* water."),
+        ("<p>He [sic] said [no] and [/no.</p>", "p He [sic] said [no] and [/no."),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+    assert_eq!(
+        read("<p>[caption id='a']<img src='https://i.example/a.jpg'></p><p>Cap[/caption]</p>"),
+        ["img https://i.example/a.jpg None ", "p Cap"]
+    );
+}
+
+#[test]
+fn import_gives_a_picture_the_credit_in_its_caption() {
+    let credit = |html: &str| {
+        let item = json!({ "id": "1", "title": "Headline", "content_html": html });
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+        let read = import(&feed.to_string()).expect("a story");
+        let native = read.to_json(None);
+        let native: serde_json::Value = serde_json::from_str(&native).expect("JSON");
+        let block = |key: &str| native["sections"][0]["blocks"][0][key].clone();
+        (block("caption"), block("creditText"))
+    };
+    for class in ["credit", "image-credit", "media-credit"] {
+        let html = format!(
+            "<figure><img src='https://i.example/a.jpg'><figcaption><span>The quay</span><span class='{class}'>Ida/EX</span></figcaption></figure>"
+        );
+        assert_eq!(credit(&html), (json!("The quay"), json!("Ida/EX")), "{class}");
+    }
+    // What has no place for it keeps it beneath.
+    let frame = "<figure><iframe src='https://v.example/1'></iframe><figcaption>The quay<span class='credit'>Ida</span></figcaption></figure>";
+    assert_eq!(read(frame), ["embed https://v.example/1 \"The quay Ida\""]);
+}
+
+#[test]
+fn import_leaves_out_what_stands_over_advertisements() {
+    for label in
+        ["Advertisement", "- ADVERTISEMENT -", "Anzeige:", "Story continues below advertisement"]
+    {
+        assert_eq!(read(&format!("<p>a</p><p>{label}</p><p>b</p>")), ["p a", "p b"], "{label}");
+        let article = json!({ "@type": "NewsArticle", "headline": "H", "articleBody": format!("a\n{label}\nb") });
+        assert_eq!(blocks(&import(&article.to_string()).expect("a story")), ["p a", "p b"]);
+    }
+    for kept in ["Advertisement is dear.", "An advertisement"] {
+        assert_eq!(read(&format!("<p>{kept}</p>")), [format!("p {kept}")]);
+    }
+    assert_eq!(read("<ul><li>Werbung</li><li>b</li></ul>"), ["ul Werbung | b"]);
+}
