@@ -9,9 +9,21 @@ use crate::parse::At;
 use crate::parse::json::Node;
 use crate::story::{Agent, SafeLink};
 
-/// The authors that come with the post, else the name that a plugin for search engines has.
+/// Fields of plugins for several authors: who is embedded has only entered the post.
+const SEVERAL: &str = "coauthors authors newspack_author_info";
+
+/// The authors that plugins name, or that come with the post, else the name that a plugin for
+/// search engines or for statistics has.
 pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let mut authors = Vec::new();
+    for key in SEVERAL.split(' ') {
+        importer.each(at, key, MAX_SMALL_LIST, &mut |importer, entry| {
+            authors.extend(coauthor(importer, entry));
+        });
+        if !authors.is_empty() {
+            return authors;
+        }
+    }
     if let Some(embedded) = at.get("_embedded") {
         importer.objects(&embedded, "author", MAX_SMALL_LIST, &mut |importer, entry| {
             // Where authors are not public, an error stands in their place.
@@ -24,7 +36,23 @@ pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
         let name = at.get("yoast_head_json").and_then(|yoast| yoast_author(importer, &yoast));
         authors.extend(name.map(|name| Agent::person(byline(&name))));
     }
+    let statistics = at.get("parsely");
+    let meta = statistics.as_ref().and_then(|statistics| statistics.get("meta"));
+    if let Some(meta) = meta.filter(|_| authors.is_empty()) {
+        importer.objects(&meta, "author", MAX_SMALL_LIST, &mut |importer, entry| {
+            let name = importer.label(entry, "name");
+            authors.extend(name.map(|name| Agent::person(byline(&name))));
+        });
+    }
     authors
+}
+
+fn coauthor(importer: &mut Importer, at: &At) -> Option<Agent> {
+    // Others have numbers in fields of these names.
+    find(at.node, "display_name").and_then(written)?;
+    let name = importer.label(at, "display_name")?;
+    let url = importer.first_link(at, "link author_link");
+    Some(Agent { url, ..Agent::person(byline(&name)) })
 }
 
 fn author(importer: &mut Importer, at: &At) -> Option<Agent> {
