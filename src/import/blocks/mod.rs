@@ -32,7 +32,7 @@ use super::importer::Importer;
 use super::markdown;
 use crate::limits::MAX_NODES;
 use crate::parse::At;
-use crate::story::{Block, Run, Section, Text, plain};
+use crate::story::{Block, LINE_BREAK, Run, Section, Text, plain};
 
 /// HTML to sections. What stands there as the headline does is left out; notes become
 /// sources, and a table of years the timeline of a story that has none.
@@ -85,12 +85,27 @@ pub fn plain_paragraphs(importer: &Importer, text: &str, at_each_line: bool) -> 
             paragraphs.push(String::new());
         }
         if let Some(last) = paragraphs.last_mut() {
-            last.push_str(if last.is_empty() { "" } else { " " });
+            let is_apart = begins_entry(text.trim());
+            match last.is_empty() {
+                true => {}
+                false if is_apart => last.push(LINE_BREAK),
+                false => last.push(' '),
+            }
             last.push_str(text.trim());
         }
     }
     let paragraphs = paragraphs.iter().map(|paragraph| plain_text(&importer.clean(paragraph)));
     paragraphs.filter(|paragraph| !is_blank(paragraph) && !is_advertisement(paragraph)).collect()
+}
+
+/// Whether a line is one of a list: behind a bullet, or behind a time as in the notes of a podcast.
+fn begins_entry(line: &str) -> bool {
+    let line = line.trim_start_matches(['(', '[']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = line.get(digits..).and_then(|rest| rest.strip_prefix(':'));
+    let is_time = (1..=2).contains(&digits)
+        && behind.is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() == 2);
+    is_time || ["- ", "– ", "• ", "* "].iter().any(|bullet| line.starts_with(bullet))
 }
 
 /// Text without markup to sections: Markdown, where it plainly is that, or paragraphs.

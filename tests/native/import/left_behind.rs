@@ -57,3 +57,40 @@ fn import_leaves_out_what_stands_over_advertisements() {
     }
     assert_eq!(read("<ul><li>Werbung</li><li>b</li></ul>"), ["ul Werbung | b"]);
 }
+
+#[test]
+fn import_keeps_the_lines_of_lists_in_plain_text() {
+    let read = |text: &str| {
+        let item = json!({ "id": "1", "title": "T", "content_text": text });
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+        blocks(&import(&feed.to_string()).expect("a story"))
+    };
+    assert_eq!(
+        read("Notes:\n00:00 Intro\n1:02:30 The weir\nand more\n\n- a\n- b"),
+        ["p Notes:\u{2028}00:00 Intro\u{2028}1:02:30 The weir and more", "p - a\u{2028}- b"]
+    );
+    // Else lines are broken where they are full.
+    assert_eq!(read("It rained\nat 10:30\non a-\nb."), ["p It rained at 10:30 on a- b."]);
+}
+
+#[test]
+fn import_names_all_authors_that_a_plugin_has() {
+    let of = |fields: serde_json::Value| {
+        let mut post = json!({
+            "id": 1, "title": { "rendered": "T" },
+            "_embedded": { "author": [{ "name": "desk" }] },
+        });
+        for (key, value) in fields.as_object().expect("fields") {
+            post[key] = value.clone();
+        }
+        let story = import(&post.to_string()).expect("a story").story;
+        story.authors.iter().map(|author| author.name.clone()).collect::<Vec<_>>()
+    };
+    let two = json!([{ "display_name": "Ida Example" }, { "display_name": "Bo Ek", "link": "https://n.example/bo" }]);
+    for key in ["coauthors", "authors", "newspack_author_info"] {
+        assert_eq!(of(json!({ key: two })), ["Ida Example", "Bo Ek"], "{key}");
+        assert_eq!(of(json!({ key: [12, 13] })), ["desk"], "{key}");
+    }
+    let parsely = json!({ "meta": { "author": [{ "@type": "Person", "name": "Ida Example" }] } });
+    assert_eq!(of(json!({ "parsely": parsely, "_embedded": null })), ["Ida Example"]);
+}
