@@ -128,7 +128,10 @@ pub fn videos(linked: &mut Linked, at: &At) -> Vec<Block> {
             return;
         }
         let mut keys = ["url", "embedUrl", "contentUrl"].into_iter();
-        let url = keys.find_map(|key| linked.link(value, key));
+        let page = linked.importer.reader.base.clone();
+        // Many give the page that the reader has been led from.
+        let is_elsewhere = |url: &SafeLink| page.as_deref() != Some(url.as_str());
+        let url = keys.find_map(|key| linked.link(value, key).filter(is_elsewhere));
         let title = linked.first_text(value, "name headline", MAX_HEADLINE);
         blocks.extend(url.map(|url| Block::Embed { url, title }));
     });

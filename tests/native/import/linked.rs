@@ -80,6 +80,13 @@ fn import_links_the_video_of_an_article_once() {
         let expected = ["p Water.", "embed https://v.example/1 \"The weir\""];
         assert_eq!(blocks(&read.expect("a story")), expected, "{body}");
     }
+    let page = "https://news.example/weir";
+    let video = json!({ "@type": "VideoObject", "name": "V", "url": page, "embedUrl": "https://v.example/e" });
+    let read = import(&article(&json!({ "video": video })).to_string()).expect("a story");
+    assert_eq!(blocks(&read), ["embed https://v.example/e \"V\""]);
+    let video = json!({ "@type": "VideoObject", "name": "V", "url": page });
+    let read = import(&article(&json!({ "video": video })).to_string()).expect("a story");
+    assert!(blocks(&read).is_empty());
 }
 
 #[test]
