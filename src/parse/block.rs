@@ -53,7 +53,7 @@ fn unknown(reader: &mut Reader, at: &At) -> Option<Block> {
 fn list(reader: &mut Reader, at: &At) -> Option<Block> {
     let (items, _) = reader.list(at, "items", MAX_ROWS, item);
     let ordered = reader.flag(at, "ordered");
-    let start = reader.whole_number(at, "start");
+    let start = reader.whole_number(at, "start", 0);
     (!items.is_empty()).then_some(Block::List { ordered, start, items })
 }
 

@@ -23,8 +23,8 @@ pub fn read(reader: &mut Reader, at: &At) -> Option<Image> {
         reader.report(at, "missing-field", "a picture needs a url");
         return None;
     };
-    let width = reader.whole_number(at, "width");
-    let height = reader.whole_number(at, "height");
+    let width = reader.whole_number(at, "width", 1);
+    let height = reader.whole_number(at, "height", 1);
     Some(Image {
         url,
         dark: reader.web_link(at, "dark"),

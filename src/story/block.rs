@@ -55,7 +55,7 @@ pub enum Block {
     List {
         /// Numbered, or with bullets.
         ordered: bool,
-        /// The number of the first entry, from 1; where there is none it is 1.
+        /// The number of the first entry, from 0; where there is none it is 1.
         start: Option<u32>,
         /// The entries.
         items: Vec<Text>,

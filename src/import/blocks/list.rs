@@ -178,7 +178,7 @@ impl Walk<'_, '_> {
             self.importer.report(self.at, "too-many", "a list with more entries than the limit");
         }
         if !items.is_empty() {
-            let start = Some(entries.first).filter(|first| entries.ordered && *first > 1);
+            let start = Some(entries.first).filter(|first| entries.ordered && *first != 1);
             out.block(Block::List { ordered: entries.ordered, start, items });
         }
         out.items.append(&mut entries.pictures);
@@ -186,7 +186,7 @@ impl Walk<'_, '_> {
 
     /// An attribute that numbers an entry, as far as a story can say it.
     fn number(&self, node: u32, name: &str) -> Option<u32> {
-        self.attribute(node, name).parse().ok().filter(|number| (1..=MAX_NUMBER).contains(number))
+        self.attribute(node, name).parse().ok().filter(|number| *number <= MAX_NUMBER)
     }
 }
 
@@ -203,7 +203,7 @@ impl Entries {
         self.number = match (number, is_counted) {
             (Some(number), _) => number,
             (None, false) => self.number,
-            (None, true) if self.is_reversed => self.number.saturating_sub(1).max(1),
+            (None, true) if self.is_reversed => self.number.saturating_sub(1),
             (None, true) => self.number.saturating_add(1),
         };
         self.entry = Entry::Empty;

@@ -1,6 +1,7 @@
 //! Fields whose value has a meaning: URLs, languages, dates, words of a list.
 
 use super::{At, Reader};
+use crate::limits::MAX_NUMBER;
 use crate::parse::distance::distance;
 use crate::parse::edtf;
 use crate::parse::json::Node;
@@ -43,6 +44,25 @@ impl Reader<'_> {
             return None;
         }
         SafeLink::new(raw, self.base.as_deref(), self.options.url_parser)
+    }
+
+    /// A whole number, at least one such as a width in pixels, or at least none such as that
+    /// from which a list counts.
+    pub fn whole_number(&mut self, at: &At, key: &str, least: u32) -> Option<u32> {
+        let value = at.get(key)?;
+        let number = match value.node {
+            Node::Number(digits) => digits.parse().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| (least..=MAX_NUMBER).contains(number));
+        if number.is_none() {
+            let expected = match least {
+                0 => "a whole number from 0 to 100,000",
+                _ => "a whole number from 1 to 100,000",
+            };
+            self.wrong_type(&value, expected);
+        }
+        number
     }
 
     /// A field that holds a language tag.

@@ -12,9 +12,7 @@ use super::markers::{are_sources, sources, without_markers};
 use super::markup;
 use super::options::Options;
 use super::problem::Problem;
-use crate::limits::{
-    MAX_CITATIONS, MAX_MARKUP, MAX_NUMBER, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT,
-};
+use crate::limits::{MAX_CITATIONS, MAX_MARKUP, MAX_PROBLEMS, MAX_QUOTATION_WORK, MAX_TEXT};
 use crate::story::{Run, Source};
 
 /// Lists that half the web writes as what stands in them, where that is one.
@@ -214,19 +212,6 @@ impl<'o> Reader<'o> {
             return false;
         };
         *flag
-    }
-
-    /// A whole number above zero, such as a width in pixels.
-    pub fn whole_number(&mut self, at: &At, key: &str) -> Option<u32> {
-        let value = at.get(key)?;
-        let number = match value.node {
-            Node::Number(digits) => digits.parse().ok().filter(|n| (1..=MAX_NUMBER).contains(n)),
-            _ => None,
-        };
-        if number.is_none() {
-            self.wrong_type(&value, "a whole number from 1 to 100,000");
-        }
-        number
     }
 
     /// A field that holds an object.

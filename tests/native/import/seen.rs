@@ -174,7 +174,7 @@ fn import_counts_lists_as_the_page_does() {
         ("<ol><li>a</li><ol start='3'><li>x</li></ol><li>b</li></ol>", "ol a\u{2028}3. x | b"),
         ("<ol><li><ul><li>x</li></ul></li><li>b</li></ol>", "ol – x | b"),
         ("<ol><li><p>a</p><p>b</p></li></ol>", "ol a\u{2028}b"),
-        ("<ol start='0'><li>a</li></ol>", "ol a"),
+        ("<ol start='0'><li>a</li></ol>", "ol 0: a"),
         ("<ol start='-2'><li>a</li></ol>", "ol a"),
         ("<ol start='99999999999'><li>a</li></ol>", "ol a"),
         ("<ol><li value='7'>a</li><li>b</li></ol>", "ol 7: a | b"),
@@ -182,6 +182,7 @@ fn import_counts_lists_as_the_page_does() {
         assert_eq!(read(html), [expected], "{html}");
     }
     assert_eq!(read("<ol><li>a</li><li value='7'>b</li></ol>"), ["ol a", "ol 7: b"]);
+    assert_eq!(read("<ol start='1' reversed><li>a</li><li>b</li></ol>"), ["ol a", "ol 0: b"]);
     // What follows in the entry has no number of its own.
     let after = "<ol><li>a<pre>c</pre><ul><li>x</li></ul>end</li><li>b</li></ol>";
     assert_eq!(read(after), ["ol a", "code None \"c\"", "ul x", "p end", "ol 2: b"]);

@@ -93,6 +93,27 @@ fn a_bare_string_is_a_paragraph_and_a_number_is_an_id() {
 }
 
 #[test]
+fn a_list_counts_from_where_it_says_and_nothing_is_less_than_none() {
+    for (start, expected, found) in [
+        (json!(0), "list ordered from 0: a", &[][..]),
+        (json!(4), "list ordered from 4: a", &[]),
+        (json!(-1), "list ordered: a", &["wrong-type"]),
+        (json!(100_001), "list ordered: a", &["wrong-type"]),
+    ] {
+        let list = json!({ "type": "list", "ordered": true, "start": start, "items": ["a"] });
+        let parsed = read_with(&json!({ "sections": [{ "blocks": [list] }] }));
+        assert_eq!(block_in_short(&parsed.story.sections[0].blocks[0]), expected);
+        let codes: Vec<_> = parsed.problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, found, "{start}");
+    }
+    // A picture has a width.
+    check_problems(
+        &json!({ "image": { "url": "https://news.example/a.jpg", "alt": "A", "width": 0 } }),
+        &[("wrong-type", "/image/width")],
+    );
+}
+
+#[test]
 fn an_image_may_be_a_bare_url() {
     let address = "https://news.example/a.jpg";
     for image in [json!(address), json!({ "url": address })] {

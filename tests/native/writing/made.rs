@@ -144,7 +144,7 @@ fn block() -> Made {
     let items = vec![
         ("items", list(text(), 1..4)),
         ("ordered?", any::<bool>().prop_map(Value::from).boxed()),
-        ("start?", (1_u32..5_000).prop_map(Value::from).boxed()),
+        ("start?", (0_u32..5_000).prop_map(Value::from).boxed()),
     ];
     let code = vec![("text", one_of(&["let a = b[1];\n  <b>*c*", "x"])), ("language?", plain())];
     prop_oneof![
