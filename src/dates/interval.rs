@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::locale::{Calendar, Locale};
-use super::point::{in_era, in_our_era, is_bare, point_words};
+use super::point::{in_era, in_our_era, is_bare, point_words, sure_words};
 use super::time::{point_element, time_element, unbroken};
 use crate::html::{El, el};
 use crate::story::{Bound, EdtfDate, Point, Precision};
@@ -25,10 +25,12 @@ pub fn words(date: &EdtfDate, locale: &Locale) -> String {
     )
 }
 
-/// The one date of an interval whose ends are told by the same words.
+/// The one date of an interval whose ends are told by the same words: with the doubt that there
+/// is about either.
 fn only(date: &EdtfDate, locale: &Locale) -> Option<Point> {
     let (start, end) = (date.start().point()?, date.end().point()?);
-    (point_words(&start, locale) == point_words(&end, locale)).then_some(start)
+    let is_one = sure_words(&start, locale) == sure_words(&end, locale);
+    is_one.then_some(if start.qualifier().is_some() { start } else { end })
 }
 
 /// An interval as an element, with a `<time>` for each end.

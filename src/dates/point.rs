@@ -22,7 +22,7 @@ pub fn point_words(point: &Point, locale: &Locale) -> String {
 }
 
 /// The words, were it certain.
-fn sure_words(point: &Point, locale: &Locale) -> String {
+pub fn sure_words(point: &Point, locale: &Locale) -> String {
     match point.precision() {
         Precision::Century | Precision::Decade => years(point, locale),
         Precision::Season(season) => {

@@ -48,6 +48,9 @@ fn doubt_is_put_in_words() {
         ("1756?", "possibly 1756"),
         ("2004-06%", "possibly about June 2004"),
         ("1984~/2004-06?", "about 1984 – possibly June 2004"),
+        ("1984~/1984", "about 1984"),
+        ("2026-05-01/2026-05-01~", "about May 1, 2026"),
+        ("2026-05-01?/2026-05-01", "possibly May 1, 2026"),
     ]);
 }
 
