@@ -101,7 +101,9 @@ impl Drawing<'_> {
         let label = |tick| labels::tick(tick, &self.card.locale());
         let labels: Vec<String> = ticks.iter().map(label).collect();
         let wide = |label: &String| measure.of_text(label) * SMALL;
-        // The last one ends where the paper does.
+        // The last one ends where the paper does, by the browser's own measure: that of a canvas
+        // knows nothing of figures of one width.
+        let last = |at: &Label| measure.width - at.x - at.wide < measure.em * 0.5;
         let boxes: Vec<Label> = (ticks.iter().zip(&labels))
             .map(|(tick, label)| (tick, wide(label) + 4.0))
             .map(|(tick, wide)| {
@@ -112,12 +114,17 @@ impl Drawing<'_> {
         let kept = apart(&boxes, measure.em * 0.5, measure.width);
         let bottom = pixels(height);
         for (((tick, label), at), is_kept) in ticks.iter().zip(&labels).zip(&boxes).zip(kept) {
-            let (x, start) = (self.left(tick.x, 0.0), self.left(at.x + 4.0, 0.0));
+            let x = self.left(tick.x, 0.0);
             axis = axis.add(line("line.tick@tick", &x, "0", &x, &pixels(height + 5.0)));
             if is_kept {
+                let (tag, from) = if last(at) {
+                    ("text.when last@tick", measure.width)
+                } else {
+                    ("text.when@tick", at.x + 4.0)
+                };
                 let below = pixels(height + measure.em * 1.25);
-                axis =
-                    axis.add(el("text.when@tick").attr("x", &start).attr("y", &below).text(label));
+                let start = self.left(from, 0.0);
+                axis = axis.add(el(tag).attr("x", &start).attr("y", &below).text(label));
             }
         }
         axis = axis.add(line("line.axis@rail", "0", &bottom, &pixels(measure.width), &bottom));

@@ -11,7 +11,8 @@ suite! {
     EVERYWHERE:
         what_goes_on_ends_when_the_story_speaks,
         season_is_drawn_over_its_year,
-        century_is_not_said_like_a_decade;
+        century_is_not_said_like_a_decade,
+        labels_of_the_scale_stay_on_the_paper;
 }
 
 /// The years that the scale gives the two ends of an event's mark.
@@ -79,4 +80,27 @@ fn century_is_not_said_like_a_decade(kit: &Kit) {
     let story = timed("en", "2026-03-10", &["19XX", "190X", "20XX", "200X"]);
     let dates = show(kit, &story).texts("event-date");
     assert_eq!(dates, ["1900–1999", "1900s", "2000–2099", "2000s"]);
+}
+
+fn labels_of_the_scale_stay_on_the_paper(kit: &Kit) {
+    let event = |year: u16| json!({ "date": year.to_string(), "headline": "Built" });
+    let events: Vec<Value> = (2000..=2011).map(event).collect();
+    let story = with(json!({ "timeline": { "events": events } }));
+    for (language, face) in [("en", "serif"), ("en", "system-ui"), ("ar", "serif")] {
+        let mut story = story.clone();
+        story["inLanguage"] = json!(language);
+        for width in [300, 333, 371, 418, 460] {
+            let style =
+                format!("timeline='graphic' style='inline-size: {width}px; font-family: {face}'");
+            let card = drawn(kit, &style, &story);
+            let beyond = graphic(&card).run(
+                // The letters alone: the box that Firefox tells has their rim too.
+                "const paper = Number(el.querySelector('svg').getAttribute('width'));
+                 const labels = [...el.querySelectorAll('text.when')].map((one) => [one.textContent, one.getBBox()]);
+                 return labels.filter(([, { x, width }]) => x < -0.5 || x + width > paper + 0.5)
+                   .map(([words, { x, width }]) => [words, x + width - paper])",
+            );
+            assert_eq!(beyond, json!([]), "{language} {face} {width}");
+        }
+    }
 }
