@@ -52,7 +52,9 @@ fn lost(letters: &str, marks: &[Mark]) -> Vec<usize> {
         let (before, after) = letters.split_at_checked(at).unwrap_or_default();
         let place = Place { before: before.chars().next_back(), after: after.chars().next() };
         let opening = run.iter().filter(|mark| mark.opens).count();
-        if opening == 0 && !can_close(place, run) {
+        if place.is_in_address(before) {
+            lost.extend(run.iter().map(|mark| mark.emphasis));
+        } else if opening == 0 && !can_close(place, run) {
             lost.extend(run.iter().map(|mark| mark.emphasis));
         } else if opening > 0 && (opening < run.len() || !can_open(place, run, &open)) {
             // The innermost, or behind what ends here the one that begins.

@@ -30,6 +30,10 @@ const BRACKETS: &str = "([{（「『【《";
 /// Other marks behind which a mark may begin something.
 const STARTS: &str = "\"'“‘„‚«»‹›–—-/*";
 
+/// How far back the beginning of an address is looked for: each star is looked at once, and a
+/// text may be nothing but stars.
+const MAX_ADDRESS: usize = 512;
+
 /// A run of stars between its neighbours.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
@@ -74,6 +78,27 @@ impl Place {
         !self.after.is_some_and(|c| is_word(c) || is_quote(c))
     }
 
+    /// Whether it is a letter of an address, behind these letters: `https://x.example/*/a`. One
+    /// at the end of an address rather ends an emphasis around that.
+    pub fn is_in_address(self, letters: &str) -> bool {
+        let goes_on =
+            |after: char| after.is_ascii_alphanumeric() || matches!(after, '/' | '=' | '&' | '%');
+        if !self.after.is_some_and(goes_on) {
+            return false;
+        }
+        let mut slashes = 0;
+        for byte in letters.bytes().rev().take(MAX_ADDRESS) {
+            match byte {
+                // What is in parentheses may be the address of a link.
+                b' ' | b')' => return false,
+                b':' if slashes > 1 => return true,
+                b'/' => slashes += 1,
+                _ => slashes = 0,
+            }
+        }
+        false
+    }
+
     fn is_spoken_of(self) -> bool {
         self.before.zip(self.after).is_some_and(|pair| AROUND.contains(&pair))
     }
@@ -86,6 +111,7 @@ impl Inline<'_, '_, '_> {
         let length = rest.len() - after.len();
         let place = Place { before, after: after.chars().next() };
         let is_done = match length {
+            _ if place.is_in_address(&self.letters) => false,
             1 => self.one(&["*"], place),
             2 => self.one(&["**"], place),
             // Strong and stressed at once. More stars in a row hide a word.

@@ -63,6 +63,26 @@ fn gender_stars_stay_as_they_are_written() {
 }
 
 #[test]
+fn stars_in_an_address_are_letters_of_it() {
+    check_literal(
+        &[
+            "https://x.example/a*b*c",
+            "Kept at https://web.archive.org/web/*/https://x.example/ and *so on",
+            "https://x.example/?q=*a*&b=**c**/d",
+            "(https://x.example/-*a*/b)",
+        ],
+        &[],
+    );
+    check(&[
+        ("*https://x.example/a*", "E(https://x.example/a)"),
+        ("see *https://x.example/*.", "see |E(https://x.example/)|."),
+        ("**https://x.example/*/a** b", "S(https://x.example/*/a)| b"),
+        ("https://x.example/ *a* b", "https://x.example/ |E(a)| b"),
+        ("[a](https://x.example/)*b*", "L(a>https://x.example/)|E(b)"),
+    ]);
+}
+
+#[test]
 fn a_masked_word_may_stand_in_an_emphasis() {
     check(&[
         ("*the f*ck they do*", "E(the f*ck they do)"),
