@@ -7,6 +7,8 @@ const MAX_MILLIS = 3000;
 // A note goes with its marker.
 const LINES = ":is(p, li, summary, tr, pre, figure, blockquote, h2, h3, h4, h5, h6):not(.note *)";
 const MAX_LINES = 40;
+// What can have the focus: headings are led to.
+const STOPS = "summary, [tabindex], a, button";
 
 /**
  * @typedef {[start: Node, from: number, end: Node, to: number]} Ends of a selection
@@ -108,6 +110,16 @@ const linesOf = (face, scrollers, marked) => {
   );
 };
 
+// An element and what it stands in, from the inside out, and behind each what is beside it: where
+// the focus may go when a newer story has the element no more.
+/** @type {(face: Element, element?: Element | null) => (Element | null)[]} */
+const placesOf = (face, element) => {
+  const places = [];
+  for (let place = element; place && place !== face; place = place.parentElement)
+    places.push(place, place.nextElementSibling ?? place.previousElementSibling);
+  return places;
+};
+
 /** @type {(line: Line) => number} */
 const placeOf = ({ element, edge }) => element.getBoundingClientRect()[edge];
 
@@ -116,6 +128,7 @@ class Hold {
   #scrollers;
   #lines;
   #focused;
+  #places;
   #selected;
   #words;
   #isOver = false;
@@ -132,6 +145,7 @@ class Hold {
   constructor(face) {
     this.#face = face;
     this.#focused = focusedIn(face);
+    this.#places = placesOf(face, this.#focused);
     this.#selected = selectedIn(face);
     this.#words = this.#selected && wordsBetween(this.#selected);
     const around = scrollersOf(face);
@@ -203,10 +217,29 @@ class Hold {
     this.#stay(offOf(shown[0]));
   };
 
+  // What had the focus is gone, and the reader would begin anew at the top of the page. Not where
+  // something else has it by now.
+  #passOn() {
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    for (const place of this.#places) {
+      for (const stop of place ? [place, ...place.querySelectorAll(STOPS)] : []) {
+        // What is not there, or not to be seen, does not take it.
+        /** @type {HTMLElement} */ (stop).focus({ preventScroll: true });
+        if (focusedIn(this.#face)) return;
+      }
+    }
+    this.#face.tabIndex = -1;
+    this.#face.focus({ preventScroll: true });
+  }
+
   // Where a section had to be moved, selection and focus have been lost on the way.
   #giveBack() {
     const focused = this.#focused;
-    if (focused && isShown(focused) && !focusedIn(this.#face)) focused.focus({ preventScroll: true });
+    if (focused && !focusedIn(this.#face)) {
+      if (isShown(focused)) focused.focus({ preventScroll: true });
+      else this.#passOn();
+    }
     const selected = this.#selected;
     if (!selected || selectedIn(this.#face)) return;
     /** @type {(node: any) => number} */

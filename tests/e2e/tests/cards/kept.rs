@@ -16,7 +16,8 @@ suite! {
         box_and_zoom_are_kept,
         events_that_were_in_view_stay_in_view,
         story_beside_its_timeline_keeps_its_place,
-        story_under_its_open_note_keeps_its_place;
+        story_under_its_open_note_keeps_its_place,
+        focus_goes_on_beside_what_is_gone;
 }
 
 /// The sections without their ids, by headline.
@@ -196,4 +197,46 @@ fn story_under_its_open_note_keeps_its_place(kit: &Kit) {
     update(&card, &gate);
     let after = top(&card, "paragraph", "Entry 4,");
     assert!((after - before).abs() < 4.0, "moved from {before} to {after}");
+}
+
+fn focus_goes_on_beside_what_is_gone(kit: &Kit) {
+    let three = [("Rescue", "Boats. "), ("Weather", "Wind. "), ("Inquiry", "Questions. ")];
+    let link = |text: &str| {
+        let mut story = named(&three);
+        story["description"] = json!(text);
+        story
+    };
+    for (now, later, focus, expected) in [
+        (
+            named(&three),
+            named(&[three[0], three[2]]),
+            "parts(card, 'section')[1].querySelector('summary')",
+            "Inquiry",
+        ),
+        (
+            named(&three),
+            named(&three[..2]),
+            "parts(card, 'section')[2].querySelector('summary')",
+            "Weather",
+        ),
+        (named(&three), named(&[]), "parts(card, 'section')[1].querySelector('summary')", ""),
+        (
+            link("Read [this](https://a.example/) and [that](https://b.example/)."),
+            link("Read [that](https://b.example/)."),
+            "part(card, 'lead').querySelector('a')",
+            "that",
+        ),
+    ] {
+        let (card, gate) = live(kit, "{}", &now, &later);
+        card.run(&format!("{focus}.focus()"));
+        update(&card, &gate);
+        let focused = "card.shadowRoot.activeElement";
+        card.wait(&format!("{focused} && tidy({focused}.textContent).startsWith('{expected}')"));
+        card.page().run("document.activeElement.blur()");
+    }
+    // Nothing is taken from what the reader has gone on to.
+    let (card, gate) = live(kit, "{}<button>Elsewhere</button>", &named(&three), &named(&[]));
+    card.run("parts(card, 'section')[1].querySelector('summary').focus(); find('body > button, main button').focus()");
+    update(&card, &gate);
+    assert_eq!(card.page().run("return document.activeElement.localName"), "button");
 }
