@@ -1,14 +1,16 @@
 //! Pages that have frames with a story in boxes and components of their own.
 
+use serde_json::json;
 use story_card_e2e::{Kit, suite};
 
 use crate::framed::{SCRIPT, around};
-use crate::stories::cited;
+use crate::stories::{cited, with};
 
 suite! {
     EVERYWHERE:
         frame_with_padding_has_room_for_its_card,
-        frame_in_a_component_is_as_high_as_its_card;
+        frame_in_a_component_is_as_high_as_its_card,
+        frame_that_leads_to_a_place_is_as_high_as_its_card;
 }
 
 /// As of iframe-resizer 33 and 683.
@@ -45,4 +47,24 @@ fn frame_in_a_component_is_as_high_as_its_card(kit: &Kit) {
              && frame.contentWindow.innerHeight === frame.contentDocument.documentElement.scrollHeight;
          })()",
     );
+}
+
+fn frame_that_leads_to_a_place_is_as_high_as_its_card(kit: &Kit) {
+    let long = "What stands there takes several lines. ".repeat(30);
+    let section = |id: &str| json!({ "id": id, "headline": id, "blocks": [long] });
+    let sections = ["one", "two", "three"].map(section);
+    let story = with(json!({ "sections": sections }));
+    for place in ["three", "story-card:two", "nowhere"] {
+        let url = kit.story(&story);
+        let page = around(kit, &format!("/embed.html?src={url}&open=none#{place}"), "");
+        page.wait(
+            "(() => {
+               const frame = find('iframe');
+               const root = frame.contentDocument?.documentElement;
+               return frame.contentDocument?.querySelector('story-card')?.state === 'ready'
+                 && frame.clientHeight === Math.ceil(root.getBoundingClientRect().height)
+                 && frame.clientHeight === root.scrollHeight && frame.contentWindow.scrollY === 0;
+             })()",
+        );
+    }
 }
