@@ -12,7 +12,8 @@ suite! {
         card_follows_whatever_says_the_scheme,
         page_that_says_nothing_is_light,
         theme_goes_before_the_page,
-        fallback_has_the_colours_of_the_page;
+        fallback_has_the_colours_of_the_page,
+        bars_of_what_scrolls_go_with_the_paper;
     CHROMIUM:
         dark_reader_of_a_light_page_sees_it_light,
         page_of_both_schemes_follows_the_reader,
@@ -169,4 +170,17 @@ fn paper_is_always_light_in_print(kit: &Kit) {
     assert_dark(&card, false, "print");
     card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
     assert_dark(&card, true, "screen");
+}
+
+fn bars_of_what_scrolls_go_with_the_paper(kit: &Kit) {
+    let head = "<style>story-card { --story-card-paper: #101418 }</style>";
+    let card = card_on(kit, head, "CARD");
+    let old = card.run("return !CSS.supports('scrollbar-color', 'red blue')") == true;
+    for part in ["card", "popover"] {
+        let bars = card.part(part).style("scrollbar-color");
+        assert!(
+            old || bars.ends_with("transparent") || bars.ends_with("rgba(0, 0, 0, 0)"),
+            "{bars}"
+        );
+    }
 }
