@@ -8,6 +8,7 @@ use web_sys::{CssStyleDeclaration, Element, HtmlElement};
 use super::following::Following;
 use super::hover::{CLOSE_MILLIS, How};
 use super::later::beside;
+use super::top_layer::Popover;
 use crate::attributes;
 use crate::second_part::here;
 
@@ -37,7 +38,7 @@ pub struct Room {
 
 impl Room {
     /// A note is about to open: nothing has been done for it.
-    pub fn begin(&mut self, marker: &Element, note: &HtmlElement) {
+    pub fn begin(&mut self, marker: &Element, note: &Popover) {
         self.is_uncovered = false;
         self.back_clock = None;
         for moved in ["style", attributes::TURNED] {
@@ -47,6 +48,7 @@ impl Room {
         self.following = here().zip(placed(note)).and_then(|(here, style)| {
             Some(Following::begin(here, beside(here, marker, note, style)?))
         });
+        note.give_ground();
     }
 
     /// Whether the note is placed here, and not by the browser.

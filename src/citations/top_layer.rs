@@ -54,4 +54,15 @@ impl Popover {
         // Fails only on what is not in the page any more.
         let _ = self.hide();
     }
+    /// A page may give its notes no ground, or a paper of which no colour follows, such as
+    /// `none`: then they have the browser's, or would be read over the text behind them.
+    pub fn give_ground(&self) -> Option<()> {
+        let style = web_sys::window()?.get_computed_style(self).ok()??;
+        if style.get_property_value("background-color").ok()? == "rgba(0, 0, 0, 0)" {
+            for (name, value) in [("background", "Canvas"), ("color", "CanvasText")] {
+                self.style().set_property(name, value).ok()?;
+            }
+        }
+        Some(())
+    }
 }

@@ -5,7 +5,8 @@ use story_card_e2e::{Kit, suite};
 
 suite! {
     EVERYWHERE:
-        painted_letters_are_read;
+        painted_letters_are_read,
+        note_has_a_ground_whatever_the_paper_is;
 }
 
 /// The colours of a picture of the window within a box: the commonest, and the one that is
@@ -70,6 +71,37 @@ fn painted_letters_are_read(kit: &Kit) {
                 let contrast = contrast.as_f64().unwrap_or_default();
                 assert!(contrast >= 4.5, "{name} {value} {scheme}: {part} has {contrast:.2}");
             }
+        }
+    }
+}
+
+/// A paper that is no colour, and one that is not to be seen.
+fn note_has_a_ground_whatever_the_paper_is(kit: &Kit) {
+    for paper in ["none", "transparent", "nonsense"] {
+        for (scheme, name) in [("light", "paper"), ("dark", "paper"), ("light", "popover-paper")] {
+            let url = kit.story(&crate::stories::cited());
+            let card = kit
+                .host(&format!(
+                    "<story-card src='{url}' theme='{scheme}' style='--story-card-{name}: {paper}'></story-card>"
+                ))
+                .card()
+                .ready();
+            crate::notes::press_open(&card, &card.part("marker"));
+            let seen = card.part("popover").run(
+                "const canvas = document.createElement('canvas');
+                 canvas.width = canvas.height = 1;
+                 const paint = canvas.getContext('2d', { willReadFrequently: true });
+                 const rgba = (colour) => {
+                   paint.clearRect(0, 0, 1, 1);
+                   paint.fillStyle = colour;
+                   paint.fillRect(0, 0, 1, 1);
+                   return [...paint.getImageData(0, 0, 1, 1).data];
+                 };
+                 const { backgroundColor, color } = getComputedStyle(el);
+                 const [ground, ink] = [rgba(backgroundColor), rgba(color)];
+                 return [ground[3], Math.abs(ground[1] - ink[1]) > 120]",
+            );
+            assert_eq!(seen, json!([255, true]), "{name}: {paper}, {scheme}");
         }
     }
 }
