@@ -22,6 +22,8 @@ suite! {
         two_cards_with_equal_sources_do_not_mix;
     WITH_TOUCH:
         tap_opens_the_note;
+    CHROMIUM:
+        close_button_for_a_finger_covers_no_letter;
 }
 
 /// The note that is open; fails unless there is exactly one.
@@ -222,4 +224,38 @@ fn two_cards_with_equal_sources_do_not_mix(kit: &Kit) {
     page.pointer().press(&two.part("marker"));
     assert!(open_note(&two).seen_text().contains("Other House"));
     wait_until_closed(&one);
+}
+
+/// Wherever in a long note the reader is.
+fn close_button_for_a_finger_covers_no_letter(kit: &Kit) {
+    let mut story = of_blocks(json!(["A claim.[1]"]));
+    story["citation"] = json!([{
+        "id": "1", "name": "A title", "publisher": "River Authority",
+        "text": "What was relied on takes several lines of a note. ".repeat(20),
+    }]);
+    let card = show(kit, &story);
+    let page = card.page();
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+    page.wait("matchMedia('(pointer: coarse)').matches");
+    page.resize(500, 600);
+    for size in [14, 16, 20, 24] {
+        page.run(&format!("find('story-card').style.fontSize = '{size}px'"));
+        card.part("marker").run("el.click()");
+        open_note(&card);
+        let covered = card.part("popover").run(
+            "const close = el.querySelector('[part~=close]');
+             const covered = [];
+             for (el.scrollTop = 60; ; el.scrollTop += 11) {
+               const box = close.getBoundingClientRect();
+               const range = new Range();
+               range.selectNodeContents(el.querySelector('[part~=source-excerpt]'));
+               covered.push(...[...range.getClientRects()].filter(({ right, top, bottom }) =>
+                 right > box.left + 0.5 && bottom > box.top + 1 && top < box.bottom - 1).map(({ right }) => right - box.left));
+               if (el.scrollTop + el.clientHeight >= el.scrollHeight - 1) return covered;
+             }",
+        );
+        assert_eq!(covered, json!([]), "{size}");
+        page.press_key("Escape");
+        wait_until_closed(&card);
+    }
 }
