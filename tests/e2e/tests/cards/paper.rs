@@ -3,13 +3,14 @@
 use serde_json::json;
 use story_card_e2e::{Card, Kit, suite};
 
-use crate::stories::with;
+use crate::stories::{picture, with};
 
 suite! {
     CHROMIUM:
         sources_are_printed_in_full_with_their_addresses,
         badge_of_what_is_urgent_is_legible,
-        paper_has_one_column;
+        paper_has_one_column,
+        caption_begins_where_its_picture_does;
 }
 
 fn printed(kit: &Kit) -> Card<'_> {
@@ -70,4 +71,26 @@ fn paper_has_one_column(kit: &Kit) {
     assert_eq!(card.run(columns), json!(1));
     card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
     assert_eq!(card.run(columns), json!(2), "on the screen");
+}
+
+/// Paper has no room for a picture as high as a window.
+fn caption_begins_where_its_picture_does(kit: &Kit) {
+    for language in ["en", "ar"] {
+        let image = json!({
+            "url": picture(kit, 800, 600), "alt": "A weir", "caption": "The weir.",
+            "width": 800, "height": 600,
+        });
+        let card =
+            crate::stories::show(kit, &with(json!({ "image": image, "inLanguage": language })));
+        card.page().resize(900, 600);
+        card.wait("part(card, 'image').querySelector('img').complete");
+        card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        let seen = card.run(
+            "const picture = part(card, 'image').querySelector('img').getBoundingClientRect();
+             const caption = part(card, 'caption').getBoundingClientRect();
+             const side = getComputedStyle(part(card, 'card')).direction === 'rtl' ? 'right' : 'left';
+             return [Math.abs(picture[side] - caption[side]) < 1, Math.round(picture.width / picture.height * 3)]",
+        );
+        assert_eq!(seen, json!([true, 4]), "{language}");
+    }
 }
