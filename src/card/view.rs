@@ -65,10 +65,7 @@ pub fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
 
 /// What stands beside the story where there is room: an index of it, and the timeline.
 fn side(card: &CardRef) -> Html {
-    // It scrolls, and so Firefox has it be a stop of the Tab key.
     let stays = el("div.stays")
-        .set("role", "group")
-        .set("aria-labelledby", "timeline")
         .live()
         .add(sections::index(&card.0))
         .node(html! { <Timeline card={card.clone()} /> })

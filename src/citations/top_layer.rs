@@ -54,6 +54,7 @@ impl Popover {
         // Fails only on what is not in the page any more.
         let _ = self.hide();
     }
+
     /// A page may give its notes no ground, or a paper of which no colour follows, such as
     /// `none`: then they have the browser's, or would be read over the text behind them.
     pub fn give_ground(&self) -> Option<()> {

@@ -1,6 +1,6 @@
 //! The card for those who hear it and those who use no mouse.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use story_card_e2e::{Answer, Card, Kit, suite};
 
 use crate::stories::{cited, full, picture, show_full, show_with};
@@ -11,8 +11,7 @@ suite! {
         outline_has_no_gaps,
         tab_reaches_sections_and_markers_in_order,
         closed_note_is_not_on_the_way,
-        landmark_names_are_not_empty,
-        column_that_scrolls_has_a_name;
+        landmark_names_are_not_empty;
     CHROMIUM:
         axe_is_content_with_every_field,
         axe_is_content_with_every_demo_story_in_light,
@@ -131,20 +130,4 @@ fn axe_is_content_with_the_failed_face(kit: &Kit) {
         .card();
     card.failure();
     assert_eq!(card.page().axe(), Vec::<String>::new());
-}
-
-/// A browser may have what scrolls be a stop of the Tab key.
-fn column_that_scrolls_has_a_name(kit: &Kit) {
-    let event = |n: u16| json!({ "date": (1900 + n).to_string(), "text": "Something was done. ".repeat(9), "key": true });
-    let events: Vec<_> = (0..30).map(event).collect();
-    let card = show_with(
-        kit,
-        "timeline='list' style='inline-size: 1100px'",
-        &crate::stories::with(json!({ "timeline": { "events": events }, "description": "Words." })),
-    );
-    card.page().resize(1200, 500);
-    let names = "return [...card.shadowRoot.querySelectorAll('div')]
-        .filter((el) => el.scrollHeight > el.clientHeight + 1 && getComputedStyle(el).overflowY === 'auto' && el.checkVisibility())
-        .map((el) => [el.getAttribute('role'), card.shadowRoot.getElementById(el.getAttribute('aria-labelledby'))?.textContent])";
-    assert_eq!(card.run(names), json!([["group", "Timeline"]]));
 }
