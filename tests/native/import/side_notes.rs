@@ -53,3 +53,32 @@ fn import_says_notes_once_that_stand_in_a_list_too() {
     );
     assert_eq!((blocks, names), (vec!["p It ran[^0] dry.".into()], vec!["The log.".into()]));
 }
+
+#[test]
+fn import_takes_nothing_for_a_margin_note_that_leads_to_one_or_is_a_column() {
+    let (blocks, names) = read(
+        "<p>The port<sup class='inline-footnote'><a href='#fn1' id='r1'>1</a></sup> was full.</p>\
+         <ol><li id='fn1'>The log. <a href='#r1'>↩</a></li></ol>",
+    );
+    assert_eq!((blocks, names), (vec!["p The port[^0] was full.".into()], vec!["The log.".into()]));
+    let (blocks, names) =
+        read("<p>Full<span class='inline-footnote'><a href='/x'>[1]</a></span>.</p>");
+    assert_eq!(blocks.len(), 1);
+    assert!(names.is_empty(), "{names:?}");
+    let (blocks, names) = read(
+        "<div>The port.<div class='marginalia'><h3>Why</h3><p>One.</p><ul><li>x</li></ul></div>End.</div>",
+    );
+    assert_eq!(blocks, ["p The port.", "h Why", "p One.", "ul x", "p End."]);
+    assert!(names.is_empty(), "{names:?}");
+}
+
+#[test]
+fn import_keeps_a_note_that_stands_in_its_number_and_the_word_that_opens_it() {
+    for html in [
+        "<p>A word<span class='sidenote-number'><small class='sidenote'>Told.</small></span> of it.</p>",
+        "<p>A <span class='sidenote'><button class='sidenote__button'>word</button><small class='sidenote__content'><span class='sidenote__content-parenthesis'>(sidenote: </span>Told.<span class='sidenote__content-parenthesis'>)</span></small></span> of it.</p>",
+    ] {
+        let (blocks, names) = read(html);
+        assert_eq!((blocks, names), (vec!["p A word[^0] of it.".into()], vec!["Told.".into()]));
+    }
+}
