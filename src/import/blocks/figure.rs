@@ -6,7 +6,7 @@ use super::inline::{is_blank, join, plain_text};
 use super::media;
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{children, descend, fold, has_class, text_of};
+use crate::import::dom::{children, descend, fold, has_class, lowered, text_of};
 use crate::story::{Block, Text, plain};
 
 /// Classes of cards that Ghost makes.
@@ -16,6 +16,8 @@ const CAPTIONS: &str = "wp-caption-text tr-caption gallery-caption media-block__
 /// Classes of who took a picture.
 const CREDITS: &str = "byline credit photo-credit image-credit media-credit wp-media-credit \
     caption-credit figure-credit";
+/// Words that lead to who took it.
+const LEADING: &str = "by von par por di door av foto photo photograph credit image bild";
 /// Classes of what such a card is called.
 const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title";
 
@@ -32,8 +34,8 @@ impl Walk<'_, '_> {
         // One that stands beneath the picture with other words is read apart from them.
         let beneath = credit
             .as_ref()
-            .map(|(node, _)| *node)
-            .filter(|credit| caption_node.is_some_and(|caption| self.holds_node(caption, *credit)));
+            .filter(|credit| caption_node.is_some_and(|caption| self.is_apart(caption, credit)))
+            .map(|(node, _)| *node);
         let before = std::mem::replace(&mut self.skipped, beneath);
         let caption = caption_node.map(|node| self.collected(node, depth)).unwrap_or_default();
         self.skipped = caption_node;
@@ -86,13 +88,23 @@ impl Walk<'_, '_> {
         found.filter(|(_, credit)| !credit.is_empty())
     }
 
-    fn holds_node(&self, node: u32, wanted: u32) -> bool {
-        let mut is_found = false;
-        descend(self.dom, node, &mut |inner| {
-            is_found |= inner == wanted;
-            !is_found
+    /// Whether a credit stands in a caption, before it or behind it, and no words lead to it: of
+    /// `Photo: Ida` and `The quay (Ida)` no piece can be taken.
+    fn is_apart(&self, caption: u32, (credit, words): &(u32, String)) -> bool {
+        let mut is_inside = false;
+        descend(self.dom, caption, &mut |inner| {
+            is_inside |= inner == *credit;
+            !is_inside
         });
-        is_found
+        let caption = if is_inside { fold(&text_of(self.dom, caption)) } else { return false };
+        if let Some(before) = caption.strip_suffix(words.as_str()) {
+            let before = before.trim_end();
+            let last = lowered(before.rsplit(' ').next().unwrap_or_default());
+            return !before.ends_with([':', '(', '[', '©', '/', '|', '-', '–', '—', ','])
+                && !LEADING.split(' ').any(|word| word == last);
+        }
+        let behind = caption.strip_prefix(words.as_str());
+        behind.is_some_and(|behind| behind.trim_start().starts_with(char::is_alphanumeric))
     }
 
     /// What Ghost shows as a card: a link, or something that plays, with its controls.

@@ -38,6 +38,21 @@ fn import_gives_a_picture_the_credit_in_its_caption() {
         );
         assert_eq!(credit(&html), (json!("The quay"), json!("Ida/EX")), "{class}");
     }
+    for (words, expected) in [
+        ("The quay. Photo: <b class='credit'>Ida</b>.", "The quay. Photo: Ida."),
+        ("The quay. Photo: <b class='credit'>Ida</b>", "The quay. Photo: Ida"),
+        ("The quay (<b class='credit'>Ida</b>)", "The quay (Ida)"),
+        ("The quay © <b class='credit'>Ida</b>", "The quay © Ida"),
+        ("Seen by <b class='byline'>Ida</b> at dawn", "Seen by Ida at dawn"),
+        ("Both <i class='credit'>Ida</i> <i class='credit'>Bo</i>", "Both Ida Bo"),
+    ] {
+        let html = format!(
+            "<figure><img src='https://i.example/a.jpg'><figcaption>{words}</figcaption></figure>"
+        );
+        let (caption, credit) = credit(&html);
+        let caption = caption.as_str().expect("a caption").replace('*', "");
+        assert_eq!((&*caption, credit), (expected, json!(null)));
+    }
     // What has no place for it keeps it beneath.
     let frame = "<figure><iframe src='https://v.example/1'></iframe><figcaption>The quay<span class='credit'>Ida</span></figcaption></figure>";
     assert_eq!(read(frame), ["embed https://v.example/1 \"The quay Ida\""]);
