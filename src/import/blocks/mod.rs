@@ -78,34 +78,49 @@ pub fn line(importer: &mut Importer, at: &At, html: &str) -> Text {
 
 /// Text without markup to paragraphs: a blank line divides them, or every new line does.
 pub fn plain_paragraphs(importer: &Importer, text: &str, at_each_line: bool) -> Vec<Text> {
-    let mut paragraphs = vec![String::new()];
-    for text in text.lines() {
-        let is_over = at_each_line || text.trim().is_empty();
+    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in text.lines().map(str::trim) {
+        let is_over = at_each_line || line.is_empty();
         if is_over && paragraphs.last().is_some_and(|last| !last.is_empty()) {
-            paragraphs.push(String::new());
+            paragraphs.push(Vec::new());
         }
-        if let Some(last) = paragraphs.last_mut() {
-            let is_apart = begins_entry(text.trim());
-            match last.is_empty() {
-                true => {}
-                false if is_apart => last.push(LINE_BREAK),
-                false => last.push(' '),
-            }
-            last.push_str(text.trim());
+        if let Some(last) = paragraphs.last_mut().filter(|_| !line.is_empty()) {
+            last.push(line);
         }
     }
-    let paragraphs = paragraphs.iter().map(|paragraph| plain_text(&importer.clean(paragraph)));
+    let paragraphs = paragraphs.iter().map(|lines| plain_text(&importer.clean(&joined(lines))));
     paragraphs.filter(|paragraph| !is_blank(paragraph) && !is_advertisement(paragraph)).collect()
 }
 
-/// Whether a line is one of a list: behind a bullet, or behind a time as in the notes of a podcast.
-fn begins_entry(line: &str) -> bool {
+/// The lines of a paragraph; those of a list stay lines. Where no other begins with the same
+/// sign, a time or a dash only happens to stand at the edge.
+fn joined(lines: &[&str]) -> String {
+    let signs: Vec<Option<char>> = lines.iter().map(|line| sign_of_entry(line)).collect();
+    let is_list = |sign: &Option<char>| {
+        sign.is_some() && signs.iter().filter(|o| *o == sign).nth(1).is_some()
+    };
+    let mut text = String::new();
+    for (line, sign) in lines.iter().zip(&signs) {
+        if !text.is_empty() {
+            text.push(if is_list(sign) { LINE_BREAK } else { ' ' });
+        }
+        text.push_str(line);
+    }
+    text
+}
+
+/// The bullet that a line begins with; a colon for a time, as in the notes of a podcast.
+fn sign_of_entry(line: &str) -> Option<char> {
+    let bullet = line.chars().next().filter(|sign| "-–•*".contains(*sign));
+    if let Some(sign) = bullet {
+        return Some(sign).filter(|_| line.chars().nth(1) == Some(' '));
+    }
     let line = line.trim_start_matches(['(', '[']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let behind = line.get(digits..).and_then(|rest| rest.strip_prefix(':'));
     let is_time = (1..=2).contains(&digits)
         && behind.is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() == 2);
-    is_time || ["- ", "– ", "• ", "* "].iter().any(|bullet| line.starts_with(bullet))
+    is_time.then_some(':')
 }
 
 /// Text without markup to sections: Markdown, where it plainly is that, or paragraphs.

@@ -84,6 +84,14 @@ fn import_keeps_the_lines_of_lists_in_plain_text() {
         read("Notes:\n00:00 Intro\n1:02:30 The weir\nand more\n\n- a\n- b"),
         ["p Notes:\u{2028}00:00 Intro\u{2028}1:02:30 The weir and more", "p - a\u{2028}- b"]
     );
+    for sentence in [
+        "It began at\n12:30 and ended.",
+        "It says so in John\n3:16, as we know.",
+        "It rained\n– so much –\nall day.",
+        "They won\n21:14 in a\n- long - game.",
+    ] {
+        assert_eq!(read(sentence), [format!("p {}", sentence.replace('\n', " "))]);
+    }
     // Else lines are broken where they are full.
     assert_eq!(read("It rained\nat 10:30\non a-\nb."), ["p It rained at 10:30 on a- b."]);
 }
