@@ -57,6 +57,7 @@ impl Walk<'_, '_> {
             return out.push(&text_of(self.dom, node));
         }
         let dom = self.dom;
+        let is_code = dom.name(node).is_some_and(|name| matches!(&*name, "code" | "kbd"));
         for child in children(dom, node) {
             if self.left == 0 {
                 return;
@@ -66,7 +67,9 @@ impl Walk<'_, '_> {
                 let message = "more HTML than a story has, the rest left out";
                 return self.importer.report(self.at, "too-many", message);
             }
-            if let Some(text) = dom.text(child) {
+            if let Some(text) = dom.text(child).filter(|_| is_code) {
+                self.letters(&text, out);
+            } else if let Some(text) = dom.text(child) {
                 self.letters(&without_shortcodes(&text, &self.codes), out);
             } else if let Some(name) = dom.name(child) {
                 self.element(child, &name, out, depth + 1);

@@ -11,6 +11,7 @@ fn import_leaves_out_shortcodes_that_go_over_elements() {
     for (html, expected) in [
         ("<p>[highlight]<b>High</b>[/highlight] water.</p>", "p **High** water."),
         ("<p>[note color=red]<i>Low</i>[/note] [/embed]water.</p>", "p *Low* water."),
+        ("<p>From <code>[note]</code> to <code>[/note]</code></p>", "p From [note] to [/note]"),
         ("<p>He [sic] said [no] and [/no.</p>", "p He [sic] said [no] and [/no."),
     ] {
         assert_eq!(read(html), [expected], "{html}");
