@@ -16,14 +16,6 @@ const SEVERAL: &str = "coauthors authors newspack_author_info";
 /// search engines or for statistics has.
 pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let mut authors = Vec::new();
-    for key in SEVERAL.split(' ') {
-        importer.each(at, key, MAX_SMALL_LIST, &mut |importer, entry| {
-            authors.extend(coauthor(importer, entry));
-        });
-        if !authors.is_empty() {
-            return authors;
-        }
-    }
     if let Some(embedded) = at.get("_embedded") {
         importer.objects(&embedded, "author", MAX_SMALL_LIST, &mut |importer, entry| {
             // Where authors are not public, an error stands in their place.
@@ -31,6 +23,20 @@ pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
                 authors.extend(author(importer, entry));
             }
         });
+    }
+    for key in SEVERAL.split(' ') {
+        let mut several = Vec::new();
+        importer.each(at, key, MAX_SMALL_LIST, &mut |importer, entry| {
+            several.extend(coauthor(importer, entry));
+        });
+        if !several.is_empty() {
+            // More is known of who is embedded.
+            let known = |own: Agent| {
+                let mut embedded = authors.iter().filter(|author| author.name == own.name);
+                embedded.next().cloned().unwrap_or(own)
+            };
+            return several.into_iter().map(known).collect();
+        }
     }
     if authors.is_empty() {
         let name = at.get("yoast_head_json").and_then(|yoast| yoast_author(importer, &yoast));

@@ -115,6 +115,17 @@ fn import_names_all_authors_that_a_plugin_has() {
         assert_eq!(of(json!({ key: two })), ["Ida Example", "Bo Ek"], "{key}");
         assert_eq!(of(json!({ key: [12, 13] })), ["desk"], "{key}");
     }
+    // What is known of who is embedded stays.
+    let mut post = json!({
+        "id": 1, "title": { "rendered": "T" }, "coauthors": two,
+        "_embedded": { "author": [{ "name": "Ida Example", "link": "https://n.example/ida" }] },
+    });
+    let authors = import(&post.to_string()).expect("a story").story.authors;
+    let url = authors[0].url.as_ref().expect("a page");
+    assert_eq!(url.as_str(), "https://n.example/ida");
+    assert_eq!((authors.len(), &*authors[1].name), (2, "Bo Ek"));
+    post["coauthors"] = json!([{ "display_name": "Bo Ek" }]);
+    assert_eq!(import(&post.to_string()).expect("a story").story.authors[0].name, "Bo Ek");
     let parsely = json!({ "meta": { "author": [{ "@type": "Person", "name": "Ida Example" }] } });
     assert_eq!(of(json!({ "parsely": parsely, "_embedded": null })), ["Ida Example"]);
 }
