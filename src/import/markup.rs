@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use super::dom::{Dom, escaped, fold, has_markup, raw_text_of, simply_unescaped, text_of};
 use super::importer::Importer;
+use crate::limits::MAX_TAGS;
 use crate::parse::At;
+
+/// Tags that one piece of HTML may have: so much is left for the others.
+const MOST_AT_ONCE: usize = MAX_TAGS / 2;
 
 impl Importer<'_> {
     /// The tree of some HTML; nothing where there is no parser, or the document has had more of it
@@ -20,10 +24,14 @@ impl Importer<'_> {
     }
 
     fn tree(&self, html: &str) -> Option<Box<dyn Dom>> {
-        let tags = html.bytes().filter(|byte| *byte == b'<').count();
-        let left = self.tags.get().checked_sub(tags);
-        self.tags.set(left.unwrap_or_default());
-        left.and_then(|_| (self.html)(html))
+        let left = self.tags.get();
+        // Of a longer one its beginning, which is more than any story has.
+        let most = left.min(MOST_AT_ONCE);
+        let end = html.match_indices('<').nth(most).map(|(at, _)| at);
+        let tags = if end.is_some() { most } else { html.matches('<').count() };
+        self.tags.set(left - tags);
+        let html = html.get(..end.unwrap_or(html.len())).unwrap_or_default();
+        if most == 0 && end.is_some() { None } else { (self.html)(html) }
     }
 
     /// A text without markup: HTML gives its words, and references to characters are read

@@ -86,3 +86,14 @@ fn import_asks_no_parser_for_simple_text() {
         assert_eq!(read.story.headline, expected);
     }
 }
+
+#[test]
+fn import_reads_the_beginning_of_a_very_long_text() {
+    let html = "<p>Hello <b>bold</b> x.</p>".repeat(52_000);
+    let item = json!({ "id": "1", "title": "T", "content_html": html, "authors": [{ "name": "<b>Ida</b> Ek" }] });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    let (read, ..) = counted(&feed);
+    assert!(super::said::blocks(&read).len() > 3_000);
+    assert_eq!(read.story.authors[0].name, "Ida Ek");
+    assert!(read.problems.iter().any(|problem| problem.code == "too-many"));
+}
