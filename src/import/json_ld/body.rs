@@ -120,6 +120,11 @@ fn name_anew(sections: &mut [Section]) {
     }
 }
 
+/// An address without what names a place in its page.
+fn place(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default().trim_end_matches('/')
+}
+
 /// What plays beside the text, as links.
 pub fn videos(linked: &mut Linked, at: &At) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -130,7 +135,7 @@ pub fn videos(linked: &mut Linked, at: &At) -> Vec<Block> {
         let mut keys = ["url", "embedUrl", "contentUrl"].into_iter();
         let page = linked.importer.reader.base.clone();
         // Many give the page that the reader has been led from.
-        let is_elsewhere = |url: &SafeLink| page.as_deref() != Some(url.as_str());
+        let is_elsewhere = |url: &SafeLink| page.as_deref().map(place) != Some(place(url.as_str()));
         let url = keys.find_map(|key| linked.link(value, key).filter(is_elsewhere));
         let title = linked.first_text(value, "name headline", MAX_HEADLINE);
         blocks.extend(url.map(|url| Block::Embed { url, title }));

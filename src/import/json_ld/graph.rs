@@ -43,10 +43,15 @@ impl<'a> Graph<'a> {
         let end = self.named.partition_point(|(name, _)| *name <= id);
         let found = end.checked_sub(1).and_then(|last| self.named.get(last));
         let has_name = fields.iter().any(|(key, _)| key == "name");
+        // Some give a person the name of the site's home page.
+        let is_same_kind = |thing: &Node| match (kind(value.node), kind(thing)) {
+            (Some(own), Some(other)) => shares(own, other),
+            _ => true,
+        };
         let is_it = |(name, thing): &&(&str, At)| {
             *name == id
                 && field_count(thing.node) > field_count(value.node)
-                && (!has_name || find(thing.node, "name").is_some())
+                && (!has_name || find(thing.node, "name").is_some() && is_same_kind(thing.node))
         };
         found.filter(is_it).map_or(*value, |(_, thing)| *thing)
     }
@@ -66,6 +71,16 @@ pub fn entries<'a>(at: &'a At<'a>) -> Vec<At<'a>> {
 /// The type of a thing, whichever key it stands behind.
 pub fn kind<'n>(node: &'n Node<'n>) -> Option<&'n Node<'n>> {
     find(node, "@type").or_else(|| find(node, "type"))
+}
+
+/// Whether two types, each of which may be several, have one in common.
+fn shares(own: &Node, other: &Node) -> bool {
+    let all = |kind: &Node| -> Vec<String> {
+        let kinds = if let Node::List(kinds) = kind { kinds } else { std::slice::from_ref(kind) };
+        kinds.iter().filter_map(written).map(str::to_owned).collect()
+    };
+    let other = all(other);
+    all(own).iter().any(|kind| other.contains(kind))
 }
 
 /// Whether a thing is of a type that ends like this, in any case.

@@ -200,9 +200,10 @@ fn copyright(linked: &mut Linked, at: &At) -> Option<String> {
     let notice = linked.text(at, "copyrightNotice", MAX_TEXT);
     notice.or_else(|| {
         let holder = linked.text(at, "copyrightHolder", MAX_HEADLINE)?;
+        let holder = holder.trim_start_matches(['©', ' ']);
         let year = linked.text(at, "copyrightYear", MAX_HEADLINE);
         let year = year.map(|year| [&year, " "].concat()).unwrap_or_default();
-        Some(["© ", &year, &holder].concat())
+        Some(["© ", &year, holder].concat())
     })
 }
 

@@ -118,3 +118,28 @@ fn import_reads_seconds_and_dates_of_east_asia() {
         check(&article(&json!({ "datePublished": date })), &[("/datePublished", json!(expected))]);
     }
 }
+
+#[test]
+fn import_takes_no_site_for_the_author_that_has_its_name() {
+    let site = json!({ "@type": "WebSite", "@id": "https://x.example/", "name": "X News", "url": "https://x.example/", "inLanguage": "en" });
+    let author = json!({ "@type": "Person", "@id": "https://x.example/", "name": "Ida Example" });
+    let document = json!({ "@context": "https://schema.org", "@graph": [site, article(&json!({ "author": author }))] });
+    let read = import(&document.to_string()).expect("a story");
+    assert_eq!(read.story.authors[0].name, "Ida Example");
+}
+
+#[test]
+fn import_links_no_video_to_a_place_in_its_own_page_and_says_no_sign_twice() {
+    for (url, expected) in [
+        ("https://news.example/weir#video", "embed https://v.example/1 \"V\""),
+        ("https://news.example/weir/", "embed https://v.example/1 \"V\""),
+        ("https://news.example/watch?v=1", "embed https://news.example/watch?v=1 \"V\""),
+    ] {
+        let video = json!({ "@type": "VideoObject", "name": "V", "url": url, "embedUrl": "https://v.example/1" });
+        let document = article(&json!({ "articleBody": "a", "video": video }));
+        assert_eq!(blocks(&import(&document.to_string()).expect("a story"))[1], expected);
+    }
+    let holder = json!({ "copyrightHolder": { "name": "© X News" }, "copyrightYear": 2024 });
+    let read = import(&article(&holder).to_string()).expect("a story");
+    assert_eq!(read.story.copyright_notice.as_deref(), Some("© 2024 X News"));
+}
