@@ -3,15 +3,17 @@
 use super::common::no_story;
 use super::format::{Format, detect};
 use super::importer::Importer;
+use super::keys::is_map_with;
 use super::select::Read;
 use super::{ghost, json_feed, json_ld, kagi_news, ninjs, timeline_js, wordpress};
 use crate::error::Error;
 use crate::parse::At;
 use crate::parse::json::Node;
 
-/// What answers of APIs are wrapped in, from the outermost to the innermost.
+/// What answers of APIs are wrapped in, from the outermost to the innermost. Beside a story there
+/// may be a list of others.
 const AROUND: &str = "response data payload result results hits _source package content contents \
-    items item docs doc documents document articles article stories story posts post news entry \
+    item items doc docs document documents article articles story stories post posts news entry \
     attributes object value";
 
 /// Wrappers in wrappers.
@@ -28,7 +30,7 @@ pub fn read(importer: &mut Importer, at: &At) -> Option<Result<(Read, Format), E
 
 fn inside(importer: &mut Importer, at: &At, depth: u8) -> Option<Result<(Read, Format), Error>> {
     if depth > 0
-        && let Some(format) = detect(at.node).filter(|format| *format != Format::Native)
+        && let Some(format) = detect(at.node).filter(|format| is_story(at.node, *format))
     {
         return Some(of_format(importer, at, format).map(|read| (read, format)));
     }
@@ -49,6 +51,16 @@ fn inside(importer: &mut Importer, at: &At, depth: u8) -> Option<Result<(Read, F
         let inner = at.get(key)?;
         inside(importer, &inner, depth + 1)
     })
+}
+
+/// Whether what is wrapped is a story of a format that needs to be read. Anything may have a field
+/// `html`, such as what a page shows in a box.
+fn is_story(node: &Node, format: Format) -> bool {
+    match format {
+        Format::Native => false,
+        Format::Ghost => !matches!(node, Node::Map(_)) || is_map_with(node, "title posts pages"),
+        _ => true,
+    }
 }
 
 fn of_format(importer: &mut Importer, root: &At, format: Format) -> Result<Read, Error> {

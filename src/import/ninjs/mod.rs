@@ -53,9 +53,14 @@ fn main_of<'p>(at: &At, parts: &'p At<'p>) -> Option<At<'p>> {
     if has_text(at.node) {
         return None;
     }
-    let (key, node) = entries
-        .iter()
-        .find(|(key, node)| key.to_ascii_lowercase().starts_with("main") && has_text(node))?;
+    // The text of a picture is its caption.
+    let is_shown = |node: &Node| {
+        let kind = find(node, "type").and_then(written).unwrap_or_default();
+        matches!(kind, "picture" | "graphic" | "video" | "audio")
+    };
+    let (key, node) = entries.iter().find(|(key, node)| {
+        key.to_ascii_lowercase().starts_with("main") && has_text(node) && !is_shown(node)
+    })?;
     Some(parts.child(key, node))
 }
 

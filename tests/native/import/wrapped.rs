@@ -64,3 +64,21 @@ fn import_judges_a_wrapped_story_before_it_shows_it() {
         assert_eq!(import(&other.to_string()).expect_err("no story").code(), "not-a-story");
     }
 }
+
+#[test]
+fn import_finds_the_story_and_not_what_stands_beside_it() {
+    let post = |title: &str| json!({ "id": 1, "title": { "rendered": title } });
+    let read = import(&json!({ "posts": [post("Other")], "post": post("One") }).to_string());
+    assert_eq!(read.expect("a story").story.headline, "One");
+    // A picture that has its caption as text is not the main story.
+    let picture = json!({ "type": "picture", "headline": "Photo", "body_text": "Caption" });
+    let package = json!({ "uri": "urn:p", "type": "text", "headline": "Text", "associations": { "mainimage": picture } });
+    assert_eq!(import(&package.to_string()).expect("a story").story.headline, "Text");
+    // Nor is every piece of HTML a post of Ghost.
+    for other in [
+        json!({ "data": { "html": "<div>Widget</div>" } }),
+        json!({ "data": { "post": { "title": "T", "content": { "html": "<p>x</p>" } } } }),
+    ] {
+        assert!(import(&other.to_string()).is_err(), "{other}");
+    }
+}
