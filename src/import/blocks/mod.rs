@@ -131,7 +131,8 @@ pub fn text(
     headline: &str,
     at_each_line: bool,
 ) -> Vec<Section> {
-    if markdown::is_markdown(text) {
+    // What has tags too is HTML's.
+    if !has_markup(text) && markdown::is_markdown(text) {
         return body(importer, at, &markdown::converted(text), headline, &[]);
     }
     as_section(plain_paragraphs(importer, text, at_each_line))

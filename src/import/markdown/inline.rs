@@ -2,6 +2,7 @@
 
 use super::signs::{link, target};
 use crate::parse::Place;
+use crate::story::letters::is_word;
 
 /// Emphases that wait for their end.
 const MAX_OPEN: usize = 8;
@@ -9,9 +10,14 @@ const MAX_OPEN: usize = 8;
 /// The longest address between angles, in bytes.
 const MAX_ADDRESS: usize = 2_048;
 
-/// Whether there are words in bold.
+/// Whether there are words in bold that begin where a word does: in a script without spaces two
+/// stars rather hide letters of names, `王**与李**`.
 pub fn holds_strong(line: &str) -> bool {
-    line.contains("**") && converted(line).contains("<strong>")
+    let mut pieces = Pieces::default();
+    if line.contains("**") {
+        pieces.read(line, true);
+    }
+    pieces.is_plainly_strong
 }
 
 /// A line as HTML. References to characters stay: who reads HTML reads them.
@@ -25,7 +31,18 @@ pub fn converted(line: &str) -> String {
 struct Pieces {
     written: Vec<String>,
     /// Stars and low lines that may open something, and where they are written.
-    open: Vec<(String, usize)>,
+    open: Vec<Open>,
+    /// Whether words in bold have begun behind no letter.
+    is_plainly_strong: bool,
+}
+
+/// Marks that may open something.
+struct Open {
+    marks: String,
+    /// Where they are written.
+    at: usize,
+    /// Whether a letter stands before them.
+    is_in_word: bool,
 }
 
 impl Pieces {
@@ -40,6 +57,7 @@ impl Pieces {
                 '!' if rest.starts_with("![") => self.picture(rest),
                 '[' if may_link => self.link(rest),
                 '<' => self.angles(rest),
+                'h' if !before.is_some_and(is_word) => self.address(rest),
                 _ => None,
             };
             let after = after.unwrap_or_else(|| {
@@ -60,7 +78,7 @@ impl Pieces {
             letter => letter.encode_utf8(&mut buffer),
         };
         // What may open something stands alone.
-        let is_open = self.open.last().is_some_and(|(_, at)| at + 1 == self.written.len());
+        let is_open = self.open.last().is_some_and(|open| open.at + 1 == self.written.len());
         match self.written.last_mut() {
             Some(last) if !is_open => last.push_str(written),
             _ => self.written.push(written.to_owned()),
@@ -131,6 +149,16 @@ impl Pieces {
         Some(after)
     }
 
+    /// An address that is written out: no sign in it is one of Markdown.
+    fn address<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let path = ["https://", "http://"].iter().find_map(|start| rest.strip_prefix(start))?;
+        let ends = |c: char| c.is_whitespace() || "<>()[]*`\\\"".contains(c);
+        let path = path.trim_start_matches(|c| !ends(c));
+        let (address, after) = rest.split_at_checked(rest.len() - path.len())?;
+        self.letters(address);
+        Some(after)
+    }
+
     fn tag(&mut self, tag: &str) {
         self.written.push(tag.to_owned());
     }
@@ -149,16 +177,19 @@ impl Pieces {
                 return after;
             }
         };
-        let opened = self.open.iter().rposition(|(open, _)| open == marks);
+        let opened = self.open.iter().rposition(|open| open.marks == marks);
         if let Some(opened) = opened.filter(|_| place.can_close()) {
-            let at = self.open.get(opened).map(|(_, at)| *at).unwrap_or_default();
+            let open = self.open.get(opened);
+            self.is_plainly_strong |= marks.len() > 1 && open.is_some_and(|open| !open.is_in_word);
+            let at = open.map(|open| open.at).unwrap_or_default();
             if let Some(piece) = self.written.get_mut(at) {
                 start.clone_into(piece);
             }
             self.open.truncate(opened);
             self.tag(end);
         } else if place.can_open() && self.open.len() < MAX_OPEN {
-            self.open.push((marks.to_owned(), self.written.len()));
+            let is_in_word = before.is_some_and(is_word);
+            self.open.push(Open { marks: marks.to_owned(), at: self.written.len(), is_in_word });
             self.tag(marks);
         } else {
             self.letters(marks);

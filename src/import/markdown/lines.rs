@@ -1,10 +1,12 @@
 //! Lines to blocks.
 
-use super::inline;
 use super::signs::heading;
+use super::{inline, table};
 
 /// Lists in lists, and quotations in quotations.
 const MAX_DEPTH: usize = 4;
+/// Words of a line that is broken where it is full.
+const MOST_WORDS: usize = 25;
 /// Blank lines within a list.
 const MAX_BLANK: usize = 3;
 
@@ -12,10 +14,17 @@ const MAX_BLANK: usize = 3;
 pub fn converted(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     // Some write a paragraph a line, others break lines where they are full.
-    let at_each_line = !text.trim().contains("\n\n") && !text.trim().contains("\n\r\n");
+    let has_blank = text.trim().contains("\n\n") || text.trim().contains("\n\r\n");
+    let at_each_line = !has_blank || are_paragraphs(&lines);
     let mut writer = Writer { written: String::new(), paragraph: Vec::new(), at_each_line };
     writer.blocks(&lines, 0);
     writer.written
+}
+
+/// Whether lines that follow each other are longer than any editor makes those of one paragraph.
+fn are_paragraphs(lines: &[&str]) -> bool {
+    let is_long = |line: &str| line.split_whitespace().nth(MOST_WORDS).is_some();
+    lines.windows(2).any(|pair| pair.iter().all(|line| is_long(line)))
 }
 
 struct Writer<'t> {
@@ -56,6 +65,11 @@ impl<'t> Writer<'t> {
         }
         if is_rule(text) {
             self.end();
+            return Some(after);
+        }
+        if let Some((table, after)) = table::read(text, after) {
+            self.end();
+            self.written.push_str(&table);
             return Some(after);
         }
         if depth >= MAX_DEPTH {

@@ -6,6 +6,7 @@
 mod inline;
 mod lines;
 mod signs;
+mod table;
 
 pub use self::lines::converted;
 
@@ -15,9 +16,14 @@ use self::signs::{heading, link};
 /// Whether a text plainly is Markdown.
 pub fn is_markdown(text: &str) -> bool {
     let (mut main, mut fences) = (0, 0);
-    for line in text.lines() {
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        // Of code it is a comment, before what is done.
+        let is_alone = lines.peek().is_none_or(|next| next.trim().is_empty());
         match heading(line) {
-            Some((1, words)) => main += usize::from(words.starts_with(char::is_alphabetic)),
+            Some((1, words)) => {
+                main += usize::from(is_alone && words.starts_with(char::is_alphabetic));
+            }
             Some(_) => return true,
             None => fences += usize::from(line.starts_with("```")),
         }

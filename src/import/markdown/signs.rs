@@ -2,12 +2,16 @@
 
 use crate::parse::{address, label};
 
+/// What words may stand behind: marks of Markdown, of quotations and of questions.
+const MARKS: &str = "*_[`(\"'“‘„«‹「『¿¡";
+
 /// How a heading begins that is no number and no hashtag.
 pub fn heading(line: &str) -> Option<(usize, &str)> {
     let text = line.trim_start_matches('#');
     let level = line.len() - text.len();
     let words = text.strip_prefix(' ')?.trim().trim_end_matches('#').trim_end();
-    let is_one = (1..=6).contains(&level) && words.starts_with(char::is_alphanumeric);
+    let bare = words.trim_start_matches(|c| MARKS.contains(c));
+    let is_one = (1..=6).contains(&level) && bare.starts_with(char::is_alphanumeric);
     is_one.then_some((level, words))
 }
 

@@ -111,3 +111,38 @@ fn import_reads_hostile_markdown_in_time() {
         assert!(started.elapsed().as_secs() < 20, "{piece}: {:?}", started.elapsed());
     }
 }
+
+#[test]
+fn import_takes_no_hidden_names_comments_and_tags_for_markdown() {
+    for text in ["嫌疑人王**、李**和张**被抓。", "王**与李**发生争执。", "他说这**的，真**的。"]
+    {
+        assert_eq!(article(text), [format!("p {text}")]);
+    }
+    assert_eq!(article("# One\nrun a\n# Two\nrun b"), ["p # One", "p run a", "p # Two", "p run b"]);
+    let text = "It **rained**.<br>Then <b>it</b> snowed.\n\n<p>So.</p>";
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "title": "T", "content_text": text }] });
+    let read = import(&feed.to_string()).expect("a story");
+    assert_eq!(blocks(&read), ["p It **rained**. Then it snowed.", "p So."]);
+}
+
+#[test]
+fn import_keeps_addresses_and_long_lines_and_rows_of_markdown() {
+    assert_eq!(
+        article("**A** https://a.example/_x_/*b (https://a.example/_c_)"),
+        ["p **A** https://a.example/_x_/*b (https://a.example/_c_)"]
+    );
+    assert_eq!(
+        article("**A**\n\n## **Sabres** (6-6-0)\n\nText\n\n### [More](https://a.example)\n\nEnd"),
+        ["p **A**", "# Sabres (6-6-0)", "p Text", "h More", "p End"]
+    );
+    let long = "word ".repeat(40);
+    let long = long.trim();
+    assert_eq!(
+        article(&format!("**A** {long}\n{long}\n\n{long}")),
+        [format!("p **A** {long}"), format!("p {long}"), format!("p {long}")]
+    );
+    assert_eq!(
+        article("**A**\n\n| a | b |\n|---|:-:|\n| 1 \\| 2 | **c** |\n\nEnd"),
+        ["p **A**", "table a,b / 1 | 2,**c**", "p End"]
+    );
+}
