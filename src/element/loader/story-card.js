@@ -14,7 +14,7 @@ import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
 import { ask } from "./request.js";
 import { dress, isInYew, tellStates } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
-import { turn } from "./turns.js";
+import { tellDrawn, turn } from "./turns.js";
 import { warn } from "./warn.js";
 
 /** @typedef {import("./runtime/card.js").Card} Card */
@@ -24,7 +24,6 @@ import { warn } from "./warn.js";
 class StoryCard extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "story"];
   static version = VERSION;
-
   #internals = this.attachInternals?.();
   #state = "idle";
   /** @type {ShadowRoot} */ #root;
@@ -216,6 +215,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     }
     if (["load", "update", "same", "kept"].includes(name)) {
       this.#isShown = true;
+      tellDrawn();
       this.#enter("ready");
       if (name === "same" || name === "kept") return;
     }

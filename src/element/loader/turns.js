@@ -3,14 +3,18 @@
 
 import { painted } from "./first-words.js";
 
-// So many cards are drawn as soon as they can be, and so many of the others in each frame,
-// when all stories have been asked for, or so long after the first of them could be.
+// So many cards are drawn as soon as they can be, and so many of the others at a time, when all
+// stories have been asked for, or so long after the first of them could be. No others begin before
+// these stand and are painted: the app takes on whatever it is given, and would show all at the end.
 const FIRST = 3;
 const MAX_MILLIS = 2000;
 
 /** @type {(() => void)[]} */
 const waiting = [];
-let drawn = 0;
+let begun = 0;
+let drawing = 0;
+/** @type {(() => void) | undefined} */
+let tell;
 let isAsking = false;
 let isGoing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,12 +22,14 @@ let timer;
 
 /** @type {() => Promise<void> | undefined} */
 export const turn = () => {
-  if (!(isAsking || waiting.length) || drawn++ < FIRST) return undefined;
-  // A story that hangs holds nobody up for long.
-  timer ??= setTimeout(goOn, MAX_MILLIS);
-  return new Promise((go) => {
+  if (begun++ < FIRST) return undefined;
+  const turn = new Promise((/** @type {(nothing: void) => void} */ go) => {
     waiting.push(go);
   });
+  // A story that hangs holds nobody up for long.
+  if (isAsking) timer ??= setTimeout(goOn, MAX_MILLIS);
+  else goOn();
+  return turn;
 };
 
 // Whether there are stories still to be asked for.
@@ -33,13 +39,25 @@ export const tellAsking = (is) => {
   if (!is) goOn();
 };
 
+// A card stands.
+export const tellDrawn = () => {
+  if (--drawing < 1) tell?.();
+};
+
 const goOn = async () => {
   clearTimeout(timer);
   timer = undefined;
   if (isGoing) return;
   isGoing = true;
   while (waiting.length) {
-    for (const go of waiting.splice(0, FIRST)) go();
+    const next = waiting.splice(0, FIRST);
+    drawing = next.length;
+    for (const go of next) go();
+    await new Promise((/** @type {(nothing: void) => void} */ done) => {
+      tell = done;
+      // One that crashes is never drawn.
+      setTimeout(done, MAX_MILLIS);
+    });
     await painted();
   }
   isGoing = false;
