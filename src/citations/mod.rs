@@ -1,7 +1,6 @@
 //! Citations: the marker in the text, the note that it opens, the list of sources.
 
 mod active;
-mod clipped;
 mod copy;
 mod count;
 mod following;

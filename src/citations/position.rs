@@ -6,7 +6,6 @@ use js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot, Window};
 
-use super::clipped;
 use crate::citations::placement::{Around, Rect};
 
 /// How large a pixel of an element is where the page has zoomed it by CSS, in pixels of the
@@ -37,11 +36,9 @@ pub struct Beside {
     style: CssStyleDeclaration,
     /// The window that they are in: a card may have been put into a frame.
     window: Window,
-    /// What its marker can be scrolled out of.
-    boxes: Vec<Element>,
     is_above: Cell<Option<bool>>,
     /// What was written last: nothing is written twice.
-    written: RefCell<[String; 4]>,
+    written: RefCell<[String; 3]>,
 }
 
 impl Beside {
@@ -57,7 +54,6 @@ impl Beside {
             return None;
         }
         let this = Self {
-            boxes: clipped::around(marker, &window),
             window,
             marker: marker.clone(),
             note: note.clone(),
@@ -80,10 +76,6 @@ impl Beside {
         if size.0 <= 0.0 || around.marker.width() <= 0.0 {
             return None;
         }
-        // Without its marker it would hang in the air.
-        let place = self.marker.get_bounding_client_rect();
-        let is_gone = self.boxes.iter().any(|cuts| clipped::is_outside(&place, cuts));
-        self.write(3, "visibility", if is_gone { "hidden" } else { "" }.to_owned())?;
         self.limit(&around)?;
         let size = (size.0, f64::from(self.note.offset_height()));
         let unit = around.unit;

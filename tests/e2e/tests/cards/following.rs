@@ -13,8 +13,7 @@ suite! {
         note_follows_in_a_scroller_of_another_shadow_root,
         note_follows_an_animated_parent,
         note_comes_to_its_marker_under_a_transition_of_the_page,
-        note_that_was_hidden_with_its_card_comes_back_to_its_marker,
-        note_is_hidden_while_its_marker_is_out_of_its_box;
+        note_that_was_hidden_with_its_card_comes_back_to_its_marker;
     CHROMIUM:
         note_that_nobody_sees_costs_no_frames;
 }
@@ -146,24 +145,4 @@ fn note_that_nobody_sees_costs_no_frames(kit: &Kit) {
     let asked = card
         .run("for (let i = 0; i < 6; i++) { if (i === 2) asked = 0; await turn(); } return asked;");
     assert_eq!(asked, 0);
-}
-
-fn note_is_hidden_while_its_marker_is_out_of_its_box(kit: &Kit) {
-    let url = kit.story(&cited());
-    let page = kit.host(&format!(
-        "<div id='box' style='block-size: 300px; overflow: auto'>
-           <story-card src='{url}' loading='eager' open='all'></story-card><p style='block-size: 900px'></p>
-         </div><p style='block-size: 2000px'></p>"
-    ));
-    let card = page.card().ready();
-    page.resize(900, 800);
-    let seen = "part(card, 'popover').checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })";
-    card.part("marker").run("el.scrollIntoView({ block: 'center', behavior: 'instant' })");
-    press_open(&card, &card.part("marker"));
-    wait_until_beside(&card);
-    page.run("window.from = find('#box').scrollTop; find('#box').scrollTop = 900");
-    card.wait(&format!("!{seen}"));
-    page.run("find('#box').scrollTop = from");
-    card.wait(seen);
-    wait_until_beside(&card);
 }
