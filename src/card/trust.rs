@@ -52,19 +52,12 @@ fn part(words: &str) -> El {
     el("span").add(el("bdi").text(words))
 }
 
-/// The day of the newest version; the hours stand in the dateline. That would say a day alone
-/// once more, where no byline parts the two.
+/// The day of the newest version; the hours stand in the dateline.
 fn fresh(card: &Card) -> Option<El> {
     let story = &*card.story;
     let updated = story.updated().map(|date| (Word::Updated, date));
-    let published = story.published.as_ref().map(|date| (Word::Published, date));
-    let (word, date) = updated.or(published)?;
-    let is_parted = dates::has_hour(date)
-        || updated.is_some() && published.is_some()
-        || !story.authors.is_empty()
-        || !story.editors.is_empty()
-        || card.settings.layout == Layout::Teaser;
-    let day = dates::day(date, &card.locale()).filter(|_| is_parted)?;
+    let (word, date) = updated.or(story.published.as_ref().map(|date| (Word::Published, date)))?;
+    let day = dates::day(date, &card.locale())?;
     let (before, after) = around(card.word(word));
     // A date may run the other way than the words around it.
     let day = card.of_story(el("bdi")).text(&day);

@@ -40,13 +40,9 @@ pub fn words(date: &EdtfDate, locale: &Locale) -> String {
 /// the card's clock. A date without time is the same day everywhere.
 #[must_use]
 pub fn moment(date: &EdtfDate, locale: &Locale) -> String {
-    let form = if has_hour(date) { Form::Minute } else { Form::Day };
+    let has_hour = date.point().and_then(|point| point.time()?.offset_minutes()).is_some();
+    let form = if has_hour { Form::Minute } else { Form::Day };
     by_clock(date, form, locale).unwrap_or_else(|| words(date, locale))
-}
-
-/// Whether a date has a time of day, and the zone of that.
-pub(crate) fn has_hour(date: &EdtfDate) -> bool {
-    date.point().and_then(|point| point.time()?.offset_minutes()).is_some()
 }
 
 /// The day on which something was published, short; none where the date is no day.
