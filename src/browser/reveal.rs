@@ -27,6 +27,9 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     if let Some(source) = target.matches(".entry").unwrap_or_default().then(behind).flatten() {
         let _ = source.set_attribute("open", "");
     }
+    // What the page lets the browser skip is laid out by this: Firefox and WebKit scroll to no
+    // element that has never been.
+    let _ = target.get_bounding_client_rect();
     let is_below_drawing = target.closest("[data-view='graphic'] .event");
     if is_below_drawing.is_ok_and(|found| found.is_some()) {
         // The mark that was pressed stays in view.

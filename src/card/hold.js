@@ -111,12 +111,15 @@ const linesOf = (face, scrollers, marked) => {
 };
 
 // An element and what it stands in, from the inside out, and behind each what is beside it: where
-// the focus may go when a newer story has the element no more.
-/** @type {(face: Element, element?: Element | null) => (Element | null)[]} */
+// the focus may go when a newer story has the element no more. Of what is before it, the end.
+/** @type {(face: Element, element?: Element | null) => [place: Element | null, isBefore?: boolean][]} */
 const placesOf = (face, element) => {
+  /** @type {[Element | null, boolean?][]} */
   const places = [];
-  for (let place = element; place && place !== face; place = place.parentElement)
-    places.push(place, place.nextElementSibling ?? place.previousElementSibling);
+  for (let place = element; place && place !== face; place = place.parentElement) {
+    const { nextElementSibling: next, previousElementSibling: before } = place;
+    places.push([place], [next ?? before, !next]);
+  }
   return places;
 };
 
@@ -222,8 +225,9 @@ class Hold {
   #passOn() {
     const { activeElement } = document;
     if (activeElement && activeElement !== document.body) return;
-    for (const place of this.#places) {
-      for (const stop of place ? [place, ...place.querySelectorAll(STOPS)] : []) {
+    for (const [place, isBefore] of this.#places) {
+      const stops = place ? [place, ...place.querySelectorAll(STOPS)] : [];
+      for (const stop of isBefore ? stops.reverse() : stops) {
         // What is not there, or not to be seen, does not take it.
         /** @type {HTMLElement} */ (stop).focus({ preventScroll: true });
         if (focusedIn(this.#face)) return;

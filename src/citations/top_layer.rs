@@ -59,7 +59,8 @@ impl Popover {
     /// `none`: then they have the browser's, or would be read over the text behind them.
     pub fn give_ground(&self) -> Option<()> {
         let style = web_sys::window()?.get_computed_style(self).ok()??;
-        if style.get_property_value("background-color").ok()? == "rgba(0, 0, 0, 0)" {
+        let is_bare = style.get_property_value("background-image").ok()? == "none";
+        if is_bare && style.get_property_value("background-color").ok()? == "rgba(0, 0, 0, 0)" {
             for (name, value) in [("background", "Canvas"), ("color", "CanvasText")] {
                 self.style().set_property(name, value).ok()?;
             }

@@ -26,11 +26,13 @@ pub fn words(date: &EdtfDate, locale: &Locale) -> String {
 }
 
 /// The one date of an interval whose ends are told by the same words: with the doubt that there
-/// is about either.
+/// is about one of them, or both.
 fn only(date: &EdtfDate, locale: &Locale) -> Option<Point> {
     let (start, end) = (date.start().point()?, date.end().point()?);
-    let is_one = sure_words(&start, locale) == sure_words(&end, locale);
-    is_one.then_some(if start.qualifier().is_some() { start } else { end })
+    let (doubt, other) = (start.qualifier(), end.qualifier());
+    let is_one = (doubt == other || doubt.is_none() || other.is_none())
+        && sure_words(&start, locale) == sure_words(&end, locale);
+    is_one.then_some(if doubt.is_some() { start } else { end })
 }
 
 /// An interval as an element, with a `<time>` for each end.

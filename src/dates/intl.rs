@@ -37,13 +37,12 @@ thread_local! {
 }
 
 impl Form {
-    /// Options for `Intl`, but for calendar and zone. Of a day its parts: in the style `long`
-    /// Thai names the era, and [`in_era`](super::point::in_era) would once more.
+    /// Options for `Intl`, but for calendar and zone.
     const fn options(self) -> &'static str {
         match self {
             Self::Year => r#""year":"numeric"}"#,
             Self::Month => r#""year":"numeric","month":"long"}"#,
-            Self::Day => r#""year":"numeric","month":"long","day":"numeric"}"#,
+            Self::Day => r#""dateStyle":"long"}"#,
             Self::Minute => r#""dateStyle":"long","timeStyle":"short"}"#,
             Self::ShortMonth => r#""month":"short"}"#,
             Self::MonthOfYear => r#""year":"numeric","month":"short"}"#,

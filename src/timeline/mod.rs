@@ -201,10 +201,10 @@ impl Timeline {
             (Some(here), Extent::Measured(measure)) => (here, measure),
             (_, Extent::Bare(ruler)) => {
                 let kept = Kept::of(card, ruler).filter(|_| !second_part::is_missing());
-                // What is far will hear when it is near.
+                // What is far is not drawn, and will hear when it is near.
+                self.scene.is_taken = false;
                 self.is_settled.set(here().is_some());
-                let before = std::mem::replace(&mut self.scene.kept, kept);
-                return before != self.scene.kept;
+                return std::mem::replace(&mut self.scene.kept, kept) != self.scene.kept;
             }
             (None, Extent::Measured(_)) => return false,
         };

@@ -28,6 +28,8 @@ test("a bad value means the default", () => {
     ["loading", "eager", "", "lazy"],
     ["heading-level", "5", "6", 2],
     ["heading-level", "3", "1", 2],
+    ["heading-level", "3", "3x", 2],
+    ["timeout", "20", "2.9s", 15],
     ["refresh", "15", "14", 0],
     ["refresh", "86400", "86401", 0],
     ["timeout", "3600", "soon", 15],

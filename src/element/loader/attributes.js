@@ -8,8 +8,8 @@
 const words = (...values) => (value) => (values.includes(value) ? value : values[0]);
 /** @type {(fallback: number, min: number, max: number) => (value: any) => number} */
 const number = (fallback, min, max) => (value) => {
-  const given = Number.parseInt(value, 10);
-  return given >= min && given <= max ? given : fallback;
+  const given = Number(value ?? Number.NaN);
+  return Number.isInteger(given) && given >= min && given <= max ? given : fallback;
 };
 /** @type {(value: Value) => string} */
 const text = (value) => value ?? "";

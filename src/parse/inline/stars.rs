@@ -86,11 +86,17 @@ impl Place {
         if !self.after.is_some_and(goes_on) {
             return false;
         }
+        // The marks of a sentence end an address before an emphasis.
+        if self.before.is_some_and(|before| matches!(before, ',' | ';' | '.' | '!')) {
+            return false;
+        }
         let mut slashes = 0;
         for byte in letters.bytes().rev().take(MAX_ADDRESS) {
             match byte {
-                // What is in parentheses may be the address of a link.
-                b' ' | b')' => return false,
+                // What is in parentheses may be the address of a link. Where words stand without
+                // spaces between them, their letters end it.
+                b' ' | b')' | b'"' | b'<' | b'>' | b'|' | b'\\' => return false,
+                _ if !byte.is_ascii_graphic() => return false,
                 b':' if slashes > 1 => return true,
                 b'/' => slashes += 1,
                 _ => slashes = 0,

@@ -28,15 +28,15 @@ pub struct Size {
 }
 
 /// What every page should pay before a card is near, and what it may not pass today.
-const LOADER: Budget = Budget { goal: 4_500, limit: 6_360 };
+const LOADER: Budget = Budget { goal: 4_500, limit: 6_420 };
 /// What the first card of a page should cost, and what it may not pass today.
 ///
 /// The limits stand just above what was reached and are lowered with every gain
 /// (`docs/decisions/0006-size-budget.md`).
-const TOTAL: Budget = Budget { goal: 95_000, limit: 166_750 };
+const TOTAL: Budget = Budget { goal: 95_000, limit: 166_850 };
 
 /// What a page pays besides for its first story of another format.
-const CONVERTING: Budget = Budget { goal: 45_000, limit: 118_500 };
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 121_000 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

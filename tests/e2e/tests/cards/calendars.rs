@@ -11,8 +11,7 @@ suite! {
     EVERYWHERE:
         years_are_of_one_calendar_in_all_places,
         calendar_that_the_tag_asks_for_is_that_of_all_places,
-        years_of_another_calendar_are_not_claimed_for_ticks,
-        era_is_named_once;
+        years_of_another_calendar_are_not_claimed_for_ticks;
 }
 
 /// A story with a date in each of the places that have one.
@@ -86,16 +85,4 @@ fn years_of_another_calendar_are_not_claimed_for_ticks(kit: &Kit) {
     // 1 January 2021 is in the middle of 1399: its month says so.
     let labels = labels(&card);
     assert!(labels[0].contains("Dey") && labels[0].contains("1399"), "{labels:?}");
-}
-
-fn era_is_named_once(kit: &Kit) {
-    for (date, era) in
-        [("-0043-03-15", "BCE"), ("0044-03-15", "CE"), ("-0043-03-15T10:00:00Z", "BCE")]
-    {
-        let event = json!({ "date": date, "text": "He is warned." });
-        let story = with(json!({ "inLanguage": "th", "timeline": { "events": [event] } }));
-        let card = crate::stories::show_with(kit, "timeline='list'", &story);
-        let told = card.part("event-date").text();
-        assert!(told.contains(era) && !told.contains("ค.ศ."), "{date}: {told}");
-    }
 }

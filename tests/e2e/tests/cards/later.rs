@@ -11,6 +11,7 @@ suite! {
         drawing_that_comes_late_moves_nothing,
         card_does_without_what_never_comes,
         card_that_the_page_lets_be_skipped_is_drawn_when_it_is_near,
+        address_leads_to_a_place_that_the_page_lets_be_skipped,
         drawing_that_is_far_is_drawn_before_it_is_seen,
         drawing_far_above_its_reader_moves_nothing_when_it_comes,
         what_did_not_come_is_asked_for_by_a_later_card,
@@ -103,6 +104,20 @@ fn card_that_the_page_lets_be_skipped_is_drawn_when_it_is_near(kit: &Kit) {
     page.run("find('story-card').scrollIntoView()");
     card.wait(DRAWN);
     card.wait("part(card, 'timeline-list').checkVisibility()");
+}
+
+fn address_leads_to_a_place_that_the_page_lets_be_skipped(kit: &Kit) {
+    let url = kit.story(&story());
+    let page = kit.host(&format!(
+        "<style>story-card {{ display: block; content-visibility: auto; contain-intrinsic-size: auto 40rem }}</style>
+         <script>history.replaceState(null, '', '#event-3')</script>
+         <p style='height: 5000px'>Words.</p><story-card loading='eager' src='{url}'></story-card>"
+    ));
+    let card = page.card().ready();
+    card.wait(
+        "(() => { const { top } = card.shadowRoot.getElementById('event-3').getBoundingClientRect();
+           return top >= 0 && top < innerHeight; })()",
+    );
 }
 
 fn drawing_that_is_far_is_drawn_before_it_is_seen(kit: &Kit) {

@@ -3,6 +3,7 @@
 use serde_json::json;
 use story_card_e2e::{Kit, suite};
 
+use crate::formats::sample;
 use crate::framed::{SCRIPT, around};
 use crate::stories::{cited, with};
 
@@ -10,7 +11,8 @@ suite! {
     EVERYWHERE:
         frame_with_padding_has_room_for_its_card,
         frame_in_a_component_is_as_high_as_its_card,
-        frame_that_leads_to_a_place_is_as_high_as_its_card;
+        frame_that_leads_to_a_place_is_as_high_as_its_card,
+        frame_reads_stories_that_hold_html;
 }
 
 /// As of iframe-resizer 33 and 683.
@@ -66,5 +68,18 @@ fn frame_that_leads_to_a_place_is_as_high_as_its_card(kit: &Kit) {
                  && frame.clientHeight === root.scrollHeight && frame.contentWindow.scrollY === 0;
              })()",
         );
+    }
+}
+
+/// Its own policy has to let the converter parse that.
+fn frame_reads_stories_that_hold_html(kit: &Kit) {
+    for format in ["wordpress", "ghost", "json-feed", "ninjs"] {
+        let page = around(kit, &format!("/embed.html?src={}", sample(kit, format)), "");
+        page.wait("find('iframe').contentDocument?.querySelector('story-card')?.state === 'ready'");
+        let seen = page.run(
+            "const { story } = find('iframe').contentDocument.querySelector('story-card');
+             return [story.sections?.length > 0, /[<&]/.test(story.headline)]",
+        );
+        assert_eq!(seen, json!([true, false]), "{format}");
     }
 }

@@ -176,11 +176,8 @@ fn bars_of_what_scrolls_go_with_the_paper(kit: &Kit) {
     let head = "<style>story-card { --story-card-paper: #101418 }</style>";
     let card = card_on(kit, head, "CARD");
     let old = card.run("return !CSS.supports('scrollbar-color', 'red blue')") == true;
-    for part in ["card", "popover"] {
-        let bars = card.part(part).style("scrollbar-color");
-        assert!(
-            old || bars.ends_with("transparent") || bars.ends_with("rgba(0, 0, 0, 0)"),
-            "{bars}"
-        );
-    }
+    let bars = card.part("popover").style("scrollbar-color");
+    assert!(old || bars.ends_with("transparent") || bars.ends_with("rgba(0, 0, 0, 0)"), "{bars}");
+    // What a page puts into the card has bars of its own.
+    assert!(old || card.part("card").style("scrollbar-color") == "auto");
 }
