@@ -76,7 +76,7 @@ export interface StoryCardAttributes {
   "item"?: string;
   /** auto follows the page's color-scheme at any time; a page that says nothing is light, light dark is as the reader's setting says */
   "theme"?: "auto" | "light" | "dark";
-  /** lazy starts one viewport ahead */
+  /** lazy starts one viewport ahead; in a frame of another origin, when it is seen */
   "loading"?: "lazy" | "eager";
   /** which sections start open; story as the story's own open fields say */
   "open"?: "story" | "first" | "all" | "none";
@@ -112,7 +112,7 @@ export declare class StoryCardElement extends HTMLElement {
   item: string;
   /** auto follows the page's color-scheme at any time; a page that says nothing is light, light dark is as the reader's setting says */
   theme: "auto" | "light" | "dark";
-  /** lazy starts one viewport ahead */
+  /** lazy starts one viewport ahead; in a frame of another origin, when it is seen */
   loading: "lazy" | "eager";
   /** which sections start open; story as the story's own open fields say */
   open: "story" | "first" | "all" | "none";

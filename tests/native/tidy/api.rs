@@ -23,7 +23,7 @@ pub const ATTRIBUTES: &[(&str, &str)] = &[
         "theme",
         "`auto` follows the page's `color-scheme` at any time; a page that says nothing is light, `light dark` is as the reader's setting says",
     ),
-    ("loading", "`lazy` starts one viewport ahead"),
+    ("loading", "`lazy` starts one viewport ahead; in a frame of another origin, when it is seen"),
     ("open", "which sections start open; `story` as the story's own `open` fields say"),
     ("exclusive", "one open section at a time"),
     ("heading-level", "level of the headline; sections are one deeper"),

@@ -16,7 +16,7 @@ The [README](../README.md#the-story) says how to write texts, dates and citation
 If a story names its schema, editors complete and check it:
 
 ```json
-{ \"$schema\": \"https://cdn.example/static/schema/story-card-1.schema.json\", \"schemaVersion\": \"story-card/1.0\", \"headline\": \"Ferry afloat again\" }
+{ \"$schema\": \"https://cdn.example/0.1.0/schema/story-card-1.schema.json\", \"schemaVersion\": \"story-card/1.0\", \"headline\": \"Ferry afloat again\" }
 ```
 
 The same on the command line:

@@ -11,7 +11,6 @@ suite! {
         words_show_while_the_body_is_still_open,
         words_need_nothing_but_the_loader,
         words_of_many_cards_need_nothing_but_the_loader,
-        cards_whose_app_comes_last_are_drawn_a_few_at_a_time,
         words_of_a_story_in_the_tag_show_at_once,
         lead_that_comes_late_is_added,
         story_whose_words_come_last_is_shown_all_the_same,
@@ -82,33 +81,6 @@ fn words_of_many_cards_need_nothing_but_the_loader(kit: &Kit) {
     kit.host(&tags).wait(
         "[...document.querySelectorAll('story-card')].every((card) => part(card, 'headline')?.innerText.startsWith('Story'))",
     );
-}
-
-/// All in one task would hold the page up for as long as they take together.
-fn cards_whose_app_comes_last_are_drawn_a_few_at_a_time(kit: &Kit) {
-    let gate = Gate::new();
-    let bytes = std::fs::read(kit.server.built(WASM.trim_start_matches('/'))).expect("the app");
-    kit.server.instead(WASM, Answer::text(bytes).content_type("application/wasm").behind(&gate));
-    let tags: String = (0..14)
-        .map(|n| kit.story(&headed(&format!("Story {n}"))))
-        .map(|url| format!("<story-card src='{url}' loading='eager'></story-card>"))
-        .collect();
-    let page = kit.host(&tags);
-    let cards = "[...document.querySelectorAll('story-card')]";
-    page.wait(&format!(
-        "{cards}.every((card) => part(card, 'headline')?.innerText.startsWith('Story'))"
-    ));
-    page.run(
-        "window.drawn = []; let frame = 0;
-         (function next() { frame += 1; requestAnimationFrame(next); })();
-         addEventListener('story-card-load', () => window.drawn.push(frame));",
-    );
-    gate.open();
-    page.wait(&format!("{cards}.every((card) => card.state === 'ready')"));
-    let most = page.run(
-        "return Math.max(...window.drawn.map((one) => window.drawn.filter((other) => other === one).length))",
-    );
-    assert!(most.as_u64().is_some_and(|most| most <= 6), "{most} of 14 in one frame");
 }
 
 fn words_of_a_story_in_the_tag_show_at_once(kit: &Kit) {

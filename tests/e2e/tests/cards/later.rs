@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Answer, Card, Gate, Kit, suite};
 
 use crate::host::tag;
-use crate::stories::{folding, with};
+use crate::stories::{folding, headed, with};
 
 suite! {
     EVERYWHERE:
@@ -15,11 +15,13 @@ suite! {
         drawing_that_is_far_is_drawn_before_it_is_seen,
         drawing_far_above_its_reader_moves_nothing_when_it_comes,
         what_did_not_come_is_asked_for_by_a_later_card,
+        cards_whose_app_comes_last_are_drawn_a_few_at_a_time,
         search_waits_for_what_can_search,
         drawing_is_there_again_after_a_crash;
 }
 
 const PART: &str = "/story-card-later.wasm";
+const APP: &str = "/story-card-app_bg.wasm";
 
 /// Twelve events in two lanes, and sources that can be searched.
 fn story() -> Value {
@@ -44,9 +46,9 @@ fn card(kit: &Kit) -> Card<'_> {
     kit.host(&[&*tag(&url), "<p id='below'>Below</p>"].concat()).card().ready()
 }
 
-/// The part as it is built, once a gate lets it through.
-fn behind(kit: &Kit, gate: &Gate) -> Answer {
-    let bytes = std::fs::read(kit.server.built(PART.trim_start_matches('/'))).expect("the part");
+/// A file as it is built, once a gate lets it through.
+fn behind(kit: &Kit, file: &str, gate: &Gate) -> Answer {
+    let bytes = std::fs::read(kit.server.built(file.trim_start_matches('/'))).expect("the file");
     Answer::text(bytes).content_type("application/wasm").behind(gate)
 }
 
@@ -73,7 +75,7 @@ const NO_DRAWING: &str = "!part(card, 'timeline-graphic').querySelector('.event-
 fn drawing_that_comes_late_moves_nothing(kit: &Kit) {
     for width in [1000, 380] {
         let gate = Gate::new();
-        kit.server.instead(PART, behind(kit, &gate));
+        kit.server.instead(PART, behind(kit, PART, &gate));
         let card = card(kit);
         card.page().resize(width, 700);
         card.page().settle();
@@ -186,7 +188,7 @@ fn what_did_not_come_is_asked_for_by_a_later_card(kit: &Kit) {
     card.wait("!card.shadowRoot.querySelector('.switch').checkVisibility()");
     let gate = Gate::new();
     gate.open();
-    kit.server.instead(PART, behind(kit, &gate));
+    kit.server.instead(PART, behind(kit, PART, &gate));
     // As if time had passed.
     card.page()
         .run("const { now } = performance; performance.now = () => now.call(performance) + 60000");
@@ -194,9 +196,35 @@ fn what_did_not_come_is_asked_for_by_a_later_card(kit: &Kit) {
     card.wait(DRAWN);
 }
 
+/// All in one task would hold the page up for as long as they take together.
+fn cards_whose_app_comes_last_are_drawn_a_few_at_a_time(kit: &Kit) {
+    let gate = Gate::new();
+    kit.server.instead(APP, behind(kit, APP, &gate));
+    let tags: String = (0..14)
+        .map(|n| kit.story(&headed(&format!("Story {n}"))))
+        .map(|url| format!("<story-card src='{url}' loading='eager'></story-card>"))
+        .collect();
+    let page = kit.host(&tags);
+    let cards = "[...document.querySelectorAll('story-card')]";
+    page.wait(&format!(
+        "{cards}.every((card) => part(card, 'headline')?.innerText.startsWith('Story'))"
+    ));
+    page.run(
+        "window.drawn = []; let frame = 0;
+         (function next() { frame += 1; requestAnimationFrame(next); })();
+         addEventListener('story-card-load', () => window.drawn.push(frame));",
+    );
+    gate.open();
+    page.wait(&format!("{cards}.every((card) => card.state === 'ready')"));
+    let most = page.run(
+        "return Math.max(...window.drawn.map((one) => window.drawn.filter((other) => other === one).length))",
+    );
+    assert!(most.as_u64().is_some_and(|most| most <= 6), "{most} of 14 in one frame");
+}
+
 fn search_waits_for_what_can_search(kit: &Kit) {
     let gate = Gate::new();
-    kit.server.instead(PART, behind(kit, &gate));
+    kit.server.instead(PART, behind(kit, PART, &gate));
     let card = card(kit);
     card.part("sources").inside("input").run("el.focus()");
     card.page().press_key("7");
