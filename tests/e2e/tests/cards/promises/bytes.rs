@@ -113,7 +113,9 @@ fn p11_time_is_bounded(kit: &Kit) {
 }
 
 fn p11_removal_ends_the_request(kit: &Kit) {
-    let url = kit.answer(Answer::text(vec![b' '; 64]).endless());
+    // Longer than anybody waits, and not so fast that a browser has no time for the removal.
+    let dripping = Answer::text(vec![b' '; 1 << 16]).dripping(Duration::from_millis(10));
+    let url = kit.answer(dripping);
     let page = page_of(kit, std::slice::from_ref(&url), "");
     kit.server.wait_for(&url, "the request", |seen| !seen.is_empty());
     page.run("find('story-card').remove()");
