@@ -12,6 +12,7 @@ const MAX_MILLIS = 2000;
 /** @type {(() => void)[]} */
 const waiting = [];
 let begun = 0;
+// Cards that are being drawn, and who waits until none is.
 let drawing = 0;
 /** @type {(() => void) | undefined} */
 let tell;
@@ -22,7 +23,10 @@ let timer;
 
 /** @type {() => Promise<void> | undefined} */
 export const turn = () => {
-  if (begun++ < FIRST) return undefined;
+  if (begun++ < FIRST) {
+    drawing++;
+    return undefined;
+  }
   const turn = new Promise((/** @type {(nothing: void) => void} */ go) => {
     waiting.push(go);
   });
@@ -39,10 +43,22 @@ export const tellAsking = (is) => {
   if (!is) goOn();
 };
 
-// A card stands.
+// A card stands. One that had no words before has taken no turn.
 export const tellDrawn = () => {
-  if (--drawing < 1) tell?.();
+  drawing = Math.max(0, drawing - 1);
+  if (!drawing) tell?.();
 };
+
+// When none is being drawn. One that crashes or is taken out never stands.
+const drawn = () =>
+  new Promise((/** @type {(nothing: void) => void} */ done) => {
+    const late = setTimeout(() => tell?.(), MAX_MILLIS);
+    tell = () => {
+      clearTimeout(late);
+      drawing = 0;
+      done();
+    };
+  });
 
 const goOn = async () => {
   clearTimeout(timer);
@@ -50,14 +66,11 @@ const goOn = async () => {
   if (isGoing) return;
   isGoing = true;
   while (waiting.length) {
-    const next = waiting.splice(0, FIRST);
-    drawing = next.length;
-    for (const go of next) go();
-    await new Promise((/** @type {(nothing: void) => void} */ done) => {
-      tell = done;
-      // One that crashes is never drawn.
-      setTimeout(done, MAX_MILLIS);
-    });
+    for (const go of waiting.splice(0, FIRST)) {
+      drawing++;
+      go();
+    }
+    await drawn();
     await painted();
   }
   isGoing = false;
