@@ -11,7 +11,7 @@ const TOKENS: [&str; 1] = ["style/tokens"];
 /// What shows before the app is there: the loader carries it.
 const FIRST: [&str; 3] = ["style/base", "style/first", "style/words"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 14] = [
+const APP: [&str; 15] = [
     "card/header",
     "loading/freshness",
     "card/whats_new",
@@ -24,6 +24,7 @@ const APP: [&str; 14] = [
     "timeline/drawing",
     "citations/list",
     "card/footer",
+    "style/bars",
     "style/print",
     "style/contrast",
 ];
