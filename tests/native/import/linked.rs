@@ -3,18 +3,7 @@
 use serde_json::{Value, json};
 
 use super::import;
-use super::said::{blocks, check};
-
-fn article(fields: &Value) -> Value {
-    let mut article = json!({
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
-        "url": "https://news.example/weir",
-    });
-    for (key, value) in fields.as_object().expect("fields") {
-        article[key] = value.clone();
-    }
-    article
-}
+use super::said::{article, blocks, check};
 
 #[test]
 fn import_reads_the_author_behind_a_name_and_an_id() {

@@ -1,22 +1,11 @@
 //! What plugins and publishing systems put into a text, as documents of other people have it;
 //! in words of our own.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::import;
-use super::said::{blocks, line};
+use super::said::{article, blocks, line};
 use super::seen::read;
-
-fn article(fields: &Value) -> Value {
-    let mut article = json!({
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
-        "url": "https://news.example/weir",
-    });
-    for (key, value) in fields.as_object().expect("fields") {
-        article[key] = value.clone();
-    }
-    article
-}
 
 #[test]
 fn import_leaves_out_contents_and_minutes() {

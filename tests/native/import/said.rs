@@ -22,6 +22,18 @@ pub fn item(name: &str, item: &str) -> Imported {
     import_item(&fixture(name), item).expect("a story")
 }
 
+/// An article of JSON-LD with these fields too.
+pub fn article(fields: &Value) -> Value {
+    let mut article = json!({
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
+        "url": "https://news.example/weir",
+    });
+    for (key, value) in fields.as_object().expect("fields") {
+        article[key] = value.clone();
+    }
+    article
+}
+
 /// What each block says, by its kind.
 pub fn blocks(imported: &Imported) -> Vec<String> {
     let mut all = Vec::new();
