@@ -1,7 +1,8 @@
 //! Parts the wasm in two: what the first view needs, and what comes later.
 //!
 //! A function in a module named `later` is called only where `crate::later` says that the
-//! second part has come. Here such functions move there, with all that nothing else calls.
+//! second part has come. Here such functions move there, with all that nothing else calls,
+//! and so does what Yew has and no card calls.
 //! Both parts have one memory and one table: the main one calls the other through places in
 //! the table, which are empty until the other fills them
 //! (`docs/decisions/0035-a-part-that-comes-later.md`).
@@ -112,6 +113,15 @@ mod tests {
             Some(ElementKind::Active { offset: ConstExpr::Value(Value::I32(2)), .. })
         );
         assert!(place, "{offset:?}");
+    }
+
+    #[test]
+    fn what_no_card_asks_of_yew_moves_too() {
+        let listen = "<yew[0]::dom_bundle::btag::listeners::ListenerRegistration>::register";
+        let functions = [(OURS, &[][..]), (listen, &[]), ("pointer", &[]), ("view", &[0, 1])];
+        let (main, later) = parts(&module(&functions, 2)).unwrap();
+        let count = |wasm: &[u8]| Module::from_buffer(wasm).unwrap().funcs.iter_local().count();
+        assert_eq!((count(&main), count(&later)), (2, 2));
     }
 
     #[test]

@@ -10,6 +10,18 @@ use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, LocalFunction, 
 const CRATE: &str = "story_card[";
 /// The module whose functions are called only when the second part is there.
 const MARK: &str = "later";
+/// What Yew can do and no card asks of it: listeners (`docs/decisions/0024-listeners-of-our-own.md`),
+/// suspense, portals and raw HTML. Should a card call it all the same, by a mistake of ours,
+/// before the second part is there, that is a crash as any other. Where Yew has new names for
+/// it the limit of sizes is passed.
+const UNUSED: [&str; 6] = [
+    "<yew::dom_bundle::btag::listeners::ListenerRegistration>::register",
+    "<yew::dom_bundle::btag::listeners::Registry>::unregister",
+    "<yew::dom_bundle::subtree_root::BSubtree>::ensure_handled",
+    "<yew::virtual_dom::vportal::VPortal as yew::dom_bundle::traits::Reconcilable>::attach",
+    "<yew::virtual_dom::vraw::VRaw as yew::dom_bundle::traits::Reconcilable>::attach",
+    "<yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::traits::Reconcilable>::attach",
+];
 
 /// Functions by their index in the module as it was read.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,15 +61,23 @@ impl Plan {
     }
 }
 
-/// The marked functions.
+/// The marked functions, and those of Yew that no card calls.
 fn marked(module: &Module) -> BTreeSet<usize> {
     let is_marked = |name: &str| {
         let mut path = name.rsplit("::");
-        name.starts_with(CRATE) && path.nth(1) == Some(MARK)
+        (name.starts_with(CRATE) && path.nth(1) == Some(MARK))
+            || UNUSED.contains(&&*without_hashes(name))
     };
     let is_named = |id: &FunctionId| module.funcs.get(*id).name.as_deref().is_some_and(is_marked);
     let functions = module.funcs.iter_local().map(|(id, _)| id);
     functions.filter(is_named).map(|id| id.index()).collect()
+}
+
+/// A name without the hashes of crates, which stand in brackets.
+fn without_hashes(name: &str) -> String {
+    let mut parts = name.split('[');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |made, part| made + part.split_once(']').map_or(part, |(_, rest)| rest))
 }
 
 /// The functions that one calls.
