@@ -20,7 +20,7 @@ use crate::sections::Action;
 /// only that it was on the card, and does not wait to be kept from following a link.
 pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Option<Message> {
     let closest = |selector: &str| target.closest(selector).ok().flatten();
-    if let Some(link) = closest("[data-link]") {
+    if let Some(link) = link::of(target) {
         return link::pressed(&link, press, listener);
     }
     // Who drags over a heading selects its words, and wants nothing folded. What is selected

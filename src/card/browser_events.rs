@@ -26,7 +26,8 @@ use crate::search::typing::{self, Done};
 use crate::second_part::here;
 
 /// What is listened to at the root of the card, for all that is in it.
-const EVENTS: [&str; 21] = [
+const EVENTS: [&str; 22] = [
+    "auxclick",
     "beforeinput",
     "beforematch",
     "click",
@@ -102,6 +103,13 @@ fn read(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -> Opti
             let known = listener.borrow().clone();
             listener.borrow_mut().pressed_at = None;
             return pressed(&target?, event.unchecked_ref(), &known);
+        }
+        // The middle button opens a tab; the right one a menu, which follows nothing yet.
+        "auxclick" => {
+            let press: &MouseEvent = event.unchecked_ref();
+            let link = link::of(&target?).filter(|_| press.button() == 1)?;
+            let known = listener.borrow().clone();
+            return link::pressed(&link, press, &known);
         }
         "toggle" => return toggled(&target?),
         "copy" if !is_box(target.as_ref()) => {

@@ -14,6 +14,11 @@ use crate::browser::page::{before_fragment, before_own_fragment, page_address};
 use crate::browser::reveal::give_focus;
 use crate::story::{SafeLink, Story};
 
+/// The link that was pressed, of those that the page is told of.
+pub fn of(target: &Element) -> Option<Element> {
+    target.closest("[data-link]").ok().flatten()
+}
+
 /// A link was pressed: tells the page, then goes to the place it names, if it is the
 /// story's own.
 pub fn pressed(link: &Element, press: &MouseEvent, listener: &Listener) -> Option<Message> {

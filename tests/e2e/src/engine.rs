@@ -28,6 +28,8 @@ impl Engine {
     pub const IN_FRONT: &[Self] = &[Self::Chromium, Self::Firefox];
     /// Where the driver sends real touches; WebKit's turns them into mouse events.
     pub const WITH_TOUCH: &[Self] = &[Self::Chromium, Self::Firefox];
+    /// Where the driver lets go of the button it pressed; WebKit's of the first one always.
+    pub const WITH_BUTTONS: &[Self] = &[Self::Chromium, Self::Firefox];
 
     /// The first word of every test name.
     #[must_use]

@@ -74,10 +74,17 @@ impl Pointer<'_> {
     /// Presses a point of the viewport; nothing is scrolled for it.
     #[track_caller]
     pub fn press_point(&self, x: i64, y: i64) -> Self {
+        self.press_with(0, x, y)
+    }
+
+    /// Presses a point with a button of the mouse: 0 the first, 1 the middle one, 2 the
+    /// one for menus.
+    #[track_caller]
+    pub fn press_with(&self, button: u8, x: i64, y: i64) -> Self {
         self.act(json!([
             { "type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport" },
-            { "type": "pointerDown", "button": 0 },
-            { "type": "pointerUp", "button": 0 },
+            { "type": "pointerDown", "button": button },
+            { "type": "pointerUp", "button": button },
         ]))
     }
 

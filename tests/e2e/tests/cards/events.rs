@@ -21,6 +21,7 @@ suite! {
         pressed_link_is_told_by_its_kind,
         cancelled_link_is_not_followed,
         link_that_is_not_cancelled_is_followed;
+    WITH_BUTTONS: middle_button_on_a_link_is_told_and_can_be_cancelled;
 }
 
 fn load_tells_counts(kit: &Kit) {
@@ -212,6 +213,22 @@ fn cancelled_link_is_not_followed(kit: &Kit) {
     assert_eq!(page.events().last().expect("an event")["cancelable"], true);
     page.settle();
     assert_eq!(card.state(), "ready");
+    assert_eq!(kit.server.requests_for("/host/next.html").len(), 0);
+}
+
+fn middle_button_on_a_link_is_told_and_can_be_cancelled(kit: &Kit) {
+    kit.server.instead("/host/next.html", Answer::text("next").content_type("text/html"));
+    let next = format!("{}/host/next.html", kit.server.pages());
+    let card = show_cancelling(kit, &with(json!({ "url": next })));
+    let page = card.page();
+    let (x, y) = card.part("headline").inside("a").target();
+    page.pointer().press_with(2, x, y);
+    // A menu may be open now, which takes the next press of anything else.
+    page.press_key("\u{e00c}");
+    page.pointer().press_with(1, x, y);
+    page.wait_for_event("story-card-link");
+    page.settle();
+    assert_eq!(page.details("story-card-link").len(), 1);
     assert_eq!(kit.server.requests_for("/host/next.html").len(), 0);
 }
 
