@@ -64,3 +64,15 @@ pub enum CardEvent {
         press: MouseEvent,
     },
 }
+
+#[cfg(feature = "load")]
+impl CardEvent {
+    /// What came of asking for a story, as `loading.js` calls it.
+    pub(super) const fn outcome(&self) -> &'static str {
+        match self {
+            Self::Loaded { .. } => "load",
+            Self::Kept(_) => "kept",
+            _ => "error",
+        }
+    }
+}

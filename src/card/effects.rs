@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::browser_events;
 use super::card_event::CardEvent;
-use super::hold::Hold;
+use super::hold::{Hold, Keep};
 use super::listener::Listener;
 use super::message::Message;
 use crate::browser::ending::Ending;
@@ -64,9 +64,9 @@ impl Effects {
         }
     }
 
-    /// A newer version is about to be drawn, or another story, which holds nothing.
-    pub fn hold(&mut self, face: Option<&Element>) {
-        self.hold = face.and_then(Hold::begin);
+    /// A story is about to be drawn.
+    pub fn hold(&mut self, face: &NodeRef, keep: Keep) {
+        self.hold = face.cast::<Element>().and_then(|face| Hold::begin(&face, keep));
     }
 
     /// It is drawn.

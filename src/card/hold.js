@@ -256,11 +256,11 @@ class Hold {
   }
 }
 
-// Nothing where the browser cannot tell.
-/** @type {(face: HTMLElement) => Hold | undefined} */
-export const hold = (face) => {
+// Nothing where the browser cannot tell, nor for a focus that is elsewhere.
+/** @type {(face: HTMLElement, isForFocus: boolean) => Hold | undefined} */
+export const hold = (face, isForFocus) => {
   try {
-    return new Hold(face);
+    return isForFocus && !focusedIn(face) ? undefined : new Hold(face);
   } catch (error) {
     console.warn("story-card does not keep its place:", error);
     return undefined;

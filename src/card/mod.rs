@@ -27,6 +27,7 @@ use yew::prelude::*;
 pub use self::card_event::CardEvent;
 use self::content::Content;
 use self::effects::Effects;
+use self::hold::Keep;
 #[cfg(all(feature = "element", target_arch = "wasm32"))]
 pub use self::link::place;
 pub use self::message::Message;
@@ -193,11 +194,7 @@ impl StoryCard {
             Some(News::Unchanged) => self.content.stay_unchanged(),
             Some(News::Arrived(document, again)) => {
                 self.replace(|content| content.arrive(ctx.props(), document, again));
-                self.loading.settle(match &self.pending {
-                    Some(CardEvent::Loaded { .. }) => "load",
-                    Some(CardEvent::Kept(_)) => "kept",
-                    _ => "error",
-                });
+                self.loading.settle(self.pending.as_ref().map_or("", CardEvent::outcome));
                 true
             }
         }
@@ -207,13 +204,15 @@ impl StoryCard {
     fn replace(&mut self, change: impl FnOnce(&mut Content) -> CardEvent) {
         let before = self.content.story();
         self.pending = Some(change(&mut self.content));
-        let ready = self.content.phase.ready();
-        if let (Some(before), Some(card)) = (before, ready.map(|ready| &ready.card.0))
-            && !Rc::ptr_eq(&before, &card.story)
-        {
-            let face = self.root.cast().filter(|_| card.is_newer);
-            self.effects.hold(face.as_ref());
-            self.note.carry_over(&before, &card.story, card.is_newer);
+        let Some(card) = self.content.phase.ready().map(|ready| &ready.card.0) else { return };
+        match before {
+            None => self.effects.hold(&self.root, Keep::Focus),
+            Some(before) if !Rc::ptr_eq(&before, &card.story) => {
+                let keep = if card.is_newer { Keep::All } else { Keep::Nothing };
+                self.effects.hold(&self.root, keep);
+                self.note.carry_over(&before, &card.story, card.is_newer);
+            }
+            Some(_) => {}
         }
     }
 }

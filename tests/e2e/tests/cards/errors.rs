@@ -25,6 +25,7 @@ suite! {
         missing_wasm_keeps_the_fallback,
         failed_card_says_so_and_keeps_the_fallback,
         retry_after_a_server_error_shows_the_story,
+        retry_by_keyboard_leaves_the_focus_in_the_card,
         hopeless_error_offers_no_retry,
         failure_is_told_once,
         better_src_heals_the_card;
@@ -207,6 +208,35 @@ fn retry_after_a_server_error_shows_the_story(kit: &Kit) {
     assert!(card.part("headline").is_shown());
     assert_eq!(card.count("error"), 0);
     assert_eq!(kit.server.requests_for(&url).len(), 4);
+}
+
+fn retry_by_keyboard_leaves_the_focus_in_the_card(kit: &Kit) {
+    // Who presses the key loses the button, and would begin anew at the top of the page.
+    let bad = Answer::status(500);
+    let good = Answer::json(&with(json!({ "url": "https://news.example/weir" })));
+    let mut answers = vec![bad; 6];
+    answers.push(good);
+    let url = kit.server.answers(answers);
+    let card = failed(kit, &url, "");
+    card.failure();
+    let page = card.page();
+    page.run("const top = document.createElement('a'); top.href = '#top'; top.textContent = 'Top'; document.body.prepend(top)");
+    let focused =
+        "return card.shadowRoot.activeElement?.className ?? document.activeElement.localName";
+    card.run("parts(card, 'retry')[0].focus()");
+    page.press_key("\u{e007}");
+    page.wait("kit.events.filter((event) => event.type === 'story-card-error').length === 2");
+    assert_eq!(card.run(focused), "retry");
+    page.press_key("\u{e007}");
+    let card = card.ready();
+    let focused = card.run(focused);
+    assert!(focused.as_str().is_some_and(|class| class.starts_with("face")), "{focused}");
+    // The next stop is in the story.
+    card.page().press_key("\u{e004}");
+    assert!(
+        card.run("return parts(card, 'headline')[0].contains(card.shadowRoot.activeElement)")
+            == true
+    );
 }
 
 fn hopeless_error_offers_no_retry(kit: &Kit) {
