@@ -42,7 +42,11 @@ static NOTE: Kind = Kind {
 pub fn card(card: &CardRef, state: &State, cited: &Rc<[usize]>) -> Html {
     let shared = &*card.0;
     let story = &*shared.story;
-    let article = el("article.card@card")
+    // To look for the badge itself, `:has(.urgent)`, the browser would go through all of the
+    // card each time that something in it changes.
+    let kind =
+        if shared.is_urgent { "article.card urgent-story@card" } else { "article.card@card" };
+    let article = el(kind)
         .set("aria-labelledby", "headline")
         .set("dir", dir(story.direction))
         .language(story.language.as_ref(), story.direction)
