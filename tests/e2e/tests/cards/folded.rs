@@ -18,6 +18,8 @@ suite! {
         screen_readers_hear_nothing_of_what_is_folded,
         axe_is_content_with_a_folded_list,
         folded_list_is_whole_on_paper;
+    FIREFOX:
+        source_far_down_is_laid_out_once_it_is_found;
 }
 
 /// A story like those of the field: events without headlines, one with words of its own.
@@ -160,6 +162,20 @@ fn what_is_searched_away_is_found_and_empties_the_box(kit: &Kit) {
     card.wait(&format!("{entries} === 7"));
     assert_eq!(card.part("sources").inside("input").run("return el.value"), "");
     assert_eq!(card.part("sources").inside("output").text(), "");
+}
+
+/// Firefox goes to what it has found before anything is drawn, and to nothing without layout.
+fn source_far_down_is_laid_out_once_it_is_found(kit: &Kit) {
+    let sources: Vec<Value> =
+        (1..=60).map(|n| json!({ "id": n.to_string(), "name": format!("Work {n}.") })).collect();
+    let card = show_with(kit, "loading='eager'", &with(json!({ "citation": sources })));
+    let entry = card.part("sources").inside("li:nth-child(57)");
+    card.wait("part(card, 'sources').querySelectorAll('li[data-out]').length > 50");
+    let found = entry.run(&format!(
+        "{MATCH} const title = el.querySelector('[part~=source-title]');
+         return [match(title), title.checkVisibility({{ contentVisibilityAuto: true }})]"
+    ));
+    assert_eq!(found, json!([true, true]));
 }
 
 fn folded_event_takes_no_room_and_no_focus(kit: &Kit) {
