@@ -107,33 +107,47 @@ export declare class StoryCardElement extends HTMLElement {
   static readonly version: string;
   static readonly observedAttributes: string[];
   /** URL of the story's JSON, on any origin that allows CORS; resolved against the document */
-  src: string;
+  get src(): string;
+  set src(value: string | false | null | undefined);
   /** which story, where the JSON holds several: an index, id, URL or slug */
-  item: string;
+  get item(): string;
+  set item(value: string | false | null | undefined);
   /** auto follows the page's color-scheme at any time; a page that says nothing is light, light dark is as the reader's setting says */
-  theme: "auto" | "light" | "dark";
+  get theme(): "auto" | "light" | "dark";
+  set theme(value: "auto" | "light" | "dark" | false | null | undefined);
   /** lazy starts one viewport ahead; in a frame of another origin, when it is seen */
-  loading: "lazy" | "eager";
+  get loading(): "lazy" | "eager";
+  set loading(value: "lazy" | "eager" | false | null | undefined);
   /** which sections start open; story as the story's own open fields say */
-  open: "story" | "first" | "all" | "none";
+  get open(): "story" | "first" | "all" | "none";
+  set open(value: "story" | "first" | "all" | "none" | false | null | undefined);
   /** one open section at a time */
-  exclusive: boolean | "";
+  get exclusive(): boolean;
+  set exclusive(value: unknown);
   /** level of the headline; sections are one deeper */
-  headingLevel: number | `${number}`;
+  get headingLevel(): number;
+  set headingLevel(value: number | `${number}` | false | null | undefined);
   /** which view of the timeline is shown; without the attribute the drawing comes with eight dated events or more, else it waits behind its button */
-  timeline: "both" | "list" | "graphic";
+  get timeline(): "both" | "list" | "graphic";
+  set timeline(value: "both" | "list" | "graphic" | false | null | undefined);
   /** auto has a second column where there is room, two as early as can be, one never; teaser is headline, trust line and lead alone */
-  layout: "auto" | "one" | "two" | "teaser";
+  get layout(): "auto" | "one" | "two" | "teaser";
+  set layout(value: "auto" | "one" | "two" | "teaser" | false | null | undefined);
   /** which images are fetched; never with a referrer */
-  images: "on" | "same-origin" | "off";
+  get images(): "on" | "same-origin" | "off";
+  set images(value: "on" | "same-origin" | "off" | false | null | undefined);
   /** a moment (RFC 3339), such as the reader's last visit: what a story says to have changed after it is marked, with a line that leads there */
-  since: string;
+  get since(): string;
+  set since(value: string | false | null | undefined);
   /** seconds after which a live story is asked for again */
-  refresh: number | `${number}`;
+  get refresh(): number;
+  set refresh(value: number | `${number}` | false | null | undefined);
   /** seconds until a story that has not arrived has failed */
-  timeout: number | `${number}`;
+  get timeout(): number;
+  set timeout(value: number | `${number}` | false | null | undefined);
   /** nothing in the console */
-  quiet: boolean | "";
+  get quiet(): boolean;
+  set quiet(value: unknown);
   /** The story last shown; set it to show one without a request. */
   get story(): Story | undefined;
   set story(story: Story | string | null | undefined);

@@ -9,5 +9,15 @@ const found: StoryCardElement | null = document.querySelector("story-card");
 void card.openSection("a").then((there: boolean) => there);
 // @ts-expect-error
 card.state = "ready";
+const level: number = card.headingLevel;
+const is: boolean = card.exclusive;
+const look: "auto" | "light" | "dark" = card.theme;
+card.src = card.theme = card.refresh = null;
+card.item = card.open = card.headingLevel = false;
+card.since = card.layout = card.timeout = undefined;
+card.headingLevel = "3";
+card.exclusive = card.quiet = 0;
+// @ts-expect-error
+card.theme = "blue";
 class Mine extends StoryCardElement {}
-void [found, Mine];
+void [found, level, is, look, Mine];

@@ -33,6 +33,15 @@ impl Attribute {
         }
     }
 
+    /// What the property takes, in TypeScript: for flags anything, for all others also what
+    /// removes the attribute.
+    pub fn settable(&self) -> String {
+        match &self.takes {
+            Takes::Flag => "unknown".into(),
+            _ => format!("{} | false | null | undefined", self.written()),
+        }
+    }
+
     /// What the property is, in TypeScript.
     pub fn typed(&self) -> String {
         match &self.takes {

@@ -66,10 +66,11 @@ fn class() -> String {
         if one.name != "lang" {
             let _ = writeln!(
                 properties,
-                "  /** {} */\n  {}: {};",
+                "  /** {0} */\n  get {1}(): {2};\n  set {1}(value: {3});",
                 plain(one.about),
                 one.property(),
-                one.written()
+                one.typed(),
+                one.settable()
             );
         }
     }
