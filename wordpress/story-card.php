@@ -60,7 +60,7 @@ function story_card_register() {
 	foreach ( STORY_CARD_LOOKS as $look ) {
 		wp_register_style( "story-card-$look", "{$base}static/themes/$look.css", array( 'story-card' ), null );
 	}
-	register_block_type( __DIR__, array( 'render_callback' => 'story_card_html' ) );
+	register_block_type( __DIR__, array( 'render_callback' => 'story_card_block' ) );
 	add_shortcode( 'story_card', 'story_card_shortcode' );
 	if ( defined( 'STORY_CARD_SERVER' ) ) {
 		$server = trailingslashit( STORY_CARD_SERVER );
@@ -97,6 +97,16 @@ function story_card_html( $given ) {
 	$text = esc_html__( 'Read the story', 'story-card' );
 	// In one line: an editor's own paragraphs would cut the tag in two.
 	return $html . '>' . ( '' === $link ? '' : "<a href=\"$link\">$text</a>" ) . '</story-card>';
+}
+
+/**
+ * The block: the tag, in a box with the class of the width that was chosen for it.
+ *
+ * @param array $given What the block says.
+ */
+function story_card_block( $given ) {
+	$html = story_card_html( $given );
+	return '' === $html ? '' : '<div ' . get_block_wrapper_attributes() . ">$html</div>";
 }
 
 /**

@@ -22,10 +22,14 @@ function current_user_can() { return false; }
 function esc_attr( $text ) { return htmlspecialchars( $text, ENT_QUOTES ); }
 function esc_html__( $text ) { return htmlspecialchars( $text, ENT_QUOTES ); }
 function esc_url( $url, $schemes ) {
+	if ( '' !== $url && false === strpos( $url, ':' ) && 1 !== preg_match( '~^([/#?]|[a-z0-9-]+?\.php)~i', $url ) ) {
+		$url = "http://$url";
+	}
 	$scheme = parse_url( trim( $url ), PHP_URL_SCHEME );
 	$is_ok  = null === $scheme ? ! preg_match( '/^\s*[a-z]+:/i', $url ) : in_array( strtolower( (string) $scheme ), $schemes, true );
 	return $is_ok ? htmlspecialchars( preg_replace( '/[^a-z0-9-~+_.?#=!&;,\/:%@$|*()\[\]\\x80-\\xff]/i', '', $url ), ENT_QUOTES ) : '';
 }
+function get_block_wrapper_attributes() { return 'class="wp-block-story-card-story alignwide"'; }
 function plugins_url( $path ) { return "/plugins/$path"; }
 function register_block_type( $folder, $more ) { seen( 'block', json_decode( file_get_contents( "$folder/block.json" ), true )['name'], $more['render_callback'] ); }
 function trailingslashit( $path ) { return rtrim( $path, '/' ) . '/'; }
@@ -44,7 +48,7 @@ function check( $is_so, $what ) {
 }
 
 require $argv[1] . '/story-card.php';
-foreach ( array( 'action init', 'block story-card/story story_card_html', 'script story-card dist/story-card.js', 'oembed https://cards.example/s/* https://cards.example/oembed', 'shortcode story_card story_card_shortcode' ) as $line ) {
+foreach ( array( 'action init', 'block story-card/story story_card_block', 'script story-card dist/story-card.js', 'oembed https://cards.example/s/* https://cards.example/oembed', 'shortcode story_card story_card_shortcode' ) as $line ) {
 	check( in_array( $line, $story_card_seen, true ), $line );
 }
 check( ! in_array( 'module story-card', $story_card_seen, true ), 'no script without a card' );
@@ -65,9 +69,13 @@ $hostile = story_card_shortcode(
 check( false === strpos( $hostile, '<script' ), $hostile );
 check( 1 === preg_match( '/^<story-card src="[^"<>]*" open="[^"<>]*" exclusive><\/story-card>$/', $hostile ), $hostile );
 
+$wide = story_card_block( array( 'src' => 'https://news.example/42.json' ) );
+check( 1 === preg_match( '/^<div class="[^"]* alignwide"><story-card [^>]*><\/story-card><\/div>$/', $wide ), $wide );
+check( '' === story_card_block( array() ), 'no address, no box' );
+
 echo story_card_shortcode(
 	array(
-		'src'           => 'story.json',
+		'src'           => '/story.json',
 		'link'          => 'https://news.example/42',
 		'look'          => 'wire',
 		'heading_level' => '3',
