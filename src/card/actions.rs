@@ -71,6 +71,11 @@ pub fn toggled(target: &Element) -> Option<Message> {
         let open = target.matches(":popover-open").unwrap_or_default();
         return Some(Message::Note(popover::Message::Toggled(open)));
     }
+    let is_open = target.has_attribute("open");
+    // As the card has drawn it: no reader's doing, whatever is still to be drawn.
+    if target.matches("[part~=section-open]").unwrap_or_default() == is_open {
+        return None;
+    }
     let id = target.id().strip_prefix("section-")?.to_owned();
-    Some(Message::ToggledSection(id, target.has_attribute("open")))
+    Some(Message::ToggledSection(id, is_open))
 }

@@ -13,6 +13,7 @@ suite! {
         open_section_carries_its_part,
         toggle_all_opens_and_closes_all,
         page_opens_a_section_by_its_id,
+        late_word_of_an_opening_undoes_no_closing,
         unknown_section_opens_nothing,
         list_is_a_list,
         quote_has_its_speaker,
@@ -35,6 +36,26 @@ fn press_opens_and_closes(kit: &Kit) {
     card.page().pointer().press(&heading);
     card.wait_for_sections(&[false, true, false]);
     assert!(!text.is_shown());
+}
+
+/// The browser tells of an opening in a later task, when the page may have closed all again.
+fn late_word_of_an_opening_undoes_no_closing(kit: &Kit) {
+    let card = show(kit, &folding());
+    card.run("await card.expandAll()");
+    card.wait_for_sections(&[true, true, true]);
+    card.run(
+        "const section = part(card, 'section');
+         const done = card.collapseAll();
+         for (let left = 20; left && section.open; left--) {
+           section.dispatchEvent(new Event('toggle'));
+           await null;
+         }
+         await done;",
+    );
+    card.wait_for_sections(&[false, false, false]);
+    card.page().settle();
+    card.wait_for_sections(&[false, false, false]);
+    assert_eq!(card.page().details("story-card-toggle").len(), 0);
 }
 
 fn key_opens_and_closes(kit: &Kit) {
