@@ -4,10 +4,12 @@
 use std::fmt::Write as _;
 
 use serde_json::Value;
+use story_card::import::{parse_html, read};
 use story_card::parse::CODES;
+use story_card::{Error, Options};
 
 use super::made::keep_current;
-use crate::reading::{read_with, refusal};
+use crate::reading::read_with;
 
 /// Problems: what to put into a story to meet each, and what cures it. The first that is
 /// reported under that code is told. Nothing to put in: it takes more than a document.
@@ -200,9 +202,14 @@ An *error* stops a card: the fallback stays, and `story-card-error` carries the 
 A card lives with a *problem*: it shows the rest, and `story-card-load` lists the problem with a JSON pointer.
 The console reports both, unless the tag is `quiet`.
 
-`UPDATE=1 cargo test --test native --features ssr tidy` makes this page, and has the parser read its examples.
+`UPDATE=1 cargo test --test native --features ssr,import tidy` makes this page, and has the parser read its examples.
 
 ";
+
+/// Why a tag shows no card: it reads other formats too, and its words tell of them.
+fn refusal(document: &str) -> Error {
+    read(document, &Options::default(), parse_html).expect_err("a document that is refused")
+}
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
