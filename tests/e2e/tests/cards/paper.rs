@@ -10,7 +10,8 @@ suite! {
         sources_are_printed_in_full_with_their_addresses,
         badge_of_what_is_urgent_is_legible,
         paper_has_one_column,
-        caption_begins_where_its_picture_does;
+        caption_begins_where_its_picture_does,
+        byline_has_no_portrait_amid_its_words;
 }
 
 fn printed(kit: &Kit) -> Card<'_> {
@@ -93,4 +94,12 @@ fn caption_begins_where_its_picture_does(kit: &Kit) {
         );
         assert_eq!(seen, json!([true, 4]), "{language}");
     }
+}
+
+fn byline_has_no_portrait_amid_its_words(kit: &Kit) {
+    let author = json!({ "name": "Ada Lind", "image": picture(kit, 40, 40) });
+    let card = crate::stories::show(kit, &with(json!({ "author": author })));
+    assert!(card.part("portrait").is_shown());
+    card.page().devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    assert!(!card.part("portrait").is_shown());
 }
