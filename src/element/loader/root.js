@@ -5,6 +5,8 @@
 const sheets = new WeakMap();
 
 // A sheet belongs to one document. Where there are none the card is plain, and readable.
+// The list is set anew: of one that grows in place no recorder of a visit learns, and where
+// it is a stand-in, nothing comes of it.
 /** @type {(root: ShadowRoot, text: string) => void} */
 export const dress = (root, text) => {
   const view = root.ownerDocument.defaultView;
@@ -12,7 +14,8 @@ export const dress = (root, text) => {
   if (!sheets.has(view)) sheets.set(view, {});
   const made = /** @type {Record<string, CSSStyleSheet>} */ (sheets.get(view));
   if (!made[text]) (made[text] = new view.CSSStyleSheet()).replaceSync(text);
-  if (!root.adoptedStyleSheets.includes(made[text])) root.adoptedStyleSheets.push(made[text]);
+  const worn = root.adoptedStyleSheets;
+  if (!worn.includes(made[text])) root.adoptedStyleSheets = [...worn, made[text]];
 };
 
 // Inside another Yew application an open root lets its handlers run on our clicks.

@@ -64,6 +64,7 @@ mod isolation;
 mod kept;
 mod later;
 mod layouts;
+mod libraries;
 mod lifecycle;
 mod listed;
 #[path = "../../../hostile/mod.rs"]
@@ -115,7 +116,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 103] = [
+const GROUPS: [fn() -> Vec<Test>; 104] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -142,6 +143,7 @@ const GROUPS: [fn() -> Vec<Test>; 103] = [
     errors::tests,
     slots::tests,
     lifecycle::tests,
+    libraries::tests,
     refresh::tests,
     live::tests,
     kept::tests,
