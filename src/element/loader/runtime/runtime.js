@@ -103,7 +103,7 @@ const receive = async (answer) => {
 // Code and wasm of the converter, at once.
 const fetchConverter = once(() =>
   Promise.all([
-    insist(new URL("../converter/converter.js", import.meta.url), async (url) => (await import(/** @type {any} */ (url))).of(BUILD)),
+    insist(new URL("../converter/converter.js", import.meta.url), async ({ href }) => (await import(href)).of(BUILD)),
     obtain(new URL("../story-card-converter_bg.wasm", import.meta.url)),
   ]),
 );

@@ -8,7 +8,8 @@ use crate::stories::cited;
 
 suite! {
     EVERYWHERE:
-        recorder_of_visits_learns_of_every_sheet;
+        recorder_of_visits_learns_of_every_sheet,
+        what_stands_in_for_import_is_given_text;
 }
 
 /// Recorders of visits learn of sheets as this does; so do stand-ins for adopted sheets.
@@ -28,4 +29,29 @@ fn recorder_of_visits_learns_of_every_sheet(kit: &Kit) {
          return [recorded.length > 1, [...worn].every((sheet) => recorded.includes(sheet))];",
     );
     assert_eq!(sheets, json!([true, true]));
+}
+
+/// Loads a module as shims do that read it first, and what it imports by the same way.
+const SHIM: &str = r"<script type='module'>
+    window.standIn = async (id) => {
+        if (id.indexOf('/') < 0) throw new Error(id);
+        const text = await (await fetch(id)).text();
+        const own = text.replaceAll('import.meta.url', JSON.stringify(id)).replace(/\bimport\(/g, 'standIn(');
+        return import(URL.createObjectURL(new Blob([own], { type: 'text/javascript' })));
+    };
+    standIn(location.origin + '/story-card.js');
+</script>";
+
+fn what_stands_in_for_import_is_given_text(kit: &Kit) {
+    // Code of the card, then that of the converter too.
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Harbour",
+        "items": [{ "id": "1", "title": "Ferry afloat again", "content_text": "It was towed." }],
+    });
+    for story in [cited(), feed] {
+        let card = kit.page(SHIM, &tag(&kit.story(&story))).card();
+        card.wait("['ready', 'error'].includes(card.state)");
+        assert_eq!(card.state(), "ready", "{story}");
+    }
 }
