@@ -12,6 +12,7 @@ suite! {
         card_is_as_wide_as_a_paragraph_in_every_box,
         card_is_as_wide_before_its_story_as_after,
         cards_share_a_row,
+        card_in_a_vertical_page_is_as_high_as_its_story,
         width_of_the_publisher_wins,
         card_asks_no_more_of_a_narrow_box_than_a_long_word,
         lazy_card_without_a_box_begins,
@@ -228,5 +229,24 @@ fn card_that_was_hidden_is_laid_out_when_it_is_shown(kit: &Kit) {
         card.wait("part(card, 'card').getBoundingClientRect().width > 240");
         card.set_attribute("timeline", json!("both"));
         card.wait("part(card, 'timeline-graphic').getBoundingClientRect().height > 40");
+    }
+}
+
+fn card_in_a_vertical_page_is_as_high_as_its_story(kit: &Kit) {
+    let url = kit.story(&cited());
+    for mode in ["vertical-rl", "vertical-lr"] {
+        let page = kit.host(&format!(
+            "<article style='writing-mode: {mode}; height: 200px'>
+               <p>Before</p><story-card src='{url}' open='all'></story-card><p>After</p></article>"
+        ));
+        let card = page.card().ready();
+        let inner = card.part("card").rect();
+        let height = card.run("return card.getBoundingClientRect().height");
+        let height = height.as_f64().expect("a height");
+        assert!((height - inner.height).abs() < 1.0, "{mode}: {height} {inner:?}");
+        assert!(inner.height > 200.0 && inner.width > 240.0, "{mode}: {inner:?}");
+        // Words run from side to side.
+        let headline = card.part("headline").rect();
+        assert!(headline.width > headline.height, "{mode}: {headline:?}");
     }
 }
