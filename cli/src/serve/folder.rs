@@ -1,22 +1,20 @@
 //! A folder whose files may change while it is served.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::{Context as _, Result, ensure};
 
 use super::asset::Asset;
 use super::encoding::Effort;
+use super::kept::Kept;
 use super::log::tell;
 use super::media;
 
 const MAX_NAME: usize = 128;
-/// What is kept in memory; beyond that all of it is read anew.
-const MAX_KEPT: usize = 128 << 20;
 
 /// A folder.
 #[derive(Debug)]
@@ -24,12 +22,12 @@ pub struct Folder {
     root: PathBuf,
     takes: fn(&str) -> bool,
     max_bytes: u64,
-    kept: Mutex<HashMap<String, Kept>>,
+    kept: Kept<State>,
 }
 
 /// A file as it was when it was read.
 #[derive(Debug)]
-struct Kept {
+struct State {
     stamp: Stamp,
     asset: Arc<Asset>,
 }
@@ -47,7 +45,7 @@ impl Folder {
     pub fn open(path: &Path, takes: fn(&str) -> bool, max_bytes: u64) -> Result<Self> {
         let root = fs::canonicalize(path).with_context(|| path.display().to_string())?;
         ensure!(root.is_dir(), "{} is no folder", path.display());
-        Ok(Self { root, takes, max_bytes, kept: Mutex::default() })
+        Ok(Self { root, takes, max_bytes, kept: Kept::default() })
     }
 
     /// The file of this name, as it is now; the same `Arc` as long as it has not changed.
@@ -73,7 +71,8 @@ impl Folder {
             return Ok(None);
         }
         let stamp = Stamp { modified: about.modified().ok(), bytes: about.len(), real };
-        if let Some(asset) = self.kept_as(name, &stamp) {
+        let same = |state: &State| (state.stamp == stamp).then(|| Arc::clone(&state.asset));
+        if let Some(asset) = self.kept.get(name, same) {
             return Ok(Some(asset));
         }
         let mut plain = Vec::new();
@@ -82,24 +81,8 @@ impl Folder {
             return Err(io::Error::other(format!("more than {} bytes", self.max_bytes)));
         }
         let asset = Arc::new(Asset::new(media::of(name), plain, Effort::Quick));
-        self.keep(name, Kept { stamp, asset: Arc::clone(&asset) });
+        self.kept.put(name, State { stamp, asset: Arc::clone(&asset) }, asset.weight());
         Ok(Some(asset))
-    }
-
-    fn kept_as(&self, name: &str, stamp: &Stamp) -> Option<Arc<Asset>> {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = kept.get(name).filter(|kept| kept.stamp == *stamp)?;
-        Some(Arc::clone(&kept.asset))
-    }
-
-    fn keep(&self, name: &str, new: Kept) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.remove(name);
-        let weight: usize = kept.values().map(|kept| kept.asset.weight()).sum();
-        if weight.saturating_add(new.asset.weight()) > MAX_KEPT {
-            kept.clear();
-        }
-        kept.insert(name.to_owned(), new);
     }
 }
 

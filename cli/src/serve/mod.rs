@@ -13,6 +13,7 @@ mod escape;
 mod facts;
 mod folder;
 mod json_ld;
+mod kept;
 mod listen;
 mod log;
 mod media;

@@ -1,8 +1,7 @@
 //! A story as its page shows it.
 
-use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use story_card::import::{parse_html, read};
@@ -10,6 +9,7 @@ use story_card::{Options, Story, render_to_html};
 
 use super::asset::Asset;
 use super::encoding::Effort;
+use super::kept::Kept;
 use super::log::tell;
 use super::media;
 use super::place::Place;
@@ -17,8 +17,8 @@ use super::share;
 
 /// Embargoes end and stories expire without any change of the file.
 const KEPT_FOR: Duration = Duration::from_mins(1);
-/// Pages in memory; beyond that all are drawn anew.
-const MAX_KEPT: usize = 500;
+/// How many times its file a story takes in memory: measured with 3 MB of short runs.
+const STORY_PER_FILE: usize = 6;
 
 /// A story, and its page.
 #[derive(Debug)]
@@ -40,10 +40,10 @@ pub enum Trouble {
 
 /// The stories that are kept.
 #[derive(Debug, Default)]
-pub struct Shows(Mutex<HashMap<String, Kept>>);
+pub struct Shows(Kept<Drawn>);
 
 #[derive(Debug)]
-struct Kept {
+struct Drawn {
     file: Arc<Asset>,
     since: Instant,
     shown: Arc<Shown>,
@@ -53,18 +53,17 @@ impl Shows {
     /// Reads and draws the story in a file, unless that has been done lately.
     pub fn of(&self, place: &Place, name: &str, file: &Arc<Asset>) -> Result<Arc<Shown>, Trouble> {
         let is_good =
-            |kept: &&Kept| Arc::ptr_eq(&kept.file, file) && kept.since.elapsed() < KEPT_FOR;
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kept) = lock().get(name).filter(is_good) {
-            return Ok(Arc::clone(&kept.shown));
+            |drawn: &Drawn| Arc::ptr_eq(&drawn.file, file) && drawn.since.elapsed() < KEPT_FOR;
+        let good = |drawn: &Drawn| is_good(drawn).then(|| Arc::clone(&drawn.shown));
+        if let Some(shown) = self.0.get(name, good) {
+            return Ok(shown);
         }
         let shown = Arc::new(show(place, name, file)?);
-        let mut kept = lock();
-        if kept.len() >= MAX_KEPT {
-            kept.clear();
-        }
-        let new = Kept { file: Arc::clone(file), since: Instant::now(), shown: Arc::clone(&shown) };
-        kept.insert(name.to_owned(), new);
+        let story = file.plain().len().saturating_mul(STORY_PER_FILE);
+        let weight = shown.page.weight().saturating_add(file.weight()).saturating_add(story);
+        let file = Arc::clone(file);
+        let new = Drawn { file, since: Instant::now(), shown: Arc::clone(&shown) };
+        self.0.put(name, new, weight);
         Ok(shown)
     }
 }
