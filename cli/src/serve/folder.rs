@@ -19,7 +19,8 @@ const MAX_NAME: usize = 128;
 /// A folder.
 #[derive(Debug)]
 pub struct Folder {
-    root: PathBuf,
+    /// Perhaps a link, which a deployment moves from one folder to the next.
+    path: PathBuf,
     takes: fn(&str) -> bool,
     max_bytes: u64,
     kept: Kept<State>,
@@ -43,9 +44,9 @@ struct Stamp {
 impl Folder {
     /// Opens a folder; `takes` says which names are served.
     pub fn open(path: &Path, takes: fn(&str) -> bool, max_bytes: u64) -> Result<Self> {
-        let root = fs::canonicalize(path).with_context(|| path.display().to_string())?;
-        ensure!(root.is_dir(), "{} is no folder", path.display());
-        Ok(Self { root, takes, max_bytes, kept: Kept::default() })
+        let about = fs::metadata(path).with_context(|| path.display().to_string())?;
+        ensure!(about.is_dir(), "{} is no folder", path.display());
+        Ok(Self { path: path.to_owned(), takes, max_bytes, kept: Kept::default() })
     }
 
     /// The file of this name, as it is now; the same `Arc` as long as it has not changed.
@@ -65,9 +66,10 @@ impl Folder {
 
     fn look(&self, name: &str) -> io::Result<Option<Arc<Asset>>> {
         // Where links lead, so that none leads out.
-        let real = fs::canonicalize(self.root.join(name))?;
+        let root = fs::canonicalize(&self.path)?;
+        let real = fs::canonicalize(root.join(name))?;
         let about = fs::metadata(&real)?;
-        if !real.starts_with(&self.root) || !about.is_file() {
+        if !real.starts_with(&root) || !about.is_file() {
             return Ok(None);
         }
         let stamp = Stamp { modified: about.modified().ok(), bytes: about.len(), real };

@@ -76,3 +76,28 @@ fn a_link_leads_nowhere_but_into_its_folder() {
     }
     assert_eq!(server.get("/linked.json").status, 404);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_a_link_may_be_moved_to_another() {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use crate::server::place;
+
+    let place = place();
+    let at = |name: &str| place.path().join(name);
+    for folder in ["first", "second"] {
+        let json = format!(r#"{{"schemaVersion":"story-card/1.0","headline":"{folder}"}}"#);
+        fs::create_dir(at(folder)).unwrap();
+        fs::write(at(folder).join("new.json"), json).unwrap();
+    }
+    fs::rename(at("stories"), at("old")).unwrap();
+    symlink("first", at("stories")).unwrap();
+    let server = Server::start_in(place, &[]);
+    assert!(server.get("/s/new").text().contains("<h1>first</h1>"));
+    symlink("second", server.path("next")).unwrap();
+    fs::rename(server.path("next"), server.path("stories")).unwrap();
+    assert!(server.get("/s/new").text().contains("<h1>second</h1>"));
+    assert!(server.get("/stories/new.json").text().contains("second"));
+}
