@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use story_card::import::{parse_html, read};
+use story_card::parse::decode;
 use story_card::{Options, Story, render_to_html};
 
 use super::asset::Asset;
@@ -69,12 +70,12 @@ impl Shows {
 }
 
 fn show(place: &Place, name: &str, file: &Asset) -> Result<Shown, Trouble> {
-    let text = std::str::from_utf8(file.plain()).map_err(|_| Trouble::Unreadable)?;
+    let text = decode(file.plain().to_vec());
     let base = place.public.of(&format!("stories/{name}.json"));
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.ok().map(|now| now.as_secs_f64() * 1e3);
     let options = Options { base: Some(&base), now, ..Options::default() };
-    let story = read(text, &options, parse_html).map_err(|problem| {
+    let story = read(&text, &options, parse_html).map_err(|problem| {
         tell(&format!("{name}.json: {problem}"));
         if problem.code() == "withheld" { Trouble::Nothing } else { Trouble::Unreadable }
     })?;

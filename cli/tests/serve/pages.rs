@@ -1,5 +1,7 @@
 //! The page of a story.
 
+use std::fs;
+
 use crate::server::Server;
 
 #[test]
@@ -79,4 +81,22 @@ fn a_page_may_run_our_scripts_and_no_other() {
     let only_ours = "connect-src 'self' https://cards.example";
     assert_eq!(frame.header("content-security-policy"), only_ours);
     assert!(server.get("/images/ferry.svg").header("content-security-policy").contains("sandbox"));
+}
+
+#[test]
+fn a_page_is_of_a_story_in_every_encoding_that_a_card_reads() {
+    let server = Server::start(&[]);
+    let json = r#"{"schemaVersion":"story-card/1.0","headline":"Fähre"}"#;
+    let utf16: Vec<u8> = json.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let latin: Vec<u8> = json.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
+    let table = [
+        ("mark", [b"\xef\xbb\xbf", json.as_bytes()].concat(), "Fähre"),
+        ("utf16", [b"\xff\xfe", &utf16[..]].concat(), "Fähre"),
+        ("latin", latin, "F\u{fffd}hre"),
+    ];
+    for (name, bytes, headline) in table {
+        fs::write(server.path(&format!("stories/{name}.json")), bytes).unwrap();
+        let page = server.get(&format!("/s/{name}"));
+        assert!(page.text().contains(&format!("<h1>{headline}</h1>")), "{name}: {}", page.text());
+    }
 }
