@@ -25,7 +25,7 @@ enum Task {
 fn main() -> ExitCode {
     let Arguments { task } = Arguments::parse();
     let done = match task {
-        Task::Serve(wish) => serve::serve(&wish),
+        Task::Serve(wish) => serve::serve(wish),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

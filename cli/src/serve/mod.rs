@@ -26,10 +26,12 @@ mod share;
 mod shown;
 mod site;
 
+use std::pin::pin;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use tokio::runtime;
+use tokio::task::spawn_blocking;
 
 use address::Address;
 use connection::Manners;
@@ -45,30 +47,41 @@ const BLOCKING_THREADS: usize = 8;
 ///
 /// # Errors
 /// When a folder cannot be read, an address is none, or nobody may listen there.
-pub fn serve(wish: &Serve) -> Result<()> {
+pub fn serve(wish: Serve) -> Result<()> {
     let mut builder = runtime::Builder::new_multi_thread();
     builder.enable_all().max_blocking_threads(BLOCKING_THREADS);
     let runtime = builder.build().context("no threads to serve with")?;
-    runtime.block_on(run(wish))
+    let ended = runtime.block_on(run(wish));
+    // What is read or drawn still is for nobody any more.
+    runtime.shutdown_background();
+    ended
 }
 
-async fn run(wish: &Serve) -> Result<()> {
-    let stop = listen::stop_signal()?;
+async fn run(wish: Serve) -> Result<()> {
+    let mut stop = pin!(listen::stop_signal()?);
     let listener = listen::listener(wish.listen).await?;
     let here = listener.local_addr().context("the socket has no address")?;
     let public = match &wish.public_url {
         Some(url) => Address::new(url)?,
         None => Address::new(&format!("http://{here}"))?,
     };
-    let site = Site::open(wish, public)?;
-    tell(&format!("{} release files; readers go to {}", site.release.count(), site.place.public));
-    // Whoever starts this program waits for this line.
-    tell(&format!("listening on http://{here}"));
     let manners = Manners {
         patience: Duration::from_secs(wish.patience),
         grace: Duration::from_secs(wish.grace),
         connections: wish.connections.into(),
     };
+    // Compressing a release takes seconds, in which the server can be told to stop.
+    let opened = spawn_blocking(move || Site::open(&wish, public));
+    let site = tokio::select! {
+        () = &mut stop => {
+            tell("stopped");
+            return Ok(());
+        }
+        opened = opened => opened.context("a fault of ours")??,
+    };
+    tell(&format!("{} release files; readers go to {}", site.release.count(), site.place.public));
+    // Whoever starts this program waits for this line.
+    tell(&format!("listening on http://{here}"));
     connection::accept(listener, routes::router(site), manners, stop).await;
     tell("stopped");
     Ok(())

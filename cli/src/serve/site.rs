@@ -47,14 +47,17 @@ impl Site {
         let is_story = |name: &str| name.strip_suffix(".json").is_some();
         let max_bytes = u64::try_from(MAX_BYTES).context("limits")?;
         let pictures = |path: &Path| Folder::open(path, media::is_picture, MAX_PICTURE);
+        // Before the release, which takes its time: a wrong name is told of at once.
+        let stories = Folder::open(&wish.stories, is_story, max_bytes)?;
+        let images = wish.images.as_deref().map(pictures).transpose()?;
         let release = Release::read(&wish.dist)?;
         let name = wish.name.clone().unwrap_or_else(|| public.host().to_owned());
         let place = Place { public, name, has_frame: release.get(FRAME_PAGE).is_some() };
         Ok(Self {
             place,
             release,
-            stories: Folder::open(&wish.stories, is_story, max_bytes)?,
-            images: wish.images.as_deref().map(pictures).transpose()?,
+            stories,
+            images,
             page_sheet: sheet(PAGE_SHEET),
             card_sheet: sheet(&[style::FIRST_SHEET, style::APP_SHEET].concat()),
             shows: Shows::default(),

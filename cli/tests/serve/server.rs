@@ -88,6 +88,16 @@ pub fn place() -> TempDir {
     place
 }
 
+/// What starts a server there.
+pub fn command(place: &TempDir, listen: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    command.arg("serve").args(["--listen", listen, "--name", "The <Courier>"]);
+    for folder in ["stories", "dist", "images"] {
+        command.arg(format!("--{folder}")).arg(place.path().join(folder));
+    }
+    command
+}
+
 impl Server {
     /// Starts one and waits until it listens.
     pub fn start(more: &[&str]) -> Self {
@@ -95,12 +105,7 @@ impl Server {
     }
 
     pub fn start_in(place: TempDir, more: &[&str]) -> Self {
-        let folder = |name: &str| place.path().join(name);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
-        command.arg("serve").args(["--listen", "127.0.0.1:0", "--name", "The <Courier>"]);
-        command.arg("--stories").arg(folder("stories"));
-        command.arg("--dist").arg(folder("dist"));
-        command.arg("--images").arg(folder("images"));
+        let mut command = command(&place, "127.0.0.1:0");
         let mut process = command.args(more).stderr(Stdio::piped()).spawn().unwrap();
         let mut stderr = BufReader::new(process.stderr.take().unwrap());
         let mut host = String::new();

@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
-use crate::server::{Server, parse, place, read};
+use crate::server::{Server, command, parse, place, read};
 
 /// More than the buffers of two sockets hold.
 const LARGE: usize = 24 << 20;
@@ -18,8 +21,8 @@ fn with_a_large_file(more: &[&str]) -> Server {
     Server::start_in(place, more)
 }
 
-fn tell(server: &Server, signal: Signal) {
-    let id = i32::try_from(server.process.id()).unwrap();
+fn tell(process: &Child, signal: Signal) {
+    let id = i32::try_from(process.id()).unwrap();
     kill_process(Pid::from_raw(id).unwrap(), signal).unwrap();
 }
 
@@ -43,7 +46,7 @@ fn an_answer_that_has_begun_comes_to_its_end() {
         let (start, rest) = REQUEST.split_at(20);
         fresh.write_all(start).unwrap();
         let (mut stream, mut bytes) = begin(&server);
-        tell(&server, signal);
+        tell(&server.process, signal);
         // Who has begun to ask may end, and is answered.
         fresh.write_all(rest).unwrap();
         assert_eq!(read(&mut fresh).status, 200);
@@ -64,9 +67,52 @@ fn an_answer_that_has_begun_comes_to_its_end() {
 fn a_reader_who_takes_nothing_does_not_hold_up_the_end() {
     let server = with_a_large_file(&["--grace", "1"]);
     let (stream, _) = begin(&server);
-    tell(&server, Signal::TERM);
+    tell(&server.process, Signal::TERM);
     let (code, lines) = server.end();
     assert_eq!(code, Some(0), "{lines:?}");
     assert!(lines.iter().any(|line| line == "some answers were cut off"), "{lines:?}");
     drop(stream);
+}
+
+/// With more than can be compressed before a test ends.
+fn place_of_a_long_release() -> TempDir {
+    let place = place();
+    let words = (0..1_000_000_u64).map(|number| format!("{} ", number * 7_919 % 1_000_003));
+    fs::write(place.path().join("dist/long.txt"), words.collect::<String>()).unwrap();
+    place
+}
+
+/// With what code a program ends that should end now.
+fn code_of(mut process: Child) -> Option<i32> {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = process.try_wait().unwrap() {
+            return status.code();
+        }
+        if start.elapsed() > Duration::from_secs(10) {
+            process.kill().unwrap();
+            process.wait().unwrap();
+            panic!("it goes on to start");
+        }
+    }
+}
+
+#[test]
+fn a_server_that_only_starts_is_stopped_at_once() {
+    let place = place_of_a_long_release();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let mut process = command(&place, &port).stderr(Stdio::null()).spawn().unwrap();
+    while TcpStream::connect(&port).is_err() {
+        assert_eq!(process.try_wait().unwrap(), None, "it ended before it listened");
+    }
+    tell(&process, Signal::TERM);
+    assert_eq!(code_of(process), Some(0));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_of_before_the_release_is_read() {
+    let place = place_of_a_long_release();
+    fs::rename(place.path().join("images"), place.path().join("elsewhere")).unwrap();
+    let process = command(&place, "127.0.0.1:0").stderr(Stdio::null()).spawn().unwrap();
+    assert_eq!(code_of(process), Some(1));
 }
