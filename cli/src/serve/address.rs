@@ -3,7 +3,7 @@
 use std::fmt;
 
 use anyhow::{Context as _, Result, bail};
-use url::Url;
+use url::{Host, Url};
 
 /// The public address: a web address that ends in a slash.
 #[derive(Debug, Clone)]
@@ -48,6 +48,15 @@ impl Address {
     /// The host alone.
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
+    }
+
+    /// Whether it is "every address of this machine", at which nobody finds it.
+    pub fn is_nowhere(&self) -> bool {
+        match self.0.host() {
+            Some(Host::Ipv4(address)) => address.is_unspecified(),
+            Some(Host::Ipv6(address)) => address.is_unspecified(),
+            _ => false,
+        }
     }
 
     /// Whether it is told over a connection that others can read.

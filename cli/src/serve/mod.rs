@@ -80,6 +80,9 @@ async fn run(wish: Serve) -> Result<()> {
         opened = opened => opened.context("a fault of ours")??,
     };
     tell(&format!("{} release files; readers go to {}", site.release.count(), site.place.public));
+    if site.place.public.is_nowhere() {
+        tell("no reader can go there: --public-url says where this server is found");
+    }
     // Whoever starts this program waits for this line.
     tell(&format!("listening on http://{here}"));
     connection::accept(listener, routes::router(site), manners, stop).await;

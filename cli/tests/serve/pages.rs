@@ -1,8 +1,10 @@
 //! The page of a story.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
 
-use crate::server::Server;
+use crate::server::{Server, command, place};
 
 #[test]
 fn a_page_tells_other_sites_what_it_is() {
@@ -98,5 +100,19 @@ fn a_page_is_of_a_story_in_every_encoding_that_a_card_reads() {
         fs::write(server.path(&format!("stories/{name}.json")), bytes).unwrap();
         let page = server.get(&format!("/s/{name}"));
         assert!(page.text().contains(&format!("<h1>{headline}</h1>")), "{name}: {}", page.text());
+    }
+}
+
+#[test]
+fn a_server_that_listens_everywhere_asks_where_it_is_found() {
+    let place = place();
+    for (listen, is_asked) in [("127.0.0.1:0", false), ("0.0.0.0:0", true)] {
+        let mut process = command(&place, listen).stderr(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let said: Vec<_> = lines.take_while(|line| !line.starts_with("listening")).collect();
+        process.kill().unwrap();
+        process.wait().unwrap();
+        let has_asked = said.iter().any(|line| line.contains("--public-url"));
+        assert_eq!(has_asked, is_asked, "{listen}: {said:?}");
     }
 }
