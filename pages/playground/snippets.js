@@ -95,9 +95,9 @@ const react = ({ src, link, card, css, look }) => {
 
 /** @param {Wish} wish */
 const wordpress = (wish) => {
-  // A shortcode's value ends at its quotation mark, and the shortcode at its bracket.
-  const value = (/** @type {string} */ text) =>
-    encodeURI(decodable(text)).replace(/["'[\]]/g, encodeURIComponent);
+  // A shortcode's value ends at its quotation mark, and the shortcode at its bracket; WordPress
+  // strips the rest of these. What is encoded already stays as it is.
+  const value = (/** @type {string} */ text) => text.replace(/[^!-~]|["<>[\]\\^`{}]/gu, encodeURIComponent);
   const more = Object.entries(wish.card).map(
     ([name, text]) => ` ${name.replaceAll("-", "_")}="${value(text || "1")}"`,
   );
@@ -111,15 +111,6 @@ const wordpress = (wish) => {
     tag(wish),
     "<!-- /wp:html -->",
   ].join("\n");
-};
-
-/** An address that is encoded already is not encoded twice. @param {string} text */
-const decodable = (text) => {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 };
 
 /** @param {Wish} wish */

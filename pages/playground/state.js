@@ -46,11 +46,15 @@ export const packed = async (state) => {
 /** @type {(value: unknown) => value is Record<string, unknown>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Without half a character, of which no address can be made. @type {(text: string) => string} */
+const wellFormed = (text) =>
+  new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+
 /** @type {(value: unknown) => Record<string, string>} */
 const texts = (value) => {
   const all = isObject(value) ? Object.entries(value) : [];
   return Object.fromEntries(
-    all.flatMap(([name, one]) => (typeof one === "string" ? [[name, one]] : [])).slice(0, 100),
+    all.flatMap(([name, one]) => (typeof one === "string" ? [[name, wellFormed(one)]] : [])).slice(0, 100),
   );
 };
 

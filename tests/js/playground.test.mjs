@@ -29,6 +29,11 @@ test("letters that hold no state hold nothing", async () => {
   assert.equal(await unpacked(bomb), undefined);
 });
 
+test("half a character in a state is none of an address", async () => {
+  const back = await unpacked(await packed({ where: "https://x.example/\ud800", text: "\ufeff😀" }));
+  assert.deepEqual(back.texts, { where: "https://x.example/\ufffd", text: "\ufeff😀" });
+});
+
 test("a state too large for an address has no letters", async () => {
   const text = Array.from({ length: 60_000 }, (_, n) => Math.sin(n)).join();
   assert.equal(await packed({ text }), "");
@@ -136,4 +141,20 @@ test("what people write stays in its place in the code", () => {
   assert.ok(codes.react.includes(`src={${JSON.stringify(wish.src)}}`), codes.react);
   const [shortcode] = codes.wordpress.split("\n");
   assert.match(shortcode, /^\[story_card src="[^"[\]]+" link="[^"[\]]+" look="wire" open="all"\]$/);
+});
+
+test("an address in a shortcode is encoded once", () => {
+  const { code } = WAYS.find(({ id }) => id === "wordpress");
+  const table = [
+    [
+      "https://x.example/?url=https%3A%2F%2Fy.example%2F42&a=%25",
+      "https://x.example/?url=https%3A%2F%2Fy.example%2F42&a=%25",
+    ],
+    ["https://x.example/Fähre 😀", "https://x.example/F%C3%A4hre%20%F0%9F%98%80"],
+    ['https://x.example/["]{a}', "https://x.example/%5B%22%5D%7Ba%7D"],
+  ];
+  for (const [src, written] of table) {
+    const wish = { base: "", src, link: "", look: "", css: "", card: {}, headline: "", whole: undefined };
+    assert.equal(code(wish).split("\n")[0], `[story_card src="${written}"]`);
+  }
 });
