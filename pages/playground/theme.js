@@ -72,12 +72,31 @@ export const FONTS = [
   "ui-monospace, monospace",
 ];
 
+/** What can end a rule, or ask somebody for something. */
+const HARM = /[;{}@\\<>]|\/\*|\*\/|(url|image|image-set|src|attr)\(/i;
+/** A text in quotation marks, or brackets with no others in them. */
+const CLOSED = /"[^"\n]*"|'[^'\n]*'|\([^()"'[\]]*\)|\[[^()"'[\]]*\]/g;
+
 /**
- * A value that stays one: it ends no rule, and asks nobody for anything.
+ * Whether a bracket or a quotation mark stays open, and takes the rest of a sheet with it, or is
+ * closed that was not open.
+ * @param {string} text
+ */
+const unclosed = (text) => {
+  let rest = text;
+  for (let before = ""; rest !== before; ) {
+    before = rest;
+    rest = rest.replace(CLOSED, "");
+  }
+  return /["'()[\]]/.test(rest);
+};
+
+/**
+ * A value that stays one: it ends no rule, takes nothing of the next, and asks nobody for anything.
  * @param {string} text
  */
 export const isValue = (text) =>
-  text.length <= 200 && !/[;{}@\\<>]|\/\*|(url|image|image-set|src|attr)\(/i.test(text) && text.trim() !== "";
+  text.length <= 200 && !HARM.test(text) && !unclosed(text) && text.trim() !== "";
 
 /**
  * The two colours of `light-dark()`, or one for both.

@@ -85,6 +85,8 @@ test("a value stays in its rule and asks nobody", () => {
     "light-dark(#fff, #000)",
     '"Noto Serif", serif',
     "clamp(1em, 4cqi, 2em)",
+    "calc((1em + 2px) * 2)",
+    `"O'Neil (Sans)", 'a "b"', serif`,
     "3px solid",
   ]) {
     assert.ok(isValue(good), good);
@@ -95,6 +97,13 @@ test("a value stays in its rule and asks nobody", () => {
     "URL (x)".replace(" ", ""),
     "a\\62",
     "/*",
+    "1em */ alert(1)",
+    "clamp(1em, 2em",
+    "1em)",
+    '"Noto',
+    "O'Neil",
+    '"Noto\nSans"',
+    "([1)]",
     "</style>",
     " ",
     "x".repeat(201),
