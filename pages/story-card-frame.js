@@ -59,7 +59,9 @@
     let frame = known.get(source)?.deref() ?? [...document.querySelectorAll("iframe")].find(isIts);
     if (!isIts(frame) && performance.now() - lookedAt >= PAUSE) {
       lookedAt = performance.now();
-      frame = frames().find(isIts);
+      // All at once: the next message may be of another one, and come too soon for a second look.
+      for (const one of frames()) if (one.contentWindow) known.set(one.contentWindow, new WeakRef(one));
+      frame = known.get(source)?.deref();
     }
     if (!frame || !isIts(frame)) return;
     known.set(source, new WeakRef(frame));

@@ -1,7 +1,7 @@
 //! Pages that have frames with a story in boxes and components of their own.
 
 use serde_json::json;
-use story_card_e2e::{Kit, suite};
+use story_card_e2e::{Answer, Kit, suite};
 
 use crate::formats::sample;
 use crate::framed::{SCRIPT, around};
@@ -11,6 +11,7 @@ suite! {
     EVERYWHERE:
         frame_with_padding_has_room_for_its_card,
         frame_in_a_component_is_as_high_as_its_card,
+        frames_in_two_components_that_speak_at_once_are_both_heard,
         frame_that_leads_to_a_place_is_as_high_as_its_card,
         frame_reads_stories_that_hold_html;
 }
@@ -49,6 +50,26 @@ fn frame_in_a_component_is_as_high_as_its_card(kit: &Kit) {
              && frame.contentWindow.innerHeight === frame.contentDocument.documentElement.scrollHeight;
          })()",
     );
+}
+
+fn frames_in_two_components_that_speak_at_once_are_both_heard(kit: &Kit) {
+    let speaker = "<!doctype html><title>Frame</title><script>
+        window.say = (data) => parent.postMessage(data, '*');</script>";
+    let speaker = Answer::text(speaker).content_type("text/html; charset=utf-8");
+    kit.server.instead("/embed.html", speaker);
+    let page = kit.page(
+        SCRIPT,
+        "<div></div><div></div><script>
+           window.both = [...document.querySelectorAll('div')].map((host) => {
+             const root = host.attachShadow({ mode: 'open' });
+             root.innerHTML = \"<iframe title='A story' src='/embed.html?src=x'></iframe>\";
+             return root.firstChild;
+           });
+         </script>",
+    );
+    page.wait("both.every((frame) => frame.contentWindow?.say)");
+    page.run("for (const frame of both) frame.contentWindow.say({ type: 'story-card-height', height: 321 })");
+    page.wait("both.every((frame) => frame.style.height === '321px')");
 }
 
 fn frame_that_leads_to_a_place_is_as_high_as_its_card(kit: &Kit) {
