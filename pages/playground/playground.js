@@ -150,8 +150,9 @@ const read = () => {
 const take = (text, from) => {
   asking.abort();
   src = from;
-  fetched = text;
   editor.put(text);
+  // As it stands there: an editor ends lines in its own way.
+  fetched = editor.text();
   one("url").value = from;
   one("card").elements.src.value = from || SOMEWHERE;
   read();

@@ -20,6 +20,7 @@ suite! {
     // What is read is the same in every engine.
     CHROMIUM:
         no_json_breaks_the_page,
+        address_names_a_story_that_was_fetched_whatever_its_lines_end_in,
         axe_is_content_with_the_playground;
 }
 
@@ -168,8 +169,8 @@ fn what_is_shown_comes_back_from_the_address(kit: &Kit) {
 }
 
 fn hostile_address_shows_the_demo_story(kit: &Kit) {
-    for (n, hash) in ["#%", "#story-card:x", "#q1YqLU4tykvMTVWyUjI0MjYxNVOqBQA"].iter().enumerate()
-    {
+    let hashes = ["#%", "#story-card:x", "#q1YqLU4tykvMTVWyUjI0MjYxNVOqBQA"];
+    for (n, hash) in hashes.iter().enumerate() {
         // Another page each time, not another place of one.
         let page = open(kit, &format!("?{n}{hash}"));
         wait_for_headline(page, "Car ferry aground off Tarnmouth; everyone taken off safely");
@@ -198,16 +199,14 @@ fn theme_is_seen_in_the_preview_and_written_as_css(kit: &Kit) {
     press(page, "#tab-theme");
     page.run("find('#fields [aria-label=\"Corners\"]').focus()");
     page.write("7px");
-    page.wait(&format!(
-        "getComputedStyle({CARD}).getPropertyValue('--story-card-radius') === '7px'"
-    ));
+    let radius = format!("getComputedStyle({CARD}).getPropertyValue('--story-card-radius')");
+    page.wait(&format!("{radius} === '7px'"));
     let css = page.run("return find('#css').textContent");
     assert_eq!(css, "story-card {\n  --story-card-radius: 7px;\n}");
     // What would be more than a value is marked, and not taken.
     page.write("}");
     page.wait("find('#fields [aria-label=\"Corners\"]').ariaInvalid === 'true'");
-    let css = page.run("return find('#css').textContent");
-    assert_eq!(css, "/* Nothing is set yet. */");
+    assert_eq!(page.run("return find('#css').textContent"), "/* Nothing is set yet. */");
     page.run("find('#tab-theme').focus()");
     page.wait("document.activeElement.id === 'tab-theme'");
     page.press_key("ArrowRight");
@@ -233,6 +232,16 @@ fn address_that_cannot_be_read_says_so(kit: &Kit) {
     let there = kit.story(&headed("Fetched"));
     page.run_with("find('#url').value = args[0]; find('#fetch button').click()", json!([there]));
     wait_for_headline(page, "Fetched");
+}
+
+fn address_names_a_story_that_was_fetched_whatever_its_lines_end_in(kit: &Kit) {
+    let url = kit.answer(Answer::text(STORY.replace('\n', "\r\n")));
+    let page = open(kit, &["?src=", &url].concat());
+    wait_for_headline(page, "Rain");
+    page.wait("location.hash.length > 100");
+    let texts = "const { unpacked } = await import('/playground/state.js');
+        const { texts } = await unpacked(location.hash.slice(1)); return [texts.src, texts.text]";
+    assert_eq!(page.run(texts), json!([url, null]));
 }
 
 fn plain_field_stands_in_where_the_editor_does_not_come(kit: &Kit) {
