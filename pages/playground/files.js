@@ -12,8 +12,11 @@ export const watchFiles = (input, take, refuse) => {
   /** @param {File | null | undefined} file */
   const open = async (file) => {
     if (!file) return;
-    if (file.size > LARGEST) refuse("This file is larger than 4 MiB");
-    else take(await file.text());
+    if (file.size > LARGEST) return refuse("This file is larger than 4 MiB");
+    // A folder has no text, and a file may be gone by now.
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) refuse("This file cannot be read");
+    else take(text);
   };
   input.addEventListener("change", () => {
     open(input.files?.item(0));

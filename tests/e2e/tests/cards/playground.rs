@@ -229,6 +229,9 @@ fn address_that_cannot_be_read_says_so(kit: &Kit) {
         );
         page.wait(&format!("find('#summary').textContent.includes('{words}')"));
     }
+    page.run("Blob.prototype.text = () => Promise.reject(new DOMException('gone'))");
+    drop_file(page, STORY);
+    assert_eq!(page.run("return find('#summary').textContent"), "This file cannot be read");
     let there = kit.story(&headed("Fetched"));
     page.run_with("find('#url').value = args[0]; find('#fetch button').click()", json!([there]));
     wait_for_headline(page, "Fetched");
