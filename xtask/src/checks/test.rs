@@ -62,17 +62,22 @@ pub fn test(toolbox: &mut Toolbox, wish: &Test) -> Result<()> {
 }
 
 /// The stages to run. Some test the release files: those must be what the sources say now, so
-/// `build` goes first.
+/// `build` goes before them.
 fn stages(wish: &Test) -> Vec<Stage> {
-    match wish.stages.as_slice() {
-        [] => stage::ALL.to_vec(),
-        chosen if wish.no_build || chosen.contains(&Stage::Build) => chosen.to_vec(),
-        chosen => {
-            let builds =
-                chosen.iter().any(|stage| stage.tests_the_release()).then_some(Stage::Build);
-            builds.into_iter().chain(chosen.iter().copied()).collect()
+    let is_all = wish.stages.is_empty();
+    let mut stages = if is_all { stage::ALL.to_vec() } else { wish.stages.clone() };
+    if wish.no_build {
+        stages.retain(|stage| !is_all || *stage != Stage::Build);
+        return stages;
+    }
+    if let Some(first) = stages.iter().position(|stage| stage.tests_the_release()) {
+        let build = stages.iter().position(|stage| *stage == Stage::Build);
+        if build.is_none_or(|build| build > first) {
+            stages.retain(|stage| *stage != Stage::Build);
+            stages.insert(first, Stage::Build);
         }
     }
+    stages
 }
 
 fn summary(ends: &[(Stage, End)]) -> String {
@@ -102,11 +107,18 @@ mod tests {
     #[test]
     fn no_stage_means_all_of_them() {
         assert_eq!(stages(&wish(&[], false)), stage::ALL);
+        let without = stages(&wish(&[], true));
+        assert!(!without.contains(&Stage::Build), "{without:?}");
+        assert_eq!(without.len(), stage::ALL.len() - 1);
     }
 
     #[test]
     fn what_tests_the_release_builds_it_unless_told_not_to() {
         assert_eq!(stages(&wish(&[Stage::E2e], false)), [Stage::Build, Stage::E2e]);
+        let late = [Stage::Fmt, Stage::E2e, Stage::Build];
+        assert_eq!(stages(&wish(&late, false)), [Stage::Fmt, Stage::Build, Stage::E2e]);
+        let early = [Stage::Build, Stage::Fmt, Stage::Size];
+        assert_eq!(stages(&wish(&early, false)), early);
         assert_eq!(stages(&wish(&[Stage::E2e], true)), [Stage::E2e]);
         assert_eq!(stages(&wish(&[Stage::Native], false)), [Stage::Native]);
     }
