@@ -62,12 +62,12 @@ pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
     shorten(toolbox, &staged)?;
     announce("Bundling and minifying the JavaScript");
     bundle(toolbox, &staged)?;
+    package(toolbox, &staged)?;
     let dist = dist(toolbox);
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
     fs::rename(&staged, &dist)?;
-    package(toolbox, &dist)?;
     announce("The release is in dist/");
     Ok(())
 }
