@@ -11,9 +11,23 @@ use axum::response::Response;
 /// Letters of a path in a line.
 const MAX_PATH: usize = 200;
 
-/// Writes a line. Where nobody takes it there is nothing to be done.
+/// Writes a line, and no more than one: a message may hold words of a story. Where nobody takes
+/// it there is nothing to be done.
 pub fn tell(line: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
+    let mut plain = String::with_capacity(line.len());
+    for letter in line.chars() {
+        if moves(letter) {
+            plain.extend(letter.escape_default());
+        } else {
+            plain.push(letter);
+        }
+    }
+    let _ = writeln!(std::io::stderr().lock(), "{plain}");
+}
+
+/// Whether a letter does something on a terminal: ends the line, colours it, turns it around.
+fn moves(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Tells of a request when its answer is there: method, path, status, bytes, milliseconds. What

@@ -1,5 +1,7 @@
 //! Requests and their answers.
 
+use std::fs;
+
 use crate::server::Server;
 
 const LONG: &str = "public, max-age=31536000, immutable";
@@ -130,4 +132,22 @@ fn one_line_is_written_for_each_request_and_nothing_of_the_reader() {
         assert_eq!(line.len(), 5, "{line:?}");
         assert!(line[4].parse::<f64>().unwrap() >= 0.0, "{line:?}");
     }
+}
+
+#[test]
+fn words_of_a_story_stay_in_the_line_that_tells_of_it() {
+    let mut server = Server::start(&[]);
+    let stories = [
+        ("lines", r#"{"error":"\u001b[31mgone\nGET /healthz 200 3 0.1"}"#),
+        ("turned", r#"{"a\u202eb\u2028":1}"#),
+    ];
+    for (name, json) in stories {
+        fs::write(server.path(&format!("stories/{name}.json")), json).unwrap();
+        assert_eq!(server.get(&format!("/s/{name}")).status, 500, "{name}");
+    }
+    server.process.kill().unwrap();
+    let (_, lines) = server.end();
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    assert!(lines[0].ends_with("\\u{1b}[31mgone\\nGET /healthz 200 3 0.1"), "{lines:?}");
+    assert!(lines[2].contains("a\\u{202e}b\\u{2028}"), "{lines:?}");
 }
