@@ -31,16 +31,27 @@ impl Kit {
             return;
         }
         let test = self.test.borrow().clone();
-        let test = test.rsplit("::").next().unwrap_or_default();
-        let (number, claim) = test.split_once('_').unwrap_or_default();
+        let (number, claim) = last(&test).split_once('_').unwrap_or_default();
         if number.strip_prefix('p').is_some_and(|number| number.parse::<u32>().is_ok()) {
             self.record("as the test has it", &claim.replace('_', " "), &claim.replace('_', " "));
         }
     }
 
+    /// Forgets what the test that runs has noted before: its faults may have other names by now.
+    pub(crate) fn forget_faults(&self) {
+        self.has_fault.set(false);
+        let start = format!("{}-{}-", self.engine.name(), last(&self.test.borrow()));
+        for entry in fs::read_dir(tools::target("faults")).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(&start) {
+                // What stays is seen in the table.
+                drop(fs::remove_file(entry.path()));
+            }
+        }
+    }
+
     fn record(&self, fault: &str, expected: &str, seen: &str) {
         let test = self.test.borrow();
-        let test = test.rsplit("::").next().unwrap_or_default();
+        let test = last(&test);
         let record = json!({
             "test": test, "fault": fault, "expected": expected, "seen": seen,
             "engine": self.engine.name(),
@@ -54,10 +65,15 @@ impl Kit {
     }
 }
 
-/// Writes the table anew where `UPDATE=1` asks for it.
-pub(crate) fn update_when_asked() {
+/// A test's name without that of its file.
+fn last(name: &str) -> &str {
+    name.rsplit("::").next().unwrap_or_default()
+}
+
+/// Writes the table anew where `UPDATE=1` asks for it: of the tests that there are.
+pub(crate) fn update_when_asked(tests: &[&str]) {
     if std::env::var_os("UPDATE").is_some_and(|update| update == "1")
-        && let Err(error) = update()
+        && let Err(error) = update(tests)
     {
         eprintln!("{PAGE} stays as it is: {error}");
     }
@@ -66,12 +82,14 @@ pub(crate) fn update_when_asked() {
 /// What each engine showed, by test, fault and expectation.
 type Rows = BTreeMap<(u32, String, String, String), BTreeMap<String, String>>;
 
-fn update() -> Result<(), String> {
+fn update(tests: &[&str]) -> Result<(), String> {
     let page = tools::repository().join(PAGE);
     let text = fs::read_to_string(&page).map_err(|error| error.to_string())?;
     let (head, rest) = text.split_once(BEGIN).ok_or("no place for the table")?;
     let (_, tail) = rest.split_once(END).ok_or("no end of the table")?;
-    let table = table(&rows()?);
+    let mut rows = rows()?;
+    rows.retain(|(_, test, ..), _| tests.iter().any(|one| last(one) == test));
+    let table = table(&rows);
     fs::write(page, [head, BEGIN, &table, END, tail].concat()).map_err(|error| error.to_string())
 }
 

@@ -91,7 +91,7 @@ pub fn run(tests: &[Test]) -> ExitCode {
     // Browsers close before the process ends.
     drop(slots);
     times.print();
-    faults::update_when_asked();
+    faults::update_when_asked(&tests.iter().map(|test| test.name).collect::<Vec<_>>());
     if unsteady.is_too_much() { ExitCode::FAILURE } else { conclusion.exit_code() }
 }
 
@@ -137,6 +137,7 @@ fn locked(slot: &SharedSlot) -> MutexGuard<'_, Slot> {
 fn run_one(slot: &mut Slot, engine: Engine, test: Test, runtime: &Handle) -> Result<(), Failed> {
     let kit = ready_kit(slot, engine, runtime)?;
     claim(test.name).clone_into(&mut kit.test.borrow_mut());
+    kit.forget_faults();
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| (test.run)(kit)));
     let panicked = outcome.err().map(|_| PANIC.take().unwrap_or_else(|| "panicked".into()));
     let complaints = kit.complaints();

@@ -16,17 +16,25 @@ fn tests(text: &str) -> Vec<String> {
     names.filter(has_number).collect()
 }
 
+/// Rows of the table that are of no test.
+fn gone(page: &str, tests: &[String]) -> Vec<String> {
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `p")?.split('`').next());
+    let rows = rows.map(|rest| format!("p{rest}"));
+    rows.filter(|row| !tests.contains(row)).collect()
+}
+
 fn missing(page: &str, tests: &[String]) -> Vec<String> {
     tests.iter().filter(|test| !page.contains(&format!("| `{test}` |"))).cloned().collect()
 }
 
 #[test]
-fn the_table_of_faults_names_every_test_of_a_promise() {
+fn the_table_of_faults_names_every_test_of_a_promise_and_no_other() {
     let page = read(&root().join("docs/reliability.md")).text;
     let all: Vec<String> =
         files("tests/e2e/tests/cards", "rs").iter().flat_map(|file| tests(&file.text)).collect();
     assert!(all.len() >= 15, "only {all:?}");
     check_none(&missing(&page, &all), "UPDATE=1 cargo xtask test e2e -- ::p");
+    check_none(&gone(&page, &all), "tests that are gone: UPDATE=1 cargo xtask test e2e -- ::p");
 }
 
 #[test]
@@ -47,4 +55,6 @@ fn the_check_of_faults_bites() {
     let code = "fn p7_x(kit: &Kit) {} fn page() {} fn p9x_y() {} // fn p8_z()";
     assert_eq!(tests(code), ["p7_x"]);
     assert_eq!(missing("| `p1_a` | fault |", &["p1_a".into(), "p1_ab".into()]), ["p1_ab"]);
+    let page = "| test |\n| `p1_a` | fault |\n| `p1_ab` | fault |\n";
+    assert_eq!(gone(page, &["p1_a".into()]), ["p1_ab"]);
 }
