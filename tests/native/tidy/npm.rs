@@ -42,6 +42,11 @@ fn the_package_is_of_the_crates_version_and_lists_its_types_first() {
         let types = conditions["types"].as_str().expect("types");
         assert!(root().join("npm").join(types).is_file(), "{name}: {types}");
     }
+    // A page may preload any of them.
+    for name in file("xtask/src/release/files.rs").split('"').filter(|text| text.ends_with(".wasm"))
+    {
+        assert!(exports.contains_key(&format!("./{name}")), "{name}");
+    }
     for line in file("npm/package.json").lines() {
         let is_late = line.contains("\"default\"")
             && line.contains("\"types\"")
