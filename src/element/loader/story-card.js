@@ -203,7 +203,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (name === "ask") return this.#fetch(detail);
     if (name === "return") return this.#return();
     if (name === "sheet") return [FIRST_SHEET, detail].forEach((sheet) => dress(this.#root, sheet));
-    if (name === "greeted") return detail ? this.#placeholder.greeted?.then(turn) : this.#placeholder.greeted;
+    if (name === "greeted") return detail ? this.#placeholder.greeted?.then(() => turn(this)) : this.#placeholder.greeted;
     if (name === "retry") return this.reload();
     if (name === "crashed") {
       this.#unmount();
@@ -215,7 +215,6 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     }
     if (["load", "update", "same", "kept"].includes(name)) {
       this.#isShown = true;
-      tellDrawn();
       this.#enter("ready");
       if (name === "same" || name === "kept") return;
     }
@@ -250,10 +249,11 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     tellStates(this.#internals, `${state} ${more}`.trim());
     if (code === "wasm" && !this.#hasReturned) addEventListener("online", this.#return, { once: true });
     else removeEventListener("online", this.#return);
-    if (!this.#placeholder) return;
-    if (state === "loading" && this.#isShown) return;
+    if (!this.#placeholder || (state === "loading" && this.#isShown)) return;
     this.#placeholder.leave(state === "ready");
-    if (state !== "loading") for (const done of this.#waiting.splice(0)) done();
+    if (state === "loading") return;
+    tellDrawn();
+    for (const done of this.#waiting.splice(0)) done();
   }
 
   #paint() {

@@ -9,7 +9,7 @@ import { painted } from "./first-words.js";
 const FIRST = 3;
 const MAX_MILLIS = 2000;
 
-/** @type {(() => void)[]} */
+/** @type {[go: () => void, card: Node][]} */
 const waiting = [];
 let begun = 0;
 // Cards that are being drawn, and who waits until none is.
@@ -21,14 +21,14 @@ let isGoing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @type {() => Promise<void> | undefined} */
-export const turn = () => {
+/** @type {(card: Node) => Promise<void> | undefined} */
+export const turn = (card) => {
   if (begun++ < FIRST) {
     drawing++;
     return undefined;
   }
   const turn = new Promise((/** @type {(nothing: void) => void} */ go) => {
-    waiting.push(go);
+    waiting.push([go, card]);
   });
   // A story that hangs holds nobody up for long.
   if (isAsking) timer ??= setTimeout(goOn, MAX_MILLIS);
@@ -43,13 +43,13 @@ export const tellAsking = (is) => {
   if (!is) goOn();
 };
 
-// A card stands. One that had no words before has taken no turn.
+// A card stands, or has failed. One that had no words before has taken no turn.
 export const tellDrawn = () => {
-  drawing = Math.max(0, drawing - 1);
+  if (drawing) drawing--;
   if (!drawing) tell?.();
 };
 
-// When none is being drawn. One that crashes or is taken out never stands.
+// When none is being drawn. One that is taken out meanwhile never stands.
 const drawn = () =>
   new Promise((/** @type {(nothing: void) => void} */ done) => {
     const late = setTimeout(() => tell?.(), MAX_MILLIS);
@@ -66,11 +66,12 @@ const goOn = async () => {
   if (isGoing) return;
   isGoing = true;
   while (waiting.length) {
-    for (const go of waiting.splice(0, FIRST)) {
-      drawing++;
+    for (const [go, card] of waiting.splice(0, FIRST)) {
+      // Nothing is drawn of what was taken out while it waited.
+      if (card.isConnected) drawing++;
       go();
     }
-    await drawn();
+    if (drawing) await drawn();
     await painted();
   }
   isGoing = false;

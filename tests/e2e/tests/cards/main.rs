@@ -109,6 +109,7 @@ mod targets;
 mod themes;
 mod timeline;
 mod translated;
+mod turns;
 mod views;
 mod watch;
 mod whats_new;
@@ -116,7 +117,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 104] = [
+const GROUPS: [fn() -> Vec<Test>; 105] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -144,6 +145,7 @@ const GROUPS: [fn() -> Vec<Test>; 104] = [
     slots::tests,
     lifecycle::tests,
     libraries::tests,
+    turns::tests,
     refresh::tests,
     live::tests,
     kept::tests,
