@@ -11,7 +11,8 @@ const TOKENS: [&str; 1] = ["style/tokens"];
 /// What shows before the app is there: the loader carries it.
 const FIRST: [&str; 3] = ["style/base", "style/first", "style/words"];
 /// The rest, in the order in which they apply.
-const APP: [&str; 15] = [
+const APP: [&str; 16] = [
+    "style/shared",
     "card/header",
     "loading/freshness",
     "card/whats_new",
