@@ -144,8 +144,11 @@ class Hold {
   /** @type {number | undefined} */
   #timer;
 
-  /** @param {HTMLElement} face */
-  constructor(face) {
+  /**
+   * @param {HTMLElement} face
+   * @param {boolean} isForFocus
+   */
+  constructor(face, isForFocus) {
     this.#face = face;
     this.#focused = focusedIn(face);
     this.#places = placesOf(face, this.#focused);
@@ -155,7 +158,8 @@ class Hold {
     this.#scrollers = [...face.querySelectorAll(".stays"), ...around];
     const cited = face.querySelector("[part~=marker-active]");
     const marked = /** @type {Node[]} */ ([this.#selected?.[0], this.#focused, cited].filter(Boolean));
-    this.#lines = linesOf(face, around, marked);
+    // Before the first story nothing is read, and what is below it makes room.
+    this.#lines = isForFocus ? [] : linesOf(face, around, marked);
     this.#stay();
     // Firefox would move the page as well, later, and both at once are too far.
     face.style.setProperty("overflow-anchor", "none");
@@ -260,7 +264,7 @@ class Hold {
 /** @type {(face: HTMLElement, isForFocus: boolean) => Hold | undefined} */
 export const hold = (face, isForFocus) => {
   try {
-    return isForFocus && !focusedIn(face) ? undefined : new Hold(face);
+    return isForFocus && !focusedIn(face) ? undefined : new Hold(face, isForFocus);
   } catch (error) {
     console.warn("story-card does not keep its place:", error);
     return undefined;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Answer, Card, Engine, Gate, Kit, suite};
 
-use crate::stories::{headed, with};
+use crate::stories::{headed, of_blocks, with};
 
 suite! {
     EVERYWHERE:
@@ -26,6 +26,7 @@ suite! {
         failed_card_says_so_and_keeps_the_fallback,
         retry_after_a_server_error_shows_the_story,
         retry_by_keyboard_leaves_the_focus_in_the_card,
+        story_that_was_asked_for_again_begins_where_the_button_was,
         hopeless_error_offers_no_retry,
         failure_is_told_once,
         better_src_heals_the_card;
@@ -237,6 +238,28 @@ fn retry_by_keyboard_leaves_the_focus_in_the_card(kit: &Kit) {
         card.run("return parts(card, 'headline')[0].contains(card.shadowRoot.activeElement)")
             == true
     );
+}
+
+fn story_that_was_asked_for_again_begins_where_the_button_was(kit: &Kit) {
+    // Of a story that is held back until it has been read no words come first.
+    let text = "What stands there takes several lines. ".repeat(30);
+    let mut story = of_blocks(json!([text.as_str(), text.as_str()]));
+    story["expires"] = "2999-01-01T00:00:00Z".into();
+    let (bad, good) = (Answer::status(500), Answer::json(&story));
+    let url = kit.server.answers(vec![bad.clone(), bad.clone(), bad, good]);
+    let card = failed(kit, &url, "");
+    card.failure();
+    let page = card.page();
+    page.run(
+        "const more = document.createElement('div'); more.style.height = '9000px';
+         document.body.append(more)",
+    );
+    let button = card.part("retry").rect();
+    page.pointer().press(&card.part("retry"));
+    let card = card.ready();
+    page.settle();
+    assert_eq!(page.run("return scrollY"), 0);
+    assert!(card.part("headline").rect().y < button.y + button.height, "{button:?}");
 }
 
 fn hopeless_error_offers_no_retry(kit: &Kit) {
