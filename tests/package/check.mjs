@@ -44,7 +44,7 @@ run(bin("rollup"), "--silent", "--config", "rollup.config.js");
 run(bin("parcel"), "build", "recipes/plain/index.html", "--dist-dir", "out/parcel", "--no-cache", "--log-level", "error");
 run(bin("esbuild"), "recipes/plain/main.js", "--bundle", "--splitting", "--format=esm", "--outdir=out/esbuild", "--log-level=warning");
 // What esbuild does not do by itself.
-for (const name of ["app_bg", "later"]) {
+for (const name of ["app_bg", "later", "converter_bg"]) {
   cpSync(`node_modules/story-card/story-card-${name}.wasm`, `out/esbuild/story-card-${name}.wasm`);
 }
 for (const name of ["webpack", "rollup", "esbuild"]) {
@@ -67,10 +67,16 @@ site("wordpress", { "index.html": `<!doctype html><title>Post</title><script typ
 const own = navigations.map(({ name }) => name);
 
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
-const story = readFileSync(join(dist, "static/stories/sea-level.json"));
+const native = readFileSync(join(dist, "static/stories/sea-level.json"));
+const timeline = JSON.parse(readFileSync(join(dist, "static/stories/formats/timelinejs.json")));
+// Enough events to be drawn.
+const foreign = JSON.stringify({ ...timeline, events: [timeline.events, timeline.events].flat() });
+let story = native;
+const bundles = ["vite-plain", "vite-react", "vite-vue", "vite-svelte", "webpack", "rollup", "parcel", "esbuild"];
 let folder = "";
 // A page is told what was shown by its title; the drawing is in a file of its own.
-const TELL = `<script type="module">
+const TELL = '<script type="module" src="/tell.js"></script>';
+const TELLER = `
   for (;;) {
     const card = document.querySelector("story-card");
     if (card?.shadowRoot?.querySelector("[part~=timeline-graphic] svg *")) {
@@ -79,8 +85,9 @@ const TELL = `<script type="module">
       break;
     }
     await new Promise((done) => setTimeout(done, 50));
-  }
-</script>`;
+  }`;
+// What a bundle may run: its own files. Parcel writes an import map into its page.
+const POLICY = { "content-security-policy": "script-src 'self' 'wasm-unsafe-eval'" };
 let tell = () => {};
 const server = createServer((request, response) => {
   const path = new URL(request.url, "http://x").pathname;
@@ -90,31 +97,41 @@ const server = createServer((request, response) => {
     request.on("end", () => { response.end(); tell(title); });
     return;
   }
+  if (path === "/tell.js") {
+    response.writeHead(200, { "content-type": TYPES[".js"] }).end(TELLER);
+    return;
+  }
   try {
     const name = path === "/" ? "index.html" : path;
     let body = path === "/story.json" ? story : readFileSync(join("out", folder, name));
     if (name === "index.html" && !own.includes(folder)) body = String(body).replace(/<\/body>|$/, TELL);
-    response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "text/plain" }).end(body);
+    const policy = bundles.includes(folder) && folder !== "parcel" ? POLICY : {};
+    response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "text/plain", ...policy }).end(body);
   } catch {
     response.writeHead(404).end();
   }
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 
-const headline = JSON.parse(story).headline;
-for (folder of ["vite-plain", "vite-react", "vite-vue", "vite-svelte", "webpack", "rollup", "parcel", "esbuild", "wordpress", ...own]) {
+let visits = 0;
+const shows = async (headline) => {
   const told = new Promise((done, failed) => {
     tell = done;
     setTimeout(() => failed(new Error(`${folder}: no card came`)), 60_000).unref();
   });
-  const profile = join(process.cwd(), "out", `profile-${folder}`);
+  const profile = join(process.cwd(), "out", `profile-${++visits}`);
   const url = `http://127.0.0.1:${server.address().port}/`;
   const browser = spawn(chromium, [...FLAGS, `--user-data-dir=${profile}`, url], { stdio: "ignore" });
   const title = await told.finally(() => browser.kill());
   // A post has a title of its own.
   if (title !== headline && !(folder === "wordpress" && title === "Post")) throw new Error(`${folder}: ${title} is not ${headline}`);
   console.log(`  ${folder}: shown in Chromium${own.includes(folder) ? ", on another page, and back" : ", with its drawing"}`);
-}
+};
+const { headline } = JSON.parse(native);
+for (folder of [...bundles, "wordpress", ...own]) await shows(headline);
+// Of another format, with the converter.
+story = foreign;
+for (folder of bundles) await shows(timeline.title.text.headline);
 server.close();
 
 await amp(guide, dist);

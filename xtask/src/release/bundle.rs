@@ -24,7 +24,7 @@ const CONVERTER_INSTANCE: &str = "converter/instance.js";
 const FOLDERS: [&str; 2] = ["runtime", "converter"];
 
 /// What webpack and Vite read as "not yours".
-const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
+pub const IGNORE: &str = "/*webpackIgnore:true*//*@vite-ignore*/";
 
 /// Has V8 compile all functions of the glue while that comes, beside the page, and not one by one
 /// on the page's own thread when they are called, as nearly all are
