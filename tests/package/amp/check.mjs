@@ -76,8 +76,8 @@ const show = async (page, dist) => {
     const button = "document.querySelector('amp-iframe [overflow]')";
     await chromium.wait(`${button}?.checkVisibility()`);
     if (await chromium.run(grown)) throw new Error("AMP: the frame grew in sight of the reader");
-    await chromium.run(`${button}.click()`);
-    await chromium.wait(grown);
+    // A frame tells its height before its story is drawn, and after it: the reader asks for each.
+    await chromium.wait(`${button}.click(), ${grown}`);
     const refused = await chromium.run("document.querySelector('amp-iframe').refused");
     const faults = [...chromium.complaints, ...refused.map((one) => JSON.stringify(one))];
     if (faults.length) throw new Error(`AMP: ${faults.join("\n")}`);
