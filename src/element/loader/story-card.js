@@ -203,7 +203,8 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (name === "ask") return this.#fetch(detail);
     if (name === "return") return this.#return();
     if (name === "sheet") return [FIRST_SHEET, detail].forEach((sheet) => dress(this.#root, sheet));
-    if (name === "greeted") return detail ? this.#placeholder.greeted?.then(() => turn(this)) : this.#placeholder.greeted;
+    const run = this.#run;
+    if (name === "greeted") return this.#placeholder.greeted?.then(detail && (() => turn(this, () => run === this.#run)));
     if (name === "retry") return this.reload();
     if (name === "crashed") {
       this.#unmount();
@@ -223,9 +224,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   /** @type {(name: string, detail?: unknown, cancelable?: boolean) => boolean} */
   #tell(name, detail, cancelable = false) {
-    return this.dispatchEvent(
-      new CustomEvent(`story-card-${name}`, { bubbles: true, composed: true, cancelable, detail }),
-    );
+    return this.dispatchEvent(new CustomEvent(`story-card-${name}`, { bubbles: true, composed: true, cancelable, detail }));
   }
 
   #fail(/** @type {string} */ code, /** @type {string} */ message) {
@@ -251,9 +250,8 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     else removeEventListener("online", this.#return);
     if (!this.#placeholder || (state === "loading" && this.#isShown)) return;
     this.#placeholder.leave(state === "ready");
-    if (state === "loading") return;
-    tellDrawn();
-    for (const done of this.#waiting.splice(0)) done();
+    tellDrawn(this);
+    if (state !== "loading") for (const done of this.#waiting.splice(0)) done();
   }
 
   #paint() {

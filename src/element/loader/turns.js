@@ -9,11 +9,12 @@ import { painted } from "./first-words.js";
 const FIRST = 3;
 const MAX_MILLIS = 2000;
 
-/** @type {[go: () => void, card: Node][]} */
+/** @type {[go: () => void, card: Node, isWanted: () => boolean][]} */
 const waiting = [];
 let begun = 0;
 // Cards that are being drawn, and who waits until none is.
-let drawing = 0;
+/** @type {Set<Node>} */
+const drawing = new Set();
 /** @type {(() => void) | undefined} */
 let tell;
 let isAsking = false;
@@ -21,19 +22,18 @@ let isGoing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @type {(card: Node) => Promise<void> | undefined} */
-export const turn = (card) => {
+/** @type {(card: Node, isWanted: () => boolean) => Promise<void> | undefined} */
+export const turn = (card, isWanted) => {
   if (begun++ < FIRST) {
-    drawing++;
+    drawing.add(card);
     return undefined;
   }
-  const turn = new Promise((/** @type {(nothing: void) => void} */ go) => {
-    waiting.push([go, card]);
+  return new Promise((/** @type {(nothing: void) => void} */ go) => {
+    waiting.push([go, card, isWanted]);
+    // A story that hangs holds nobody up for long.
+    if (isAsking) timer ??= setTimeout(goOn, MAX_MILLIS);
+    else goOn();
   });
-  // A story that hangs holds nobody up for long.
-  if (isAsking) timer ??= setTimeout(goOn, MAX_MILLIS);
-  else goOn();
-  return turn;
 };
 
 // Whether there are stories still to be asked for.
@@ -43,19 +43,20 @@ export const tellAsking = (is) => {
   if (!is) goOn();
 };
 
-// A card stands, or has failed. One that had no words before has taken no turn.
-export const tellDrawn = () => {
-  if (drawing) drawing--;
-  if (!drawing) tell?.();
+// A card stands, has failed, or begins anew.
+/** @type {(card: Node) => void} */
+export const tellDrawn = (card) => {
+  drawing.delete(card);
+  if (!drawing.size) tell?.();
 };
 
-// When none is being drawn. One that is taken out meanwhile never stands.
+// When none is being drawn; one that takes long is waited for no longer.
 const drawn = () =>
   new Promise((/** @type {(nothing: void) => void} */ done) => {
     const late = setTimeout(() => tell?.(), MAX_MILLIS);
     tell = () => {
       clearTimeout(late);
-      drawing = 0;
+      drawing.clear();
       done();
     };
   });
@@ -66,12 +67,12 @@ const goOn = async () => {
   if (isGoing) return;
   isGoing = true;
   while (waiting.length) {
-    for (const [go, card] of waiting.splice(0, FIRST)) {
-      // Nothing is drawn of what was taken out while it waited.
-      if (card.isConnected) drawing++;
+    for (const [go, card, isWanted] of waiting.splice(0, FIRST)) {
+      // The card may be gone by now, or have another story, which has a turn of its own.
+      if (isWanted()) drawing.add(card);
       go();
     }
-    if (drawing) await drawn();
+    if (drawing.size) await drawn();
     await painted();
   }
   isGoing = false;

@@ -1,5 +1,6 @@
 //! Pages of many cards, which are drawn a few at a time.
 
+use serde_json::json;
 use story_card_e2e::{Answer, Kit, Page, suite};
 
 use crate::crowd::numbered;
@@ -8,7 +9,8 @@ use crate::host::LOADER;
 suite! {
     EVERYWHERE:
         cards_that_fail_hold_up_no_other,
-        cards_that_are_taken_out_hold_up_no_other;
+        cards_that_are_taken_out_hold_up_no_other,
+        cards_that_get_another_story_hold_up_no_other;
 }
 
 /// For the head of a page: who waits for a card that never stands, waits for ever.
@@ -50,9 +52,28 @@ fn cards_that_are_taken_out_hold_up_no_other(kit: &Kit) {
           main.innerHTML = args[1];
         });
         main.innerHTML = args[0];";
-    page.run_with(script, serde_json::json!([good(kit, 30), good(kit, 6)]));
+    page.run_with(script, json!([good(kit, 30), good(kit, 6)]));
     page.wait("window.left !== undefined");
     let left = page.run("return left");
     assert!(left.as_u64().is_some_and(|left| left > 12), "only {left} were left");
+    page.wait("[...document.querySelectorAll('.good')].every((card) => card.state === 'ready')");
+}
+
+fn cards_that_get_another_story_hold_up_no_other(kit: &Kit) {
+    let page = page(kit, "<main></main>");
+    let others: Vec<String> = (0..24).map(|n| kit.story(&numbered(n + 100))).collect();
+    let script = "const main = find('main');
+        let loads = 0;
+        main.addEventListener('story-card-load', () => {
+          if (++loads !== 4) return;
+          const waiting = main.querySelectorAll('story-card:not(:state(ready))');
+          window.left = waiting.length;
+          for (const card of waiting) card.src = args[1].pop();
+        });
+        main.innerHTML = args[0];";
+    page.run_with(script, json!([good(kit, 24), others]));
+    page.wait("window.left !== undefined");
+    let left = page.run("return left");
+    assert!(left.as_u64().is_some_and(|left| left > 6), "only {left} were left");
     page.wait("[...document.querySelectorAll('.good')].every((card) => card.state === 'ready')");
 }
