@@ -54,7 +54,12 @@ pub fn build_release(toolbox: &Toolbox) -> Result<()> {
 /// Builds beside `dist/`, then swaps.
 pub fn build_with(toolbox: &Toolbox, compiler: &Compiler) -> Result<()> {
     editor::bundle(toolbox)?;
-    let staged = toolbox.root().join("target").join("release-dist");
+    let target = toolbox.root().join("target");
+    let (staged, bound) = (target.join("release-dist"), target.join("wasm-bindgen"));
+    // wasm-bindgen leaves what it wrote for sources that are gone by now.
+    if bound.exists() {
+        fs::remove_dir_all(&bound)?;
+    }
     announce("Compiling and optimizing the wasm (a minute or two)");
     let command = trunk(toolbox)?.args(["build", "--release", "--dist"]).arg(&staged);
     run(compiler.prepare(command, toolbox.makes_library()))?;
