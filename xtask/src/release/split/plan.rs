@@ -10,8 +10,9 @@ use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, LocalFunction, 
 const CRATE: &str = "story_card[";
 /// The module whose functions are called only when the second part is there.
 const MARK: &str = "later";
-/// What Yew can do and no card asks of it: listeners (`docs/decisions/0024-listeners-of-our-own.md`),
-/// suspense, portals and raw HTML. Should a card call it all the same, by a mistake of ours,
+/// What Yew can do and the element asks of it never: listeners
+/// (`docs/decisions/0024-listeners-of-our-own.md`), suspense, raw HTML, and portals, which only
+/// cards in Yew applications have. Should a card call it all the same, by a mistake of ours,
 /// before the second part is there, that is a crash as any other. Where Yew has new names for
 /// it the limit of sizes is passed.
 const UNUSED: [&str; 6] = [
