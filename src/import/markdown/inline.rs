@@ -1,7 +1,8 @@
 //! Emphasis, links and code in a line.
 
+use super::defined::{self, Defined, Link};
 use super::signs::{link, target};
-use crate::parse::Place;
+use crate::parse::{Place, label};
 use crate::story::letters::is_word;
 
 /// Emphases that wait for their end.
@@ -13,7 +14,8 @@ const MAX_ADDRESS: usize = 2_048;
 /// Whether there are words in bold that begin where a word does: in a script without spaces two
 /// stars rather hide letters of names, `王**与李**`.
 pub fn holds_strong(line: &str) -> bool {
-    let mut pieces = Pieces::default();
+    let nothing = Defined::default();
+    let mut pieces = Pieces::new(&nothing);
     if line.contains("**") {
         pieces.read(line, true);
     }
@@ -21,14 +23,23 @@ pub fn holds_strong(line: &str) -> bool {
 }
 
 /// A line as HTML. References to characters stay: who reads HTML reads them.
-pub fn converted(line: &str) -> String {
-    let mut pieces = Pieces::default();
+pub fn converted(line: &str, defined: &Defined) -> String {
+    let mut pieces = Pieces::new(defined);
     pieces.read(line, true);
     pieces.written.concat()
 }
 
-#[derive(Default)]
-struct Pieces {
+/// A link as HTML, by its title, or else its address.
+pub fn link_of(link: &Link) -> String {
+    let nothing = Defined::default();
+    let mut pieces = Pieces::new(&nothing);
+    pieces.leads_to(link.address, if link.title.is_empty() { link.address } else { link.title });
+    pieces.written.concat()
+}
+
+struct Pieces<'d> {
+    /// The links and notes that a line may name.
+    defined: &'d Defined<'d>,
     written: Vec<String>,
     /// Stars and low lines that may open something, and where they are written.
     open: Vec<Open>,
@@ -45,7 +56,11 @@ struct Open {
     is_in_word: bool,
 }
 
-impl Pieces {
+impl<'d> Pieces<'d> {
+    fn new(defined: &'d Defined) -> Self {
+        Self { defined, written: Vec::new(), open: Vec::new(), is_plainly_strong: false }
+    }
+
     fn read(&mut self, line: &str, may_link: bool) {
         let mut rest = line;
         let mut before = None;
@@ -110,10 +125,10 @@ impl Pieces {
         // A picture may have no words.
         let inside = rest.strip_prefix("![")?;
         let after = inside.strip_prefix(']').and_then(target);
-        let (words, address, after) = match after {
-            Some((address, after)) => ("", address, after),
-            None => link(rest.strip_prefix('!')?)?,
-        };
+        let rest = rest.strip_prefix('!')?;
+        let inline = after.map(|(address, after)| ("", address, after)).or_else(|| link(rest));
+        let named = || self.named(rest).map(|(words, to, after)| (words, to.address.into(), after));
+        let (words, address, after) = inline.or_else(named)?;
         self.tag("<img alt=\"");
         self.letters(words);
         self.tag("\" src=\"");
@@ -123,16 +138,49 @@ impl Pieces {
     }
 
     fn link<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
-        let (words, address, after) = link(rest)?;
+        let Some((words, address, after)) = link(rest) else { return self.reference(rest) };
+        self.leads_to(&address, words);
+        Some(after)
+    }
+
+    /// What names a note, or a link that is defined elsewhere: `[^note]`, `[1]`, `[words][name]`.
+    fn reference<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let words = label(rest).filter(|words| !words.trim().is_empty())?;
+        let after = rest.get(words.len() + 2..)?;
+        if let Some(note) = self.defined.note(words) {
+            let number = (note + 1).to_string();
+            self.tag(
+                &["<sup><a href=\"#", &defined::id(note), "\">", &number, "</a></sup>"].concat(),
+            );
+            return Some(after);
+        }
+        let (words, link, after) = self.named(rest)?;
+        self.leads_to(link.address, words);
+        Some(after)
+    }
+
+    /// The words of a link that is defined elsewhere, `[words][name]` or `[words]`, and what
+    /// follows it.
+    fn named<'t>(&self, rest: &'t str) -> Option<(&'t str, &'d Link<'d>, &'t str)> {
+        let words = label(rest)?;
+        let after = rest.get(words.len() + 2..)?;
+        let name = Some(after).filter(|after| after.starts_with('[')).and_then(label);
+        let behind = name.and_then(|name| after.get(name.len() + 2..));
+        let named = self.defined.link(name.filter(|name| !name.is_empty()).unwrap_or(words));
+        let found = named.map(|link| (link, behind.unwrap_or(after)));
+        let (link, after) = found.or_else(|| Some((self.defined.link(words)?, after)))?;
+        Some((words, link, after))
+    }
+
+    fn leads_to(&mut self, address: &str, words: &str) {
         self.tag("<a href=\"");
-        self.letters(&address);
+        self.letters(address);
         self.tag("\">");
         // No mark goes over the edge of a link.
         let open = std::mem::take(&mut self.open);
         self.read(words, false);
         self.open = open;
         self.tag("</a>");
-        Some(after)
     }
 
     fn angles<'t>(&mut self, rest: &'t str) -> Option<&'t str> {

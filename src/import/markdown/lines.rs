@@ -1,23 +1,27 @@
 //! Lines to blocks.
 
+use super::defined::{self, Defined, Note};
+use super::entry::{Entry, entry};
 use super::signs::heading;
 use super::{inline, table};
 
 /// Lists in lists, and quotations in quotations.
 const MAX_DEPTH: usize = 4;
+/// The longest heading that is underlined, in bytes.
+const MAX_TITLE: usize = 120;
 /// Words of a line that is broken where it is full.
 const MOST_WORDS: usize = 25;
-/// Blank lines within a list.
-const MAX_BLANK: usize = 3;
-
 /// Text of Markdown as HTML.
 pub fn converted(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     // Some write a paragraph a line, others break lines where they are full.
     let has_blank = text.trim().contains("\n\n") || text.trim().contains("\n\r\n");
     let at_each_line = !has_blank || are_paragraphs(&lines);
-    let mut writer = Writer { written: String::new(), paragraph: Vec::new(), at_each_line };
+    let (defined, lines) = Defined::read(&lines, !at_each_line);
+    let mut writer =
+        Writer { defined: &defined, written: String::new(), paragraph: Vec::new(), at_each_line };
     writer.blocks(&lines, 0);
+    writer.notes();
     writer.written
 }
 
@@ -28,6 +32,7 @@ fn are_paragraphs(lines: &[&str]) -> bool {
 }
 
 struct Writer<'t> {
+    defined: &'t Defined<'t>,
     written: String,
     /// Lines of the paragraph that has begun.
     paragraph: Vec<&'t str>,
@@ -57,17 +62,28 @@ impl<'t> Writer<'t> {
         let text = line.trim();
         if let Some((level, words)) = heading(text) {
             self.end();
-            self.element(&["h", &level.to_string()].concat(), &inline::converted(words));
+            self.element(
+                &["h", &level.to_string()].concat(),
+                &inline::converted(words, self.defined),
+            );
             return Some(after);
         }
         if let Some(language) = text.strip_prefix("```") {
             return self.code(language, after);
         }
+        if let (Some(name), [line]) = (underline(text), &*self.paragraph)
+            && may_be_title(line)
+        {
+            let words = inline::converted(line.trim(), self.defined);
+            self.paragraph.clear();
+            self.element(name, &words);
+            return Some(after);
+        }
         if is_rule(text) {
             self.end();
             return Some(after);
         }
-        if let Some((table, after)) = table::read(text, after) {
+        if let Some((table, after)) = table::read(text, after, self.defined) {
             self.end();
             self.written.push_str(&table);
             return Some(after);
@@ -105,7 +121,7 @@ impl<'t> Writer<'t> {
             text.push_str(line.trim().trim_end_matches('\\'));
             text.push_str(if is_broken { "\n\n" } else { "\n" });
         }
-        let text = inline::converted(text.trim());
+        let text = inline::converted(text.trim(), self.defined);
         self.element("p", &text.replace("\n\n", "<br>"));
     }
 
@@ -144,6 +160,33 @@ impl<'t> Writer<'t> {
         after
     }
 
+    /// Writes the notes that something leads to, below the text: they may lead to others. What
+    /// nothing leads to stays text.
+    fn notes(&mut self) {
+        let mut unused = Vec::new();
+        self.written.push_str("<ol>");
+        for (at, note) in self.defined.notes.iter().enumerate() {
+            if note.is_used.get() {
+                self.note(at, note);
+            } else {
+                unused.push(note);
+            }
+        }
+        self.written.push_str("</ol>");
+        for note in unused {
+            self.blocks(&note.lines, 1);
+        }
+    }
+
+    fn note(&mut self, at: usize, note: &Note<'t>) {
+        self.written.push_str(&["<li id=\"", &defined::id(at), "\">"].concat());
+        if let Some(link) = &note.link {
+            self.written.push_str(&inline::link_of(link));
+        }
+        self.blocks(&note.lines, 1);
+        self.written.push_str("</li>");
+    }
+
     fn list<'l>(&mut self, first: &Entry<'t>, after: &'l [&'t str], depth: usize) -> &'l [&'t str] {
         self.end();
         let name = if first.number.is_some() { "ol" } else { "ul" };
@@ -180,42 +223,15 @@ impl<'t> Writer<'t> {
     }
 }
 
-/// The first line of an entry of a list.
-struct Entry<'t> {
-    number: Option<&'t str>,
-    text: &'t str,
-    indent: usize,
+/// The heading that a line makes of the one above it.
+fn underline(line: &str) -> Option<&'static str> {
+    let is_all = |mark| line.len() > 2 && line.chars().all(|c| c == mark);
+    if is_all('=') { Some("h1") } else { is_all('-').then_some("h2") }
 }
 
-impl Entry<'_> {
-    /// The entry that begins with this line, of the same list.
-    fn next<'t>(&self, line: &'t str) -> Option<Entry<'t>> {
-        let is_same = |entry: &Entry| entry.number.is_some() == self.number.is_some();
-        entry(line).filter(|entry| is_same(entry) && entry.indent <= self.indent + 1)
-    }
-
-    /// Whether a line belongs to this entry: it stands further in, or it is blank before one that
-    /// does, or before the next entry.
-    fn goes_on(&self, line: &str, behind: &[&str]) -> bool {
-        let is_inner = |line: &str| line.len() - line.trim_start().len() > self.indent + 1;
-        if !line.trim().is_empty() {
-            return is_inner(line);
-        }
-        let next = behind.iter().take(MAX_BLANK).find(|line| !line.trim().is_empty());
-        next.is_some_and(|next| is_inner(next) || self.next(next).is_some())
-    }
-}
-
-fn entry(line: &str) -> Option<Entry<'_>> {
-    let text = line.trim_start();
-    let indent = line.len() - text.len();
-    if let Some(text) = ["- ", "* ", "+ "].iter().find_map(|mark| text.strip_prefix(mark)) {
-        return Some(Entry { number: None, text, indent });
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = text.split_at_checked(digits).filter(|_| (1..=3).contains(&digits))?;
-    let text = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))?;
-    Some(Entry { number: Some(number), text, indent })
+/// Whether a line is as short as a heading, and ends as none of a text.
+fn may_be_title(line: &str) -> bool {
+    line.len() <= MAX_TITLE && !line.trim_end().ends_with(|c| ".,;:!…。»\"”".contains(c))
 }
 
 /// Whether a line is nothing but three signs or more of a kind.

@@ -1,8 +1,10 @@
 //! Text that plainly is Markdown, as some editors store it where others store none: to HTML.
 //!
 //! Who writes `f**k`, `5* hotels` or `snake_case` writes no Markdown: a link, a heading or a
-//! stretch in bold has to be there before any sign is taken for one.
+//! stretch in bold, or a note that is named and defined, has to be there before any sign is taken for one.
 
+mod defined;
+mod entry;
 mod inline;
 mod lines;
 mod signs;
@@ -10,6 +12,7 @@ mod table;
 
 pub use self::lines::converted;
 
+use self::defined::holds_defined;
 use self::inline::holds_strong;
 use self::signs::{heading, link};
 
@@ -31,7 +34,7 @@ pub fn is_markdown(text: &str) -> bool {
             return true;
         }
     }
-    false
+    holds_defined(text)
 }
 
 /// Whether there is a link in a line: to the web, to a letter box, or into the same site.

@@ -78,6 +78,8 @@ fn import_leaves_text_alone_that_only_has_signs() {
         "See [1](note), [sic] and 2**3 or 4**5",
         "# 1 hit",
         "Wähler*innen und *Bürger*innen",
+        "[1]: note [1]",
+        "See [1]. [2]: https://a.example",
         "a_b_c _d_ ~e~ `f` > g - h",
     ] {
         assert_eq!(article(text), [format!("p {text}")]);
@@ -102,9 +104,24 @@ fn import_reads_markdown_in_feeds_and_items() {
 
 #[test]
 fn import_reads_hostile_markdown_in_time() {
-    for piece in
-        ["[", "[a](", "**a ", "*a _b ", "`", "``a", "<http", "![", "> ", "- \n\n", "```\n", "(["]
-    {
+    for piece in [
+        "[",
+        "[a](",
+        "[^1]: a\n",
+        "[^1]",
+        "[^1][a]",
+        "[1]: http://a\n",
+        "**a ",
+        "*a _b ",
+        "`",
+        "``a",
+        "<http",
+        "![",
+        "> ",
+        "- \n\n",
+        "```\n",
+        "([",
+    ] {
         let text = format!("**a** {}", piece.repeat(200_000 / piece.len()));
         let started = std::time::Instant::now();
         article(&text);
@@ -145,4 +162,48 @@ fn import_keeps_addresses_and_long_lines_and_rows_of_markdown() {
         article("**A**\n\n| a | b |\n|---|:-:|\n| 1 \\| 2 | **c** |\n\nEnd"),
         ["p **A**", "table a,b / 1 | 2,**c**", "p End"]
     );
+}
+
+#[test]
+fn import_reads_notes_and_links_that_markdown_defines_below() {
+    let document = |text: &str| {
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "title": "T", "content_text": text }] });
+        import(&feed.to_string()).expect("a story")
+    };
+    let sources = |text: &str| -> Vec<String> {
+        let read = document(text);
+        let shown = |source: &story_card::story::Source| {
+            let url = source.url.as_ref().map(|url| url.as_str().to_owned()).unwrap_or_default();
+            let name = source.name.clone().unwrap_or_default();
+            format!("{name} {url} {}", source.excerpt.clone().unwrap_or_default())
+        };
+        read.story.sources.iter().map(shown).collect()
+    };
+    let text = "The weir fell[^log], twice.[^2]\n\nIt *rained*.[^log]\n\n[^log]: See [the log](https://log.example/1),\n    page 3.\n[^2]: Said in May.\n\n    And in June.\n\nThe end.";
+    assert_eq!(
+        blocks(&document(text)),
+        ["p The weir fell[^0], twice.[^1]", "p It *rained*.[^0]", "p The end."]
+    );
+    assert_eq!(
+        sources(text),
+        ["the log https://log.example/1 See the log, page 3.", "Said in May. And in June.  "]
+    );
+    let text = "As [the port][P] says [1][2], and [more][] or [less].\n\n[p]: <https://port.example/> \"The port\"\n[1]: https://a.example/x \"Logs\"\n[2]: https://b.example/y\n[more]: https://m.example/\n";
+    assert_eq!(
+        blocks(&document(text)),
+        [
+            "p As [the port](https://port.example/) says[^0][^1], and [more](https://m.example/) or [less]."
+        ]
+    );
+    assert_eq!(
+        sources(text),
+        ["Logs https://a.example/x ", "https://b.example/y https://b.example/y "]
+    );
+}
+
+#[test]
+fn import_reads_headings_that_are_underlined() {
+    let text =
+        "The weir\n========\n\nIt **rained**.\n\nWhy\n---\n\nOne\ntwo\n---\n\nThe end.\n---\nSo.";
+    assert_eq!(article(text), ["p It **rained**.", "# Why", "p One two", "p The end.", "p So."]);
 }
