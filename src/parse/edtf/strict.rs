@@ -147,9 +147,10 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     u8::try_from(number(&[tens, ones])?).ok()
 }
 
-/// Reads digits only, at most eighteen of them.
+/// Reads digits only, and no more than a number holds.
 pub(super) fn number(digits: &[u8]) -> Option<i64> {
     digits.iter().try_fold(0, |number: i64, digit| {
-        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
+        let digit = digit.is_ascii_digit().then(|| i64::from(digit - b'0'))?;
+        number.checked_mul(10)?.checked_add(digit)
     })
 }

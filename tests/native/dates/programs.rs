@@ -153,6 +153,23 @@ fn years_before_ours_are_read_as_programs_write_them() {
 }
 
 #[test]
+fn digits_beyond_all_numbers_are_no_date() {
+    let digits = "9".repeat(40);
+    for text in [
+        digits.clone(),
+        format!("March {digits}"),
+        format!("{digits} March 2026"),
+        format!("10 March {digits}"),
+        format!("10 March 2026 at {digits}"),
+        format!("2026-03-10T{digits}"),
+        format!("2026-03-{digits}"),
+        format!("2026.{digits}.10"),
+    ] {
+        assert_eq!((strict(&text), lenient(&text)), (None, None), "{text}");
+    }
+}
+
+#[test]
 fn two_moments_with_a_slash_are_an_interval() {
     for (text, start, end) in [
         (
