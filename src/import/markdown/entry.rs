@@ -11,6 +11,11 @@ pub struct Entry<'t> {
 }
 
 impl Entry<'_> {
+    /// Whether a list begins with it that nothing announces.
+    pub fn may_be_first(&self) -> bool {
+        self.number.is_none_or(|number| number == "1")
+    }
+
     /// The entry that begins with this line, of the same list.
     pub fn next<'t>(&self, line: &'t str) -> Option<Entry<'t>> {
         let is_same = |entry: &Entry| entry.number.is_some() == self.number.is_some();

@@ -2,17 +2,16 @@
 
 use super::defined::{self, Defined, Note};
 use super::entry::{Entry, entry};
-use super::signs::heading;
+use super::shape::{are_paragraphs, begins_block, is_broken, is_rule, without_fields};
+use super::signs::{heading, may_be_title, underline};
 use super::{inline, table};
 
 /// Lists in lists, and quotations in quotations.
 const MAX_DEPTH: usize = 4;
-/// The longest heading that is underlined, in bytes.
-const MAX_TITLE: usize = 120;
-/// Words of a line that is broken where it is full.
-const MOST_WORDS: usize = 25;
+
 /// Text of Markdown as HTML.
 pub fn converted(text: &str) -> String {
+    let text = without_fields(text);
     let lines: Vec<&str> = text.lines().collect();
     // Some write a paragraph a line, others break lines where they are full.
     let has_blank = text.trim().contains("\n\n") || text.trim().contains("\n\r\n");
@@ -23,12 +22,6 @@ pub fn converted(text: &str) -> String {
     writer.blocks(&lines, 0);
     writer.notes();
     writer.written
-}
-
-/// Whether lines that follow each other are longer than any editor makes those of one paragraph.
-fn are_paragraphs(lines: &[&str]) -> bool {
-    let is_long = |line: &str| line.split_whitespace().nth(MOST_WORDS).is_some();
-    lines.windows(2).any(|pair| pair.iter().all(|line| is_long(line)))
 }
 
 struct Writer<'t> {
@@ -60,7 +53,9 @@ impl<'t> Writer<'t> {
         depth: usize,
     ) -> Option<&'l [&'t str]> {
         let text = line.trim();
-        if let Some((level, words)) = heading(text) {
+        // What stands so far in is code to Markdown.
+        let is_far_in = depth == 0 && (line.starts_with("    ") || line.starts_with('\t'));
+        if let Some((level, words)) = heading(text).filter(|_| !is_far_in) {
             self.end();
             self.element(
                 &["h", &level.to_string()].concat(),
@@ -69,7 +64,7 @@ impl<'t> Writer<'t> {
             return Some(after);
         }
         if let Some(language) = text.strip_prefix("```") {
-            return self.code(language, after);
+            return self.code(language.trim_start_matches('`'), after);
         }
         if let (Some(name), [line]) = (underline(text), &*self.paragraph)
             && may_be_title(line)
@@ -94,14 +89,21 @@ impl<'t> Writer<'t> {
         if text.starts_with('>') {
             return Some(self.quote(line, after, depth));
         }
+        let entry = entry(line)?;
         // Within a paragraph a number or a dash may begin a line.
-        let is_apart = self.paragraph.is_empty() || self.at_each_line || depth > 0;
-        let entry = entry(line).filter(|_| is_apart)?;
+        let is_apart = self.at_each_line
+            || depth > 0
+            || self.paragraph.last().is_none_or(|last| last.trim_end().ends_with(':'))
+            || entry.may_be_first() && after.first().is_some_and(|line| entry.next(line).is_some());
+        if !is_apart {
+            return None;
+        }
         Some(self.list(&entry, after, depth))
     }
 
     fn line(&mut self, line: &'t str) {
-        if line.trim().is_empty() || self.at_each_line {
+        let is_next = |last: &&str| self.at_each_line && !is_broken(last, line);
+        if line.trim().is_empty() || self.paragraph.last().is_some_and(is_next) {
             self.end();
         }
         if !line.trim().is_empty() {
@@ -200,7 +202,7 @@ impl<'t> Writer<'t> {
             if let Some(next) = first.next(line) {
                 self.entry(&inside, depth);
                 inside = vec![next.text];
-            } else if first.goes_on(line, behind) {
+            } else if first.goes_on(line, behind) || self.is_lazy(&inside, line) {
                 inside.push(line);
             } else {
                 break;
@@ -214,6 +216,15 @@ impl<'t> Writer<'t> {
         rest
     }
 
+    /// Whether a line goes on with an entry, or a note, though it stands no further in: where
+    /// lines are broken as they are full, and it begins nothing else.
+    fn is_lazy(&self, inside: &[&str], line: &str) -> bool {
+        !self.at_each_line
+            && inside.last().is_some_and(|last| !last.trim().is_empty())
+            && !line.trim().is_empty()
+            && !begins_block(line)
+    }
+
     fn entry(&mut self, lines: &[&'t str], depth: usize) {
         self.written.push_str("<li>");
         let before = std::mem::replace(&mut self.at_each_line, false);
@@ -221,22 +232,4 @@ impl<'t> Writer<'t> {
         self.at_each_line = before;
         self.written.push_str("</li>");
     }
-}
-
-/// The heading that a line makes of the one above it.
-fn underline(line: &str) -> Option<&'static str> {
-    let is_all = |mark| line.len() > 2 && line.chars().all(|c| c == mark);
-    if is_all('=') { Some("h1") } else { is_all('-').then_some("h2") }
-}
-
-/// Whether a line is as short as a heading, and ends as none of a text.
-fn may_be_title(line: &str) -> bool {
-    line.len() <= MAX_TITLE && !line.trim_end().ends_with(|c| ".,;:!…。»\"”".contains(c))
-}
-
-/// Whether a line is nothing but three signs or more of a kind.
-fn is_rule(line: &str) -> bool {
-    ['-', '*', '_']
-        .iter()
-        .any(|mark| line.matches(*mark).count() > 2 && line.chars().all(|c| c == *mark || c == ' '))
 }

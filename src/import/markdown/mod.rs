@@ -7,6 +7,7 @@ mod defined;
 mod entry;
 mod inline;
 mod lines;
+mod shape;
 mod signs;
 mod table;
 
@@ -14,13 +15,15 @@ pub use self::lines::converted;
 
 use self::defined::holds_defined;
 use self::inline::holds_strong;
-use self::signs::{heading, link};
+use self::signs::{heading, link, may_be_title, underline};
 
 /// Whether a text plainly is Markdown.
 pub fn is_markdown(text: &str) -> bool {
-    let (mut main, mut fences) = (0, 0);
+    let (mut main, mut fences, mut underlined) = (0, 0, 0);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
+        let next = lines.peek().and_then(|next| underline(next));
+        underlined += usize::from(next.is_some() && may_be_title(line));
         // Of code it is a comment, before what is done.
         let is_alone = lines.peek().is_none_or(|next| next.trim().is_empty());
         match heading(line) {
@@ -30,7 +33,7 @@ pub fn is_markdown(text: &str) -> bool {
             Some(_) => return true,
             None => fences += usize::from(line.starts_with("```")),
         }
-        if main > 1 || fences > 1 || holds_link(line) || holds_strong(line) {
+        if main > 1 || fences > 1 || underlined > 1 || holds_link(line) || holds_strong(line) {
             return true;
         }
     }
@@ -40,7 +43,9 @@ pub fn is_markdown(text: &str) -> bool {
 /// Whether there is a link in a line: to the web, to a letter box, or into the same site.
 fn holds_link(line: &str) -> bool {
     let is_address = |address: &str| {
-        ["http://", "https://", "mailto:", "/"].iter().any(|start| address.starts_with(start))
+        ["http://", "https://", "mailto:", "/", "./", "../"]
+            .iter()
+            .any(|start| address.starts_with(start))
     };
     line.contains("](")
         && line.match_indices('[').any(|(at, _)| {

@@ -5,6 +5,9 @@ use crate::parse::{address, label};
 /// What words may stand behind: marks of Markdown, of quotations and of questions.
 const MARKS: &str = "*_[`(\"'“‘„«‹「『¿¡";
 
+/// The longest heading that is underlined, in bytes.
+const MAX_TITLE: usize = 120;
+
 /// How a heading begins that is no number and no hashtag.
 pub fn heading(line: &str) -> Option<(usize, &str)> {
     let text = line.trim_start_matches('#');
@@ -13,6 +16,19 @@ pub fn heading(line: &str) -> Option<(usize, &str)> {
     let bare = words.trim_start_matches(|c| MARKS.contains(c));
     let is_one = (1..=6).contains(&level) && bare.starts_with(char::is_alphanumeric);
     is_one.then_some((level, words))
+}
+
+/// The heading that a line makes of the one above it.
+pub fn underline(line: &str) -> Option<&'static str> {
+    let is_all = |mark| line.len() > 2 && line.chars().all(|c| c == mark);
+    if is_all('=') { Some("h1") } else { is_all('-').then_some("h2") }
+}
+
+/// Whether a line is as short as a heading, and ends as none of a text.
+pub fn may_be_title(line: &str) -> bool {
+    !line.trim().is_empty()
+        && line.len() <= MAX_TITLE
+        && !line.trim_end().ends_with(|c| ".,;:!…。»\"”".contains(c))
 }
 
 /// The words and the address of a link that begins here, and what follows it.

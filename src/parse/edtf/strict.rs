@@ -49,8 +49,8 @@ pub(super) fn point(text: &str) -> Option<Point> {
 
 /// Reads the digits of a year beyond 9999: `170000002`.
 fn long_year(digits: &[u8], sign: i64) -> Option<Point> {
-    // Sixteen digits are refused by the point itself; eighteen cannot overflow here.
-    if !(5..=18).contains(&digits.len()) || digits.starts_with(b"0") {
+    // Sixteen digits are refused by the point itself.
+    if digits.len() < 5 || digits.starts_with(b"0") {
         return None;
     }
     Point::new(sign * number(digits)?, Precision::Year)
@@ -147,10 +147,10 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     u8::try_from(number(&[tens, ones])?).ok()
 }
 
-/// Reads digits only, and no more than a number holds.
+/// Reads digits only, at most eighteen of them: more may be no number.
 pub(super) fn number(digits: &[u8]) -> Option<i64> {
+    let digits = Some(digits).filter(|digits| digits.len() <= 18)?;
     digits.iter().try_fold(0, |number: i64, digit| {
-        let digit = digit.is_ascii_digit().then(|| i64::from(digit - b'0'))?;
-        number.checked_mul(10)?.checked_add(digit)
+        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
     })
 }

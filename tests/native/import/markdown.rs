@@ -207,3 +207,40 @@ fn import_reads_headings_that_are_underlined() {
         "The weir\n========\n\nIt **rained**.\n\nWhy\n---\n\nOne\ntwo\n---\n\nThe end.\n---\nSo.";
     assert_eq!(article(text), ["p It **rained**.", "# Why", "p One two", "p The end.", "p So."]);
 }
+
+#[test]
+fn import_reads_lists_of_markdown_that_lines_announce_and_break() {
+    for (text, expected) in [
+        ("**A**\n\nOn the list:\n- one\n- two", vec!["p **A**", "p On the list:", "ul one | two"]),
+        ("**A**\n\nOn the list\n* one\n* two", vec!["p **A**", "p On the list", "ul one | two"]),
+        ("**A**\n\nIt cost 3\n- or 4 - in all", vec!["p **A**", "p It cost 3 - or 4 - in all"]),
+        ("**A**\n\nIn the year\n1904. 2. So.", vec!["p **A**", "p In the year 1904. 2. So."]),
+        (
+            "**A**\n\n* one that goes\non in the next\n* two\n\nThe end.",
+            vec!["p **A**", "ul one that goes on in the next | two", "p The end."],
+        ),
+        (
+            "[a](./b) and [c](../d)",
+            vec!["p [a](https://news.example/b) and [c](https://news.example/d)"],
+        ),
+        ("**A**\n\n    # make\n", vec!["p **A**", "p # make"]),
+        ("---\ntitle: The weir\ntags:\n  - rain\n---\n\n**A** b", vec!["p **A** b"]),
+        ("---\nHe said so.\n---\n\n**A** b", vec!["p He said so.", "p **A** b"]),
+        ("One\n===\n\nText\n\nTwo\n---\nMore", vec!["# One", "p Text", "# Two", "p More"]),
+    ] {
+        assert_eq!(article(text), expected, "{text}");
+    }
+    let long = "word ".repeat(30);
+    let broken = "It rained on the weir, which had stood there since the war, and";
+    let text = format!("**A**\n\n{long}\n{long}\n\n{broken}\nfell.\nIt rained.");
+    assert_eq!(
+        article(&text),
+        [
+            "p **A**".to_owned(),
+            format!("p {}", long.trim()),
+            format!("p {}", long.trim()),
+            format!("p {broken} fell."),
+            "p It rained.".to_owned(),
+        ]
+    );
+}

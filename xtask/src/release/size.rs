@@ -36,7 +36,7 @@ const LOADER: Budget = Budget { goal: 4_500, limit: 6_480 };
 const TOTAL: Budget = Budget { goal: 95_000, limit: 165_700 };
 
 /// What a page pays besides for its first story of another format.
-const CONVERTING: Budget = Budget { goal: 45_000, limit: 123_000 };
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 124_300 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
