@@ -19,14 +19,16 @@ pub struct Defined<'t> {
     /// In the order of their names, with their places in `notes`.
     names: Vec<(String, usize)>,
     pub notes: Vec<Note<'t>>,
+    /// How many of them something in the text leads to.
+    used: Cell<usize>,
 }
 
 /// A note, or a link, which is a note where a bare number leads to it.
 pub struct Note<'t> {
     pub lines: Vec<&'t str>,
     pub link: Option<Link<'t>>,
-    /// Whether something in the text leads to it as to a note.
-    pub is_used: Cell<bool>,
+    /// Its number, from one, once something in the text leads to it as to a note.
+    pub number: Cell<Option<usize>>,
 }
 
 /// Where the links of a name lead.
@@ -50,10 +52,10 @@ impl<'t> Defined<'t> {
             let link = link(name, words);
             if name.starts_with('^') {
                 let (lines, behind) = note(words, after, is_broken);
-                defined.add(name, Note { lines, link, is_used: Cell::default() });
+                defined.add(name, Note { lines, link, number: Cell::default() });
                 rest = behind;
             } else if link.is_some() {
-                defined.add(name, Note { lines: Vec::new(), link, is_used: Cell::default() });
+                defined.add(name, Note { lines: Vec::new(), link, number: Cell::default() });
             } else {
                 kept.push(*line);
             }
@@ -73,29 +75,33 @@ impl<'t> Defined<'t> {
         self.names.binary_search_by(|(known, _)| (**known).cmp(name))
     }
 
-    fn find(&self, name: &str) -> Option<(usize, &Note<'t>)> {
+    fn find(&self, name: &str) -> Option<&Note<'t>> {
         let (_, at) = self.names.get(self.place(&key(name)).ok()?)?;
-        Some((*at, self.notes.get(*at)?))
+        self.notes.get(*at)
     }
 
     /// Where the links of a name lead.
     pub fn link(&self, name: &str) -> Option<&Link<'t>> {
-        self.find(name)?.1.link.as_ref()
+        self.find(name)?.link.as_ref()
     }
 
-    /// The place of the note of a name, which something in the text leads to. Whoever writes
-    /// `[1]`, and an address below, means a source too.
+    /// The number of the note of a name, which something in the text leads to: by the order in
+    /// which it names them. Whoever writes `[1]`, and an address below, means a source too.
     pub fn note(&self, name: &str) -> Option<usize> {
         let is_note = name.starts_with('^') || name.bytes().all(|byte| byte.is_ascii_digit());
-        let (at, note) = self.find(name).filter(|_| is_note)?;
-        note.is_used.set(true);
-        Some(at)
+        let note = self.find(name).filter(|_| is_note)?;
+        let number = note.number.get().unwrap_or_else(|| {
+            self.used.set(self.used.get() + 1);
+            self.used.get()
+        });
+        note.number.set(Some(number));
+        Some(number)
     }
 }
 
 /// What a note is named in the HTML.
-pub fn id(note: usize) -> String {
-    ["markdown-note-", &(note + 1).to_string()].concat()
+pub fn id(number: usize) -> String {
+    ["markdown-note-", &number.to_string()].concat()
 }
 
 /// Whether a text defines a note or a link, and names it elsewhere.

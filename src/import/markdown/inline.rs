@@ -147,11 +147,9 @@ impl<'d> Pieces<'d> {
     fn reference<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
         let words = label(rest).filter(|words| !words.trim().is_empty())?;
         let after = rest.get(words.len() + 2..)?;
-        if let Some(note) = self.defined.note(words) {
-            let number = (note + 1).to_string();
-            self.tag(
-                &["<sup><a href=\"#", &defined::id(note), "\">", &number, "</a></sup>"].concat(),
-            );
+        if let Some(number) = self.defined.note(words) {
+            let (id, number) = (defined::id(number), number.to_string());
+            self.tag(&["<sup><a href=\"#", &id, "\">", &number, "</a></sup>"].concat());
             return Some(after);
         }
         let (words, link, after) = self.named(rest)?;

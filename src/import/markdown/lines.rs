@@ -167,11 +167,10 @@ impl<'t> Writer<'t> {
     fn notes(&mut self) {
         let mut unused = Vec::new();
         self.written.push_str("<ol>");
-        for (at, note) in self.defined.notes.iter().enumerate() {
-            if note.is_used.get() {
-                self.note(at, note);
-            } else {
-                unused.push(note);
+        for note in &self.defined.notes {
+            match note.number.get() {
+                Some(number) => self.note(number, note),
+                None => unused.push(note),
             }
         }
         self.written.push_str("</ol>");
@@ -180,8 +179,8 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn note(&mut self, at: usize, note: &Note<'t>) {
-        self.written.push_str(&["<li id=\"", &defined::id(at), "\">"].concat());
+    fn note(&mut self, number: usize, note: &Note<'t>) {
+        self.written.push_str(&["<li id=\"", &defined::id(number), "\">"].concat());
         if let Some(link) = &note.link {
             self.written.push_str(&inline::link_of(link));
         }

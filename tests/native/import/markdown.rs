@@ -175,7 +175,8 @@ fn import_reads_notes_and_links_that_markdown_defines_below() {
         let shown = |source: &story_card::story::Source| {
             let url = source.url.as_ref().map(|url| url.as_str().to_owned()).unwrap_or_default();
             let name = source.name.clone().unwrap_or_default();
-            format!("{name} {url} {}", source.excerpt.clone().unwrap_or_default())
+            let excerpt = source.excerpt.clone().unwrap_or_default();
+            format!("{} {name} {url} {excerpt}", source.id)
         };
         read.story.sources.iter().map(shown).collect()
     };
@@ -186,7 +187,7 @@ fn import_reads_notes_and_links_that_markdown_defines_below() {
     );
     assert_eq!(
         sources(text),
-        ["the log https://log.example/1 See the log, page 3.", "Said in May. And in June.  "]
+        ["1 the log https://log.example/1 See the log, page 3.", "2 Said in May. And in June.  "]
     );
     let text = "As [the port][P] says [1][2], and [more][] or [less].\n\n[p]: <https://port.example/> \"The port\"\n[1]: https://a.example/x \"Logs\"\n[2]: https://b.example/y\n[more]: https://m.example/\n";
     assert_eq!(
@@ -197,7 +198,7 @@ fn import_reads_notes_and_links_that_markdown_defines_below() {
     );
     assert_eq!(
         sources(text),
-        ["Logs https://a.example/x ", "https://b.example/y https://b.example/y "]
+        ["1 Logs https://a.example/x ", "2 https://b.example/y https://b.example/y "]
     );
 }
 
