@@ -197,7 +197,7 @@ export const loadingOf = (url, arrived, failed, same) => {
     const controller = new AbortController();
     const abort = () => controller.abort();
     // See `base.js`.
-    const asked = new URL(url, document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1"));
+    const asked = new URL(url, document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1")).href;
     const response = fetch(asked, {
       // The browser asks whether what it has is still good, and hides the 304.
       cache: purpose ? "no-cache" : "default",
@@ -205,7 +205,7 @@ export const loadingOf = (url, arrived, failed, same) => {
       referrerPolicy: "no-referrer",
       signal: controller.signal,
     });
-    return { job: { url: asked.href, response, abort }, leave: abort };
+    return { job: { url: asked, response, abort }, leave: abort };
   };
   const loading = new Loading({ ask, arrived, failed, same, back: () => loading.begin("return") });
   return loading;

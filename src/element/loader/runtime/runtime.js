@@ -71,7 +71,7 @@ const askForLater = () => fetchLater(obtain, () => app);
 
 // A module of this build, by its address or by the answer that is on its way.
 /** @type {(url: URL, answer?: Promise<Response>) => Promise<WebAssembly.Module>} */
-const obtain = (url, answer) => insist(url, (url, options) => receive((!options && answer) || fetch(url, options)));
+const obtain = (url, answer) => insist(url, (url, options) => receive((!options && answer) || fetch(url.href, options)));
 
 /** @type {<T>(url: URL, get: (url: URL, options?: RequestInit) => Promise<T>) => Promise<T>} */
 const insist = async (url, get) => {

@@ -9,7 +9,8 @@ use crate::stories::cited;
 suite! {
     EVERYWHERE:
         recorder_of_visits_learns_of_every_sheet,
-        what_stands_in_for_import_is_given_text;
+        what_stands_in_for_import_is_given_text,
+        what_stands_in_for_fetch_is_given_text;
 }
 
 /// Recorders of visits learn of sheets as this does; so do stand-ins for adopted sheets.
@@ -42,7 +43,24 @@ const SHIM: &str = r"<script type='module'>
     standIn(location.origin + '/story-card.js');
 </script>";
 
+/// Scripts that watch requests take an address for text, or for a `Request`.
+const WATCHER: &str = "<script>
+    const real = window.fetch;
+    window.fetch = (input, ...more) => {
+        if ((typeof input === 'string' ? input : input.url).startsWith('ads:')) return;
+        return real(input, ...more);
+    };
+</script>";
+
 fn what_stands_in_for_import_is_given_text(kit: &Kit) {
+    shows_every_story(kit, SHIM);
+}
+
+fn what_stands_in_for_fetch_is_given_text(kit: &Kit) {
+    shows_every_story(kit, &format!("{WATCHER}{LOADER}"));
+}
+
+fn shows_every_story(kit: &Kit, head: &str) {
     // Code of the card, then that of the converter too.
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
@@ -50,7 +68,7 @@ fn what_stands_in_for_import_is_given_text(kit: &Kit) {
         "items": [{ "id": "1", "title": "Ferry afloat again", "content_text": "It was towed." }],
     });
     for story in [cited(), feed] {
-        let card = kit.page(SHIM, &tag(&kit.story(&story))).card();
+        let card = kit.page(head, &tag(&kit.story(&story))).card();
         card.wait("['ready', 'error'].includes(card.state)");
         assert_eq!(card.state(), "ready", "{story}");
     }
