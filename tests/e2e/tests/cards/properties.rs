@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Kit, suite};
 
+use crate::host::{LOADER, tag};
 use crate::stories::{folding, headed, show, with};
 
 suite! {
@@ -18,7 +19,8 @@ suite! {
         state_is_told_in_two_ways,
         card_without_a_story_is_idle,
         reload_asks_again,
-        methods_return_promises_that_end_when_done;
+        methods_return_promises_that_end_when_done,
+        methods_end_when_drawn_by_an_app_that_has_much_to_do;
 }
 
 fn empty(kit: &Kit) -> story_card_e2e::Card<'_> {
@@ -139,5 +141,31 @@ fn methods_return_promises_that_end_when_done(kit: &Kit) {
         ));
         assert_eq!(is_promise, Value::Bool(true), "{call}");
         assert_eq!(card.open_sections(), open, "{call}");
+    }
+}
+
+/// Time runs so fast that the app lets the browser go first wherever it may, and by timers
+/// that end with the next frame: theirs are slower than others.
+const BUSY: &str = "<script>
+    const now = Date.now;
+    let passed = 0;
+    Date.now = () => now() + (passed += 20);
+    const timer = window.setTimeout;
+    window.setTimeout = (call, millis, ...more) =>
+        millis === 0 ? requestAnimationFrame(call) : timer(call, millis, ...more);
+</script>";
+
+fn methods_end_when_drawn_by_an_app_that_has_much_to_do(kit: &Kit) {
+    let url = kit.story(&folding());
+    let card = kit.page(&format!("{BUSY}{LOADER}"), &tag(&url)).card().ready();
+    // A frame may come at once.
+    for _ in 0..8 {
+        card.run(
+            "await card.collapseAll();
+             card.openSection('one');
+             for (let turn = 0; turn < 20; turn++) await null;
+             await card.expandAll();",
+        );
+        assert_eq!(card.open_sections(), [true, true, true]);
     }
 }
