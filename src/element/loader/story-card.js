@@ -53,9 +53,10 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     else whenNear(this, () => this.#begin());
   }
 
-  // A move within the document takes a card out and puts it back in one task.
+  // A move within the document takes a card out and puts it back in one task, not always at
+  // once: what keeps elements from page to page (Turbo) waits for promises in between.
   disconnectedCallback() {
-    Promise.resolve().then(() => this.isConnected || this.#end());
+    setTimeout(() => this.isConnected || this.#end());
   }
 
   // Another document takes no sheets along: the card begins anew there.
@@ -135,7 +136,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     this.#isQueued = true;
     Promise.resolve().then(() => {
       this.#isQueued = false;
-      if (this.isConnected) this.#begin();
+      this.isConnected ? this.#begin() : this.#end();
     });
   }
 

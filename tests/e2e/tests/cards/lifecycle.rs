@@ -9,6 +9,8 @@ suite! {
     EVERYWHERE:
         moved_card_keeps_its_story_and_open_sections,
         moved_card_asks_for_nothing,
+        card_moved_by_who_waits_in_between_is_as_it_was,
+        src_changed_amid_a_move_is_shown,
         card_moved_while_loading_is_shown,
         removed_card_hangs_up,
         removed_card_tells_nothing,
@@ -47,6 +49,37 @@ fn moved_card_asks_for_nothing(kit: &Kit) {
     page.settle();
     assert_eq!(kit.server.requests_for(&url).len(), 1);
     assert_eq!(page.details("story-card-load").len(), 1);
+}
+
+/// Moves a card as libraries do that keep it from page to page: they wait for promises while it
+/// is out of the document, and put it back in the same task.
+fn moved(meanwhile: &str) -> String {
+    format!(
+        "const parent = card.parentNode;
+         card.remove();
+         {meanwhile}
+         for (let turn = 0; turn < 20; turn++) await null;
+         parent.append(card);"
+    )
+}
+
+fn card_moved_by_who_waits_in_between_is_as_it_was(kit: &Kit) {
+    let url = kit.story(&folding());
+    let page = kit.host(&format!("<story-card src='{url}'></story-card>"));
+    let card = page.card().ready();
+    card.run("await card.openSection('three')");
+    card.run(&moved(""));
+    page.settle();
+    assert_eq!(card.state(), "ready");
+    assert_eq!(card.open_sections(), [false, true, true]);
+    assert_eq!(page.details("story-card-load").len(), 1);
+}
+
+fn src_changed_amid_a_move_is_shown(kit: &Kit) {
+    let (url, other) = (kit.story(&folding()), kit.story(&headed("Another")));
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card().ready();
+    card.run(&moved(&format!("card.src = '{other}';")));
+    card.wait("part(card, 'headline')?.textContent === 'Another'");
 }
 
 fn card_moved_while_loading_is_shown(kit: &Kit) {
