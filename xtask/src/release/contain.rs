@@ -14,6 +14,11 @@ use crate::release::split::LINK;
 const START: &str = "\nasync function __wbg_load(";
 /// Some libraries put a class of their own in this one's place; without it the wasm finds no page.
 const WINDOW: &str = "const Window = Object.getPrototypeOf(globalThis).constructor;";
+/// What stands at the begin of each call from the page into a closure of the app.
+const CALLED: &str = "state.cnt++;";
+/// Scripts that wrap what they are given to listen with, or to wait with, may call it after it was
+/// taken back: nothing is done then. As written, that throws, which is a crash of the app.
+const CALLED_IN_TIME: &str = "if (state.cnt == 0) return;\nstate.cnt++;";
 /// What is called by the end of the body.
 const NEEDED: [&str; 2] = ["function __wbg_get_imports()", "function __wbg_finalize_init("];
 
@@ -53,7 +58,9 @@ pub fn contain_converter(glue: &str) -> Result<String> {
 fn factory(glue: &str) -> Result<Factory> {
     let (body, _) = glue.split_once(START).context("the glue starts in a way that is not known")?;
     let is_whole = NEEDED.iter().all(|function| body.contains(function));
-    ensure!(is_whole, "the glue is not made of what it was made of");
+    let is_called = body.contains("_wbg_cb_unref = ") == body.contains(CALLED);
+    ensure!(is_whole && is_called, "the glue is not made of what it was made of");
+    let body = body.replace(CALLED, CALLED_IN_TIME);
     let (mut outer, mut inner, mut names) = (String::new(), String::new(), Vec::new());
     for line in body.lines() {
         // Functions of our own that the wasm calls are the same for all instances.
@@ -104,6 +111,16 @@ mod tests {
             "{made}"
         );
         assert!(made.contains("return { Mounted, mount };"), "{made}");
+    }
+
+    #[test]
+    fn closures_that_were_taken_back_do_nothing() {
+        let closure =
+            "function makeClosure(f) {\n  state.cnt++;\n  real._wbg_cb_unref = () => {};\n}\n";
+        let made = contain(&GLUE.replace("let wasm;\n", closure)).unwrap();
+        assert!(made.contains(CALLED_IN_TIME), "{made}");
+        let other = closure.replace("state.cnt++", "state.count++");
+        assert!(contain(&GLUE.replace("let wasm;\n", &other)).is_err());
     }
 
     #[test]

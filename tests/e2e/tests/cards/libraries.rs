@@ -10,7 +10,8 @@ suite! {
     EVERYWHERE:
         recorder_of_visits_learns_of_every_sheet,
         what_stands_in_for_import_is_given_text,
-        what_stands_in_for_fetch_is_given_text;
+        what_stands_in_for_fetch_is_given_text,
+        listeners_that_are_never_let_go_of_crash_nothing;
 }
 
 /// Recorders of visits learn of sheets as this does; so do stand-ins for adopted sheets.
@@ -72,4 +73,35 @@ fn shows_every_story(kit: &Kit, head: &str) {
         card.wait("['ready', 'error'].includes(card.state)");
         assert_eq!(card.state(), "ready", "{story}");
     }
+}
+
+/// Wraps what listens, as scripts do that watch for errors, and does not know the wrapped one
+/// again when it is to be removed.
+const WRAPPER: &str = "<script>
+    const real = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (name, listener, ...more) {
+        const call = listener?.call && function (event) { return listener.call(this, event); };
+        real.call(this, name, call ?? listener, ...more);
+    };
+    window.crashes = [];
+    const { warn } = console;
+    console.warn = (...words) => {
+        if (/crash/.test(words)) crashes.push(String(words));
+        warn(...words);
+    };
+</script>";
+
+fn listeners_that_are_never_let_go_of_crash_nothing(kit: &Kit) {
+    let tags = tag(&kit.story(&cited())).repeat(2);
+    let page = kit.page(&format!("{WRAPPER}{LOADER}"), &tags);
+    page.wait(
+        "[...document.querySelectorAll('story-card')].every((card) => card.state === 'ready')",
+    );
+    page.run("find('story-card').remove()");
+    page.settle();
+    // Of such a press the card that is gone would still hear.
+    page.run("find('h1, p, body').click()");
+    page.settle();
+    assert_eq!(page.run("return crashes"), json!([]));
+    assert_eq!(page.card().state(), "ready");
 }
