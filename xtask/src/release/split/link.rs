@@ -7,9 +7,9 @@ use walrus::ir::{
     Call, CallIndirect, Const, Instr, InstrSeq, Value, VisitorMut, dfs_pre_order_mut,
 };
 use walrus::{
-    ConstExpr, Data, Element, ElementItems, ElementKind, Export, ExportItem, Function, FunctionId,
-    FunctionKind, Global, GlobalKind, ImportKind, ImportedFunction, Module, Table, TableId, TypeId,
-    passes,
+    ConstExpr, Data, Element, ElementItems, ElementKind, Export, ExportItem, Function,
+    FunctionBuilder, FunctionId, FunctionKind, Global, GlobalKind, ImportKind, ImportedFunction,
+    Module, Table, TableId, TypeId, passes,
 };
 
 use super::plan::Plan;
@@ -55,14 +55,14 @@ pub fn cut_later(module: &mut Module, plan: &Plan) {
         }
     }
     if let Some(table) = table {
-        let at = module.tables.get(table).initial;
-        let offset = ConstExpr::Value(Value::I32(i32::try_from(at).unwrap_or_default()));
-        let element = module
-            .elements
-            .add(ElementKind::Active { table, offset }, ElementItems::Functions(entries.clone()));
-        let table = module.tables.get_mut(table);
-        table.elem_segments.insert(element);
-        grow(table, entries.len());
+        let end = usize::try_from(module.tables.get(table).initial).unwrap_or_default();
+        let count = entries.len();
+        fill(module, table, end, entries);
+        for (place, function) in &plan.addressed {
+            let function = id_of(module, *function).into_iter().collect();
+            fill(module, table, *place, function);
+        }
+        grow(module.tables.get_mut(table), count);
     }
     passes::gc::run(module);
 }
@@ -84,11 +84,32 @@ pub fn cut_main(module: &mut Module, plan: &Plan) -> Result<()> {
             dfs_pre_order_mut(&mut calls, body, entry);
         }
     }
+    stop_the_early(module, plan);
     let moved = plan.moved.iter().filter_map(|function| id_of(module, *function));
     for function in moved.collect::<Vec<_>>() {
         module.funcs.delete(function);
     }
     Ok(())
+}
+
+/// Puts what stops whoever calls it at the places of the table that the other part fills.
+fn stop_the_early(module: &mut Module, plan: &Plan) {
+    let has_moved = |id: &FunctionId| plan.moved.contains(&id.index());
+    let mut lists: Vec<&mut Vec<FunctionId>> = Vec::new();
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(functions) = &mut element.items {
+            lists.extend(functions.iter().any(has_moved).then_some(functions));
+        }
+    }
+    if lists.is_empty() {
+        return;
+    }
+    let mut body = FunctionBuilder::new(&mut module.types, &[], &[]);
+    body.func_body().unreachable();
+    let stop = body.finish(Vec::new(), &mut module.funcs);
+    for function in lists.into_iter().flatten().filter(|function| has_moved(function)) {
+        *function = stop;
+    }
 }
 
 /// Has the main part export all that the second one imports of it.
@@ -115,6 +136,14 @@ pub fn join(main: &mut Module, later: &mut Module) {
         });
         import.name.clone_from(name);
     }
+}
+
+/// Has a module put functions into the table.
+fn fill(module: &mut Module, table: TableId, place: usize, functions: Vec<FunctionId>) {
+    let offset = ConstExpr::Value(Value::I32(i32::try_from(place).unwrap_or_default()));
+    let kind = ElementKind::Active { table, offset };
+    let element = module.elements.add(kind, ElementItems::Functions(functions));
+    module.tables.get_mut(table).elem_segments.insert(element);
 }
 
 /// All that a module can export, by kind and index.

@@ -2,7 +2,8 @@
 //!
 //! A function in a module named `later` is called only where `crate::later` says that the
 //! second part has come. Here such functions move there, with all that nothing else calls,
-//! and so does what Yew has and no card calls.
+//! and so does what Yew has and no card calls. What `js-sys` has for the calls of closures, and
+//! nothing uses, goes.
 //! Both parts have one memory and one table: the main one calls the other through places in
 //! the table, which are empty until the other fills them
 //! (`docs/decisions/0035-a-part-that-comes-later.md`).
@@ -122,6 +123,28 @@ mod tests {
         let (main, later) = parts(&module(&functions, 2)).unwrap();
         let count = |wasm: &[u8]| Module::from_buffer(wasm).unwrap().funcs.iter_local().count();
         assert_eq!((count(&main), count(&later)), (2, 2));
+    }
+
+    #[test]
+    fn what_no_card_asks_of_yew_stands_at_its_place_in_the_table_once_it_is_there() {
+        let closure = "<<yew[0]::dom_bundle::subtree_root::SubtreeData>::add_listener::{closure#0} as core[0]::ops::function::FnOnce>::call_once";
+        let described = "wasm_bindgen[0]::convert::closures::_::invoke::<i8>";
+        for (name, count) in [(closure, 2), (described, 1)] {
+            let functions = [(OURS, &[][..]), (name, &[]), ("view", &[0])];
+            let (main, later) = parts(&module(&functions, 1)).unwrap();
+            let [main, later] = [main, later].map(|wasm| Module::from_buffer(&wasm).unwrap());
+            // What calls the others, and what stops whoever is early.
+            assert_eq!(
+                (main.funcs.iter_local().count(), later.funcs.iter_local().count()),
+                (2, count)
+            );
+            let first = |element: &walrus::Element| match element.kind {
+                ElementKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } => at,
+                _ => -1,
+            };
+            let places: Vec<i32> = later.elements.iter().map(first).collect();
+            assert_eq!(places.contains(&1), name == closure, "{places:?}");
+        }
     }
 
     #[test]
