@@ -11,6 +11,7 @@ import { amp } from "./amp/check.mjs";
 import { chromium, FLAGS } from "./chromium.mjs";
 import { navigations } from "./navigation.mjs";
 import { sites } from "./sites.mjs";
+import { themes } from "./themes.mjs";
 import { wordpress } from "./wordpress/check.mjs";
 
 const [, , dist, guide] = process.argv;
@@ -50,6 +51,7 @@ for (const name of ["app_bg", "later", "converter_bg"]) {
 for (const name of ["webpack", "rollup", "esbuild"]) {
   writeFileSync(`out/${name}/index.html`, '<!doctype html><title>Bundle</title><body><script type="module" src="main.js"></script>');
 }
+themes(run, bin, guide);
 
 // Pages that name the files of a release, as a site without a bundler does.
 const { version } = JSON.parse(readFileSync(join(dist, "cdn/sri.json"), "utf8"));
