@@ -30,9 +30,9 @@ const LAST_WORD: Duration = Duration::from_millis(300);
 /// Line and headers of a request together. `routes` has lower limits for each, and words for them.
 const MAX_HEAD: usize = 96 << 10;
 const WAIT_AFTER_FAILURE: Duration = Duration::from_millis(100);
-/// What a request is told that does not come to its end.
-const TOO_SLOW: &[u8] =
-    b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+/// What a request is told that does not come to its end. Any page may read this too.
+const TOO_SLOW: &[u8] = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\n\
+    cache-control: no-store\r\naccess-control-allow-origin: *\r\ncontent-length: 0\r\n\r\n";
 
 /// How connections are treated.
 #[derive(Debug, Clone, Copy)]

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Request, State};
+use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::handler::Handler;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_MAX_AGE, ALLOW, CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING,
     X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
@@ -29,8 +30,9 @@ const MAX_ADDRESS: usize = 8 << 10;
 const MAX_HEADERS: usize = 16 << 10;
 /// A picture may be opened by itself: nothing in it runs.
 const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const METHODS: (HeaderName, &str) = (ALLOW, "GET, HEAD, OPTIONS");
 const PREFLIGHT: [(HeaderName, &str); 4] = [
-    (ALLOW, "GET, HEAD, OPTIONS"),
+    METHODS,
     (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"),
     (ACCESS_CONTROL_ALLOW_HEADERS, "*"),
     (ACCESS_CONTROL_MAX_AGE, "86400"),
@@ -58,7 +60,21 @@ pub fn router(site: Site) -> Router {
 
 /// What is only read: every other method is answered 405, with those that there are.
 fn read<H: Handler<T, Arc<Site>>, T: 'static>(handler: H) -> MethodRouter<Arc<Site>> {
-    get(handler).options(async || (StatusCode::NO_CONTENT, PREFLIGHT))
+    let refusal =
+        async || ([METHODS], sentence(StatusCode::METHOD_NOT_ALLOWED, "All here is only read."));
+    get(handler).options(async || (StatusCode::NO_CONTENT, PREFLIGHT)).fallback(refusal)
+}
+
+/// A name in an address. What is no text names nothing.
+struct Name(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Name {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let name = Path::<String>::from_request_parts(parts, state).await;
+        name.map(|Path(name)| Self(name)).map_err(|_| nothing())
+    }
 }
 
 /// No body is read, and no head beyond reason.
@@ -136,20 +152,20 @@ async fn file(State(site): Shared, uri: Uri, asked: HeaderMap) -> Response {
 }
 
 /// A story's file.
-async fn story(State(site): Shared, Path(name): Path<String>, asked: HeaderMap) -> Response {
+async fn story(State(site): Shared, Name(name): Name, asked: HeaderMap) -> Response {
     let file = beside(site, move |site| site.stories.get(&name)).await;
     file.map_or_else(nothing, |file| send(&file, &asked, Life::Checked))
 }
 
 /// A picture.
-async fn image(State(site): Shared, Path(name): Path<String>, asked: HeaderMap) -> Response {
+async fn image(State(site): Shared, Name(name): Name, asked: HeaderMap) -> Response {
     let file = beside(site, move |site| site.images.as_ref()?.get(&name)).await;
     let sent = |file: Arc<Asset>| under(send(&file, &asked, Life::Checked), PICTURE_POLICY);
     file.map_or_else(nothing, sent)
 }
 
 /// A story's page.
-async fn page(State(site): Shared, Path(name): Path<String>, asked: HeaderMap) -> Response {
+async fn page(State(site): Shared, Name(name): Name, asked: HeaderMap) -> Response {
     let policy = share::policy(&site.place);
     match beside(site, move |site| Some(site.shown(&name))).await {
         Some(Ok(shown)) => under(send(&shown.page, &asked, Life::Checked), &policy),

@@ -71,6 +71,7 @@ fn what_only_reads_takes_no_other_method() {
         for method in ["POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW"] {
             let answer = server.ask(method, target, &["content-length: 0"]);
             assert_eq!(answer.status, 405, "{method} {target}");
+            assert_eq!(answer.header("cache-control"), "no-store", "{method} {target}");
             let allowed = answer.header("allow");
             let has = |method| allowed.split(',').any(|one| one.trim() == method);
             assert!(has("GET") && has("HEAD") && has("OPTIONS"), "{method} {target}: {allowed}");
