@@ -119,7 +119,10 @@ mod tests {
             parsed("fuzz --minutes 2 --seed 7"),
             Ok(Task::Fuzz(Fuzz { minutes: 2, seed: 7 }))
         );
-        assert!(parsed("fuzz --minutes soon").is_err());
+        for minutes in ["soon", "0", "10081", "18446744073709551615"] {
+            let refused = parsed(&format!("fuzz --minutes {minutes}"));
+            assert_eq!(refused, Err(ErrorKind::ValueValidation), "{minutes}");
+        }
     }
 
     #[test]

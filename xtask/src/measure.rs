@@ -27,8 +27,8 @@ pub struct Bench {
 /// How long to read random documents.
 #[derive(Debug, PartialEq, Eq, Args)]
 pub struct Fuzz {
-    /// How long
-    #[arg(long, default_value_t = 10)]
+    /// How long, a week at most
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=10_080))]
     pub minutes: u64,
     /// Another seed reads other documents
     #[arg(long, default_value_t = 1_000_000)]
