@@ -87,7 +87,7 @@ export const showWords = (face, story) => {
   const badges = make("div", "", face, "badges");
   words("articleSection", badges, "span", "badge", isUrgent ? "badge urgent" : "badge");
   words("headline", face, "div", "headline");
-  words("alternativeHeadline", face, "p", "", "alternative");
+  words("alternativeHeadline", face, "p", "subtitle", "alternative");
   words("description", make("div", "lead", face), "p", "");
 };
 

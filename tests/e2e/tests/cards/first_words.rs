@@ -15,6 +15,7 @@ suite! {
         lead_that_comes_late_is_added,
         story_whose_words_come_last_is_shown_all_the_same,
         words_stand_without_marks,
+        words_have_the_parts_of_the_card,
         words_can_be_read_on_a_paper_that_is_set,
         story_that_is_held_back_shows_no_words,
         text_below_stays_where_room_is_reserved,
@@ -127,6 +128,21 @@ fn words_stand_without_marks(kit: &Kit) {
     let seen = seen[2].as_str().expect("a lead");
     assert!(seen.starts_with("The gates of 2*3 m and Wähler*innen [sic] cost"), "{seen}");
     assert!(seen.ends_with("£12. f*ck."), "{seen}");
+}
+
+fn words_have_the_parts_of_the_card(kit: &Kit) {
+    let gate = Gate::new();
+    let text = r#"{ "schemaVersion": "story-card/1.0", "articleSection": "Weather", "headline": "Rain",
+        "alternativeHeadline": "For days", "description": "It rained.", "sections": [] }"#;
+    let url = kit.answer(Answer::text(format!("{text}{:20000}", "")).halfway(&gate));
+    let card = kit.host(&format!("<story-card src='{url}'></story-card>")).card();
+    card.wait(HAS_WORDS);
+    let parts = "return ['Weather', 'Rain', 'For days', 'It rained.'].map((words) =>
+        [...card.shadowRoot.querySelectorAll('[part]')].filter((el) => el.innerText?.trim() === words)
+            .map((el) => el.getAttribute('part')))";
+    let first = card.run(parts);
+    gate.open();
+    assert_eq!(first, card.ready().run(parts));
 }
 
 fn words_can_be_read_on_a_paper_that_is_set(kit: &Kit) {
