@@ -4,11 +4,14 @@
 
 import { checked, textAt } from "./address.js";
 import { findings, show, summary } from "./problems.js";
+import { packed } from "./state.js";
 import { LOOKS } from "./theme.js";
 
 /** @type {(id: string) => any} */
 const one = (id) => document.getElementById(id);
 const wish = new URLSearchParams(location.search);
+/** What is said of the cards, beside the story. */
+const CARD = ["item", "open"];
 const src = checked(wish.get("src"), document.baseURI);
 
 /** @param {string} scheme */
@@ -19,7 +22,7 @@ const stage = (scheme) => {
   heading.textContent = scheme === "light" ? "Light" : "Dark";
   made.append(heading, document.querySelector("template")?.content.cloneNode(true) ?? "");
   for (const card of made.querySelectorAll("story-card")) {
-    for (const name of ["item", "open"]) {
+    for (const name of CARD) {
       const value = wish.get(name);
       if (value) card.setAttribute(name, value);
     }
@@ -44,12 +47,32 @@ const tell = async (said, severity) => {
   show(one("problems"), all, undefined);
 };
 
+/** What else the address says goes on to another story; which item it is holds for this one alone. */
+const keep = () => {
+  const { src: field } = one("fetch").elements;
+  field.value = wish.get("src") ?? "";
+  for (const name of [...CARD, "look"]) {
+    const value = wish.get(name);
+    if (!value) continue;
+    const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    one("fetch").append(input);
+    if (name === "item") field.addEventListener("input", () => (input.disabled = field.value !== wish.get("src")));
+  }
+};
+
+/** The playground looks the same; it shows the whole document, and so the first story in it. */
+const leadOn = async (/** @type {string} */ look) => {
+  one("edit").href = `playground.html#${await packed({ src, look, card: { open: wish.get("open") } })}`;
+};
+
 const begin = () => {
-  one("fetch").elements.src.value = wish.get("src") ?? "";
+  keep();
   if (!src) return refuse(wish.has("src") ? "This is no address of the web" : "Name a story");
+  // As long as the letters of all the rest are not there.
   one("edit").href = `playground.html?src=${encodeURIComponent(src)}`;
-  const look = wish.get("look") ?? "";
-  if (LOOKS.includes(look)) one("look").href = `static/themes/${look}.css`;
+  const look = LOOKS.includes(wish.get("look") ?? "") ? (wish.get("look") ?? "") : "";
+  if (look) one("look").href = `static/themes/${look}.css`;
+  leadOn(look).catch(() => {});
   const stages = ["light", "dark"].map(stage);
   const first = stages[0]?.querySelector("story-card");
   first?.addEventListener("story-card-load", (/** @type {any} */ { detail }) => {

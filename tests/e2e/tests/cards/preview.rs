@@ -1,6 +1,6 @@
 //! The preview: one story at three widths, light and dark, with its problems.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use story_card_e2e::{Answer, Kit, suite};
 
 use crate::playground::STORY;
@@ -8,6 +8,7 @@ use crate::playground::STORY;
 suite! {
     EVERYWHERE:
         preview_shows_one_story_at_three_widths_light_and_dark,
+        preview_leads_on_with_all_that_its_address_says,
         both_pages_fit_a_narrow_window;
     CHROMIUM:
         axe_is_content_with_the_preview;
@@ -31,6 +32,30 @@ fn preview_shows_one_story_at_three_widths_light_and_dark(kit: &Kit) {
     assert_eq!(shown, json!([light, light, light, dark, dark, dark]));
     let page = kit.open("/preview.html?src=javascript:alert(1)");
     page.wait("find('#summary').textContent === 'This is no address of the web'");
+}
+
+fn preview_leads_on_with_all_that_its_address_says(kit: &Kit) {
+    let stories = json!([{ "schemaVersion": "story-card/1.0", "headline": "Rain" },
+        { "schemaVersion": "story-card/1.0", "headline": "Sun" }]);
+    let url = kit.answer(Answer::json(&stories));
+    let other = kit.answer(Answer::json(&stories));
+    let address = format!("/preview.html?src={url}&item=1&look=wire&open=none");
+    let wishes = "return ['src', 'item', 'look', 'open'].map((name) => new URLSearchParams(location.search).get(name))";
+    let submit = "const { src } = find('#fetch').elements; src.value = VALUE;
+        src.dispatchEvent(new Event('input')); find('#fetch button').click()";
+    for (value, item) in [(&url, json!("1")), (&other, Value::Null)] {
+        let page = kit.open(&address);
+        page.wait("document.title.startsWith('Sun')");
+        page.run(&submit.replace("VALUE", &json!(value).to_string()));
+        page.wait("performance.getEntriesByType('navigation')[0].name.includes('open=none')");
+        page.wait(&format!("new URLSearchParams(location.search).get('item') === {item}"));
+        assert_eq!(page.run(wishes), json!([value, item, "wire", "none"]));
+    }
+    let page = kit.open(&address);
+    page.wait("find('#edit').hash");
+    page.run("find('#edit').click()");
+    page.wait("location.pathname === '/playground.html' && find('#look')?.value === 'wire'");
+    page.wait("find('#card').elements.open.value === 'none'");
 }
 
 fn both_pages_fit_a_narrow_window(kit: &Kit) {
