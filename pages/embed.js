@@ -172,6 +172,15 @@
   // Without it the card is as it always was.
   if (LOOKS.includes(look)) dress(look).catch(() => {});
 
+  new ResizeObserver(tell).observe(root);
+  addEventListener("resize", fit);
+  // A script that comes late has missed the height. WordPress asks in words of its own.
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || (data?.type !== "story-card-ready" && data?.message !== "ready")) return;
+    last = 0;
+    tell();
+  });
+
   if (!checked(wish.get("src"))) {
     refuse(wish.has("src") ? "This address leads to no story." : "No story is named: ?src=");
     return;
@@ -188,12 +197,4 @@
   }
   document.addEventListener("click", pressed, true);
   document.body.append(card);
-  new ResizeObserver(tell).observe(root);
-  addEventListener("resize", fit);
-  // A script that comes late has missed the height. WordPress asks in words of its own.
-  addEventListener("message", ({ source, data }) => {
-    if (source !== parent || (data?.type !== "story-card-ready" && data?.message !== "ready")) return;
-    last = 0;
-    tell();
-  });
 })();
