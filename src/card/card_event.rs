@@ -54,6 +54,8 @@ pub enum CardEvent {
     },
     /// The reader asked for another try, and the card has no URL to try.
     Retried,
+    /// What was asked of the card is drawn.
+    Drawn,
     /// The reader pressed a link; `press` can be cancelled.
     Linked {
         /// Where to.

@@ -26,6 +26,8 @@ pub enum Message {
     Open(String, bool),
     /// The page wants something of the sections.
     Act(Action),
+    /// The page wants to know when all that came before is drawn.
+    Await,
     /// Something that may open or close the note.
     Note(popover::Message),
     /// It is time to draw more of a large story.

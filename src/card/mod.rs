@@ -14,6 +14,7 @@ mod message;
 mod page_input;
 mod phase;
 mod props;
+mod reader;
 mod show;
 mod styled;
 mod trust;
@@ -44,7 +45,6 @@ use crate::html::HAS_APP;
 #[cfg(feature = "load")]
 use crate::loading::handle::{self, Loading, News};
 use crate::loading::status;
-use crate::sections::Action;
 
 /// A news story as a card, without styles: [`StyledStoryCard`] brings them along.
 ///
@@ -58,6 +58,8 @@ pub struct StoryCard {
     /// The part of the card that the reader is led to once it is drawn, and whether it
     /// takes the focus.
     target: Option<(String, bool)>,
+    /// Somebody waits for what the card was told to be drawn.
+    is_awaited: bool,
     note: Note,
     #[cfg(feature = "load")]
     loading: Loading,
@@ -76,6 +78,7 @@ impl Component for StoryCard {
             content: Content::new(ctx.props().settings),
             pending: None,
             target: None,
+            is_awaited: false,
             #[cfg(feature = "load")]
             loading: Loading::default(),
             effects: Effects::default(),
@@ -115,6 +118,10 @@ impl Component for StoryCard {
             Message::GoTo(id, takes_focus) => self.go_to(ctx, id, takes_focus),
             Message::Open(id, open) => self.content.phase.open(&id, open),
             Message::Act(action) => self.content.phase.act(action).is_some(),
+            Message::Await => {
+                self.is_awaited = true;
+                true
+            }
             Message::Fold(action) => self.act(ctx, action),
             Message::Jump(pressed, id) => {
                 self.note.go_on(&pressed, &id);
@@ -155,6 +162,9 @@ impl Component for StoryCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.is_awaited) {
+            ctx.props().on_event.emit(CardEvent::Drawn);
+        }
         self.listen(ctx);
         let shown = self.note.keep_visible();
         self.tell_cited(ctx, shown);
@@ -214,52 +224,6 @@ impl StoryCard {
             }
             Some(_) => {}
         }
-    }
-}
-
-/// What the reader does.
-impl StoryCard {
-    /// Opens the section of this id, or shows another part of the card, and brings it into
-    /// view once it is drawn. Says whether there is something to draw.
-    fn go_to(&mut self, ctx: &Context<Self>, id: String, takes_focus: bool) -> bool {
-        if self.content.phase.ready().is_none() {
-            return false;
-        }
-        let name = id.strip_prefix("section-").unwrap_or_default();
-        let folded = self.content.phase.toggle(name, true);
-        self.target = Some((id, takes_focus));
-        let is_news = folded.is_some_and(|action| self.act(ctx, action));
-        if !is_news {
-            self.arrive_there();
-        }
-        is_news
-    }
-
-    /// Brings into view what the reader was led to.
-    fn arrive_there(&mut self) {
-        if let Some((id, takes_focus)) = self.target.take() {
-            reveal(&self.root, &id, takes_focus);
-        }
-    }
-
-    /// Opens and closes sections, and tells the page of each that has changed.
-    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let toggled = self.content.phase.act(action);
-        let is_news = toggled.is_some();
-        for (id, open) in toggled.into_iter().flatten() {
-            ctx.props().on_event.emit(CardEvent::Toggled { id, open });
-        }
-        is_news
-    }
-
-    /// Asks again: whoever mounted the card may have to, where it has no URL itself.
-    fn retry(&mut self, ctx: &Context<Self>) -> bool {
-        if ctx.props().src.is_none() {
-            ctx.props().on_event.emit(CardEvent::Retried);
-            return false;
-        }
-        self.begin(ctx);
-        true
     }
 }
 

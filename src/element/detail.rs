@@ -77,6 +77,7 @@ pub fn of(event: &CardEvent) -> (&'static str, JsValue) {
         }
         CardEvent::Led { name } => ("led", object(&[("name", Text(name))])),
         CardEvent::Retried => ("retry", object(&[])),
+        CardEvent::Drawn => ("drawn", JsValue::UNDEFINED),
         CardEvent::Linked { url, kind, .. } => {
             ("link", object(&[("url", Text(url)), ("kind", Text(kind))]))
         }

@@ -180,6 +180,12 @@ impl Mounted {
         is_there
     }
 
+    /// Tells `drawn` once all that came before is drawn.
+    #[wasm_bindgen(js_name = tellDrawn)]
+    pub fn tell_drawn(&self) {
+        self.send(Message::Await);
+    }
+
     /// Whether the story has a section or an event of this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

@@ -7,7 +7,7 @@ import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
 import { baseOf } from "./base.js";
 import { startApp } from "./start-runtime.js";
 import { VERSION } from "./build.js";
-import { painted, wordsIn } from "./first-words.js";
+import { wordsIn } from "./first-words.js";
 import { Placeholder } from "./placeholder.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
@@ -106,13 +106,13 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     return this.#ask((card) => card.openSection(String(id)));
   }
 
-  // Waits for the story, then for what the app was asked to do to be drawn: while it has much
-  // to do it lets the browser go first, for longer than a timer of ours takes.
+  // Waits for the story, then for what the app was asked to do to be drawn.
   async #ask(/** @type {(card: Card) => unknown} */ question) {
     if (!this.#isBegun) this.#begin();
     if (this.#state === "loading") await this.#settled();
-    const answer = this.#state === "ready" && question(/** @type {Card} */ (this.#card));
-    await painted();
+    const card = this.#state === "ready" && this.#card;
+    const answer = card && question(card);
+    if (card) await card.drawn();
     return answer;
   }
 

@@ -13,20 +13,7 @@ import { warn } from "../warn.js";
  * @typedef {{ bytes?: Uint8Array, news?: any, replay: () => void }} Document
  * @typedef {[name: string, detail?: any, isCancelable?: boolean]} News of a card
  * @typedef {(...news: News) => any} Tell
- */
-
-/**
- * What a card knows of its surroundings (`runtime.js`).
- * @typedef {object} Host
- * @property {any} app
- * @property {string} [sheet]
- * @property {() => Promise<void>} start
- * @property {() => Promise<unknown>} fetchConverter
- * @property {(bytes: Uint8Array, item: string | undefined, url: string) => Promise<import("./foreign.js").Read>} read
- * @property {(bytes: Uint8Array | undefined) => boolean} isFatal
- * @property {() => void} follow
- * @property {(card: Card, name: string) => void} led
- * @property {(number: number) => void} leave
+ * @typedef {import("./host.js").Host<Card>} Host
  */
 
 export class Card {
@@ -64,13 +51,13 @@ export class Card {
   /** @type {[string, boolean][]} */ #opened = [];
   // What is to be done when the card stands in its new container.
   /** @type {(() => void) | undefined} */ #swap;
-  // When the app has started.
-  /** @type {Promise<void> | undefined} */ #started;
+  /** @type {Promise<void> | undefined} when the app has started */ #started;
   // What the app has drawn into the container, to see that it is still there.
   /** @type {Element | null | undefined} */ #article;
   /** @type {string | undefined} */ #headline;
   #isRepaired = false;
   #run = 0;
+  /** @type {((none?: any) => void)[]} */ #waiting = [];
   // Which story of the document is wanted, the request for it, and what the console says.
   /** @type {string | undefined} */ #item;
   /** @type {import("./loading.js").Job | undefined} */ #source;
@@ -132,6 +119,16 @@ export class Card {
   openSection(id) {
     return this.#inner?.openSection(id, true);
   }
+
+  // Ends when what the app was told is drawn, or the app is gone.
+  drawn() {
+    return new Promise((/** @type {(none?: any) => void} */ done) => {
+      this.#waiting.push(done);
+      this.#inner ? this.#inner.tellDrawn() : this.#endWaiting();
+    });
+  }
+
+  #endWaiting = () => this.#waiting.splice(0).forEach((done) => done());
 
   get inner() {
     return this.#inner;
@@ -197,6 +194,7 @@ export class Card {
   // there the old one stays, for all that the platform does by itself still works.
   remount() {
     if (!this.#container) return;
+    this.#endWaiting();
     if (this.#swap) this.#container.remove();
     else this.#swap = this.#moving(this.#container);
     if (!this.#mount()) return;
@@ -211,6 +209,7 @@ export class Card {
     this.#host.leave(this.#number);
     this.#inner?.free();
     this.#inner = undefined;
+    this.#endWaiting();
     this.#swap?.();
     this.#container?.remove();
   }
@@ -268,6 +267,7 @@ export class Card {
   /** @type {Tell} */
   #hear(name, detail, isCancelable) {
     if (name === "problem") return warn(this.#root.host, `has a problem: ${detail.code} at ${detail.path || "the top"}: ${detail.message}`);
+    if (name === "drawn") return this.#endWaiting();
     if (name === "led") return this.#host.led(this, detail.name);
     if (name !== "load" && name !== "error" && name !== "kept") {
       return this.#tell(name, detail, isCancelable);
