@@ -14,11 +14,11 @@ const CRATE: &str = "story_card[";
 /// The module whose functions are called only when the second part is there.
 const MARK: &str = "later";
 /// How the names begin of what Yew can do and the element asks of it never: listeners
-/// (`docs/decisions/0024-listeners-of-our-own.md`), suspense, raw HTML, and portals, which only
-/// cards in Yew applications have. Should a card call it all the same, by a mistake of ours,
+/// (`docs/decisions/0024-listeners-of-our-own.md`), suspense, raw HTML, and what only cards in
+/// Yew applications have: portals, and properties that change. Should a card call it all the same, by a mistake of ours,
 /// before the second part is there, that is a crash as any other. Where Yew has new names for
 /// it the limit of sizes is passed.
-const UNUSED: [&str; 16] = [
+const UNUSED: [&str; 17] = [
     "<yew::dom_bundle::btag::listeners::ListenerRegistration>::register",
     "<yew::dom_bundle::btag::listeners::Registry>::unregister",
     "<yew::dom_bundle::subtree_root::BSubtree>::ensure_handled",
@@ -34,6 +34,7 @@ const UNUSED: [&str; 16] = [
     "<yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::traits::Reconcilable>::attach",
     "<alloc::rc::Rc<yew::virtual_dom::vsuspense::VSuspense> as yew::utils::RcExt",
     "<yew::html::component::scope::AnyScope>::find_parent_scope::<yew::suspense",
+    "<yew::html::component::lifecycle::CompStateInner<story_card::card::StoryCard> as yew::html::component::lifecycle::Stateful>::props_changed",
     "<yew::html::component::scope::Scope<yew::suspense",
 ];
 
