@@ -30,9 +30,12 @@ extern "C" {
 }
 
 impl Popover {
-    /// Shows it, as what belongs to another element.
+    /// Shows it, as what belongs to another element. What belongs to none is a hint: it closes
+    /// no popover of the page, for nobody has asked for it.
     pub fn open(&self, source: Option<&Element>) {
         let options = Object::new();
+        // Fails only for a name that no attribute can have.
+        let _ = self.set_attribute("popover", if source.is_some() { "auto" } else { "hint" });
         if let Some(source) = source {
             // Fails only on a frozen object.
             let _ = Reflect::set(&options, &"source".into(), source);

@@ -18,7 +18,8 @@ suite! {
         note_opened_by_focus_closes_when_the_focus_goes_on,
         pointer_goes_from_one_note_to_the_next,
         way_of_opening_is_told,
-        press_that_pins_is_told;
+        press_that_pins_is_told,
+        resting_pointer_closes_no_popover_of_the_page;
 }
 
 /// Longer than a note stays without the pointer, as a gliding hand.
@@ -148,4 +149,21 @@ fn press_that_pins_is_told(kit: &Kit) {
     card.page().pointer().press(&marker);
     card.wait("kit.events.some((e) => e.type === 'story-card-cite' && e.detail.how === 'press')");
     open_note(&card);
+}
+
+fn resting_pointer_closes_no_popover_of_the_page(kit: &Kit) {
+    let card = show(kit, &cited());
+    card.run(
+        "const menu = document.createElement('div');
+         menu.popover = 'auto';
+         menu.style.inset = 'auto 0 0 auto';
+         menu.append('A menu of the page');
+         document.body.append(menu);
+         menu.showPopover();",
+    );
+    let menu = "document.querySelector('div[popover]').matches(':popover-open')";
+    hovered(&card);
+    assert_eq!(card.run(&format!("return {menu}")), json!(true), "a note that nobody asked for");
+    card.page().press_key("Escape");
+    wait_until_closed(&card);
 }
