@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::signs::heading;
+use super::shape::begins_block;
 use crate::import::dom::fold;
 use crate::parse::label;
 
@@ -21,12 +21,17 @@ pub struct Defined<'t> {
     pub notes: Vec<Note<'t>>,
     /// How many of them something in the text leads to.
     used: Cell<usize>,
+    /// Whether all that can lead to notes has been read: no more of them become sources.
+    is_closed: Cell<bool>,
 }
 
 /// A note, or a link, which is a note where a bare number leads to it.
 pub struct Note<'t> {
+    /// The note; of a link, the line that defines it, where it may be words of the text.
     pub lines: Vec<&'t str>,
     pub link: Option<Link<'t>>,
+    /// Whether something in the text leads where the link does.
+    pub is_followed: Cell<bool>,
     /// Its number, from one, once something in the text leads to it as to a note.
     pub number: Cell<Option<usize>>,
 }
@@ -49,13 +54,13 @@ impl<'t> Defined<'t> {
             is_code ^= line.trim_start().starts_with("```");
             let named = definition(line).filter(|_| !is_code && defined.names.len() < MAX_DEFINED);
             let (name, words) = named.unwrap_or_default();
-            let link = link(name, words);
             if name.starts_with('^') {
                 let (lines, behind) = note(words, after, is_broken);
-                defined.add(name, Note { lines, link, number: Cell::default() });
+                defined.add(name, lines, None);
                 rest = behind;
-            } else if link.is_some() {
-                defined.add(name, Note { lines: Vec::new(), link, number: Cell::default() });
+            } else if let Some(link) = link(name, words) {
+                let lines = if is_plain(words) { Vec::new() } else { vec![*line] };
+                defined.add(name, lines, Some(link));
             } else {
                 kept.push(*line);
             }
@@ -63,7 +68,9 @@ impl<'t> Defined<'t> {
         (defined, kept)
     }
 
-    fn add(&mut self, name: &str, note: Note<'t>) {
+    fn add(&mut self, name: &str, lines: Vec<&'t str>, link: Option<Link<'t>>) {
+        let (is_followed, number) = (Cell::default(), Cell::default());
+        let note = Note { lines, link, is_followed, number };
         let name = key(name);
         if let Err(place) = self.place(&name) {
             self.names.insert(place, (name, self.notes.len()));
@@ -82,7 +89,9 @@ impl<'t> Defined<'t> {
 
     /// Where the links of a name lead.
     pub fn link(&self, name: &str) -> Option<&Link<'t>> {
-        self.find(name)?.link.as_ref()
+        let note = self.find(name)?;
+        note.is_followed.set(note.link.is_some());
+        note.link.as_ref()
     }
 
     /// The number of the note of a name, which something in the text leads to: by the order in
@@ -90,12 +99,16 @@ impl<'t> Defined<'t> {
     pub fn note(&self, name: &str) -> Option<usize> {
         let is_note = name.starts_with('^') || name.bytes().all(|byte| byte.is_ascii_digit());
         let note = self.find(name).filter(|_| is_note)?;
-        let number = note.number.get().unwrap_or_else(|| {
+        if note.number.get().is_none() && !self.is_closed.get() {
             self.used.set(self.used.get() + 1);
-            self.used.get()
-        });
-        note.number.set(Some(number));
-        Some(number)
+            note.number.set(Some(self.used.get()));
+        }
+        note.number.get()
+    }
+
+    /// From now on nothing makes a source of a note that is none yet.
+    pub fn close(&self) {
+        self.is_closed.set(true);
     }
 }
 
@@ -104,12 +117,24 @@ pub fn id(number: usize) -> String {
     ["markdown-note-", &number.to_string()].concat()
 }
 
-/// Whether a text defines a note or a link, and names it elsewhere.
+/// Whether a text defines a note, or a link to the web, and names it elsewhere.
 pub fn holds_defined(text: &str) -> bool {
     let defined = text.lines().filter_map(definition).take(MOST_TRIED);
-    let mut real =
-        defined.filter(|(name, words)| name.starts_with('^') || link(name, words).is_some());
-    real.any(|(name, _)| text.matches(&*["[", name, "]"].concat()).nth(1).is_some())
+    let is_real = |(name, words): &(&str, &str)| {
+        name.starts_with('^') || link(name, words).is_some_and(|link| is_of_web(link.address))
+    };
+    defined.filter(is_real).any(|(name, _)| is_named(text, name))
+}
+
+/// Whether a name stands elsewhere than where it is defined.
+fn is_named(text: &str, name: &str) -> bool {
+    let named = ["[", name, "]"].concat();
+    text.match_indices(&named).any(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let before = before.trim_end_matches(' ');
+        let is_first = before.is_empty() || before.ends_with('\n');
+        !(is_first && rest.get(named.len()..).is_some_and(|behind| behind.starts_with(':')))
+    })
 }
 
 /// The name that a line defines, and the words behind it.
@@ -121,14 +146,43 @@ fn definition(line: &str) -> Option<(&str, &str)> {
     Some((name, words.trim()))
 }
 
-/// The address that a name stands for, and its title.
+/// The address that a name stands for, and its title. Who speaks in an interview stands in brackets
+/// too: words behind an address that are not quoted make it one only for a number, and of the web.
 fn link<'t>(name: &str, words: &'t str) -> Option<Link<'t>> {
-    let (address, title) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    let address = address.strip_prefix('<').and_then(|a| a.strip_suffix('>')).unwrap_or(address);
-    let is_address = address.trim_end_matches('.').contains(['/', '.', '#']);
+    let (address, title) = parted(words);
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_address = is_of_web(address)
+        || address.starts_with(['/', '#', '.'])
+        || address.contains('/') && address.contains('.');
+    let is_address = is_address && !address.ends_with(['.', '?', '!', ',']);
+    let is_whole = is_quoted(title) || is_number && is_of_web(address);
     let title = title.trim_matches(|c: char| c.is_whitespace() || "\"'()".contains(c));
-    let found = Some(address).filter(|_| is_address && !name.starts_with('^'))?;
+    let found = Some(address).filter(|_| is_address && is_whole && !name.starts_with('^'))?;
     Some(Link { address: found, title })
+}
+
+/// Whether there is plainly nothing in it but an address, and a title for that, or a comment,
+/// `# (words)`.
+fn is_plain(words: &str) -> bool {
+    let (address, title) = parted(words);
+    let is_path = ["/", "./", "../"].iter().any(|start| address.starts_with(start));
+    (is_of_web(address) || is_path || address == "#") && is_quoted(title)
+}
+
+fn parted(words: &str) -> (&str, &str) {
+    let (address, title) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let bare = address.strip_prefix('<').and_then(|address| address.strip_suffix('>'));
+    (bare.unwrap_or(address), title.trim())
+}
+
+fn is_of_web(address: &str) -> bool {
+    ["http://", "https://", "mailto:"].iter().any(|start| address.starts_with(start))
+}
+
+fn is_quoted(title: &str) -> bool {
+    let ends = [('"', '"'), ('\'', '\''), ('(', ')')];
+    title.is_empty()
+        || ends.iter().any(|(start, end)| title.starts_with(*start) && title.ends_with(*end))
 }
 
 /// The lines of a note, and those behind it: what stands further in belongs to it.
@@ -143,7 +197,7 @@ fn note<'l, 't>(
         let belongs = if line.trim().is_empty() {
             behind.first().is_some_and(|next| is_inner(next) && !next.trim().is_empty())
         } else {
-            let goes_on = is_broken && definition(line).is_none() && heading(line).is_none();
+            let goes_on = is_broken && definition(line).is_none() && !begins_block(line);
             goes_on || is_inner(line)
         };
         if !belongs {

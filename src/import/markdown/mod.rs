@@ -21,9 +21,12 @@ use self::signs::{heading, link, may_be_title, underline};
 pub fn is_markdown(text: &str) -> bool {
     let (mut main, mut fences, mut underlined) = (0, 0, 0);
     let mut lines = text.lines().peekable();
+    let mut is_apart = true;
     while let Some(line) = lines.next() {
         let next = lines.peek().and_then(|next| underline(next));
-        underlined += usize::from(next.is_some() && may_be_title(line));
+        // Rules stand between rows of figures too, and between verses.
+        underlined += usize::from(is_apart && next.is_some() && may_be_title(line));
+        is_apart = line.trim().is_empty();
         // Of code it is a comment, before what is done.
         let is_alone = lines.peek().is_none_or(|next| next.trim().is_empty());
         match heading(line) {

@@ -7,6 +7,8 @@ use super::signs::heading;
 const FULL: std::ops::RangeInclusive<usize> = 50..=130;
 /// Words of a line that is broken where it is full.
 const MOST_WORDS: usize = 25;
+/// Fields of generators of sites that no words between two rules begin with.
+const FIELDS: [&str; 7] = ["title", "layout", "slug", "draft", "permalink", "tags", "categories"];
 
 /// Whether lines that follow each other are longer than any editor makes those of one paragraph.
 pub fn are_paragraphs(lines: &[&str]) -> bool {
@@ -33,17 +35,23 @@ pub fn begins_block(line: &str) -> bool {
 
 /// Without the fields of a generator of sites, which stand before the text between two rules.
 pub fn without_fields(text: &str) -> &str {
-    let fields =
-        text.trim_start().strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
-    let is_field = |line: &str| {
-        let name = line.split(':').next().unwrap_or_default();
-        let is_name = name.len() < line.len() && !name.contains(' ');
-        is_name || line.is_empty() || line.starts_with([' ', '-', '\t', '#'])
-    };
-    match fields {
-        Some((fields, text)) if fields.lines().all(is_field) => text,
-        _ => text,
+    let start = text.trim_start();
+    let mut lines = start.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return text };
+    let (mut length, mut is_generated) = (first.len(), false);
+    for line in lines {
+        length += line.len();
+        if line.trim_end() == "---" {
+            return start.get(length..).filter(|_| is_generated).unwrap_or(text);
+        }
+        let name = line.split_once(':').map(|(name, _)| name).filter(|name| !name.contains(' '));
+        if name.is_none() && !line.trim_end().is_empty() && !line.starts_with([' ', '-', '\t', '#'])
+        {
+            break;
+        }
+        is_generated |= name.is_some_and(|name| FIELDS.contains(&name));
     }
+    text
 }
 
 /// Whether a line is nothing but three signs or more of a kind.

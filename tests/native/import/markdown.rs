@@ -80,6 +80,7 @@ fn import_leaves_text_alone_that_only_has_signs() {
         "Wähler*innen und *Bürger*innen",
         "[1]: note [1]",
         "See [1]. [2]: https://a.example",
+        "[1]: https://a.example [2]: https://b.example",
         "a_b_c _d_ ~e~ `f` > g - h",
     ] {
         assert_eq!(article(text), [format!("p {text}")]);
@@ -89,6 +90,15 @@ fn import_leaves_text_alone_that_only_has_signs() {
         ["p * one", "p - two", "p 1. three", "p > four"]
     );
     assert_eq!(article("***\nEnds\n***"), ["p ***", "p Ends", "p ***"]);
+    for text in [
+        "[Smith]: U.S. law says so.\n[Jones]: No.\n[Smith]: And/or no law.",
+        "The weir broke [1].\n[1]: U.S. Department of Water, p. 3.",
+        "Name Points\n-----------\nAnna 3\n-----------\nBerta 4",
+        "O rose\n---\nthou art sick\n---\nthe worm",
+    ] {
+        let lines: Vec<String> = text.lines().map(|line| ["p ", line].concat()).collect();
+        assert_eq!(article(text), lines);
+    }
 }
 
 #[test]
@@ -189,6 +199,10 @@ fn import_reads_notes_and_links_that_markdown_defines_below() {
         sources(text),
         ["1 the log https://log.example/1 See the log, page 3.", "2 Said in May. And in June.  "]
     );
+    // Notes lead to notes above them, begin with a day, and hold lists; lists behind are none.
+    let text = "A[^b] c.[^d]\n\n[^a]: First.\n\n[^b]: As [^a].\n\n[^d]: 2. May\n    - one\n\n[^e]: As [^f].\n\n[^f]: Last.\n- two";
+    assert_eq!(blocks(&document(text)), ["p A[^0] c.[^1]", "ul two", "p As [^f].", "p Last."]);
+    assert_eq!(sources(text), ["1 As ³.  ", "2 2. May - one  ", "3 First.  "]);
     let text = "As [the port][P] says [1][2], and [more][] or [less].\n\n[p]: <https://port.example/> \"The port\"\n[1]: https://a.example/x \"Logs\"\n[2]: https://b.example/y\n[more]: https://m.example/\n";
     assert_eq!(
         blocks(&document(text)),
@@ -200,6 +214,28 @@ fn import_reads_notes_and_links_that_markdown_defines_below() {
         sources(text),
         ["1 Logs https://a.example/x ", "2 https://b.example/y https://b.example/y "]
     );
+}
+
+#[test]
+fn import_loses_no_words_of_markdown_that_look_like_a_definition() {
+    for (text, expected) in [
+        (
+            "It **rained**.\n\n[Anna]: 3.5 percent, she said.\n\n[Q]: and/or?\n\n[A]: ...\n\n[r]: https://a.example/\n[//]: # (lists)\n[s]: ../s",
+            vec![
+                "p It **rained**.",
+                "p [Anna]: 3.5 percent, she said.",
+                "p [Q]: and/or?",
+                "p [A]: ...",
+            ],
+        ),
+        ("**A**\n\n[Q]: Yes/no\n\nSo.", vec!["p **A**", "p [Q]: Yes/no", "p So."]),
+        (
+            "**A** b.\n\n[1]: https://a.example/ Smith, The Weir",
+            vec!["p **A** b.", "p [1](https://a.example/): https://a.example/ Smith, The Weir"],
+        ),
+    ] {
+        assert_eq!(article(text), expected, "{text}");
+    }
 }
 
 #[test]
@@ -226,7 +262,9 @@ fn import_reads_lists_of_markdown_that_lines_announce_and_break() {
         ),
         ("**A**\n\n    # make\n", vec!["p **A**", "p # make"]),
         ("---\ntitle: The weir\ntags:\n  - rain\n---\n\n**A** b", vec!["p **A** b"]),
+        ("---\r\ntitle: The weir\r\n---\r\n\r\n**A** b", vec!["p **A** b"]),
         ("---\nHe said so.\n---\n\n**A** b", vec!["p He said so.", "p **A** b"]),
+        ("---\nNote: corrected.\n---\n\n**A** b", vec!["p Note: corrected.", "p **A** b"]),
         ("One\n===\n\nText\n\nTwo\n---\nMore", vec!["# One", "p Text", "# Two", "p More"]),
     ] {
         assert_eq!(article(text), expected, "{text}");
