@@ -216,7 +216,7 @@ impl<'t> Writer<'t> {
         let mut inside = vec![first.text];
         let mut rest = after;
         while let Some((line, behind)) = rest.split_first() {
-            if let Some(next) = first.next(line) {
+            if let Some(next) = first.next(line).filter(|_| !is_rule(line.trim())) {
                 self.entry(&inside, depth);
                 inside = vec![next.text];
             } else if first.goes_on(line, behind) || self.is_lazy(&inside, line) {

@@ -250,6 +250,7 @@ fn import_reads_lists_of_markdown_that_lines_announce_and_break() {
     for (text, expected) in [
         ("**A**\n\nOn the list:\n- one\n- two", vec!["p **A**", "p On the list:", "ul one | two"]),
         ("**A**\n\nOn the list\n* one\n* two", vec!["p **A**", "p On the list", "ul one | two"]),
+        ("**A**\n\n* one\n* two\n* * *\nSo.", vec!["p **A**", "ul one | two", "p So."]),
         ("**A**\n\nIt cost 3\n- or 4 - in all", vec!["p **A**", "p It cost 3 - or 4 - in all"]),
         ("**A**\n\nIn the year\n1904. 2. So.", vec!["p **A**", "p In the year 1904. 2. So."]),
         (
