@@ -8,10 +8,8 @@ use super::css::tokens;
 use super::{File, check_none, files};
 
 const MAX_LINES: usize = 60;
-/// What may stand before and after a part: classes of the tag itself, and pseudo-elements. No
-/// class with brackets after it: Vite's builds end there with an error.
-const BEFORE: [&str; 2] = ["", ":dir(ltr)"];
-const AFTER: [&str; 2] = ["", "::first-letter"];
+/// What may stand after a part: pseudo-elements and classes of the element itself.
+const AFTER: [&str; 2] = ["", ":dir(ltr)::first-letter"];
 
 /// Each selector of a sheet with its declarations, those inside `@supports` too.
 fn rules(css: &str) -> Vec<(String, String)> {
@@ -36,9 +34,8 @@ fn is_public(selector: &str, parts: &BTreeSet<&str>) -> bool {
     if rest.is_empty() {
         return true;
     }
-    let Some((before, rest)) = rest.split_once("::part(") else { return false };
-    let Some((part, after)) = rest.split_once(')') else { return false };
-    BEFORE.contains(&before) && parts.contains(part) && AFTER.contains(&after)
+    let part = rest.strip_prefix("::part(").and_then(|rest| rest.split_once(')'));
+    part.is_some_and(|(part, after)| parts.contains(part) && AFTER.contains(&after))
 }
 
 /// The custom properties that a text names.

@@ -13,6 +13,9 @@ use crate::release::{cdn, modules};
 use crate::tools::shell::announce;
 use crate::tools::toolbox::Toolbox;
 
+/// What a theme asks a part for.
+const ASKED: &str = ":dir(ltr)";
+
 /// Makes the folders `npm` and `cdn` of the release, inside it.
 pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     announce("Packing dist/npm/ and dist/cdn/");
@@ -30,6 +33,10 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     for name in ["themes", "schema"] {
         copy_folder(&root.join("static").join(name), &npm.join(name))?;
     }
+    for theme in fs::read_dir(npm.join("themes"))? {
+        let theme = theme?.path();
+        fs::write(&theme, for_bundlers(&fs::read_to_string(&theme)?))?;
+    }
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root.join(name), npm.join(name))?;
     }
@@ -45,6 +52,20 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
         }
     }
     modules::element(toolbox, &hash, &npm.join("element.js"))
+}
+
+/// Has a theme ask the tag for what it asks a part for: which way it runs. Vite's builds end with
+/// an error at a class with brackets behind a part.
+fn for_bundlers(theme: &str) -> String {
+    let mut pieces = theme.split("::part(");
+    let mut told = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, after) = piece.split_once(')').unwrap_or((piece, ""));
+        let asked = after.strip_prefix(ASKED);
+        let start = if asked.is_some() { ASKED } else { "" };
+        told.extend([start, "::part(", name, ")", asked.unwrap_or(after)]);
+    }
+    told
 }
 
 /// Has the glue import the converter by its name, which bundlers follow. What is imported by its
@@ -64,6 +85,13 @@ fn converter_by_name(glue: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn themes_of_the_package_ask_nothing_of_a_part() {
+        let theme = "a::part(lead) { }\na::part(lead):dir(ltr)::first-letter { }";
+        let told = "a::part(lead) { }\na:dir(ltr)::part(lead)::first-letter { }";
+        assert_eq!(for_bundlers(theme), told);
+    }
 
     #[test]
     fn bundlers_find_the_converter_by_its_name() {

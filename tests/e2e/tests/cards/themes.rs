@@ -11,6 +11,7 @@ suite! {
         gallery_fits_a_narrow_window,
         headline_stands_still_when_the_app_comes;
     CHROMIUM:
+        broadsheet_has_a_drop_cap_only_where_letters_stand_apart,
         axe_is_content_with_every_theme_in_light,
         axe_is_content_with_every_theme_in_dark,
         axe_is_content_with_the_brand_that_the_guide_makes;
@@ -103,6 +104,21 @@ fn gallery_fits_a_narrow_window(kit: &Kit) {
     page.wait("document.querySelector('story-card').state === 'ready'");
     let wide = page.run("return document.documentElement.scrollWidth");
     assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} in {width}");
+}
+
+/// Whichever way the page runs.
+fn broadsheet_has_a_drop_cap_only_where_letters_stand_apart(kit: &Kit) {
+    for (language, lead, cap) in [("ar", "سقط المطر", "normal"), ("en", "It rained.", "3")]
+    {
+        let url = kit.story(&json!({
+            "schemaVersion": "story-card/1.0", "inLanguage": language, "headline": lead,
+            "description": lead,
+        }));
+        let body = format!("<story-card src='{url}'></story-card>");
+        let card = kit.page(&head("broadsheet", "light"), &body).card().ready();
+        let first = "return getComputedStyle(part(card, 'lead'), '::first-letter').initialLetter";
+        assert_eq!(card.run(first), cap, "{language}");
+    }
 }
 
 /// The first words have the theme's parts too.
