@@ -174,7 +174,9 @@ impl<'t> Writer<'t> {
             if named.is_empty() {
                 break;
             }
-            named.into_iter().for_each(|note| self.note(note));
+            for note in named {
+                self.note(note);
+            }
         }
         self.written.push_str("</ol>");
         self.defined.close();
@@ -200,7 +202,11 @@ impl<'t> Writer<'t> {
         }
         match &note.link {
             Some(link) => self.written.push_str(&inline::link_of(link)),
-            None => note.lines.iter().for_each(|line| self.line(line)),
+            None => {
+                for line in &note.lines {
+                    self.line(line);
+                }
+            }
         }
         self.end();
         self.written.push_str("</li>");
