@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::shape::begins_block;
+use super::signs::fence;
 use crate::import::dom::fold;
 use crate::parse::label;
 
@@ -47,11 +48,15 @@ impl<'t> Defined<'t> {
     /// where they are full, a note goes on in the next.
     pub fn read(lines: &[&'t str], is_broken: bool) -> (Self, Vec<&'t str>) {
         let (mut defined, mut kept) = (Self::default(), Vec::new());
+        // What begins last and never ends is no code.
+        let mut fences = lines.iter().filter(|line| fence(line).is_some()).count() & !1;
         let mut is_code = false;
         let mut rest = lines;
         while let Some((line, after)) = rest.split_first() {
             rest = after;
-            is_code ^= line.trim_start().starts_with("```");
+            if fences > 0 && fence(line).is_some() {
+                (is_code, fences) = (!is_code, fences - 1);
+            }
             let named = definition(line).filter(|_| !is_code && defined.names.len() < MAX_DEFINED);
             let (name, words) = named.unwrap_or_default();
             if name.starts_with('^') {
@@ -90,8 +95,10 @@ impl<'t> Defined<'t> {
     /// Where the links of a name lead.
     pub fn link(&self, name: &str) -> Option<&Link<'t>> {
         let note = self.find(name)?;
-        note.is_followed.set(note.link.is_some());
-        note.link.as_ref()
+        let link = note.link.as_ref()?;
+        // Words beside an address of the web stay to be read.
+        note.is_followed.set(link.title.is_empty() || !is_of_web(link.address));
+        Some(link)
     }
 
     /// The number of the note of a name, which something in the text leads to: by the order in

@@ -3,7 +3,7 @@
 use super::defined::{self, Defined, Note};
 use super::entry::{Entry, entry};
 use super::shape::{are_paragraphs, begins_block, is_broken, is_rule, without_fields};
-use super::signs::{heading, may_be_title, underline};
+use super::signs::{fence, heading, may_be_title, underline};
 use super::{inline, table};
 
 /// Lists in lists, and quotations in quotations.
@@ -63,8 +63,8 @@ impl<'t> Writer<'t> {
             );
             return Some(after);
         }
-        if let Some(language) = text.strip_prefix("```") {
-            return self.code(language.trim_start_matches('`'), after);
+        if let Some(language) = fence(text) {
+            return self.code(language, after);
         }
         if let (Some(name), [line]) = (underline(text), &*self.paragraph)
             && may_be_title(line)
@@ -134,8 +134,9 @@ impl<'t> Writer<'t> {
     }
 
     fn code<'l>(&mut self, language: &str, lines: &'l [&'t str]) -> Option<&'l [&'t str]> {
-        let end = lines.iter().position(|line| line.trim_start().starts_with("```"))?;
+        let end = lines.iter().position(|line| fence(line).is_some())?;
         let (code, after) = lines.split_at_checked(end)?;
+        let (last, after) = after.split_first()?;
         self.end();
         let language = language.trim().replace(['"', '<', '&'], "");
         let class = if language.is_empty() { "" } else { " class=\"language-" };
@@ -144,7 +145,9 @@ impl<'t> Writer<'t> {
         }
         self.written.push_str(&code.join("\n").replace('&', "&amp;").replace('<', "&lt;"));
         self.written.push_str("</pre>\n");
-        after.get(1..)
+        // Words behind the end are none of the code.
+        self.line(fence(last).unwrap_or_default());
+        Some(after)
     }
 
     fn quote<'l>(&mut self, first: &'t str, after: &'l [&'t str], depth: usize) -> &'l [&'t str] {

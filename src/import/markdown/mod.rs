@@ -15,7 +15,7 @@ pub use self::lines::converted;
 
 use self::defined::holds_defined;
 use self::inline::holds_strong;
-use self::signs::{heading, link, may_be_title, underline};
+use self::signs::{fence, heading, link, may_be_title, underline};
 
 /// Whether a text plainly is Markdown.
 pub fn is_markdown(text: &str) -> bool {
@@ -34,7 +34,7 @@ pub fn is_markdown(text: &str) -> bool {
                 main += usize::from(is_alone && words.starts_with(char::is_alphabetic));
             }
             Some(_) => return true,
-            None => fences += usize::from(line.starts_with("```")),
+            None => fences += usize::from(line.starts_with("```") && fence(line).is_some()),
         }
         if main > 1 || fences > 1 || underlined > 1 || holds_link(line) || holds_strong(line) {
             return true;

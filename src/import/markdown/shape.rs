@@ -1,7 +1,7 @@
 //! What the shape of a line, and of a whole text, says.
 
 use super::entry::entry;
-use super::signs::heading;
+use super::signs::{fence, heading};
 
 /// How long a line is that is broken where it is full, in bytes.
 const FULL: std::ops::RangeInclusive<usize> = 50..=130;
@@ -28,7 +28,7 @@ pub fn begins_block(line: &str) -> bool {
     let text = line.trim();
     heading(text).is_some()
         || text.starts_with('>')
-        || text.starts_with("```")
+        || fence(text).is_some()
         || is_rule(text)
         || entry(line).is_some()
 }

@@ -43,3 +43,10 @@ pub fn target(text: &str) -> Option<(String, &str)> {
     let (address, length) = address(text)?;
     Some((address, text.get(length..)?))
 }
+
+/// What stands behind the marks of a line that begins or ends code: a language, if anything. What
+/// is marked to its end is code in a line.
+pub fn fence(line: &str) -> Option<&str> {
+    let behind = line.trim().strip_prefix("```")?.trim_start_matches('`');
+    Some(behind).filter(|behind| !behind.contains('`'))
+}

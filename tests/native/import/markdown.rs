@@ -229,9 +229,21 @@ fn import_loses_no_words_of_markdown_that_look_like_a_definition() {
             ],
         ),
         ("**A**\n\n[Q]: Yes/no\n\nSo.", vec!["p **A**", "p [Q]: Yes/no", "p So."]),
+        // Marks of code at both ends of a line, behind the end of code, and without an end.
+        (
+            "**A**\n\n```make``` it\n\nSo.\n\n```\nrun\n```then\n\n```go\n\n[r]: https://a.example/",
+            vec!["p **A**", "p ```make``` it", "p So.", "code None \"run\"", "p then", "p ```go"],
+        ),
         (
             "**A** b.\n\n[1]: https://a.example/ Smith, The Weir",
             vec!["p **A** b.", "p [1](https://a.example/): https://a.example/ Smith, The Weir"],
+        ),
+        (
+            "See [it][1].\n\n[1]: https://a.example/ Smith\n[it]: https://b.example/",
+            vec![
+                "p See [it](https://a.example/).",
+                "p [1](https://a.example/): https://a.example/ Smith",
+            ],
         ),
     ] {
         assert_eq!(article(text), expected, "{text}");
