@@ -2,6 +2,7 @@
 
 mod figure;
 mod inline;
+mod inner;
 mod list;
 mod media;
 mod note_sources;

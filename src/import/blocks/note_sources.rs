@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
         if let Some((_, source)) = self.notes.found.iter().find(|(known, _)| *known == note) {
             return Some(*source);
         }
-        let (text, _) = self.collected(note, 0);
+        let text = self.words_of(note);
         let source = self.source(&text, &reference.label)?;
         self.notes.found.push((note, source));
         Some(source)

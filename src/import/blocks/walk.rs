@@ -2,7 +2,7 @@
 
 use super::inline::Mark;
 use super::notes::Notes;
-use super::out::{Item, Out, joined};
+use super::out::{Item, Out};
 use super::shortcode::without_shortcodes;
 use super::survey::place_in;
 use crate::import::dom::{
@@ -10,8 +10,8 @@ use crate::import::dom::{
 };
 use crate::import::importer::Importer;
 use crate::parse::At;
+use crate::story::SafeLink;
 use crate::story::letters::is_word;
-use crate::story::{SafeLink, Text};
 
 /// Elements in elements that are walked; what is deeper gives its letters alone.
 pub const MAX_DEPTH: usize = 150;
@@ -101,21 +101,6 @@ impl Walk<'_, '_> {
                 out.inline.space();
             }
             out.push(line);
-        }
-    }
-
-    /// What is inside of a node, as one text, and the blocks that are none.
-    pub fn collected(&mut self, node: u32, depth: usize) -> (Text, Vec<Item>) {
-        let mut out = Out::default();
-        self.inside(node, &mut out, depth);
-        self.tell_of_cut(&out);
-        joined(out.finish())
-    }
-
-    /// Tells that letters were left out.
-    pub fn tell_of_cut(&mut self, out: &Out) {
-        if out.inline.is_cut {
-            self.importer.report(self.at, "too-long", "a text longer than the limit, cut");
         }
     }
 

@@ -82,3 +82,13 @@ fn import_keeps_a_note_that_stands_in_its_number_and_the_word_that_opens_it() {
         assert_eq!((blocks, names), (vec!["p A word[^0] of it.".into()], vec!["Told.".into()]));
     }
 }
+
+#[test]
+fn import_keeps_all_words_of_a_note_that_holds_lists_and_quotations() {
+    let (blocks, names) = read(
+        "<p>The port was full.<sup><a href='#n1'>1</a></sup></p><ol><li id='n1'><p>The log says:</p>\
+         <blockquote><p>Full.</p></blockquote><ul><li>at one</li><li>at two</li></ul><pre>03:15</pre><p>No more.</p></li></ol>",
+    );
+    assert_eq!(blocks, ["p The port was full.[^0]"]);
+    assert_eq!(names, ["The log says: Full. at one at two 03:15 No more."]);
+}
