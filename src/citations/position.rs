@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot, Window};
 
 use crate::citations::placement::{Around, Rect};
+use crate::citations::top_layer::Popover;
 
 /// How large a pixel of an element is where the page has zoomed it by CSS, in pixels of the
 /// window; and the same where the browser tells places in the element's own (`WebKit`), else 1.
@@ -26,6 +27,14 @@ fn zoom(element: &Element) -> (f64, f64) {
         next = element.parent_element().or_else(host);
     }
     (zoom, zoom)
+}
+
+/// Whether an element is not drawn, as in a closed section. That it has a box says nothing there:
+/// some browsers keep one.
+fn is_hidden(element: &Element) -> bool {
+    let shown = Reflect::get(element, &"checkVisibility".into()).ok();
+    let shown = shown.and_then(|shown| shown.dyn_into::<Function>().ok()?.call0(element).ok());
+    shown.is_some_and(|shown| shown.is_falsy())
 }
 
 /// A note that is open beside its marker.
@@ -72,6 +81,11 @@ impl Beside {
         let zoom = zoom(&self.note);
         let around = self.around(zoom)?;
         let size = (f64::from(self.note.offset_width()), f64::from(self.note.offset_height()));
+        // Folded by key, searched away, or closed by the page: its note would lie on other words.
+        if is_hidden(&self.marker) && !is_hidden(&self.note) {
+            self.note.unchecked_ref::<Popover>().close();
+            return None;
+        }
         // A marker or a note that is nowhere has no side.
         if size.0 <= 0.0 || around.marker.width() <= 0.0 {
             return None;

@@ -3,7 +3,7 @@
 use serde_json::json;
 use story_card_e2e::{Card, Kit, suite};
 
-use crate::notes::{open_note, press_open};
+use crate::notes::{open_note, press_open, wait_until_closed};
 use crate::stories::{cited, show, with};
 
 suite! {
@@ -13,7 +13,8 @@ suite! {
         note_follows_in_a_scroller_of_another_shadow_root,
         note_follows_an_animated_parent,
         note_comes_to_its_marker_under_a_transition_of_the_page,
-        note_that_was_hidden_with_its_card_comes_back_to_its_marker;
+        note_that_was_hidden_with_its_card_comes_back_to_its_marker,
+        note_of_a_marker_that_is_folded_away_closes;
     CHROMIUM:
         note_that_nobody_sees_costs_no_frames;
 }
@@ -128,6 +129,23 @@ fn note_that_was_hidden_with_its_card_comes_back_to_its_marker(kit: &Kit) {
     wait_until_beside(&card);
     page.run("find('#box').style.display = 'none'; await frame(); scrollBy(0, 30); await frame(); find('#box').style.display = ''");
     wait_until_beside(&card);
+}
+
+fn note_of_a_marker_that_is_folded_away_closes(kit: &Kit) {
+    let card = show(kit, &cited());
+    for fold in ["part(card, 'section-heading').closest('summary')", "part(card, 'toggle-all')"] {
+        card.run("return card.expandAll()");
+        press_open(&card, &card.part("marker"));
+        card.run(&format!("{fold}.focus({{ preventScroll: true }})"));
+        card.page().press_key("Enter");
+        wait_until_closed(&card);
+        assert_eq!(card.run("return parts(card, 'marker-active').length"), 0, "{fold}");
+        assert_eq!(card.run(&format!("return card.shadowRoot.activeElement === {fold}")), true);
+    }
+    card.run("return card.expandAll()");
+    press_open(&card, &card.part("marker"));
+    card.run("return card.collapseAll()");
+    wait_until_closed(&card);
 }
 
 fn note_that_nobody_sees_costs_no_frames(kit: &Kit) {
