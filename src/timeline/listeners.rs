@@ -2,7 +2,7 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, ResizeObserver, ShadowRoot};
+use web_sys::{Element, Event, ResizeObserver};
 use yew::NodeRef;
 
 use crate::browser::listeners::{Listening, Phase};
@@ -50,19 +50,6 @@ impl Listeners {
         }
         Some(Self { _listening: listening, sizes, _resized: resized })
     }
-}
-
-/// Whether something in the part of the card that a selector finds has the focus. Not by
-/// `:focus`, which `WebKit` takes back while another window is in front.
-pub fn has_focus(root: &NodeRef, selector: &str) -> bool {
-    let active = || {
-        let root = root.cast::<Element>()?.get_root_node();
-        match root.dyn_into::<ShadowRoot>() {
-            Ok(shadow) => shadow.active_element(),
-            Err(_) => web_sys::window()?.document()?.active_element(),
-        }
-    };
-    active().is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 impl Drop for Listeners {

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod drawing;
+mod focus;
 mod gestures;
 pub mod labels;
 mod later;
@@ -22,17 +23,17 @@ mod tools;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, SvgElement};
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use self::canvas::pixels;
+use self::focus::Focus;
 use self::gestures::Message;
 pub use self::list::event_id;
 use self::listeners::Listeners;
 use self::measure::{Extent, SAMPLE};
 use self::near::Nearness;
-use self::scene::{GRAPHIC, Held, Kept, Scene};
+use self::scene::{Held, Kept, Scene};
 use self::tools::{fold_button, name, switch};
 use crate::attributes;
 use crate::browser::folding;
@@ -66,7 +67,7 @@ pub struct Timeline {
     /// Whether the reader has chosen a view, or to fold or unfold the list.
     has_chosen: bool,
     /// What the focus goes to once it is drawn.
-    focus: Option<String>,
+    focus: Focus,
     root: NodeRef,
     ruler: NodeRef,
     listeners: Option<Listeners>,
@@ -102,7 +103,10 @@ impl Component for Timeline {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let is_news = match message {
-            Message::Resized(room) => return self.resize(ctx, room),
+            Message::Resized(room) => {
+                let is_news = self.resize(ctx, room);
+                return self.focus.keep(&self.root, is_news);
+            }
             Message::Moved => true,
             Message::Zoom(key) => here().is_some_and(|here| later::press(here, &self.scene, key)),
             Message::Open(first, last) => self.open(first, last),
@@ -118,11 +122,7 @@ impl Component for Timeline {
             }
         };
         self.scene.kept = None;
-        // A mark may be gone from the next drawing.
-        if self.focus.is_none() && listeners::has_focus(&self.root, GRAPHIC) {
-            self.focus = Some(GRAPHIC.to_owned());
-        }
-        is_news
+        self.focus.keep(&self.root, is_news)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -166,14 +166,7 @@ impl Component for Timeline {
             later::drawn(here, &timeline);
         }
         self.fold_list(&ctx.props().card.0);
-        let Some(selector) = self.focus.take() else { return };
-        if selector == GRAPHIC && listeners::has_focus(&self.root, GRAPHIC) {
-            return;
-        }
-        if let Some(mark) = self.find(&selector) {
-            // Fails only where it cannot have the focus; then nothing has.
-            let _ = mark.unchecked_ref::<SvgElement>().focus();
-        }
+        self.focus.arrive(&self.root);
     }
 }
 
@@ -259,8 +252,7 @@ impl Timeline {
             reveal(&self.root, &list::event_id(first), true);
             return false;
         };
-        let event = first.to_string();
-        self.focus = Some([".event-mark[data-event~='", &event, "']"].concat());
+        self.focus.lead_to(&first.to_string());
         is_news
     }
 
