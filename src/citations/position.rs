@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Function, Reflect};
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, Element, HtmlElement, ShadowRoot, Window};
+use web_sys::{CssStyleDeclaration, Element, Event, HtmlElement, ShadowRoot, Window};
 
 use crate::citations::placement::{Around, Rect};
 use crate::citations::top_layer::Popover;
@@ -84,6 +84,11 @@ impl Beside {
         // Folded by key, searched away, or closed by the page: its note would lie on other words.
         if is_hidden(&self.marker) && !is_hidden(&self.note) {
             self.note.unchecked_ref::<Popover>().close();
+            return None;
+        }
+        // With a card that the page moves some browsers close its note, and tell nobody.
+        if !self.note.matches(":popover-open").unwrap_or(true) {
+            let _ = self.note.dispatch_event(&Event::new("toggle").ok()?);
             return None;
         }
         // A marker or a note that is nowhere has no side.

@@ -14,7 +14,8 @@ suite! {
         note_follows_an_animated_parent,
         note_comes_to_its_marker_under_a_transition_of_the_page,
         note_that_was_hidden_with_its_card_comes_back_to_its_marker,
-        note_of_a_marker_that_is_folded_away_closes;
+        note_of_a_marker_that_is_folded_away_closes,
+        marker_is_as_others_when_the_card_has_been_moved;
     CHROMIUM:
         note_that_nobody_sees_costs_no_frames;
 }
@@ -146,6 +147,20 @@ fn note_of_a_marker_that_is_folded_away_closes(kit: &Kit) {
     press_open(&card, &card.part("marker"));
     card.run("return card.collapseAll()");
     wait_until_closed(&card);
+}
+
+/// Nothing is pressed nor pointed at afterwards.
+fn marker_is_as_others_when_the_card_has_been_moved(kit: &Kit) {
+    let url = kit.story(&cited());
+    let page = kit.host(&format!(
+        "<div id='other' style='padding-block-start: 900px'></div><story-card src='{url}'></story-card>"
+    ));
+    let card = page.card().ready();
+    press_open(&card, &card.part("marker"));
+    wait_until_beside(&card);
+    page.run("find('#other').append(find('story-card'))");
+    wait_until_closed(&card);
+    card.wait("!parts(card, 'marker-active').length");
 }
 
 fn note_that_nobody_sees_costs_no_frames(kit: &Kit) {
