@@ -27,7 +27,9 @@ impl Walk<'_, '_> {
                 }
                 _ => Vec::new(),
             };
-            texts.into_iter().for_each(|text| join(&mut all, text));
+            for text in texts {
+                join(&mut all, text);
+            }
         }
         all
     }
