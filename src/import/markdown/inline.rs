@@ -1,6 +1,7 @@
 //! Emphasis, links and code in a line.
 
-use super::defined::{self, Defined, Link};
+use super::defined::{self, Defined};
+use super::definition::Link;
 use super::signs::{link, target};
 use crate::parse::{Place, label};
 use crate::story::letters::is_word;

@@ -242,7 +242,7 @@ impl<'t> Writer<'t> {
         rest
     }
 
-    /// Whether a line goes on with an entry, or a note, though it stands no further in: where
+    /// Whether a line goes on with an entry, though it stands no further in: where
     /// lines are broken as they are full, and it begins nothing else.
     fn is_lazy(&self, inside: &[&str], line: &str) -> bool {
         !self.at_each_line

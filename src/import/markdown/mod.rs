@@ -4,6 +4,7 @@
 //! stretch in bold, or a note that is named and defined, has to be there before any sign is taken for one.
 
 mod defined;
+mod definition;
 mod entry;
 mod inline;
 mod lines;
@@ -13,7 +14,7 @@ mod table;
 
 pub use self::lines::converted;
 
-use self::defined::holds_defined;
+use self::definition::holds_defined;
 use self::inline::holds_strong;
 use self::signs::{fence, heading, link, may_be_title, underline};
 
