@@ -57,7 +57,12 @@ export class Placeholder {
     make("p", "", failure).textContent = "This story cannot be shown here.";
     const retry = make("button", "retry", failure);
     retry.textContent = "Try again";
-    retry.onclick = onRetry;
+    // The button goes; whoever has asked stays in the card.
+    retry.onclick = () => {
+      this.frame.tabIndex = -1;
+      this.frame.focus({ preventScroll: true });
+      onRetry();
+    };
   }
 
   rest() {

@@ -4,7 +4,7 @@ use serde_json::json;
 use story_card_e2e::{Answer, Gate, Kit, suite};
 
 use crate::host::LOADER;
-use crate::stories::{folding, headed, show};
+use crate::stories::{folding, headed, show, with};
 
 suite! {
     EVERYWHERE:
@@ -23,7 +23,8 @@ suite! {
         card_that_stands_nowhere_does_nothing_until_it_does,
         card_made_by_script_is_shown,
         second_copy_of_the_script_changes_nothing,
-        face_of_loading_shows_while_the_story_is_away;
+        face_of_loading_shows_while_the_story_is_away,
+        retry_without_the_app_leaves_the_focus_in_the_card;
 }
 
 const WASM: &str = "/story-card-app_bg.wasm";
@@ -220,4 +221,23 @@ fn card_that_stands_nowhere_does_nothing_until_it_does(kit: &Kit) {
     page.run("return made.reload().then(() => made.openSection('any'))");
     assert_eq!(page.run("return made.state"), "idle");
     assert_eq!(kit.server.requests_for(&url).len(), asked);
+}
+
+fn retry_without_the_app_leaves_the_focus_in_the_card(kit: &Kit) {
+    kit.server.instead(WASM, Answer::status(404));
+    let url = kit.story(&with(json!({ "url": "https://news.example/weir" })));
+    let page = kit.host(&format!("<a href='#top'>Top</a><story-card src='{url}'></story-card>"));
+    let card = page.card();
+    assert_eq!(card.failure(), "wasm");
+    card.run("parts(card, 'retry')[0].focus()");
+    let wasm = std::fs::read(kit.server.built(WASM.trim_start_matches('/'))).expect("the build");
+    kit.server.instead(WASM, Answer::text(wasm).content_type("application/wasm"));
+    page.press_key("\u{e007}");
+    let card = card.ready();
+    assert_eq!(page.run("return document.activeElement.localName"), "story-card");
+    // The next stop is in the story.
+    page.press_key("\u{e004}");
+    let is_in_the_headline =
+        card.run("return parts(card, 'headline')[0].contains(card.shadowRoot.activeElement)");
+    assert_eq!(is_in_the_headline, true);
 }
