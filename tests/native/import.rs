@@ -10,6 +10,7 @@ mod items;
 mod left_behind;
 mod linked;
 mod markdown;
+mod markdown_tags;
 mod own;
 mod plugins;
 mod posts;

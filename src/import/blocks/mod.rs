@@ -124,6 +124,14 @@ fn sign_of_entry(line: &str) -> Option<char> {
     is_time.then_some(':')
 }
 
+/// A text to sections that may be HTML, Markdown, or neither: then each line is a paragraph.
+pub fn any(importer: &mut Importer, at: &At, raw: &str, headline: &str) -> Vec<Section> {
+    if has_markup(raw) && (markdown::is_html(raw) || !markdown::is_markdown(raw)) {
+        return body(importer, at, raw, headline, &[]);
+    }
+    text(importer, at, raw, headline, true)
+}
+
 /// Text without markup to sections: Markdown, where it plainly is that, or paragraphs.
 pub fn text(
     importer: &mut Importer,
@@ -132,8 +140,7 @@ pub fn text(
     headline: &str,
     at_each_line: bool,
 ) -> Vec<Section> {
-    // What has tags too is HTML's.
-    if !has_markup(text) && markdown::is_markdown(text) {
+    if markdown::is_markdown(text) {
         return body(importer, at, &markdown::converted(text), headline, &[]);
     }
     as_section(plain_paragraphs(importer, text, at_each_line))

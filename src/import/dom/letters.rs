@@ -41,14 +41,7 @@ fn collect(dom: &dyn Dom, node: u32, without: &str, add: &mut dyn FnMut(Option<&
         match role(&name) {
             Role::Dropped | Role::Embed | Role::Math => continue,
             Role::Break | Role::Rule => add(None),
-            Role::Inline
-            | Role::Strong
-            | Role::Emphasis
-            | Role::Link
-            | Role::Superscript
-            | Role::Subscript
-            | Role::Quotation
-            | Role::Picture => {}
+            role if role.is_in_line() => {}
             _ => waiting.push((node, true)),
         }
         if !is_hidden(dom, node) && (without.is_empty() || !has_class(dom, node, without)) {

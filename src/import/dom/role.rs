@@ -32,6 +32,27 @@ pub enum Role {
     Math,
 }
 
+impl Role {
+    /// Whether it stands in a line, amid words.
+    pub const fn is_in_line(self) -> bool {
+        use Role::{
+            Break, Emphasis, Inline, Link, Picture, Quotation, Strong, Subscript, Superscript,
+        };
+        matches!(
+            self,
+            Inline
+                | Strong
+                | Emphasis
+                | Link
+                | Superscript
+                | Subscript
+                | Quotation
+                | Break
+                | Picture
+        )
+    }
+}
+
 /// Names of elements, and their role; all others stand in the line.
 const TABLE: &[(&str, Role)] = &[
     (

@@ -5,7 +5,6 @@ use super::people::has;
 use super::value::Linked;
 use crate::import::blocks;
 use crate::import::common::made_headline;
-use crate::import::dom::has_markup;
 use crate::import::keys::{find, written};
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
@@ -68,11 +67,7 @@ fn text(linked: &mut Linked, at: &At, headline: &str, keys: &[&str]) -> Vec<Sect
             continue;
         };
         let text = &*linked.importer.unescaped(text);
-        let sections = if has_markup(text) {
-            blocks::body(linked.importer, &value, text, headline, &[])
-        } else {
-            blocks::text(linked.importer, &value, text, headline, true)
-        };
+        let sections = blocks::any(linked.importer, &value, text, headline);
         if !sections.is_empty() {
             return sections;
         }

@@ -3,11 +3,9 @@
 use super::defined::{self, Defined};
 use super::definition::Link;
 use super::signs::{link, target};
-use crate::parse::{Place, label};
+use super::tags;
+use crate::parse::label;
 use crate::story::letters::is_word;
-
-/// Emphases that wait for their end.
-const MAX_OPEN: usize = 8;
 
 /// The longest address between angles, in bytes.
 const MAX_ADDRESS: usize = 2_048;
@@ -38,23 +36,24 @@ pub fn link_of(link: &Link) -> String {
     pieces.written.concat()
 }
 
-struct Pieces<'d> {
+/// What has been written of a line.
+pub struct Pieces<'d> {
     /// The links and notes that a line may name.
     defined: &'d Defined<'d>,
-    written: Vec<String>,
+    pub written: Vec<String>,
     /// Stars and low lines that may open something, and where they are written.
-    open: Vec<Open>,
+    pub open: Vec<Open>,
     /// Whether words in bold have begun behind no letter.
-    is_plainly_strong: bool,
+    pub is_plainly_strong: bool,
 }
 
 /// Marks that may open something.
-struct Open {
-    marks: String,
+pub struct Open {
+    pub marks: String,
     /// Where they are written.
-    at: usize,
+    pub at: usize,
     /// Whether a letter stands before them.
-    is_in_word: bool,
+    pub is_in_word: bool,
 }
 
 impl<'d> Pieces<'d> {
@@ -72,7 +71,7 @@ impl<'d> Pieces<'d> {
                 '*' | '_' => Some(self.emphasis(rest, letter, before)),
                 '!' if rest.starts_with("![") => self.picture(rest),
                 '[' if may_link => self.link(rest),
-                '<' => self.angles(rest),
+                '<' => self.angles(rest).or_else(|| self.tag_of_html(rest)),
                 'h' if !before.is_some_and(is_word) => self.address(rest),
                 _ => None,
             };
@@ -101,7 +100,7 @@ impl<'d> Pieces<'d> {
         }
     }
 
-    fn letters(&mut self, letters: &str) {
+    pub fn letters(&mut self, letters: &str) {
         letters.chars().for_each(|letter| self.letter(letter));
     }
 
@@ -182,17 +181,28 @@ impl<'d> Pieces<'d> {
         self.tag("</a>");
     }
 
+    /// An address of the web or of a letter box between angles.
     fn angles<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
-        let inside = rest.get(1..).filter(|inside| inside.starts_with("http"))?;
+        let inside = rest.get(1..)?;
         let mut bytes = inside.bytes().take(MAX_ADDRESS);
         let end = bytes.position(|byte| matches!(byte, b'<' | b'>' | b' ' | b'\n'))?;
         let (address, after) = inside.split_at_checked(end)?;
         let after = after.strip_prefix('>')?;
-        self.tag("<a href=\"");
+        let is_web = address.starts_with("http");
+        if !is_web && (!address.contains('@') || address.contains(['"', '=', '/'])) {
+            return None;
+        }
+        self.tag(if is_web { "<a href=\"" } else { "<a href=\"mailto:" });
         self.letters(address);
         self.tag("\">");
         self.letters(address);
         self.tag("</a>");
+        Some(after)
+    }
+
+    fn tag_of_html<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let (tag, after) = tags::tag(rest)?;
+        self.tag(tag);
         Some(after)
     }
 
@@ -206,41 +216,7 @@ impl<'d> Pieces<'d> {
         Some(after)
     }
 
-    fn tag(&mut self, tag: &str) {
+    pub fn tag(&mut self, tag: &str) {
         self.written.push(tag.to_owned());
-    }
-
-    /// Reads a run of stars or low lines: what opens nothing and closes nothing stays.
-    fn emphasis<'t>(&mut self, rest: &'t str, mark: char, before: Option<char>) -> &'t str {
-        let after = rest.trim_start_matches(mark);
-        let marks = rest.get(..rest.len() - after.len()).unwrap_or_default();
-        let place = Place { before, after: after.chars().next() };
-        let [start, end] = match marks.len() {
-            1 => ["<em>", "</em>"],
-            2 => ["<strong>", "</strong>"],
-            3 => ["<strong><em>", "</em></strong>"],
-            _ => {
-                self.letters(marks);
-                return after;
-            }
-        };
-        let opened = self.open.iter().rposition(|open| open.marks == marks);
-        if let Some(opened) = opened.filter(|_| place.can_close()) {
-            let open = self.open.get(opened);
-            self.is_plainly_strong |= marks.len() > 1 && open.is_some_and(|open| !open.is_in_word);
-            let at = open.map(|open| open.at).unwrap_or_default();
-            if let Some(piece) = self.written.get_mut(at) {
-                start.clone_into(piece);
-            }
-            self.open.truncate(opened);
-            self.tag(end);
-        } else if place.can_open() && self.open.len() < MAX_OPEN {
-            let is_in_word = before.is_some_and(is_word);
-            self.open.push(Open { marks: marks.to_owned(), at: self.written.len(), is_in_word });
-            self.tag(marks);
-        } else {
-            self.letters(marks);
-        }
-        after
     }
 }

@@ -1,10 +1,10 @@
 //! Lines to blocks.
 
-use super::defined::{self, Defined, Note};
-use super::entry::{Entry, entry};
-use super::shape::{are_paragraphs, begins_block, is_broken, is_rule, without_fields};
+use super::defined::Defined;
+use super::entry::entry;
+use super::shape::{are_paragraphs, is_broken, is_rule, without_fields};
 use super::signs::{fence, heading, may_be_title, underline};
-use super::{inline, table};
+use super::{inline, table, tags};
 
 /// Lists in lists, and quotations in quotations.
 const MAX_DEPTH: usize = 4;
@@ -24,16 +24,18 @@ pub fn converted(text: &str) -> String {
     writer.written
 }
 
-struct Writer<'t> {
-    defined: &'t Defined<'t>,
-    written: String,
+/// Writes HTML block by block.
+pub struct Writer<'t> {
+    pub defined: &'t Defined<'t>,
+    pub written: String,
     /// Lines of the paragraph that has begun.
     paragraph: Vec<&'t str>,
-    at_each_line: bool,
+    /// Whether each line is a paragraph.
+    pub at_each_line: bool,
 }
 
 impl<'t> Writer<'t> {
-    fn blocks(&mut self, lines: &[&'t str], depth: usize) {
+    pub fn blocks(&mut self, lines: &[&'t str], depth: usize) {
         let mut rest = lines;
         while let Some((line, after)) = rest.split_first() {
             rest = self.block(line, after, depth).unwrap_or_else(|| {
@@ -64,7 +66,7 @@ impl<'t> Writer<'t> {
             return Some(after);
         }
         if let Some(language) = fence(text) {
-            return self.code(language, after);
+            return self.code(line, language, after);
         }
         if let (Some(name), [line]) = (underline(text), &*self.paragraph)
             && may_be_title(line)
@@ -76,6 +78,11 @@ impl<'t> Writer<'t> {
         }
         if is_rule(text) {
             self.end();
+            return Some(after);
+        }
+        if let Some((html, after)) = tags::block(line, after, self.at_each_line) {
+            self.end();
+            self.written.push_str(&html);
             return Some(after);
         }
         if let Some((table, after)) = table::read(text, after, self.defined) {
@@ -101,7 +108,7 @@ impl<'t> Writer<'t> {
         Some(self.list(&entry, after, depth))
     }
 
-    fn line(&mut self, line: &'t str) {
+    pub fn line(&mut self, line: &'t str) {
         let is_next = |last: &&str| self.at_each_line && !is_broken(last, line);
         if line.trim().is_empty() || self.paragraph.last().is_some_and(is_next) {
             self.end();
@@ -112,7 +119,7 @@ impl<'t> Writer<'t> {
     }
 
     /// Ends the paragraph. Two spaces at the end of a line break it.
-    fn end(&mut self) {
+    pub fn end(&mut self) {
         if self.paragraph.is_empty() {
             return;
         }
@@ -127,13 +134,18 @@ impl<'t> Writer<'t> {
         self.element("p", &text.replace("\n\n", "<br>"));
     }
 
-    fn element(&mut self, name: &str, inside: &str) {
+    pub fn element(&mut self, name: &str, inside: &str) {
         for piece in ["<", name, ">", inside, "</", name, ">\n"] {
             self.written.push_str(piece);
         }
     }
 
-    fn code<'l>(&mut self, language: &str, lines: &'l [&'t str]) -> Option<&'l [&'t str]> {
+    fn code<'l>(
+        &mut self,
+        first: &str,
+        language: &str,
+        lines: &'l [&'t str],
+    ) -> Option<&'l [&'t str]> {
         let end = lines.iter().position(|line| fence(line).is_some())?;
         let (code, after) = lines.split_at_checked(end)?;
         let (last, after) = after.split_first()?;
@@ -143,6 +155,15 @@ impl<'t> Writer<'t> {
         for piece in ["<pre", class, &language, if language.is_empty() { ">\n" } else { "\">\n" }] {
             self.written.push_str(piece);
         }
+        // Code stands as far in as its marks.
+        let indent = first.len() - first.trim_start().len();
+        let code: Vec<&str> = code
+            .iter()
+            .map(|line| {
+                let inner = line.len() - line.trim_start().len();
+                line.get(indent.min(inner)..).unwrap_or(line)
+            })
+            .collect();
         self.written.push_str(&code.join("\n").replace('&', "&amp;").replace('<', "&lt;"));
         self.written.push_str("</pre>\n");
         // Words behind the end are none of the code.
@@ -163,99 +184,5 @@ impl<'t> Writer<'t> {
         self.blocks(&inside, depth + 1);
         self.written.push_str("</blockquote>\n");
         after
-    }
-
-    /// Writes the notes that something leads to, below the text: they may lead to others. What
-    /// nothing leads to stays text.
-    fn notes(&mut self) {
-        let mut waiting: Vec<&Note> = self.defined.notes.iter().collect();
-        self.written.push_str("<ol>");
-        loop {
-            let (named, rest): (Vec<_>, Vec<_>) =
-                waiting.into_iter().partition(|note| note.number.get().is_some());
-            waiting = rest;
-            if named.is_empty() {
-                break;
-            }
-            for note in named {
-                self.note(note);
-            }
-        }
-        self.written.push_str("</ol>");
-        self.defined.close();
-        for note in waiting.iter().filter(|note| !note.is_followed.get()) {
-            self.blocks(&note.lines, 1);
-        }
-    }
-
-    /// Writes a note as paragraphs alone: of a list in one a source would keep no words, and many
-    /// begin with a day, `3. May`.
-    fn note(&mut self, note: &Note<'t>) {
-        let number = note.number.get().unwrap_or_default();
-        self.written.push_str(&["<li id=\"", &defined::id(number), "\">"].concat());
-        let number = number.to_string();
-        // Whoever reads notes of HTML takes their own number away, once.
-        if note
-            .lines
-            .iter()
-            .find(|line| !line.is_empty())
-            .is_some_and(|line| line.starts_with(&number))
-        {
-            self.element("p", &[&number, "."].concat());
-        }
-        match &note.link {
-            Some(link) => self.written.push_str(&inline::link_of(link)),
-            None => {
-                for line in &note.lines {
-                    self.line(line);
-                }
-            }
-        }
-        self.end();
-        self.written.push_str("</li>");
-    }
-
-    fn list<'l>(&mut self, first: &Entry<'t>, after: &'l [&'t str], depth: usize) -> &'l [&'t str] {
-        self.end();
-        let name = if first.number.is_some() { "ol" } else { "ul" };
-        let start = first.number.map(|number| [" start=", number].concat()).unwrap_or_default();
-        for piece in ["<", name, &start, ">"] {
-            self.written.push_str(piece);
-        }
-        let mut inside = vec![first.text];
-        let mut rest = after;
-        while let Some((line, behind)) = rest.split_first() {
-            if let Some(next) = first.next(line).filter(|_| !is_rule(line.trim())) {
-                self.entry(&inside, depth);
-                inside = vec![next.text];
-            } else if first.goes_on(line, behind) || self.is_lazy(&inside, line) {
-                inside.push(line);
-            } else {
-                break;
-            }
-            rest = behind;
-        }
-        self.entry(&inside, depth);
-        for piece in ["</", name, ">\n"] {
-            self.written.push_str(piece);
-        }
-        rest
-    }
-
-    /// Whether a line goes on with an entry, though it stands no further in: where
-    /// lines are broken as they are full, and it begins nothing else.
-    fn is_lazy(&self, inside: &[&str], line: &str) -> bool {
-        !self.at_each_line
-            && inside.last().is_some_and(|last| !last.trim().is_empty())
-            && !line.trim().is_empty()
-            && !begins_block(line)
-    }
-
-    fn entry(&mut self, lines: &[&'t str], depth: usize) {
-        self.written.push_str("<li>");
-        let before = std::mem::replace(&mut self.at_each_line, false);
-        self.blocks(lines, depth + 1);
-        self.at_each_line = before;
-        self.written.push_str("</li>");
     }
 }

@@ -5,14 +5,19 @@
 
 mod defined;
 mod definition;
+mod emphasis;
 mod entry;
 mod inline;
 mod lines;
+mod lists;
+mod notes;
 mod shape;
 mod signs;
 mod table;
+mod tags;
 
 pub use self::lines::converted;
+pub use self::tags::is_html;
 
 use self::definition::holds_defined;
 use self::inline::holds_strong;

@@ -2,6 +2,7 @@
 
 use super::entry::entry;
 use super::signs::{fence, heading};
+use super::tags::is_block;
 
 /// How long a line is that is broken where it is full, in bytes.
 const FULL: std::ops::RangeInclusive<usize> = 50..=130;
@@ -31,6 +32,7 @@ pub fn begins_block(line: &str) -> bool {
         || fence(text).is_some()
         || is_rule(text)
         || entry(line).is_some()
+        || is_block(text)
 }
 
 /// Without the fields of a generator of sites, which stand before the text between two rules.

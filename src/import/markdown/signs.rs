@@ -14,7 +14,9 @@ pub fn heading(line: &str) -> Option<(usize, &str)> {
     let level = line.len() - text.len();
     let words = text.strip_prefix(' ')?.trim().trim_end_matches('#').trim_end();
     let bare = words.trim_start_matches(|c| MARKS.contains(c));
-    let is_one = (1..=6).contains(&level) && bare.starts_with(char::is_alphanumeric);
+    // A symbol may stand before the words.
+    let begins = |c: char| c.is_alphanumeric() || !c.is_ascii();
+    let is_one = (1..=6).contains(&level) && bare.starts_with(begins);
     is_one.then_some((level, words))
 }
 

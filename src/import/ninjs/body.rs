@@ -133,10 +133,10 @@ fn body(importer: &mut Importer, at: &At, headline: &str) -> Vec<Section> {
         if !sections.is_empty() || rank(form) != best {
             return;
         }
-        sections = if has_markup(form.text) || form.kind.contains("html") {
+        sections = if form.kind.contains("html") {
             blocks::body(importer, value, form.text, headline, &[])
         } else {
-            blocks::text(importer, value, form.text, headline, true)
+            blocks::any(importer, value, form.text, headline)
         };
     });
     sections

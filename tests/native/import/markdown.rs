@@ -5,7 +5,7 @@ use serde_json::json;
 use super::import;
 use super::said::blocks;
 
-fn article(text: &str) -> Vec<String> {
+pub fn article(text: &str) -> Vec<String> {
     let article = json!({
         "@context": "https://schema.org", "@type": "NewsArticle", "headline": "The weir",
         "url": "https://news.example/weir", "articleBody": text,
@@ -131,6 +131,12 @@ fn import_reads_hostile_markdown_in_time() {
         "- \n\n",
         "```\n",
         "([",
+        "<a",
+        "<a>",
+        "<!--",
+        "<div>\n",
+        "<pre>\n",
+        "<a@b",
     ] {
         let text = format!("**a** {}", piece.repeat(200_000 / piece.len()));
         let started = std::time::Instant::now();
@@ -140,16 +146,12 @@ fn import_reads_hostile_markdown_in_time() {
 }
 
 #[test]
-fn import_takes_no_hidden_names_comments_and_tags_for_markdown() {
+fn import_takes_no_hidden_names_and_comments_for_markdown() {
     for text in ["嫌疑人王**、李**和张**被抓。", "王**与李**发生争执。", "他说这**的，真**的。"]
     {
         assert_eq!(article(text), [format!("p {text}")]);
     }
     assert_eq!(article("# One\nrun a\n# Two\nrun b"), ["p # One", "p run a", "p # Two", "p run b"]);
-    let text = "It **rained**.<br>Then <b>it</b> snowed.\n\n<p>So.</p>";
-    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "title": "T", "content_text": text }] });
-    let read = import(&feed.to_string()).expect("a story");
-    assert_eq!(blocks(&read), ["p It **rained**. Then it snowed.", "p So."]);
 }
 
 #[test]
