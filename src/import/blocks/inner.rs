@@ -1,10 +1,11 @@
 //! What is inside of an element.
 
+use super::inline::append;
 use super::join;
 use super::out::{Item, Out, joined};
 use super::plain_text;
 use super::walk::Walk;
-use crate::story::{Block, Text};
+use crate::story::{Block, Table, Text};
 
 impl Walk<'_, '_> {
     /// What is inside of a node, as one text, and the blocks that are none.
@@ -12,7 +13,7 @@ impl Walk<'_, '_> {
         joined(self.items_of(node, depth))
     }
 
-    /// The words inside of a node, of paragraphs, lists, quotations and code in their order.
+    /// The words inside of a node, of paragraphs, lists, quotations, tables and code in their order.
     pub fn words_of(&mut self, node: u32) -> Text {
         let mut all = Text::new();
         for item in self.items_of(node, 0) {
@@ -25,6 +26,7 @@ impl Walk<'_, '_> {
                 Item::Block(Block::Quote(quote)) => {
                     vec![quote.text, quote.attribution.unwrap_or_default()]
                 }
+                Item::Block(Block::Table(table)) => vec![rows(table)],
                 _ => Vec::new(),
             };
             for text in texts {
@@ -47,4 +49,17 @@ impl Walk<'_, '_> {
             self.importer.report(self.at, "too-long", "a text longer than the limit, cut");
         }
     }
+}
+
+/// The words of a table in a line: its rows, cell by cell.
+fn rows(table: Table) -> Text {
+    let mut all = table.caption.unwrap_or_default();
+    for row in std::iter::once(table.header).chain(table.rows) {
+        let mut between = if all.is_empty() { "" } else { "; " };
+        for cell in row.into_iter().filter(|cell| !cell.is_empty()) {
+            append(&mut all, between, cell);
+            between = ", ";
+        }
+    }
+    all
 }

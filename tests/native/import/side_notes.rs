@@ -84,11 +84,14 @@ fn import_keeps_a_note_that_stands_in_its_number_and_the_word_that_opens_it() {
 }
 
 #[test]
-fn import_keeps_all_words_of_a_note_that_holds_lists_and_quotations() {
+fn import_keeps_all_words_of_a_note_that_holds_lists_quotations_and_tables() {
     let (blocks, names) = read(
         "<p>The port was full.<sup><a href='#n1'>1</a></sup></p><ol><li id='n1'><p>The log says:</p>\
-         <blockquote><p>Full.</p></blockquote><ul><li>at one</li><li>at two</li></ul><pre>03:15</pre><p>No more.</p></li></ol>",
+         <blockquote><p>Full.</p></blockquote><ul><li>at one</li><li>at two</li></ul><pre>03:15</pre><table><tr><th>Hour</th><th>Ships</th></tr><tr><td>1</td><td>30</td></tr><tr><td>2</td><td>31</td></tr></table><p>No more.</p></li></ol>",
     );
     assert_eq!(blocks, ["p The port was full.[^0]"]);
-    assert_eq!(names, ["The log says: Full. at one at two 03:15 No more."]);
+    assert_eq!(
+        names,
+        ["The log says: Full. at one at two 03:15 Hour, Ships; 1, 30; 2, 31 No more."]
+    );
 }
