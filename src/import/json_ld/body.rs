@@ -55,24 +55,35 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     sections
 }
 
-/// The text of an article, or of a part of one: HTML, lines, or all in one. `content` is what
-/// `ActivityPub` calls it.
+/// The text of an article, or of a part of one: HTML, lines, all in one, or a list of such.
+/// `content` is what `ActivityPub` calls it.
 fn text(linked: &mut Linked, at: &At, headline: &str, keys: &[&str]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
     for key in keys {
-        let Some(value) = at.get(key) else { continue };
-        let inner = value.get("@value");
-        let value = inner.unwrap_or(value);
-        let Node::Text(text) = value.node else {
-            linked.importer.reader.wrong_type(&value, "a text");
-            continue;
-        };
-        let text = &*linked.importer.unescaped(text);
-        let sections = blocks::any(linked.importer, &value, text, headline);
+        linked.each(at, key, &mut |linked, value| {
+            for more in sections_of(linked, value, headline) {
+                match sections.last_mut() {
+                    Some(last) if more.headline.is_empty() => last.blocks.extend(more.blocks),
+                    _ => sections.push(more),
+                }
+            }
+        });
         if !sections.is_empty() {
-            return sections;
+            break;
         }
     }
-    Vec::new()
+    sections
+}
+
+fn sections_of(linked: &mut Linked, value: &At, headline: &str) -> Vec<Section> {
+    let inner = value.get("@value");
+    let value = inner.as_ref().unwrap_or(value);
+    let Node::Text(text) = value.node else {
+        linked.importer.reader.wrong_type(value, "a text");
+        return Vec::new();
+    };
+    let text = &*linked.importer.unescaped(text);
+    blocks::any(linked.importer, value, text, headline)
 }
 
 /// Adds a part as a section of its own name.

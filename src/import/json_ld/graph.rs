@@ -15,16 +15,27 @@ pub struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// A graph of these things.
+    /// A graph of these things, and of those that one of them holds: another may lead there.
     pub fn new(things: &'a [At<'a>]) -> Self {
-        let mut named: Vec<(&str, At)> = Vec::new();
-        for thing in things.iter().filter(|thing| field_count(thing.node) > 1) {
-            let Some(id) = find(thing.node, "@id").and_then(written) else { continue };
-            let key = (id, field_count(thing.node));
-            let place = named.partition_point(|(id, known)| (*id, field_count(known.node)) <= key);
-            named.insert(place, (id, *thing));
+        let mut graph = Self { named: Vec::new() };
+        for thing in things {
+            graph.add(*thing);
+            let Node::Map(fields) = thing.node else { continue };
+            for (key, node) in fields {
+                graph.add(thing.child(key, node));
+            }
         }
-        Self { named }
+        graph
+    }
+
+    fn add(&mut self, thing: At<'a>) {
+        let count = field_count(thing.node);
+        let Some(id) = find(thing.node, "@id").and_then(written).filter(|_| count > 1) else {
+            return;
+        };
+        let key = (id, count);
+        let place = self.named.partition_point(|(id, at)| (*id, field_count(at.node)) <= key);
+        self.named.insert(place, (id, thing));
     }
 
     /// The thing that a value is, or that it names by `@id` alone.

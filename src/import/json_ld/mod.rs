@@ -152,23 +152,22 @@ fn first_of(names: String) -> String {
 }
 
 fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {
+    let mut texts = Vec::new();
     for key in ["description", "abstract", "summary"] {
-        let Some(value) = at.get(key) else { continue };
-        let texts = match value.node {
-            Node::Text(text) => {
-                let text = linked.importer.unescaped(text);
-                blocks::paragraphs(linked.importer, &value, &text)
+        linked.each(at, key, &mut |linked, value| {
+            if !texts.is_empty() {
+                return;
             }
-            _ => linked
-                .text(at, key, MAX_TEXT)
-                .map(|text| vec![blocks::plain_text(&text)])
-                .unwrap_or_default(),
-        };
-        if !texts.is_empty() {
-            return texts;
-        }
+            texts = if let Node::Text(text) = value.node {
+                let text = linked.importer.unescaped(text);
+                blocks::paragraphs(linked.importer, value, &text)
+            } else {
+                let text = linked.text_of(value, MAX_TEXT);
+                text.iter().map(|text| blocks::plain_text(text)).collect()
+            };
+        });
     }
-    Vec::new()
+    texts
 }
 
 /// The page of an article.

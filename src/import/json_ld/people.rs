@@ -80,9 +80,12 @@ impl Linked<'_, '_, '_> {
         } else {
             AgentKind::Person
         };
-        let biography = at.get("description").and_then(|value| {
-            let Node::Text(text) = value.node else { return None };
-            Some(blocks::line(self.importer, &value, text)).filter(|text| !text.is_empty())
+        let mut biography = None;
+        self.each(at, "description", &mut |linked, value| {
+            if let (None, Node::Text(text)) = (&biography, value.node) {
+                let text = blocks::line(linked.importer, value, text);
+                biography = Some(text).filter(|text| !text.is_empty());
+            }
         });
         Agent {
             kind,

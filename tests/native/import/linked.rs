@@ -132,3 +132,44 @@ fn import_links_no_video_to_a_place_in_its_own_page_and_says_no_sign_twice() {
     let read = import(&article(&holder).to_string()).expect("a story");
     assert_eq!(read.story.copyright_notice.as_deref(), Some("© 2024 X News"));
 }
+
+#[test]
+fn import_finds_what_stands_in_another_thing_by_its_name() {
+    let logo = json!({ "@type": "ImageObject", "@id": "https://y.example/#logo", "url": "https://y.example/l.png" });
+    let publisher = json!({
+        "@type": "Organization", "@id": "https://y.example/#org", "name": "Example Courier",
+        "image": { "@id": "https://y.example/#logo" }, "logo": logo,
+    });
+    let site = json!({ "@type": "WebSite", "name": "Courier", "publisher": publisher });
+    let person =
+        json!({ "@type": "Person", "@id": "https://y.example/#ida", "name": "Ida Example" });
+    let page = json!({ "@type": "WebPage", "author": person });
+    let article = article(&json!({
+        "publisher": { "@id": "https://y.example/#org" }, "author": { "@id": "https://y.example/#ida" },
+    }));
+    check(
+        &json!({ "@context": "https://schema.org", "@graph": [site, page, article] }),
+        &[("/publisher/name", json!("Example Courier")), ("/author/0/name", json!("Ida Example"))],
+    );
+    let own = json!({ "@context": "https://schema.org", "@graph": [publisher, article] });
+    check(&own, &[("/publisher/image", json!("https://y.example/l.png"))]);
+}
+
+#[test]
+fn import_reads_texts_that_stand_in_lists() {
+    let author = json!({ "@type": "Person", "name": "Ida", "description": ["Writes of rivers."] });
+    let document = article(&json!({
+        "articleBody": ["The weir <em>rose</em>.", { "@value": "Boats went under." }, "<h2>After</h2><p>Dry.</p>"],
+        "description": ["<p>Water &amp; boats</p>"], "author": author,
+    }));
+    let read = import(&document.to_string()).expect("a story");
+    assert_eq!(blocks(&read), ["p The weir *rose*.", "p Boats went under.", "# After", "p Dry."]);
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    check(
+        &document,
+        &[
+            ("/description", json!("Water & boats")),
+            ("/author/0/description", json!("Writes of rivers.")),
+        ],
+    );
+}
