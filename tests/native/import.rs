@@ -9,6 +9,7 @@ mod html;
 mod items;
 mod left_behind;
 mod linked;
+mod loose;
 mod markdown;
 mod markdown_tags;
 mod own;

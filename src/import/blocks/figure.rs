@@ -6,7 +6,7 @@ use super::inline::{is_blank, join, plain_text};
 use super::media;
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{children, descend, fold, has_class, lowered, text_of};
+use crate::import::dom::{children, descend, fold, has_class, is_hidden, lowered, text_of};
 use crate::story::{Block, Text, plain};
 
 /// Classes of cards that Ghost makes.
@@ -65,7 +65,8 @@ impl Walk<'_, '_> {
         let mut found = None;
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
-            let Some(name) = dom.name(inner) else { return false };
+            let name = dom.name(inner).filter(|_| !is_hidden(dom, inner));
+            let Some(name) = name else { return false };
             let is_caption = name == "figcaption" || has_class(dom, inner, CAPTIONS);
             if is_caption {
                 found = Some(inner);
@@ -143,11 +144,12 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// The direct children with this name.
+    /// The direct children with this name that readers are shown.
     pub fn children_named(&self, node: u32, wanted: &str) -> Vec<u32> {
         let is_wanted = |child: &u32| {
             let name = self.dom.name(*child);
             name.is_some_and(|name| wanted.split(' ').any(|wanted| wanted == name))
+                && !is_hidden(self.dom, *child)
         };
         children(self.dom, node).filter(is_wanted).collect()
     }

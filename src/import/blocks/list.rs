@@ -3,7 +3,7 @@
 use super::inline::{append, is_blank, join, join_lines, plain_text};
 use super::out::{Item, Out, joined};
 use super::walk::{MAX_DEPTH, Walk};
-use crate::import::dom::{children, text_of};
+use crate::import::dom::{children, is_hidden, text_of};
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
 use crate::story::{Block, Run, Text};
 
@@ -45,24 +45,45 @@ impl Walk<'_, '_> {
         let start = self.number(node, "start");
         let next = start.unwrap_or_else(|| if is_reversed { count() } else { 1 });
         let mut entries = Entries::new(ordered, next, is_reversed);
+        let mut between = Out::default();
         for child in children(self.dom, node) {
-            let Some(name) = self.dom.name(child) else { continue };
+            let name = self.dom.name(child).unwrap_or_default();
+            if !matches!(&*name, "li" | "ul" | "ol") || self.notes.is_note(child) {
+                self.child(child, &mut between, depth);
+                continue;
+            }
+            if is_hidden(self.dom, child) {
+                continue;
+            }
+            self.between(&mut between, &mut entries, out);
             let mut entry = Out::default();
-            if self.notes.is_note(child) {
-                out.items.push(Item::Notes);
-            } else if matches!(&*name, "ul" | "ol") {
-                // Not right, and often seen: a list that is no entry's.
-                self.list(child, name == "ol", &mut entry, depth + 1);
-            } else {
+            if name == "li" {
                 self.inside(child, &mut entry, depth);
                 self.tell_of_cut(&entry);
                 entries.begin(self.number(child, "value"));
+            } else {
+                // Not right, and often seen: a list that is no entry's.
+                self.list(child, name == "ol", &mut entry, depth + 1);
             }
             for item in entry.finish() {
                 self.add(item, &mut entries, out);
             }
         }
+        self.between(&mut between, &mut entries, out);
         self.close(&mut entries, out);
+    }
+
+    /// What stands in a list and in none of its entries: others, or, where they count, lines of
+    /// the one before.
+    fn between(&mut self, between: &mut Out, entries: &mut Entries, out: &mut Out) {
+        self.tell_of_cut(between);
+        let is_counted = entries.ordered && entries.entry != Entry::Empty;
+        for item in std::mem::take(between).finish() {
+            if !is_counted {
+                entries.begin(None);
+            }
+            self.add(item, entries, out);
+        }
     }
 
     /// Terms and what they mean: entries that begin with the term.
@@ -73,7 +94,10 @@ impl Walk<'_, '_> {
         let mut waiting: Vec<u32> = children(self.dom, node).collect();
         waiting.reverse();
         while let Some(child) = waiting.pop() {
-            let Some(name) = self.dom.name(child) else { continue };
+            let name = self.dom.name(child).unwrap_or_default();
+            if is_hidden(self.dom, child) {
+                continue;
+            }
             if name == "div" {
                 let mut inner: Vec<u32> = children(self.dom, child).collect();
                 inner.reverse();
@@ -81,7 +105,11 @@ impl Walk<'_, '_> {
                 continue;
             }
             let mut inner = Out::default();
-            self.inside(child, &mut inner, depth);
+            if matches!(&*name, "dt" | "dd") {
+                self.inside(child, &mut inner, depth);
+            } else {
+                self.child(child, &mut inner, depth);
+            }
             self.tell_of_cut(&inner);
             if name == "dt" {
                 let (text, rest) = joined(inner.finish());

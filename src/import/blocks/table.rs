@@ -4,7 +4,7 @@ use super::inline::{is_blank, join_lines};
 use super::list::marked;
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{attribute, descend, fold, has_class, has_markup, lowered};
+use crate::import::dom::{attribute, descend, fold, has_class, has_markup, is_hidden, lowered};
 use crate::limits::{MAX_CELLS, MAX_EVENTS, MAX_ROWS};
 use crate::parse::edtf;
 use crate::story::letters::is_word;
@@ -33,11 +33,12 @@ impl Walk<'_, '_> {
         let widest = rows.iter().map(|row| self.children_named(*row, "td th").len()).max();
         if widest.unwrap_or_default() < 2 {
             out.flush();
-            for row in rows {
-                for cell in self.children_named(row, "td th") {
-                    self.inside(cell, out, depth);
-                    out.flush();
-                }
+            let caption = self.children_named(node, "caption");
+            let cells = rows.iter().flat_map(|row| self.children_named(*row, "td th"));
+            let cells: Vec<u32> = caption.into_iter().chain(cells).collect();
+            for cell in cells {
+                self.inside(cell, out, depth);
+                out.flush();
             }
             return;
         }
@@ -70,6 +71,7 @@ impl Walk<'_, '_> {
         let mut rows = Vec::new();
         let dom = self.dom;
         descend(dom, node, &mut |inner| match dom.name(inner).as_deref() {
+            _ if is_hidden(dom, inner) => false,
             Some("tr") => {
                 rows.push(inner);
                 false

@@ -69,11 +69,19 @@ impl Walk<'_, '_> {
             }
             if let Some(text) = dom.text(child).filter(|_| is_code) {
                 self.letters(&text, out);
-            } else if let Some(text) = dom.text(child) {
-                self.letters(&without_shortcodes(&text, &self.codes), out);
-            } else if let Some(name) = dom.name(child) {
-                self.element(child, &name, out, depth + 1);
+            } else {
+                self.child(child, out, depth);
             }
+        }
+    }
+
+    /// Walks over a node in another: letters, or an element.
+    pub fn child(&mut self, node: u32, out: &mut Out, depth: usize) {
+        let dom = self.dom;
+        if let Some(text) = dom.text(node) {
+            self.letters(&without_shortcodes(&text, &self.codes), out);
+        } else if let Some(name) = dom.name(node) {
+            self.element(node, &name, out, depth + 1);
         }
     }
 

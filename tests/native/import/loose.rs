@@ -1,0 +1,56 @@
+//! HTML whose parts do not stand where they should, or are not there for readers.
+
+use super::seen::read;
+
+/// What is read of each, beside it.
+fn check(cases: &[(&str, &[&str])]) {
+    for (html, expected) in cases {
+        assert_eq!(read(html), *expected, "{html}");
+    }
+}
+
+#[test]
+fn import_reads_what_stands_in_a_list_beside_its_entries() {
+    check(&[
+        ("<ul>first<li>second</li></ul>", &["ul first | second"]),
+        (
+            "<ul><b>Weir</b> and <a href='https://y.example/'>boats</a>.</ul>",
+            &["ul **Weir** and [boats](https://y.example/)."],
+        ),
+        ("<ol><li>one</li>and a half<li>two</li></ol>", &["ol one\u{2028}and a half | two"]),
+        ("<ol><p>one</p><p>two</p></ol>", &["ol one | two"]),
+        ("<ul><div><li>one</li><li>two</li></div></ul>", &["ul one | two"]),
+        (
+            "<dl>River words<dt>weir</dt><dd>a low dam</dd></dl>",
+            &["ul River words | **weir** a low dam"],
+        ),
+    ]);
+}
+
+#[test]
+fn import_leaves_out_what_no_reader_sees_of_lists_and_tables() {
+    check(&[
+        ("<ul><script>var x</script><li>one</li><style>p{}</style></ul>", &["ul one"]),
+        ("<ul><li hidden>no</li><li style='display: none'>no</li><li>one</li></ul>", &["ul one"]),
+        (
+            "<dl><script>x</script><dt hidden>no</dt><dd hidden>no</dd><dt>a</dt><dd>b</dd></dl>",
+            &["ul **a** b"],
+        ),
+        (
+            "<table><tr hidden><td>no</td><td>no</td></tr><tr><td>a</td><td hidden>no</td><td>b</td></tr></table>",
+            &["table  / a,b"],
+        ),
+        (
+            "<figure><img src='https://i.example/p.jpg'><figcaption hidden>no</figcaption></figure>",
+            &["img https://i.example/p.jpg None "],
+        ),
+    ]);
+}
+
+#[test]
+fn import_keeps_what_is_written_over_a_table_of_one_column() {
+    check(&[
+        ("<table><caption>Boats</caption><tr><td>one</td></tr></table>", &["p Boats", "p one"]),
+        ("<table><caption>Boats</caption></table>", &["p Boats"]),
+    ]);
+}
