@@ -36,7 +36,8 @@ impl Walk<'_, '_> {
         all
     }
 
-    fn items_of(&mut self, node: u32, depth: usize) -> Vec<Item> {
+    /// What is inside of a node.
+    pub fn items_of(&mut self, node: u32, depth: usize) -> Vec<Item> {
         let mut out = Out::default();
         self.inside(node, &mut out, depth);
         self.tell_of_cut(&out);

@@ -1,7 +1,7 @@
 //! Lists, and lists in lists.
 
-use super::inline::{append, is_blank, join, join_lines, plain_text};
-use super::out::{Item, Out, joined};
+use super::inline::{is_blank, join, join_lines, plain_text};
+use super::out::{Item, Out, joined, marked};
 use super::walk::{MAX_DEPTH, Walk};
 use crate::import::dom::{children, is_hidden, text_of};
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
@@ -247,14 +247,4 @@ impl Entries {
     fn is_interrupted(&self) -> bool {
         self.items.is_empty() && matches!(self.entry, Entry::Begun | Entry::Inner)
     }
-}
-
-/// The entries of a list in something else, each behind its number or a dash.
-pub fn marked(ordered: bool, start: Option<u32>, items: Vec<Text>) -> impl Iterator<Item = Text> {
-    (start.unwrap_or(1)..).zip(items).map(move |(number, text)| {
-        let mark = if ordered { [&number.to_string(), ". "].concat() } else { "– ".to_owned() };
-        let mut entry = Text::new();
-        append(&mut entry, &mark, text);
-        entry
-    })
 }

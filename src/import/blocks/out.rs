@@ -1,6 +1,6 @@
 //! What comes of a stretch of HTML.
 
-use super::inline::{Inline, join_lines, plain_text};
+use super::inline::{Inline, append, join_lines, plain_text};
 use crate::story::{Block, Text};
 
 /// A piece of the body, in the order of the document.
@@ -82,15 +82,28 @@ impl Out {
     }
 }
 
-/// All texts as the lines of one, and the blocks that are none.
+/// All texts as the lines of one, those of lists among them, and the blocks that are none.
 pub fn joined(items: Vec<Item>) -> (Text, Vec<Item>) {
     let (mut text, mut rest) = (Text::new(), Vec::new());
     for item in items {
         match item {
             Item::Paragraph(more) => join_lines(&mut text, more),
             Item::Heading { text: heading, .. } => join_lines(&mut text, plain_text(&heading)),
+            Item::Block(Block::List { ordered, start, items }) => {
+                marked(ordered, start, items).for_each(|entry| join_lines(&mut text, entry));
+            }
             item => rest.push(item),
         }
     }
     (text, rest)
+}
+
+/// The entries of a list in something else, each behind its number or a dash.
+pub fn marked(ordered: bool, start: Option<u32>, items: Vec<Text>) -> impl Iterator<Item = Text> {
+    (start.unwrap_or(1)..).zip(items).map(move |(number, text)| {
+        let mark = if ordered { [&number.to_string(), ". "].concat() } else { "– ".to_owned() };
+        let mut entry = Text::new();
+        append(&mut entry, &mark, text);
+        entry
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::inline::{is_blank, is_visible};
 use super::media::title;
-use super::out::Out;
+use super::out::{Item, Out, joined};
 use super::walk::Walk;
 use crate::import::dom::{attribute, descend, has_class, has_class_like, text_of};
 use crate::story::{Block, Quote, Run, Text};
@@ -21,14 +21,20 @@ impl Walk<'_, '_> {
         let speaker = self.speaker(node);
         let attribution = speaker.map(|node| self.collected(node, depth).0);
         let before = std::mem::replace(&mut self.skipped, speaker);
-        let (text, rest) = self.collected(node, depth);
+        let items = self.items_of(node, depth);
         self.skipped = before;
         let attribution = attribution.map(without_dash).filter(|text| !is_blank(text));
-        if is_blank(&text) {
-            out.items.extend(rest);
-            out.items.extend(attribution.map(super::out::Item::Paragraph));
+        let is_said = |item: &Item| match item {
+            Item::Paragraph(text) => !is_blank(text),
+            item => matches!(item, Item::Heading { .. }),
+        };
+        // Without a word beside it, what stands there may only be set in.
+        if !items.iter().any(is_said) {
+            out.items.extend(items);
+            out.items.extend(attribution.map(Item::Paragraph));
             return;
         }
+        let (text, rest) = joined(items);
         let cite = self.attribute(node, "cite");
         let url = self.safe_link(&cite).filter(crate::story::SafeLink::is_web);
         let quote = Quote { text, attribution, url };

@@ -1,7 +1,6 @@
 //! Tables: a timeline where the first column is of dates, else rows and cells.
 
-use super::inline::{is_blank, join_lines};
-use super::list::marked;
+use super::inline::is_blank;
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{attribute, descend, fold, has_class, has_markup, is_hidden, lowered};
@@ -109,21 +108,13 @@ impl Walk<'_, '_> {
                     continue;
                 }
                 let Some(node) = nodes.next() else { break };
-                let (mut text, inner) = self.collected(node, depth);
+                let (text, inner) = self.collected(node, depth);
+                rest.extend(inner);
                 let [wide, high] = ["colspan", "rowspan"].map(|name| self.span(node, name));
                 let end = column.saturating_add(wide).min(MAX_CELLS);
                 taken.iter_mut().take(end).skip(column).for_each(|left| {
                     *left = u32::try_from(high).unwrap_or(1) - 1;
                 });
-                for item in inner {
-                    match item {
-                        Item::Block(Block::List { ordered, start, items }) => {
-                            marked(ordered, start, items)
-                                .for_each(|entry| join_lines(&mut text, entry));
-                        }
-                        item => rest.push(item),
-                    }
-                }
                 cells.push(text);
                 cells.resize(end, Text::new());
             }

@@ -256,8 +256,7 @@ impl Walk<'_, '_> {
         let before = std::mem::replace(&mut self.is_heading, true);
         let (words, rest) = self.collected(node, depth);
         self.is_heading = before;
-        let letters = fold(&crate::story::plain(&words));
-        let text = if letters.is_empty() { fold(&text_of(self.dom, node)) } else { letters };
+        let text = fold(&crate::story::plain(&words)).trim_start_matches("– ").to_owned();
         if !text.is_empty() {
             out.items.push(Item::Heading { level, id, text });
         }

@@ -54,3 +54,28 @@ fn import_keeps_what_is_written_over_a_table_of_one_column() {
         ("<table><caption>Boats</caption></table>", &["p Boats"]),
     ]);
 }
+
+#[test]
+fn import_keeps_the_lists_of_a_quotation_in_their_place() {
+    check(&[
+        (
+            "<blockquote><p>We need:</p><ul><li>pumps<li>boats</ul><p>And time.</p></blockquote>",
+            &["q We need:\u{2028}– pumps\u{2028}– boats\u{2028}And time. / "],
+        ),
+        // Nobody is quoted: it is set in.
+        ("<blockquote><ul><li>pumps<li>boats</ul></blockquote>", &["ul pumps | boats"]),
+        ("<table><tr><td>a<td>b<ul><li>c</ul>d</table>", &["table  / a,b\u{2028}– c\u{2028}d"]),
+    ]);
+}
+
+#[test]
+fn import_says_once_what_stands_in_a_heading() {
+    check(&[
+        ("<h2><blockquote>Water</blockquote></h2><p>x</p>", &["q Water / ", "p x"]),
+        ("<h2><ul><li>Water</ul></h2><p>x</p>", &["# Water", "p x"]),
+        (
+            "<h2><figure><img src='https://i.example/p.jpg'><figcaption>Weir</figcaption></figure></h2>",
+            &["img https://i.example/p.jpg None Weir"],
+        ),
+    ]);
+}
