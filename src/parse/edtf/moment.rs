@@ -162,8 +162,12 @@ impl Pieces {
 
     fn offset<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
         let (sign, rest) = text.split_first()?;
-        // `+5:30` has one digit for its hours.
-        let zero = if rest.get(1) == Some(&b':') { Some(&b'0') } else { None };
+        // `+5:30` has one digit for its hours, and `GMT+9`; behind a clock `+1` is cut off.
+        let is_short = match rest.get(1) {
+            Some(b':') => true,
+            next => self.offset.is_some() && !next.is_some_and(u8::is_ascii_digit),
+        };
+        let zero = Some(&b'0').filter(|_| is_short);
         let (h, rest) = zero.map(|zero| (zero, rest)).or_else(|| rest.split_first())?;
         let (hh, rest) = rest.split_first()?;
         let (m, mm, rest) = match rest {
@@ -199,8 +203,8 @@ impl Pieces {
                 self.offset.get_or_insert(hours * -60);
                 true
             }
-            // A zone by its name: the clock is known, and the instant is not.
-            name => (3..=5).contains(&name.len()) && word.iter().all(u8::is_ascii_uppercase),
+            // A zone by its name, as `CEST` or `ET`: the clock is known, and the instant is not.
+            name => (2..=5).contains(&name.len()) && word.iter().all(u8::is_ascii_uppercase),
         };
         is_noted.then_some(())
     }

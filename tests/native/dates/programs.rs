@@ -62,6 +62,10 @@ fn a_moment_is_read_in_the_notation_of_every_program() {
         ],
     );
     check(at(Some(300)), &["2026-03-10T01:12:05+05", "2026-03-10T01:12:05+5:00"]);
+    check(
+        at(Some(540)),
+        &["March 10, 2026 at 1:12:05 AM GMT+9", "10 Mar 2026, 01:12:05 (x) UTC+9"],
+    );
     check(at(Some(-210)), &["2026-03-10T01:12:05-3:30"]);
     check(at(Some(-300)), &["Tue, 10 Mar 2026 01:12:05 EST", "2026-03-10 01:12:05 -0500"]);
     check(at(Some(-420)), &["10 Mar 2026 01:12:05 PDT", "10 Mar 2026 01:12:05 MST"]);
@@ -76,6 +80,7 @@ fn a_zone_known_by_name_alone_leaves_the_clock_of_its_place() {
             "2026-03-10T01:12:05.000",
             "2026-03-10T01:12:05 EET",
             "10 Mar 2026 01:12:05 CEST",
+            "March 10, 2026, 1:12:05 a.m. ET",
         ],
     );
 }
