@@ -1,6 +1,6 @@
 //! Quotations: words, and whose they are.
 
-use super::inline::{is_blank, is_visible};
+use super::inline::{is_blank, is_visible, join_lines};
 use super::media::title;
 use super::out::{Item, Out, joined};
 use super::walk::Walk;
@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
             out.items.extend(attribution.map(Item::Paragraph));
             return;
         }
-        let (text, rest) = joined(items);
+        let (text, rest) = last_words(items, out);
         let cite = self.attribute(node, "cite");
         let url = self.safe_link(&cite).filter(crate::story::SafeLink::is_web);
         let quote = Quote { text, attribution, url };
@@ -93,6 +93,25 @@ impl Walk<'_, '_> {
         out.block(Block::Embed { url, title });
         true
     }
+}
+
+/// The words that a quotation ends with, and what follows them. What stands between its words
+/// stays there, and what was said before is a quotation of its own.
+fn last_words(items: Vec<Item>, out: &mut Out) -> (Text, Vec<Item>) {
+    let (mut text, mut rest) = (Text::new(), Vec::new());
+    for item in items {
+        let (more, blocks) = joined(vec![item]);
+        if !more.is_empty() && !rest.is_empty() {
+            if !text.is_empty() {
+                let text = std::mem::take(&mut text);
+                out.block(Block::Quote(Quote { text, ..Quote::default() }));
+            }
+            out.items.append(&mut rest);
+        }
+        join_lines(&mut text, more);
+        rest.extend(blocks);
+    }
+    (text, rest)
 }
 
 /// A name without the dash before it.

@@ -69,6 +69,20 @@ fn import_keeps_the_lists_of_a_quotation_in_their_place() {
 }
 
 #[test]
+fn import_keeps_what_stands_between_the_words_of_a_quotation_there() {
+    check(&[
+        (
+            "<blockquote><p>He asked:<blockquote>When?</blockquote><p>Now.<footer>— Ida</footer></blockquote>",
+            &["q He asked: / ", "q When? / ", "q Now. / Ida"],
+        ),
+        (
+            "<blockquote><p>Water.</p><pre>1 2</pre><cite>Ida</cite></blockquote>",
+            &["q Water. / Ida", "code None \"1 2\""],
+        ),
+    ]);
+}
+
+#[test]
 fn import_says_once_what_stands_in_a_heading() {
     check(&[
         ("<h2><blockquote>Water</blockquote></h2><p>x</p>", &["q Water / ", "p x"]),
