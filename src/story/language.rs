@@ -14,12 +14,13 @@ pub enum Direction {
 }
 
 /// Scripts written from right to left (ISO 15924).
-const RTL_SCRIPTS: [&str; 9] =
-    ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
+const RTL_SCRIPTS: &str = "adlm arab hebr mand nkoo rohg samr syrc thaa";
 
-/// Languages whose usual script is written from right to left (ISO 639).
-const RTL_LANGUAGES: [&str; 14] =
-    ["ar", "arc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
+/// Languages whose usual script is written from right to left (ISO 639, in two letters and in
+/// three), and those that are in some countries.
+const RTL_LANGUAGES: &str = "aeb ar ara arc arq ary arz az-ir azb bal ckb div dv fa fas glk he heb \
+    iw ji kas ks ku-iq ku-ir lrc mzn nqo pa-pk per pnb prs ps pus rhg sd sdh snd syr ug uig ur urd \
+    uz-af yi yid";
 
 impl Language {
     /// Reads a tag such as `en`, `pt-BR` or `az-Arab`; underscores are taken as
@@ -46,13 +47,16 @@ impl Language {
     /// language does: `az-Arab` runs right to left, `ur-Latn` left to right.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let lower = self.0.to_ascii_lowercase();
-        let mut subtags = lower.split('-');
-        let primary = subtags.next().unwrap_or_default();
+        let tag = self.0.to_ascii_lowercase();
+        // What follows a single letter is about digits and the like: `ar-EG-u-nu-latn`.
+        let mut subtags = tag.split('-').skip(1).take_while(|s| s.len() > 1);
         let script = subtags.find(|s| s.len() == 4 && s.bytes().all(|b| b.is_ascii_alphabetic()));
         let is_rtl = match script {
-            Some(script) => RTL_SCRIPTS.contains(&script),
-            None => RTL_LANGUAGES.contains(&primary),
+            Some(script) => RTL_SCRIPTS.split(' ').any(|known| known == script),
+            None => RTL_LANGUAGES.split(' ').any(|known| {
+                let rest = tag.strip_prefix(known);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            }),
         };
         if is_rtl { Direction::Rtl } else { Direction::Ltr }
     }

@@ -222,6 +222,12 @@ fn the_direction_follows_the_script_then_the_language_unless_given() {
         ("en", "rtl", "rtl"),
         ("en", "sideways", "ltr"),
         ("pt_BR", "", "ltr"),
+        ("prs", "", "rtl"),
+        ("heb", "", "rtl"),
+        ("ku-IQ", "", "rtl"),
+        ("ku-TR", "", "ltr"),
+        ("arn", "", "ltr"),
+        ("ar-EG-u-nu-latn", "", "rtl"),
     ] {
         let story = read_with(&json!({ "inLanguage": language, "dir": dir })).story;
         let direction = story.direction.map(story_card::story::Direction::as_str);
