@@ -38,7 +38,7 @@ impl Walk<'_, '_> {
             .map(|(node, _)| *node);
         let before = std::mem::replace(&mut self.skipped, beneath);
         let caption = caption_node.map(|node| self.collected(node, depth)).unwrap_or_default();
-        self.skipped = caption_node;
+        self.skipped = caption_node.or(before);
         let mut inner = Out::default();
         self.inside(node, &mut inner, depth);
         self.skipped = before;

@@ -83,6 +83,14 @@ fn import_keeps_what_stands_between_the_words_of_a_quotation_there() {
 }
 
 #[test]
+fn import_names_once_who_is_quoted_in_a_figure() {
+    check(&[(
+        "<blockquote><figure><p>Water.</p><cite>Ida</cite></figure></blockquote>",
+        &["q Water. / Ida"],
+    )]);
+}
+
+#[test]
 fn import_says_once_what_stands_in_a_heading() {
     check(&[
         ("<h2><blockquote>Water</blockquote></h2><p>x</p>", &["q Water / ", "p x"]),
