@@ -29,7 +29,7 @@ pub struct Size {
 
 /// What every page should pay before a card is near, and what it may not pass today. The hash of
 /// the build in it takes some twenty bytes more or less.
-const LOADER: Budget = Budget { goal: 4_500, limit: 6_500 };
+const LOADER: Budget = Budget { goal: 4_500, limit: 6_530 };
 /// What the first card of a page should cost, and what it may not pass today.
 ///
 /// The limits stand just above what was reached and are lowered with every gain
@@ -37,7 +37,7 @@ const LOADER: Budget = Budget { goal: 4_500, limit: 6_500 };
 const TOTAL: Budget = Budget { goal: 95_000, limit: 163_150 };
 
 /// What a page pays besides for its first story of another format.
-const CONVERTING: Budget = Budget { goal: 45_000, limit: 127_900 };
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 128_000 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
