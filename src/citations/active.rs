@@ -18,10 +18,12 @@ pub struct Active {
 }
 
 impl Active {
-    /// Gives the marker a part of its own, and points out the ways back to it.
+    /// Gives the marker a part of its own, and the note for its target, and points out the ways back to it.
     pub fn set(&mut self, root: &NodeRef, marker: Element) {
         // Attributes set by script fail only on names that are none.
         let _ = marker.set_attribute("part", "marker marker-active");
+        let _ = marker.set_attribute("popovertarget", &ids::note(0));
+        let _ = marker.set_attribute("aria-expanded", "true");
         self.point_out_ways_back(root, &marker);
         self.marker = Some(marker);
     }
@@ -30,6 +32,8 @@ impl Active {
     pub fn clear(&self) {
         if let Some(marker) = &self.marker {
             let _ = marker.set_attribute("part", "marker");
+            let _ = marker.remove_attribute("popovertarget");
+            let _ = marker.set_attribute("aria-expanded", "false");
         }
     }
 

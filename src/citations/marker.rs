@@ -54,9 +54,8 @@ fn single(card: &Card, (source, place): Cited, order: &[usize]) -> El {
         return el("span").hidden(true);
     };
     let label = card.digits(&cited.number);
-    button(source, order)
+    opening(button(source, order), source)
         .attr("id", &ids::mention(source, place))
-        .attr("popovertarget", &ids::note(source))
         .attr("aria-label", &spoken(card, cited))
         .add(digits().text(&["[", &label, "]"].concat()))
         .raised()
@@ -82,10 +81,9 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
         label = label.text(before).add(el("bdi").text(&card.digits(&number)));
     }
     let first = cited.first().map_or((0, 0), |first| *first);
-    let mut button = button(first.0, &order)
+    let mut button = opening(button(first.0, &order), first.0)
         .attr("id", &["all-", &ids::mention(first.0, first.1)].concat())
         .set(attributes::FOLDED, "all")
-        .attr("popovertarget", &ids::note(0))
         .attr("aria-label", &fill(card.word(Word::SourcesN), &[("n", &all)]))
         .add(label.text("]"));
     for (source, place) in cited {
@@ -100,6 +98,15 @@ fn button(own: usize, all: &[usize]) -> El {
         cites.extend([" ", &source.to_string()]);
     }
     el("button.marker@marker").set("type", "button").attr(attributes::CITES, &cites)
+}
+
+/// Of all that have an open note for their target, the browser says that it is theirs. So with
+/// the app, where one note serves all markers, it is the target of the active one alone.
+fn opening(button: El, source: usize) -> El {
+    if HAS_APP {
+        return button.set("aria-expanded", "false");
+    }
+    button.attr("popovertarget", &ids::note(source))
 }
 
 /// What a marker shows. No language writes it otherwise, and a number that another script

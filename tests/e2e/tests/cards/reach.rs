@@ -15,7 +15,8 @@ suite! {
         close_button_gives_the_focus_back,
         selecting_text_in_the_note_keeps_it_open,
         tab_goes_from_the_note_on_to_the_next_marker,
-        marker_and_note_are_announced_by_the_source;
+        marker_and_note_are_announced_by_the_source,
+        only_the_marker_of_the_note_is_announced_as_open;
     CHROMIUM:
         tab_goes_into_a_note_that_was_hovered_and_pressed,
         tab_goes_on_to_the_next_marker_from_a_note_that_was_hovered,
@@ -156,6 +157,32 @@ fn marker_and_note_are_announced_by_the_source(kit: &Kit) {
         marker.run("return el.popoverTargetElement === part(find('story-card'), 'popover')"),
         true
     );
+}
+
+fn only_the_marker_of_the_note_is_announced_as_open(kit: &Kit) {
+    let mut story = cited();
+    story["description"] = json!("Said [1]. Again [1]. All of it [1][2][1][2].");
+    let card = show(kit, &story);
+    // Of what has a popover for its target browsers tell whether that is open, whatever else is
+    // said of it.
+    let said = || {
+        card.run(
+            "return parts(card, 'marker').map((el) =>
+                `${el.ariaExpanded} ${el.popoverTargetElement?.matches(':popover-open') ?? false}`)",
+        )
+    };
+    let count = card.count("marker");
+    assert!(count > 3, "{count}");
+    for index in [1, 0, 2] {
+        press_open(&card, &card.nth("marker", index));
+        let expected: Vec<&str> = (0..count)
+            .map(|other| if other == index { "true true" } else { "false false" })
+            .collect();
+        assert_eq!(said(), json!(expected));
+    }
+    card.page().press_key("Escape");
+    wait_until_closed(&card);
+    assert_eq!(said(), json!(vec!["false false"; count]));
 }
 
 /// Checks a page with a card whose first note is open, in light and dark.
