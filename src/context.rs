@@ -8,7 +8,7 @@ use crate::dates::Locale;
 use crate::html::{El, el, kind, link};
 use crate::settings::{Images, Settings, TimelineView};
 use crate::story::news::{News, Novelty};
-use crate::story::{EdtfDate, Language, SafeLink, Story};
+use crate::story::{EdtfDate, Language, SafeLink, Section, Story};
 use crate::turns::Turns;
 use crate::words::{Word, Words, fill};
 
@@ -96,18 +96,30 @@ impl Card {
     /// An element with nothing but the card's own words, which may be in another language than
     /// the story: a screen reader has a voice for each.
     pub fn own(&self, element: El) -> El {
-        element.maybe("lang", self.is_foreign().then(|| self.words.language()))
+        self.own_beside(self.language_of(None), element)
+    }
+
+    /// The same among words of this language.
+    pub fn own_beside(&self, language: &str, element: El) -> El {
+        element.maybe("lang", self.is_foreign(language).then(|| self.words.language()))
     }
 
     /// An element with words of the story, within one of those.
     pub fn of_story(&self, element: El) -> El {
-        element.maybe("lang", self.is_foreign().then(|| self.language()))
+        let is_foreign = self.is_foreign(self.language_of(None));
+        element.maybe("lang", is_foreign.then(|| self.language()))
     }
 
-    /// Whether the story says that it is in another language than the card's own words.
-    fn is_foreign(&self) -> bool {
-        let (story, own) = (self.language().split('-').next(), self.words.language());
-        self.story.language.is_some() && story != own.split('-').next()
+    /// What the language of a section is, or of the story; empty where neither says.
+    pub fn language_of<'a>(&'a self, section: Option<&'a Section>) -> &'a str {
+        let own = section.and_then(|section| section.language.as_ref());
+        own.or(self.story.language.as_ref()).map_or("", Language::as_str)
+    }
+
+    /// Whether the card's own words are in another language; where it is not said, then that of
+    /// the page goes on, which may be.
+    fn is_foreign(&self, language: &str) -> bool {
+        language.split('-').next() != self.words.language().split('-').next()
     }
 
     /// What the interface says.
@@ -160,7 +172,7 @@ impl Card {
     /// A line that says how much of a list is not shown.
     pub fn more(&self, omitted: usize) -> El {
         let line = fill(self.word(Word::More), &[("n", &omitted.to_string())]);
-        el("p.more").set("dir", "auto").hidden(omitted == 0).text(&line)
+        self.own(el("p.more")).set("dir", "auto").hidden(omitted == 0).text(&line)
     }
 }
 

@@ -78,7 +78,8 @@ pub fn view(card: &Card, is_at_end: bool) -> El {
     let mut details = el("p.systems").hidden(!has_details);
     details = details.add(el("span").text_or_hide(systems.as_deref()));
     if let Some(url) = principles {
-        details = details.add(link("a", url, kind::TEXT).text(card.word(Word::Principles)));
+        details =
+            details.add(card.own(link("a", url, kind::TEXT)).text(card.word(Word::Principles)));
     }
     el("aside.disclosure@disclosure")
         .hidden(claim.is_none() && !has_details && story.disclaimer.is_none())
@@ -100,7 +101,7 @@ pub fn of_section(card: &Card, section: &Section) -> El {
         AiDisclosure::Generated => Word::AiSectionGenerated,
         AiDisclosure::Autonomous => Word::AiSectionAutonomous,
     });
-    card.own(el("p.section-claim"))
+    card.own_beside(card.language_of(Some(section)), el("p.section-claim"))
         .set("dir", "auto")
         .set("ai-disclosure", attribute(section.ai_disclosure))
         .text_or_hide(claim.map(|word| card.word(word)))

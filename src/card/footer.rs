@@ -98,7 +98,7 @@ fn rights(card: &Card) -> El {
     let credit = story.credit_text.as_deref().filter(|credit| !is_said(credit));
     rights = rights.add_text("span", credit);
     if let Some(url) = &story.license {
-        rights = rights.add(link("a", url, kind::TEXT).text(card.word(Word::License)));
+        rights = rights.add(card.own(link("a", url, kind::TEXT)).text(card.word(Word::License)));
     }
     let is_empty = story.publisher.is_none()
         && story.copyright_notice.is_none()

@@ -26,7 +26,10 @@ pub fn view(card: &Card) -> El {
         (story.sources.len() + story.omitted.sources, story.corrections.len());
     let mut line = el("p.trust@trust");
     if !writer.is_empty() {
-        line = line.add(jump(card, how, &writer));
+        let writer = jump(card, how, &writer);
+        // Names are the story's.
+        let has_names = claim.is_none_or(|claim| claim == Word::TrustNone);
+        line = line.add(if has_names { writer } else { card.own(writer) });
     }
     if sources > 0 {
         line = line.add(card.own(jump(card, "sources", &rests_on(card, sources, card.publishers))));

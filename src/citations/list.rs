@@ -94,7 +94,7 @@ fn entry(card: &Card, index: usize, source: &Source, sections: &[&str]) -> El {
 }
 
 fn ways_back(card: &Card, index: usize, source: &Source, sections: &[&str]) -> El {
-    let mut ways = el("p.uses").text(&uses(card, source.uses));
+    let mut ways = card.own(el("p.uses")).text(&uses(card, source.uses));
     for place in 1..=source.uses {
         let section = sections.get(place - 1).copied().unwrap_or_default();
         ways = ways.add(way_back(card, index, source, place, section));

@@ -81,7 +81,8 @@ fn folded(card: &Card, cited: &[Cited]) -> El {
         label = label.text(before).add(el("bdi").text(&card.digits(&number)));
     }
     let first = cited.first().map_or((0, 0), |first| *first);
-    let mut button = opening(button(first.0, &order), first.0)
+    let mut button = card
+        .own(opening(button(first.0, &order), first.0))
         .attr("id", &["all-", &ids::mention(first.0, first.1)].concat())
         .set(attributes::FOLDED, "all")
         .attr("aria-label", &fill(card.word(Word::SourcesN), &[("n", &all)]))

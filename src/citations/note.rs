@@ -72,7 +72,7 @@ fn entry(card: &Card, index: usize, is_pressed: Option<bool>) -> El {
 /// How often the source is cited; pressed, it leads to the source in the list, and to
 /// the ways back.
 fn to_list(card: &Card, index: usize, times: usize) -> El {
-    el("button.to-list")
+    card.own(el("button.to-list"))
         .set("type", "button")
         .attr(attributes::GO, &ids::source(index))
         .text(&uses(card, times))

@@ -46,8 +46,11 @@ pub fn in_line(card: &Card, source: &Source) -> El {
 
 /// What stands behind the line: all the rest.
 pub fn behind(card: &Card, source: &Source) -> El {
-    let host = source.url.as_ref().map_or(card.word(Word::NoLink), SafeLink::host);
-    let host = outward(source).set("class", "host").set("dir", "auto").text(host);
+    let host = outward(source).set("class", "host").set("dir", "auto");
+    let host = match &source.url {
+        Some(url) => host.text(url.host()),
+        None => card.own(host).text(card.word(Word::NoLink)),
+    };
     el("div.source-more").add(details(card, source, true)).add(excerpt(source)).add(links(
         card,
         source,
@@ -108,12 +111,12 @@ fn details(card: &Card, source: &Source, is_in_list: bool) -> El {
         let published = dates::time(source.published.as_ref(), None, &card.locale());
         details = details.add(el("span").add(published));
     }
-    let details = details.add_text("span", kind);
+    let details = own(card, details, "span", kind);
     match &source.accessed {
         Some(date) if is_in_list => {
             let (before, after) = around(card.word(Word::Accessed));
-            let accessed = el("span").text(before).add(dates::moment_element(date, &card.locale()));
-            details.add(accessed.text(after))
+            let day = card.of_story(dates::moment_element(date, &card.locale()));
+            details.add(card.own(el("span")).text(before).add(day).text(after))
         }
         _ => details,
     }
@@ -163,15 +166,23 @@ pub fn counted(kind: &str) -> Option<Word> {
 /// What the citation claims; in the list where the link really leads, the host in ASCII, or
 /// that there is none; and the copy that stays.
 fn links(card: &Card, source: &Source, host: Option<El>) -> El {
-    let mut links = el("p.source-links").add_text("span.supports", supports(card, source));
+    let mut links = own(card, el("p.source-links"), "span.supports", supports(card, source));
     if let Some(host) = host {
         links = links.add(host);
     }
     if let Some(url) = &source.archived_at {
         let archived = link("a", url, kind::SOURCE).set("target", "_blank");
-        links = links.add(archived.text(card.word(Word::Archived)));
+        links = links.add(card.own(archived).text(card.word(Word::Archived)));
     }
     links
+}
+
+/// Adds what the card itself says, where it does.
+fn own(card: &Card, parent: El, tag: &'static str, words: Option<&str>) -> El {
+    match words {
+        Some(words) => parent.add(card.own(el(tag)).text(words)),
+        None => parent,
+    }
 }
 
 /// "Cited 3 times".

@@ -38,7 +38,12 @@ pub(crate) fn failed(error: &Error, words: &Words) -> Html {
         .text(words.get(Word::Retry));
     let sentence = el("p").set("dir", "auto").text(&sentence(error, words));
     // Not an alert: four cards that fail are not worth four interruptions.
-    el("div.error@error").set("role", "status").add(sentence).add(retry).build()
+    el("div.error@error")
+        .attr("lang", words.language())
+        .set("role", "status")
+        .add(sentence)
+        .add(retry)
+        .build()
 }
 
 /// How fresh the story is that is shown.
@@ -71,6 +76,7 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html
         .set(attributes::ACT, "retry")
         .text_or_hide(is_stale.then(|| words.get(Word::Retry)));
     el(if is_stale { "p.freshness stale" } else { "p.freshness" })
+        .attr("lang", words.language())
         .set("role", "status")
         .set("dir", "auto")
         .add(el("span").text(&line))
@@ -86,6 +92,7 @@ pub(crate) fn loading(words: &Words, has_skeleton: bool) -> Html {
         return el("div").hidden(true).build();
     }
     el("div.skeleton@skeleton")
+        .attr("lang", words.language())
         .set("role", "status")
         .attr("aria-label", words.get(Word::Loading))
         .build()

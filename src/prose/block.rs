@@ -31,8 +31,8 @@ pub fn block(card: &Card, language: &str, depth: u8, block: &Block) -> El {
         Block::Image(picture) => image::view(card, Some(picture)),
         Block::Table(rows) => table::view(card, rows),
         Block::Known { known, unknown } => el("div.certainty")
-            .add(certainty(card, "div.known@known", Word::Known, known))
-            .add(certainty(card, "div.unknown@unknown", Word::Unknown, unknown)),
+            .add(certainty(card, language, ("div.known@known", Word::Known), known))
+            .add(certainty(card, language, ("div.unknown@unknown", Word::Unknown), unknown)),
         // Code runs from left to right in every language.
         Block::Code { text, language } => el("pre@code")
             .set("dir", "ltr")
@@ -54,11 +54,18 @@ fn list(card: &Card, list: El, items: &[Text]) -> El {
 }
 
 /// One of two lists: what is known, or what is not.
-fn certainty(card: &Card, tag: &'static str, title: Word, items: &[Text]) -> El {
+fn certainty(
+    card: &Card,
+    language: &str,
+    (tag, title): (&'static str, Word),
+    items: &[Text],
+) -> El {
     let title = card.word(title);
     let entries = list(card, el("ul.list@list").attr("aria-label", title), items);
     el(tag)
         .hidden(items.is_empty())
-        .add(el("p.small-heading@heading").set("dir", "auto").text(title))
+        .add(
+            card.own_beside(language, el("p.small-heading@heading")).set("dir", "auto").text(title),
+        )
         .add(entries)
 }

@@ -12,7 +12,7 @@ use crate::disclosure;
 use crate::html::{El, el, kind};
 use crate::part::{Kind, Part};
 use crate::prose::block::block;
-use crate::story::{Block, Language, Section, Story};
+use crate::story::{Block, Section, Story};
 use crate::words::Word;
 
 /// Paragraphs of a section that can stand for the lead.
@@ -93,7 +93,7 @@ fn summary(card: &Card, section: &Section, index: usize) -> El {
     let changed = card.news.section(index).map(|novelty| card.novelty(novelty));
     el("summary.summary")
         .add(heading)
-        .add(el("span.changed").text_or_hide(changed))
+        .add(own(card, section, "span.changed").text_or_hide(changed))
         .add(gist(card, section))
 }
 
@@ -107,7 +107,12 @@ fn gist(card: &Card, section: &Section) -> El {
         .hidden(says.is_none() && rests.is_none())
         .add(el("span.says").text_or_hide(says.as_deref()))
         .text(" ")
-        .add(el("span.rests").set("dir", "auto").text_or_hide(rests.as_deref()))
+        .add(own(card, section, "span.rests").set("dir", "auto").text_or_hide(rests.as_deref()))
+}
+
+/// An element with words of the card's own, in a section.
+fn own(card: &Card, section: &Section, tag: &'static str) -> El {
+    card.own_beside(card.language_of(Some(section)), el(tag))
 }
 
 /// Links to the sections that fold, where they are more than are seen at a glance; beside the
@@ -161,16 +166,16 @@ pub(crate) fn lead(story: &Story) -> Option<&Section> {
 
 /// What a section without a headline holds, in the element of the lead.
 pub(crate) fn standing(card: &Card, section: &Section, lead: El) -> El {
-    let language = section.language.as_ref().map_or(card.language(), Language::as_str);
     let lead = lead
         .set("part", "lead section section-open section-body")
         .attr("id", &["section-", &section.id].concat())
         .language(section.language.as_ref(), section.direction);
-    blocks(card, 0, section, language, lead)
+    blocks(card, 0, section, lead)
 }
 
 /// Adds the blocks of the section at a place; those that are news say so.
-fn blocks(card: &Card, index: usize, section: &Section, language: &str, mut parent: El) -> El {
+fn blocks(card: &Card, index: usize, section: &Section, mut parent: El) -> El {
+    let language = card.language_of(Some(section));
     let depth = if section.headline.is_empty() { 1 } else { 2 };
     for (place, part) in section.blocks.iter().enumerate() {
         let novelty = card.news.block(index, place).map(|novelty| card.novelty(novelty));
@@ -184,6 +189,5 @@ fn body(card: &Card, index: usize) -> El {
     let body = el("div.section-body@section-body");
     let Some(section) = card.story.sections.get(index) else { return body };
     let body = body.add(disclosure::of_section(card, section));
-    let language = section.language.as_ref().map_or(card.language(), Language::as_str);
-    blocks(card, index, section, language, body).add(card.more(section.omitted))
+    blocks(card, index, section, body).add(card.more(section.omitted))
 }

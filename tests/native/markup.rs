@@ -3,6 +3,7 @@
 mod dates;
 pub mod escaping;
 mod fields;
+mod languages;
 mod structure;
 
 use serde_json::{Value, json};
