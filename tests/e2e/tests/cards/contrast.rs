@@ -124,11 +124,14 @@ const TRY: &str = "
 fn shown(kit: &Kit) -> Card<'_> {
     let mut story = full(&picture(kit, 80, 40));
     story["articleType"] = json!("live");
+    // The note is of several sources, with words that are marked.
+    story["description"] = json!("“Quoted word for word”[1][2].");
+    story["citation"][0]["text"] = json!("Before that. Quoted word for word. And more.");
     let url = kit.story(&story);
     let tag = format!("<story-card open='all' timeline='both' src='{url}'></story-card>");
     let card = kit.host(&tag).card().ready();
     card.page().pointer().press(&card.part("marker"));
-    card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open'))");
+    card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open') && el.querySelector('mark'))");
     card.run("part(card, 'event').focus({ preventScroll: true })");
     card.wait("parts(card, 'popover').some((el) => el.matches(':popover-open'))");
     card
