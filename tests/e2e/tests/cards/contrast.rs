@@ -13,6 +13,7 @@ suite! {
         any_other_colour_is_read,
         any_two_colours_are_read,
         translucent_paper_is_read_on_its_page,
+        translucent_ink_is_read,
         set_colours_are_painted_as_they_are,
         failed_card_is_read,
         card_without_colours_has_the_defaults;
@@ -161,6 +162,12 @@ fn any_paper_is_read(kit: &Kit) {
 
 fn any_ink_is_read(kit: &Kit) {
     assert_read(&shown(kit), &each("ink"));
+}
+
+/// Inks as some design systems have them: the colour at less than full strength.
+fn translucent_ink_is_read(kit: &Kit) {
+    let inks = ["rgb(0 0 0 / 87%)", "rgb(255 255 255 / 87%)", "rgb(255 255 255 / 70%)"];
+    assert_read(&shown(kit), &inks.map(|ink| json!({ "ink": ink })));
 }
 
 fn any_accent_is_read(kit: &Kit) {
