@@ -14,6 +14,7 @@ suite! {
         any_two_colours_are_read,
         translucent_paper_is_read_on_its_page,
         translucent_ink_is_read,
+        way_out_of_a_translucent_note_is_seen,
         set_colours_are_painted_as_they_are,
         failed_card_is_read,
         card_without_colours_has_the_defaults;
@@ -168,6 +169,18 @@ fn any_ink_is_read(kit: &Kit) {
 fn translucent_ink_is_read(kit: &Kit) {
     let inks = ["rgb(0 0 0 / 87%)", "rgb(255 255 255 / 87%)", "rgb(255 255 255 / 70%)"];
     assert_read(&shown(kit), &inks.map(|ink| json!({ "ink": ink })));
+}
+
+fn way_out_of_a_translucent_note_is_seen(kit: &Kit) {
+    let card = shown(kit);
+    for (paper, scheme) in [("rgb(0 0 0 / 50%)", "light"), ("rgb(255 255 255 / 50%)", "dark")] {
+        let style = format!("--story-card-popover-paper: {paper}; color-scheme: {scheme}");
+        let seen = card.run_with(
+            &format!("{WEAK} card.style = args[0]; look(); return weak.filter((line) => line.startsWith('button close'))"),
+            json!([style]),
+        );
+        assert_eq!(seen, json!([]), "{style}");
+    }
 }
 
 fn any_accent_is_read(kit: &Kit) {
