@@ -269,5 +269,10 @@ export const draw = (letters, words, before, lettersBefore, wordsBefore) => {
   const was = build(lettersBefore, wordsBefore);
   if (was.nodeName !== made.nodeName) return made;
   change(before, was, made);
+  // What was only compared goes: Chromium keeps an image for as long as it is in a <picture>, and
+  // all that is around it, though none of that was ever shown.
+  for (const rest of [was, made]) {
+    for (const image of rest.querySelectorAll("picture > *")) image.remove();
+  }
   return before;
 };

@@ -11,6 +11,8 @@ suite! {
         picture_follows_the_page,
         dark_picture_that_does_not_come_leaves_the_light_one,
         words_stand_where_neither_comes;
+    CHROMIUM:
+        pictures_of_older_versions_are_not_kept;
 }
 
 fn story(light: &str, dark: &str) -> serde_json::Value {
@@ -67,4 +69,41 @@ fn words_stand_where_neither_comes(kit: &Kit) {
     let card = show_with(kit, "theme='dark'", &story(&gone(), &gone()));
     card.wait("part(card, 'image').innerText.includes('A map')");
     assert!(!card.part("image").inside("img").is_shown());
+}
+
+/// Writes down each image that is made, for as long as it is there.
+const MADE: &str = "<script>
+    window.made = [];
+    const clone = Node.prototype.cloneNode;
+    Node.prototype.cloneNode = function (...given) {
+      const node = clone.apply(this, given);
+      if (node.localName === 'img') made.push(new WeakRef(node));
+      return node;
+    };
+</script><script type='module' src='/story-card.js'></script>";
+
+fn pictures_of_older_versions_are_not_kept(kit: &Kit) {
+    let (light, dark) = (picture(kit, 80, 40), picture(kit, 80, 40));
+    let mut story = story(&light, &dark);
+    story["id"] = json!("one");
+    let card = kit.page(MADE, "<story-card loading='eager'></story-card>").card();
+    let body = "for (let day = 10; day < 30; day += 1) {
+          const loaded = new Promise((end) => card.addEventListener('story-card-load', end, { once: true }));
+          card.story = { ...args[0], description: `On day ${day}.`, dateModified: `2024-03-${day}` };
+          await loaded;
+          await frame();
+        }
+        return made.length";
+    let made = card.run_with(body, json!([story])).as_u64();
+    assert!(made > Some(20), "only {made:?} images were made");
+    let alive = "return made.filter((ref) => ref.deref()).length";
+    for _ in 0..20 {
+        card.page().collect_garbage();
+        card.page().settle();
+        if card.run(alive).as_u64() <= Some(2) {
+            break;
+        }
+    }
+    let alive = card.run(alive).as_u64();
+    assert!(alive <= Some(2), "{alive:?} of {made:?} images are still there");
 }
