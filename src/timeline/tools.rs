@@ -57,7 +57,7 @@ pub fn zoom(card: &Card, window: View) -> El {
     card.own(el("div.tools@zoom"))
         .add(button("out", "−", Word::ZoomOut, is_whole))
         .add(button("in", "+", Word::ZoomIn, false))
-        .add(button("all", card.word(Word::ZoomAll), Word::ZoomAll, is_whole))
+        .add(button("all", card.word(Word::ZoomAll), Word::ShowAll, is_whole))
 }
 
 /// The button that folds the list of so many events, or unfolds it.

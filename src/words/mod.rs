@@ -121,7 +121,7 @@ words! {
     NOfCount "n-of-count" = "{n} of {count}";
     /// Nothing in a list holds what is searched for.
     NothingFound "nothing-found" = "Nothing here mentions “{words}”.";
-    /// Ends a search that has found nothing.
+    /// Ends a search that has found nothing; spoken name of the button for all of the drawing.
     ShowAll "show-all" = "Show all";
     /// Shows every source of a long list.
     ShowAllSources "show-all-sources" = "Show all {n} sources";

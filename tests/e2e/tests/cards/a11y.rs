@@ -1,9 +1,9 @@
 //! The card for those who hear it and those who use no mouse.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use story_card_e2e::{Answer, Card, Kit, suite};
 
-use crate::stories::{cited, full, picture, show_full, show_with};
+use crate::stories::{cited, full, picture, show_full, show_with, with};
 
 suite! {
     EVERYWHERE:
@@ -11,7 +11,8 @@ suite! {
         outline_has_no_gaps,
         tab_reaches_sections_and_markers_in_order,
         closed_note_is_not_on_the_way,
-        landmark_names_are_not_empty;
+        landmark_names_are_not_empty,
+        zoom_button_that_shows_all_says_what_it_does;
     CHROMIUM:
         axe_is_content_with_every_field,
         axe_is_content_with_every_demo_story_in_light,
@@ -77,6 +78,18 @@ fn landmark_names_are_not_empty(kit: &Kit) {
     for part in ["timeline", "sources"] {
         assert_ne!(card.part(part).label(), "", "{part}");
     }
+}
+
+fn zoom_button_that_shows_all_says_what_it_does(kit: &Kit) {
+    let events: Vec<Value> =
+        (0..12).map(|n| json!({ "date": (1990 + n).to_string(), "text": "It rose." })).collect();
+    let card =
+        show_with(kit, "timeline='graphic'", &with(json!({ "timeline": { "events": events } })));
+    card.wait("!!part(card, 'zoom')?.checkVisibility()");
+    let said = card.run(
+        "return [...part(card, 'zoom').children].map((el) => [tidy(el.textContent), el.ariaLabel])",
+    );
+    assert_eq!(said[2], json!(["All", "Show all"]), "{said}");
 }
 
 fn axe_is_content_with_every_field(kit: &Kit) {
