@@ -1,7 +1,6 @@
 //! The marker whose note is shown, and the ways back to it from the list of sources.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::ids;
@@ -37,8 +36,8 @@ impl Active {
         }
     }
 
-    /// Gives the marker the focus that was in its note, as long as nothing else has taken
-    /// it: Chromium loses it.
+    /// Gives the marker the focus that was in its note, or the section that it is folded into, as
+    /// long as nothing else has taken it: Chromium loses it.
     pub fn take_focus_from(&self, note: Option<&Element>) {
         // It may still be in the note, which is hidden by now.
         let is_in_note = note.is_some_and(|note| note.matches(":focus-within").unwrap_or_default());
@@ -46,11 +45,9 @@ impl Active {
         if !is_in_note && taken.is_some_and(|taken| taken.local_name() != "body") {
             return;
         }
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
         if let Some(marker) = &self.marker {
-            // Fails only on what cannot have the focus.
-            let _ = marker.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+            let folded = marker.closest("details:not([open])").ok().flatten();
+            reveal::give_focus(folded.as_ref().unwrap_or(marker));
         }
     }
 

@@ -15,6 +15,7 @@ suite! {
         note_comes_to_its_marker_under_a_transition_of_the_page,
         note_that_was_hidden_with_its_card_comes_back_to_its_marker,
         note_of_a_marker_that_is_folded_away_closes,
+        focus_in_a_note_goes_to_the_section_that_is_folded,
         marker_is_as_others_when_the_card_has_been_moved;
     CHROMIUM:
         note_that_nobody_sees_costs_no_frames;
@@ -161,6 +162,17 @@ fn marker_is_as_others_when_the_card_has_been_moved(kit: &Kit) {
     page.run("find('#other').append(find('story-card'))");
     wait_until_closed(&card);
     card.wait("!parts(card, 'marker-active').length");
+}
+
+fn focus_in_a_note_goes_to_the_section_that_is_folded(kit: &Kit) {
+    let card = show(kit, &cited());
+    card.run("return card.expandAll()");
+    card.run("part(card, 'marker').focus()");
+    card.page().press_key("Enter");
+    card.wait("part(card, 'popover').contains(card.shadowRoot.activeElement)");
+    card.run("return card.collapseAll()");
+    wait_until_closed(&card);
+    card.wait("card.shadowRoot.activeElement?.localName === 'summary'");
 }
 
 fn note_that_nobody_sees_costs_no_frames(kit: &Kit) {
