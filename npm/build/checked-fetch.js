@@ -7,7 +7,7 @@ const HASHES = {};
 
 /** @type {typeof globalThis.fetch} */
 export const fetch = (address, options) => {
-  const path = address instanceof URL ? address.pathname : "";
+  const [path = ""] = String(address).split(/[?#]/);
   const integrity = HASHES[path.slice(path.lastIndexOf("/") + 1)];
   return globalThis.fetch(address, integrity ? { ...options, integrity } : options);
 };
