@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
-import {
-  isNoNews,
-  isSame,
-  Loading,
-  patience,
-  whatWentWrong,
-} from "../../src/element/loader/runtime/loading.js";
+import { Loading } from "../../src/element/loader/runtime/loading.js";
 
 const { random } = Math;
 const { AbortController } = globalThis;
@@ -37,75 +31,15 @@ afterEach(() => {
   mock.restoreAll();
 });
 
-test("what may pass is tried again, all else is not", () => {
-  for (const [answer, isTried] of [
-    [{ code: "network" }, true],
-    [{ code: "http", status: 500 }, true],
-    [{ code: "http", status: 503, after: "1" }, true],
-    [{ code: "http", status: 429, after: "1" }, true],
-    [{ code: "http", status: 429, after: null }, false],
-    [{ code: "http", status: 404 }, false],
-    [{ code: "timeout" }, false],
-    [{ code: "too-large" }, false],
-  ]) {
-    assert.equal(patience(answer, 0, AMPLE) !== undefined, isTried, JSON.stringify(answer));
-  }
-});
-
-test("offline nothing is tried", () => {
-  setOnline(false);
-  assert.equal(patience({ code: "network" }, 0, AMPLE), undefined);
-});
-
-test("the second wait is twice the first, and there is no third", () => {
-  Math.random = () => 0;
-  const waits = [0, 1, 2].map((tries) => patience({ code: "network" }, tries, AMPLE));
-  assert.deepEqual(waits, [500, 1000, undefined]);
-});
-
-test("a wait has up to its own length of jitter", () => {
-  Math.random = () => 0.999;
-  const wait = patience({ code: "network" }, 0, AMPLE);
-  assert.ok(wait > 990 && wait < 1000, `${wait}`);
-});
-
-test("a host that asks for a longer wait gets it, in seconds or as a date", () => {
-  Math.random = () => 0;
-  assert.equal(patience({ code: "http", status: 503, after: "7" }, 0, AMPLE), 7000);
-  const inTen = new Date(Date.now() + 10_000).toUTCString();
-  const wait = patience({ code: "http", status: 503, after: inTen }, 0, AMPLE);
-  assert.ok(wait > 8000 && wait <= 10_000, `${wait}`);
-  assert.equal(patience({ code: "http", status: 503, after: "soon" }, 0, AMPLE), 500, "what cannot be read");
-});
-
-test("a wait that ends after the deadline is not begun", () => {
-  Math.random = () => 0;
-  assert.equal(patience({ code: "network" }, 0, 500), undefined);
-  assert.equal(patience({ code: "network" }, 0, 501), 500);
-  assert.equal(patience({ code: "http", status: 503, after: "7" }, 0, 7000), undefined);
-});
-
-test("time that runs out amid a second try tells of the first", () => {
-  const [late, refused] = [{ code: "timeout" }, { code: "http", status: 503 }];
-  assert.equal(whatWentWrong(late, refused), refused);
-  assert.equal(whatWentWrong(late, undefined), late);
-  assert.equal(whatWentWrong(refused, late), refused);
-});
-
-test("bytes are the same or not", () => {
-  const bytes = (...list) => Uint8Array.from(list);
-  assert.ok(isSame(bytes(1, 2), bytes(1, 2)));
-  for (const other of [bytes(1, 3), bytes(1), bytes(1, 2, 3)]) assert.ok(!isSame(bytes(1, 2), other));
-});
-
 // A clock that only `pass` moves on, and a card whose requests get these answers one after
 // another, the last one again and again; an answer takes so many milliseconds. What it asks
-// and is told is in `seen`.
+// and is told is in `seen`; since when an older story stands, in `times`.
 const open = (answers, each = 0) => {
   mock.timers.enable({ apis: ["setTimeout", "Date"], now: 1_000_000 });
   mock.method(performance, "now", () => Date.now());
   Math.random = () => 0;
   const seen = [];
+  const times = [];
   const respond = async (job) => {
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     await new Promise((done, fail) => {
@@ -127,13 +61,14 @@ const open = (answers, each = 0) => {
     },
     failed: (code, status, since) => {
       seen.push(`${code} ${status}${since ? " since" : ""}`);
+      times.push(since);
       loading.settle(since ? "kept" : "error");
     },
     same: () => seen.push("same"),
     back: () => loading.begin("return"),
   });
   loading.timeout = 10;
-  return { loading, seen };
+  return { loading, seen, times };
 };
 
 const pass = async (millis) => {
@@ -231,6 +166,47 @@ test("another time between refreshes counts from now on, and loses no try that i
   assert.equal(seen.length, 3);
 });
 
+test("what was put off is made up for once, however the page comes back", async () => {
+  const { loading, seen } = open([new Response("Ebb")]);
+  loading.refresh = 15;
+  loading.begin("");
+  await pass(1000);
+  document.hidden = true;
+  await pass(15_000);
+  document.hidden = false;
+  for (let round = 0; round < 2; round++) {
+    document.dispatchEvent(new Event("visibilitychange"));
+    await pass(1000);
+    goOnline();
+    await pass(1000);
+  }
+  assert.deepEqual(seen, ["first", "Ebb", "refresh", "same"]);
+});
+
+test("the time between refreshes set again as it is puts none off", async () => {
+  const { loading, seen } = open([new Response("Ebb")]);
+  loading.refresh = 15;
+  loading.begin("");
+  await pass(10_000);
+  loading.refresh = 15;
+  await pass(6000);
+  assert.deepEqual(seen, ["first", "Ebb", "refresh", "same"]);
+});
+
+test("where a story stands nothing more is asked for when the browser is back online", async () => {
+  const { loading, seen } = open([new Response("Ebb"), undefined]);
+  loading.begin("");
+  await pass(250);
+  setOnline(false);
+  loading.begin("reload");
+  await pass(250);
+  const told = ["first", "Ebb", "reload", "network 0 since"];
+  assert.deepEqual(seen, told);
+  goOnline();
+  await pass(1000);
+  assert.deepEqual(seen, told);
+});
+
 test("a page that has lost the address is told that nothing came", async () => {
   const { loading, seen } = open([undefined]);
   loading.refresh = 15;
@@ -255,30 +231,59 @@ test("what is not wanted any more tells nothing", async () => {
   assert.deepEqual(seen, ["first"]);
 });
 
+test("what begins anew has all its tries, and tells nothing of what went wrong before", async () => {
+  const { loading, seen } = open([refusal(503)]);
+  loading.begin("");
+  await pass(5000);
+  const told = ["first", "retry", "retry", "http 503"];
+  assert.deepEqual(seen, told);
+  loading.begin("reload");
+  await pass(5000);
+  assert.deepEqual(seen.slice(4), ["reload", ...told.slice(1)]);
+});
+
+test("an answer that does not come in time is told as such, whatever came before", async () => {
+  const { loading, seen } = open([refusal(404), new Response("Ebb")], 4000);
+  loading.begin("");
+  await pass(4250);
+  loading.timeout = 3;
+  loading.begin("reload");
+  await pass(5000);
+  assert.deepEqual(seen, ["first", "http 404", "reload", "timeout 0"]);
+});
+
+test("the same story loaded anew is drawn again, and is no news", async () => {
+  const { loading, seen } = open([new Response("Ebb")]);
+  loading.begin("");
+  await pass(250);
+  loading.begin("reload");
+  await pass(250);
+  assert.deepEqual(seen, ["first", "Ebb", "reload", "Ebb since"]);
+});
+
+test("no story stands in for another one", async () => {
+  const { loading, seen } = open([new Response("Ebb"), refusal(404)]);
+  loading.begin("");
+  await pass(250);
+  loading.begin("");
+  await pass(250);
+  assert.deepEqual(seen, ["first", "Ebb", "first", "http 404"]);
+});
+
+test("an older story stands since it was last known to be the same", async () => {
+  const { loading, seen, times } = open([new Response("Ebb"), new Response("Ebb"), undefined]);
+  loading.refresh = 20;
+  loading.begin("");
+  await pass(42_000);
+  assert.deepEqual(seen.slice(-1), ["network 0 since"]);
+  const tens = times.map((time) => Math.round((time - 1_000_000) / 10_000));
+  assert.deepEqual(tens, [2]);
+});
+
 test("a story that is given has no address to ask again", async () => {
   const { loading, seen } = open([undefined]);
   loading.refresh = 15;
   loading.follow({ bytes: new TextEncoder().encode("Ebb"), url: "" }, "", AMPLE);
   await pass(20_000);
   assert.deepEqual(seen, ["Ebb"]);
-});
-
-test("a story that is only written otherwise, or is older, is no news", () => {
-  const bytes = (story) =>
-    new TextEncoder().encode(typeof story === "string" ? story : JSON.stringify(story));
-  const shown = { id: "a", headline: "Rain", dateModified: "2026-05-04T10:00:00Z", list: [{ x: 1, y: 2 }] };
-  for (const [other, expected] of [
-    [JSON.stringify(shown, null, 2), true],
-    [{ list: [{ y: 2, x: 1 }], headline: "Rain", dateModified: shown.dateModified, id: "a" }, true],
-    [{ ...shown, _made: 7, generatedAt: "now" }, true],
-    [{ ...shown, headline: "Sun", dateModified: "2026-05-04T09:59:59Z" }, true],
-    [{ ...shown, headline: "Sun", dateModified: "2026-05-04T10:00:01Z" }, false],
-    [{ ...shown, headline: "Sun" }, false],
-    [{ ...shown, list: [{ x: 2, y: 1 }] }, false],
-    [{ ...shown, id: "b", dateModified: "2020-01-01" }, false],
-    ["<!doctype html>", false],
-    ["null", false],
-  ]) {
-    assert.equal(Boolean(isNoNews(bytes(other), bytes(shown))), expected, JSON.stringify(other));
-  }
 });
