@@ -29,11 +29,13 @@ test("a bad value means the default", () => {
     ["heading-level", "5", "6", 2],
     ["heading-level", "3", "1", 2],
     ["heading-level", "3", "3x", 2],
+    ["heading-level", "3", "2.5", 2],
     ["timeout", "20", "2.9s", 15],
     ["refresh", "15", "14", 0],
     ["refresh", "86400", "86401", 0],
     ["timeout", "3600", "soon", 15],
     ["timeout", "1", "0", 15],
+    ["timeout", "3600", "3601", 15],
   ]) {
     const tag = new Tag();
     assert.equal(read(tag, name), value, `${name} absent`);
@@ -77,6 +79,14 @@ test("a flag takes what is false in JavaScript for no", () => {
   ]) {
     tag.exclusive = value;
     assert.equal(tag.exclusive, isSet, JSON.stringify(value));
+  }
+});
+
+test("a flag that says false is no, as some frameworks write it", () => {
+  const tag = new Tag();
+  for (const [value, isSet] of [["", true], ["exclusive", true], ["false", false]]) {
+    tag.setAttribute("exclusive", value);
+    assert.equal(tag.exclusive, isSet, value);
   }
 });
 

@@ -30,8 +30,10 @@ test("what is no story of ours has no words", () => {
     "<!doctype html>",
     '{"headline":"Rain"}',
     '{"schemaVersion":"story-card/2","headline":"Rain"}',
+    '{"schemaVersion":"story-card/10","headline":"Rain"}',
     '{"schemaVersion":"story-card/1","headline":["Rain"]}',
     `${HEAD},"embargoedUntil":"2999-01-01"}`,
+    `${HEAD},"expires":"2999-01-01"}`,
     `${HEAD},"pubStatus":"withheld","sections":[`,
     `${HEAD},}`,
   ];
@@ -61,6 +63,14 @@ const readFrom = async (stream) => {
 test("no more is read than the words, and the rest can be", async () => {
   const pieces = [`${HEAD},"sections":[`, ...Array(100).fill('"b",')];
   assert.deepEqual(await readFrom(body(...pieces)), [["Rain"], 1, pieces.join("")]);
+});
+
+test("words are told once, and once more with the lead", async () => {
+  const [head, lead] = [HEAD.slice(0, HEAD.indexOf(',"description"')), ',"description":"It rained."}'];
+  const told = [];
+  const pieces = [`${head},"sections":["`, ...Array(9).fill("b".repeat(2000)), `"]${lead}`];
+  await readWords(body(...pieces), (story) => told.push(story.description));
+  assert.deepEqual(told, [undefined, "It rained."]);
 });
 
 test("words are looked for so far and no further", async () => {
