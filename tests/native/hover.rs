@@ -80,6 +80,27 @@ fn note_stays_while_the_pointer_crosses_to_it_and_closes_after_it_left() {
 }
 
 #[test]
+fn pointer_or_focus_that_comes_back_to_the_marker_keeps_its_note() {
+    for back in [enter("a"), focus("a")] {
+        let dwell = check(&[
+            (0.0, focus("a"), Some(open("a"))),
+            (10.0, Input::Leave, None),
+            (200.0, back, None),
+            (310.0, Input::Wait, None),
+        ]);
+        assert_eq!((dwell.marker(), dwell.wakes_at()), (Some("a"), None));
+    }
+}
+
+#[test]
+fn note_stays_with_its_marker_when_that_gets_another_id() {
+    let mut dwell = check(&[(0.0, focus("a"), Some(open("a")))]);
+    dwell.rename("b".to_owned());
+    assert_eq!(dwell.marker(), Some("b"));
+    assert_eq!(dwell.tell(press("b"), 10.0), Some(Effect::Pin));
+}
+
+#[test]
 fn leaving_twice_does_not_put_the_closing_off() {
     check(&[
         (0.0, focus("a"), Some(open("a"))),
@@ -124,6 +145,12 @@ fn note_in_which_the_reader_works_stays() {
 fn press_opens_at_once_and_pins() {
     let dwell = check(&[(0.0, enter("a"), None), (50.0, press("a"), Some(open("a")))]);
     assert_eq!((dwell.how(), dwell.wakes_at()), (Some(How::Press), None));
+}
+
+#[test]
+fn press_on_another_marker_opens_its_note_in_place_of_a_pinned_one() {
+    let dwell = check(&[(0.0, press("a"), Some(open("a"))), (50.0, press("b"), Some(open("b")))]);
+    assert_eq!((dwell.marker(), dwell.how()), (Some("b"), Some(How::Press)));
 }
 
 #[test]

@@ -75,7 +75,13 @@ fn key_that_moves_moves_the_focus_while_it_is_held() {
 
 #[test]
 fn what_comes_of_another_input_is_not_moved_by_the_reader() {
-    for key in [named("Escape"), named("Enter"), Key { has_command: true, ..named("Tab") }] {
+    for key in [
+        named("Escape"),
+        named("Enter"),
+        Key { has_command: true, ..named("Tab") },
+        // Goes back to the page before.
+        Key { has_alt: true, ..named("ArrowLeft") },
+    ] {
         let mut last = Last::default();
         last.key_down(key, 1_000.0);
         assert_eq!(moved(last, 1_010.0), (false, false), "{key:?}");
