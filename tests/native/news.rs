@@ -178,3 +178,24 @@ fn what_is_edited_is_no_new_correction_and_no_new_event() {
     let two = json!([{ "date": "2024-05", "text": "Help comes." }, { "date": "2024-05", "text": "The dam brakes." }]);
     assert_eq!(News::between(&before, &with("It was two", two)).events, [0]);
 }
+
+#[test]
+fn an_event_that_is_edited_is_known_by_a_date_in_words() {
+    let with = |text: &str| {
+        let event = json!({ "displayDate": "In spring", "text": text });
+        story(&json!({ "timeline": { "events": [event] } }))
+    };
+    let news = News::between(&with("The dam brakes."), &with("The dam breaks."));
+    assert!(news.events.is_empty(), "{:?}", news.events);
+}
+
+#[test]
+fn events_of_one_headline_are_told_apart_by_their_words() {
+    let event =
+        |date: &str, text: &str| json!({ "date": date, "headline": "Update", "text": text });
+    let with = |events: &[Value]| story(&json!({ "timeline": { "events": events } }));
+    let before = with(&[event("2024-05-01", "Rain."), event("2024-05-02", "Flood.")]);
+    let dated_anew =
+        [event("2024-06-09", "Sun."), event("2024-06-01", "Rain."), event("2024-06-02", "Flood.")];
+    assert_eq!(News::between(&before, &with(&dated_anew)).events, [0]);
+}

@@ -32,6 +32,7 @@ fn a_title_is_dropped() {
         "(Notice 14)",
         "“Notice 14”",
         "„Notiz 14“",
+        "‘Notice 14’",
         "« Avis 14 »",
         r#""the "big" one""#,
         r#""an \" escaped one""#,
