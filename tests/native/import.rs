@@ -3,6 +3,7 @@
 mod amounts;
 mod articles;
 mod embedded;
+mod excerpts;
 mod facts;
 mod harm;
 mod html;
@@ -13,6 +14,7 @@ mod loose;
 mod markdown;
 mod markdown_tags;
 mod own;
+mod pieces;
 mod plugins;
 mod posts;
 mod refusals;
