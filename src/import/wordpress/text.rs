@@ -95,7 +95,8 @@ fn tidy(lead: &mut Vec<Text>) -> bool {
 }
 
 /// How links to the whole text begin.
-const READ_ON: &str = "read more continue weiter mehr lire leer leggi lees les läs číst";
+const READ_ON: &str = "read more continue continua continuar seguir weiter weiterlesen mehr \
+     lire leer leggi lees les läs číst";
 
 fn leads_on(link: &Run) -> bool {
     let words = lowered(&plain(std::slice::from_ref(link)));

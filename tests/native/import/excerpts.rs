@@ -24,7 +24,16 @@ fn check_beside(content: &str, html: &str, expected: &Value) {
 
 #[test]
 fn import_takes_a_link_to_read_on_off_an_excerpt() {
-    for words in ["Continue reading →", "» Read more", "Lire la suite", "Číst dále"] {
+    for words in [
+        "Continue reading →",
+        "» Read more",
+        "Weiterlesen",
+        "Lire la suite",
+        "Continuar leyendo",
+        "Continua a leggere",
+        "Seguir leyendo",
+        "Číst dále",
+    ] {
         let link = format!("<a href=\"https://blog.example/a\">{words}</a>");
         check_excerpt(&format!("<p>She floats. {link}</p>"), &json!("She floats."));
         check_excerpt(&format!("<p>She fl… {link}</p>"), &Value::Null);
