@@ -2,7 +2,7 @@
 
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{descend, fold, has_class};
+use crate::import::dom::{children, descend, fold, has_class};
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
 use crate::story::{Block, Image, SafeLink};
@@ -48,6 +48,16 @@ impl Walk<'_, '_> {
         Some(Block::Embed { url, title: None })
     }
 
+    /// A picture of several files, of which a browser chooses one.
+    pub fn choice(&mut self, node: u32, out: &mut Out, depth: usize) {
+        let dom = self.dom;
+        let is_file = |child: &u32| dom.name(*child).as_deref() == Some("source");
+        let files = children(dom, node).filter(is_file).collect();
+        let before = std::mem::replace(&mut self.files, files);
+        self.inside(node, out, depth);
+        self.files = before;
+    }
+
     pub fn picture(&mut self, node: u32, out: &mut Out) {
         let alt = fold(&self.attribute(node, "alt"));
         if has_class(self.dom, node, EMOJI) && !alt.is_empty() {
@@ -67,17 +77,26 @@ impl Walk<'_, '_> {
     }
 
     fn picture_address(&mut self, node: u32) -> Option<SafeLink> {
+        let own = [node].iter().chain(&self.files).find_map(|file| self.address(*file));
+        let address = own.unwrap_or_else(|| self.attribute(node, "src"));
+        self.safe_link(&address).filter(|link| link.is_web() || link.is_relative())
+    }
+
+    /// The address of a picture or of one of its files that is no stand-in.
+    fn address(&self, node: u32) -> Option<String> {
         let set = ["srcset", "data-srcset", "data-lazy-srcset"];
         let set = set.map(|name| self.attribute(node, name));
         let largest = set.iter().filter_map(|set| largest(set)).max_by_key(|(_, width)| *width);
         let src = self.attribute(node, "src");
         let late = LATE.map(|name| self.attribute(node, name));
-        let is_real = |address: &&String| {
+        // Without widths: `a.jpg 1x, b.jpg 2x`.
+        let first = set.iter().filter_map(|set| set.split_ascii_whitespace().next());
+        let first = first.map(|address| address.trim_end_matches(','));
+        let is_real = |address: &&str| {
             !address.is_empty() && !address.starts_with("data:") && !address.starts_with("blob:")
         };
-        let chosen = late.iter().chain([&src]).find(is_real).cloned();
-        let address = largest.map(|(address, _)| address).or(chosen).unwrap_or(src);
-        self.safe_link(&address).filter(|link| link.is_web() || link.is_relative())
+        let chosen = late.iter().chain([&src]).map(String::as_str).chain(first).find(is_real);
+        largest.map(|(address, _)| address).or(chosen.map(str::to_owned))
     }
 
     /// What plays, or stands in a frame, as a link to it.

@@ -168,6 +168,7 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
         // Hebrew, Arabic, Syriac, Thaana and N'Ko, U+0580 to U+07FF in UTF-8.
         is_bidirectional: html.bytes().any(|byte| matches!(byte, 0xD6..=0xDF)),
         is_heading: false,
+        files: Vec::new(),
         skipped: None,
         left: MAX_NODES,
     };

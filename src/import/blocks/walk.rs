@@ -44,6 +44,8 @@ pub struct Walk<'w, 'o> {
     pub is_bidirectional: bool,
     /// Whether what is walked over is a heading.
     pub is_heading: bool,
+    /// The files of the picture that is walked over.
+    pub files: Vec<u32>,
     /// An element that is read apart.
     pub skipped: Option<u32>,
     /// How many nodes may still be looked at.
@@ -130,6 +132,7 @@ impl Walk<'_, '_> {
             // What opens a part of an accordion is its heading.
             Role::Dropped if name == "button" && self.is_heading => self.inside(node, out, depth),
             Role::Dropped => {}
+            Role::Inline if name == "picture" => self.choice(node, out, depth),
             Role::Inline => self.in_line(node, name, out, depth),
             Role::Strong if self.is_of_no_weight(node) => self.inside(node, out, depth),
             Role::Strong => self.marked(Mark::Strong, node, out, depth),

@@ -161,6 +161,15 @@ fn import_pictures_and_frames() {
             "<picture><source srcset=\"https://i.example/w.webp\"><img src=\"https://i.example/a.jpg\"></picture>",
             vec!["img https://i.example/a.jpg None "],
         ),
+        // What is loaded late stands in the files.
+        (
+            "<picture><source data-srcset=\"https://i.example/s.jpg 800w, https://i.example/l.jpg 1500w\"><img class=\"lazyload\" src=\"data:image/gif;base64,R0lG\"></picture><p>x</p>",
+            vec!["img https://i.example/l.jpg None ", "p x"],
+        ),
+        (
+            "<picture><source srcset=\"https://i.example/a.webp, https://i.example/b.webp 2x\"><img></picture><img src=\"data:,\" data-srcset=\"https://i.example/c.jpg 1x\">",
+            vec!["img https://i.example/a.webp None ", "img https://i.example/c.jpg None "],
+        ),
     ] {
         assert_eq!(read(html), expected, "{html}");
     }
