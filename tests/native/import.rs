@@ -5,6 +5,7 @@ mod articles;
 mod embedded;
 mod excerpts;
 mod facts;
+mod formulas;
 mod harm;
 mod html;
 mod items;

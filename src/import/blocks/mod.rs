@@ -1,6 +1,7 @@
 //! HTML to blocks, for all formats alike.
 
 mod figure;
+mod formula;
 mod inline;
 mod inner;
 mod list;

@@ -168,6 +168,9 @@ impl Walk<'_, '_> {
     /// Words with a direction of their own are isolated from those around them by the letters
     /// that plain text has for it (UAX 9).
     fn in_line(&mut self, node: u32, name: &str, out: &mut Out, depth: usize) {
+        if let Some(math) = self.drawn_formula(node) {
+            return self.math(math, out);
+        }
         let direction = self.attribute(node, "dir").to_ascii_lowercase();
         let mark = match direction.as_str() {
             _ if !self.is_bidirectional => "",
@@ -264,11 +267,6 @@ impl Walk<'_, '_> {
             out.items.push(Item::Heading { level, id, text });
         }
         out.items.extend(rest);
-    }
-
-    fn math(&mut self, node: u32, out: &mut Out) {
-        let alternative = self.attribute(node, "alttext");
-        out.push(&alternative);
     }
 
     /// Writes the marker of an element that leads to a note; false where it is none.

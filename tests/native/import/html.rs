@@ -16,7 +16,7 @@ fn imported(html: &str) -> Imported {
     import(&feed.to_string()).expect("a story")
 }
 
-fn read(html: &str) -> Vec<String> {
+pub fn read(html: &str) -> Vec<String> {
     blocks(&imported(html))
 }
 
