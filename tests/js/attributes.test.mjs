@@ -84,7 +84,11 @@ test("a flag takes what is false in JavaScript for no", () => {
 
 test("a flag that says false is no, as some frameworks write it", () => {
   const tag = new Tag();
-  for (const [value, isSet] of [["", true], ["exclusive", true], ["false", false]]) {
+  for (const [value, isSet] of [
+    ["", true],
+    ["exclusive", true],
+    ["false", false],
+  ]) {
     tag.setAttribute("exclusive", value);
     assert.equal(tag.exclusive, isSet, value);
   }
