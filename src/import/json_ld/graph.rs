@@ -20,6 +20,8 @@ impl<'a> Graph<'a> {
         let mut graph = Self { named: Vec::new() };
         for thing in things {
             graph.add(*thing);
+        }
+        for thing in things {
             let Node::Map(fields) = thing.node else { continue };
             for (key, node) in fields {
                 graph.add(thing.child(key, node));
@@ -30,7 +32,8 @@ impl<'a> Graph<'a> {
 
     fn add(&mut self, thing: At<'a>) {
         let count = field_count(thing.node);
-        let Some(id) = find(thing.node, "@id").and_then(written).filter(|_| count > 1) else {
+        let is_one = count > 1 && self.named.len() < MAX_THINGS;
+        let Some(id) = find(thing.node, "@id").and_then(written).filter(|_| is_one) else {
             return;
         };
         let key = (id, count);

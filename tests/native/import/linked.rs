@@ -173,3 +173,25 @@ fn import_reads_texts_that_stand_in_lists() {
         ],
     );
 }
+
+#[test]
+fn import_looks_through_so_many_things_inside_of_others() {
+    // However many stand inside, those of the upper level are found.
+    let mut fields = json!({ "publisher": { "@id": "https://y.example/#org" } });
+    for number in 0..3_000 {
+        let id = format!("https://y.example/#{number}");
+        fields[format!("thing{number:04}")] =
+            json!({ "@id": id, "name": format!("Other {number}"), "url": "x" });
+    }
+    let org = json!({ "@type": "Organization", "@id": "https://y.example/#org", "name": "Example Courier" });
+    fields["author"] = json!([
+        { "@id": "https://y.example/#10" },
+        { "@id": "https://y.example/#2999" },
+    ]);
+    let graph = json!({ "@context": "https://schema.org", "@graph": [article(&fields), org] });
+    let read = [
+        ("/publisher/name", json!("Example Courier")),
+        ("/author", json!([{ "type": "Person", "name": "Other 10" }])),
+    ];
+    check(&graph, &read);
+}
