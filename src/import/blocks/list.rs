@@ -5,7 +5,7 @@ use super::out::{Item, Out, joined, marked};
 use super::walk::{MAX_DEPTH, Walk};
 use crate::import::dom::{children, is_hidden, text_of};
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
-use crate::story::{Block, Run, Text};
+use crate::story::{Block, Run, Text, plain};
 
 /// A list that is being read.
 struct Entries {
@@ -79,6 +79,9 @@ impl Walk<'_, '_> {
         self.tell_of_cut(between);
         let is_counted = entries.ordered && entries.entry != Entry::Empty;
         for item in std::mem::take(between).finish() {
+            if is_sign(&item) {
+                continue;
+            }
             if !is_counted {
                 entries.begin(None);
             }
@@ -216,6 +219,13 @@ impl Walk<'_, '_> {
     fn number(&self, node: u32, name: &str) -> Option<u32> {
         self.attribute(node, name).parse().ok().filter(|number| *number <= MAX_NUMBER)
     }
+}
+
+/// Whether this is a comma or the like: a script that makes lists leaves one between entries.
+fn is_sign(item: &Item) -> bool {
+    let Item::Paragraph(text) = item else { return false };
+    let letters = plain(text);
+    !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_punctuation() || b == b' ')
 }
 
 impl Entries {

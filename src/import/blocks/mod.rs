@@ -133,7 +133,7 @@ pub fn any(importer: &mut Importer, at: &At, raw: &str, headline: &str) -> Vec<S
     text(importer, at, raw, headline, true)
 }
 
-/// Text without markup to sections: Markdown, where it plainly is that, or paragraphs.
+/// Text that is no HTML to sections: Markdown, where it plainly is that, or paragraphs.
 pub fn text(
     importer: &mut Importer,
     at: &At,

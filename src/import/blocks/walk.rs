@@ -262,7 +262,10 @@ impl Walk<'_, '_> {
         let before = std::mem::replace(&mut self.is_heading, true);
         let (words, rest) = self.collected(node, depth);
         self.is_heading = before;
-        let text = fold(&crate::story::plain(&words)).trim_start_matches("– ").to_owned();
+        let whole = fold(&crate::story::plain(&words));
+        // The dash of a list in it goes, and none of its own.
+        let has_dash = text_of(self.dom, node).trim_start().starts_with('–');
+        let text = if has_dash { whole } else { whole.trim_start_matches("– ").to_owned() };
         if !text.is_empty() {
             out.items.push(Item::Heading { level, id, text });
         }

@@ -188,6 +188,7 @@ impl<'d> Pieces<'d> {
         let end = bytes.position(|byte| matches!(byte, b'<' | b'>' | b' ' | b'\n'))?;
         let (address, after) = inside.split_at_checked(end)?;
         let after = after.strip_prefix('>')?;
+        let address = address.strip_prefix("mailto:").unwrap_or(address);
         let is_web = address.starts_with("http");
         if !is_web && (!address.contains('@') || address.contains(['"', '=', '/'])) {
             return None;

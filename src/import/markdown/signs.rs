@@ -14,9 +14,10 @@ pub fn heading(line: &str) -> Option<(usize, &str)> {
     let level = line.len() - text.len();
     let words = text.strip_prefix(' ')?.trim().trim_end_matches('#').trim_end();
     let bare = words.trim_start_matches(|c| MARKS.contains(c));
-    // A symbol may stand before the words.
+    // A symbol may stand before the words; symbols alone only part a text.
     let begins = |c: char| c.is_alphanumeric() || !c.is_ascii();
-    let is_one = (1..=6).contains(&level) && bare.starts_with(begins);
+    let has_words = bare.starts_with(begins) && bare.contains(char::is_alphanumeric);
+    let is_one = (1..=6).contains(&level) && has_words;
     is_one.then_some((level, words))
 }
 

@@ -28,6 +28,14 @@ fn import_reads_what_stands_in_a_list_beside_its_entries() {
 }
 
 #[test]
+fn import_leaves_out_signs_between_entries() {
+    check(&[
+        ("<ul><li>one</li>,<li>two</li>, ,</ul>", &["ul one | two"]),
+        ("<ol><li>one</li>,<li>two</li>,</ol>", &["ol one | two"]),
+    ]);
+}
+
+#[test]
 fn import_leaves_out_what_no_reader_sees_of_lists_and_tables() {
     check(&[
         ("<ul><script>var x</script><li>one</li><style>p{}</style></ul>", &["ul one"]),
@@ -95,6 +103,7 @@ fn import_says_once_what_stands_in_a_heading() {
     check(&[
         ("<h2><blockquote>Water</blockquote></h2><p>x</p>", &["q Water / ", "p x"]),
         ("<h2><ul><li>Water</ul></h2><p>x</p>", &["# Water", "p x"]),
+        ("<h2>– 12 <em>°C</em></h2><p>x</p>", &["# – 12 °C", "p x"]),
         (
             "<h2><figure><img src='https://i.example/p.jpg'><figcaption>Weir</figcaption></figure></h2>",
             &["img https://i.example/p.jpg None Weir"],

@@ -94,7 +94,7 @@ fn import_leaves_text_alone_that_only_has_signs() {
         "[Smith]: U.S. law says so.\n[Jones]: No.\n[Smith]: And/or no law.",
         "The weir broke [1].\n[1]: U.S. Department of Water, p. 3.",
         "Name Points\n-----------\nAnna 3\n-----------\nBerta 4",
-        "O rose\n---\nthou art sick\n---\nthe worm",
+        "O rose\n### ••••\nthou art sick\n---\nthe worm\n---\n* dies",
     ] {
         let lines: Vec<String> = text.lines().map(|line| ["p ", line].concat()).collect();
         assert_eq!(article(text), lines);

@@ -76,4 +76,61 @@ fn import_keeps_letters_that_are_no_tags_of_html() {
         article("**Write** to <desk@news.example>."),
         ["p **Write** to [desk@news.example](mailto:desk@news.example)."]
     );
+    assert_eq!(
+        article("**Write** to <mailto:desk@news.example>."),
+        ["p **Write** to [desk@news.example](mailto:desk@news.example)."]
+    );
+}
+
+#[test]
+fn import_ends_a_tag_behind_its_quotation_marks() {
+    assert_eq!(
+        article(
+            "**A** <a title=\"a > b\" href='https://a.example/\"x'>so</a> \"they\" say.\n\n\
+             <div title = \"5 > 3\">Here</div>\n\nEnd."
+        ),
+        ["p **A** [so](https://a.example/%22x) \"they\" say.", "p Here", "p End."]
+    );
+    // What ends nowhere is no tag, and takes no words along.
+    for open in ["<a href=\"https://a.example/ >so", "<div class=\"x>"] {
+        assert_eq!(
+            article(&format!("**A**\n\n{open} they\n\nsay \"so\"")),
+            ["p **A**", &format!("p {open} they"), "p say \"so\""]
+        );
+    }
+}
+
+#[test]
+fn import_reads_a_tag_of_several_lines_where_each_is_a_paragraph() {
+    assert_eq!(
+        article(
+            "**A**\n<iframe\n  src=\"https://www.youtube.com/embed/abcdefghijk\"\n  \
+             title=\"Weir\"></iframe>\n**B**\n<div\nand **so** on"
+        ),
+        [
+            "p **A**",
+            "embed https://www.youtube.com/watch?v=abcdefghijk \"Weir\"",
+            "p **B**",
+            "p <div",
+            "p and **so** on"
+        ]
+    );
+}
+
+#[test]
+fn import_keeps_the_words_behind_a_comment_of_several_lines() {
+    assert_eq!(
+        article("**A**\n\n<!-- more\n\nof this --> words\n\n<!-- and\n\nso **on**"),
+        ["p **A**", "p words", "p <!-- and", "p so **on**"]
+    );
+}
+
+#[test]
+fn import_reads_tags_that_end_nowhere_in_time() {
+    for piece in ["<!--\n", "<div\n", "<div a=\"\n", "<a b='"] {
+        let text = format!("**a**\n\n{}", piece.repeat(200_000 / piece.len()));
+        let started = std::time::Instant::now();
+        article(&text);
+        assert!(started.elapsed().as_secs() < 20, "{piece}: {:?}", started.elapsed());
+    }
 }
