@@ -17,7 +17,8 @@ pub struct Active {
 }
 
 impl Active {
-    /// Gives the marker a part of its own, and the note for its target, and points out the ways back to it.
+    /// Gives the marker a part of its own and the note for its target, and points out the ways
+    /// back to it.
     pub fn set(&mut self, root: &NodeRef, marker: Element) {
         // Attributes set by script fail only on names that are none.
         let _ = marker.set_attribute("part", "marker marker-active");
