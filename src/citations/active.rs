@@ -1,6 +1,8 @@
 //! The marker whose note is shown, and the ways back to it from the list of sources.
 
-use web_sys::Element;
+use js_sys::Reflect;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use super::ids;
@@ -40,8 +42,9 @@ impl Active {
     /// Gives the marker the focus that was in its note, or the section that it is folded into, as
     /// long as nothing else has taken it: Chromium loses it.
     pub fn take_focus_from(&self, note: Option<&Element>) {
-        // It may still be in the note, which is hidden by now.
-        let is_in_note = note.is_some_and(|note| note.matches(":focus-within").unwrap_or_default());
+        // It may still be in the note, which is hidden by now. Not asked by `:focus-within`, which
+        // WebKit 2.50 denies of a note under the focus.
+        let is_in_note = note.is_some_and(|note| note.contains(focused_beside(note).as_ref()));
         let taken = web_sys::window().and_then(|window| window.document()?.active_element());
         if !is_in_note && taken.is_some_and(|taken| taken.local_name() != "body") {
             return;
@@ -68,6 +71,12 @@ impl Active {
             let _ = way.set_attribute("aria-current", "location");
         }
     }
+}
+
+/// What has the focus in the tree that an element is in: its shadow root, or the document.
+fn focused_beside(element: &Element) -> Option<Node> {
+    let focused = Reflect::get(&element.get_root_node(), &"activeElement".into()).ok()?;
+    focused.dyn_into().ok()
 }
 
 /// Looked for in its source's entry alone: a long story has thousands of nodes before the list.
