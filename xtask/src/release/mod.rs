@@ -3,6 +3,7 @@
 pub mod build;
 pub mod bundle;
 pub mod cdn;
+mod claims;
 pub mod contain;
 pub mod editor;
 pub mod files;

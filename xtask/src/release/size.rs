@@ -11,6 +11,7 @@ use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
 use crate::release::build;
+use crate::release::claims::{self, Claim};
 use crate::release::files::{self, CONVERTER, CONVERTER_WASM, GLUE, LATER, WASM};
 use crate::release::table::{change, grouped, table};
 use crate::tools::shell::announce;
@@ -51,8 +52,12 @@ struct Budget {
 /// The files of a first view, and what they are called here.
 const PARTS: [(&str, &str); 3] = [("loader", files::LOADER), ("glue", GLUE), ("wasm", WASM)];
 
+/// All of them.
+const FIRST_VIEW: &str = "first view";
 /// What comes once the first card stands; no part of what is held to a limit.
 const LATER_PART: &str = "later";
+/// What comes for stories in other formats.
+const CONVERTER_PART: &str = "converter";
 
 /// The bytes of one file, or of all of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +91,7 @@ pub fn size(toolbox: &mut Toolbox, wish: &Size) -> Result<()> {
     weigh(toolbox, wish.save)
 }
 
-/// Prints the table. An error if a limit is passed.
+/// Prints the table. An error if a limit is passed, or README says something else.
 pub fn weigh(toolbox: &Toolbox, save: bool) -> Result<()> {
     let rows = measure(&build::dist(toolbox))?;
     let record = toolbox.root().join("xtask").join("size.json");
@@ -96,7 +101,26 @@ pub fn weigh(toolbox: &Toolbox, save: bool) -> Result<()> {
         fs::write(&record, to_json(&rows)?)?;
         announce("The figures are in xtask/size.json");
     }
-    check(&rows)
+    check(&rows)?;
+    claims::check(&fs::read_to_string(toolbox.root().join("README.md"))?, &claimed(&rows))
+}
+
+/// What README says of the rows. The hash of a build moves the wasm by some hundred bytes.
+fn claimed(rows: &[Row]) -> [Claim; 6] {
+    let of = |name: &str| {
+        rows.iter().find(|row| row.name == name).map(|row| row.weight).unwrap_or_default()
+    };
+    let (first, later, converter) = (of(FIRST_VIEW), of(LATER_PART), of(CONVERTER_PART));
+    let claim = |before, bytes| Claim { before, bytes, tolerance: 250 };
+    let raw = first.and(later).and(converter).raw;
+    [
+        Claim { tolerance: 100, ..claim("The loader is", of("loader").brotli) },
+        claim("of a first view together are", first.brotli),
+        claim("once for all cards of a page, and", later.brotli),
+        claim("brings a converter of", converter.brotli),
+        claim("The converter takes", converter.brotli),
+        Claim { tolerance: 10_000, ..claim("uncompressed they take", raw) },
+    ]
 }
 
 fn measure(dist: &Path) -> Result<Vec<Row>> {
@@ -108,11 +132,11 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
         let budget = (file == files::LOADER).then_some(LOADER);
         rows.push(Row { name, weight, budget });
     }
-    rows.push(Row { name: "first view", weight: total, budget: Some(TOTAL) });
+    rows.push(Row { name: FIRST_VIEW, weight: total, budget: Some(TOTAL) });
     let later = weight(&dist.join(LATER))?;
     rows.push(Row { name: LATER_PART, weight: later, budget: None });
     let converter = weight(&dist.join(CONVERTER))?.and(weight(&dist.join(CONVERTER_WASM))?);
-    rows.push(Row { name: "converter", weight: converter, budget: Some(CONVERTING) });
+    rows.push(Row { name: CONVERTER_PART, weight: converter, budget: Some(CONVERTING) });
     Ok(rows)
 }
 
