@@ -175,6 +175,11 @@ impl Note {
         let is_new = self.shown == Shown::Soon;
         self.shown = if is_new { Shown::OfMarker } else { self.shown };
         let (marker, note) = (self.active.marker.clone()?, self.element()?);
+        // Until the second part is there nothing follows a marker, and none has to be moved here.
+        if !self.room.is_beside() && self.active.section_folded().is_some() {
+            self.dismiss();
+            return None;
+        }
         if is_new {
             self.room.begin(&marker, &note);
             // To show it lays the page out, which is dear: that is done once, with what it says.

@@ -1,7 +1,7 @@
 //! An open note stays beside its marker, whatever moves that.
 
 use serde_json::json;
-use story_card_e2e::{Card, Kit, suite};
+use story_card_e2e::{Answer, Card, Kit, suite};
 
 use crate::notes::{open_note, press_open, wait_until_closed};
 use crate::stories::{cited, show, with};
@@ -16,6 +16,7 @@ suite! {
         note_that_was_hidden_with_its_card_comes_back_to_its_marker,
         note_of_a_marker_that_is_folded_away_closes,
         focus_in_a_note_goes_to_the_section_that_is_folded,
+        note_that_nothing_follows_closes_with_its_section,
         marker_is_as_others_when_the_card_has_been_moved;
     CHROMIUM:
         note_that_nobody_sees_costs_no_frames;
@@ -173,6 +174,12 @@ fn focus_in_a_note_goes_to_the_section_that_is_folded(kit: &Kit) {
     card.run("return card.collapseAll()");
     wait_until_closed(&card);
     card.wait("card.shadowRoot.activeElement?.localName === 'summary'");
+}
+
+/// What has it follow its marker comes in the second part, which may be late.
+fn note_that_nothing_follows_closes_with_its_section(kit: &Kit) {
+    kit.server.instead("/story-card-later.wasm", Answer::status(404));
+    focus_in_a_note_goes_to_the_section_that_is_folded(kit);
 }
 
 fn note_that_nobody_sees_costs_no_frames(kit: &Kit) {
