@@ -26,7 +26,7 @@ export class Placeholder {
    */
   constructor(root, isDrawn) {
     this.#root = root;
-    this.frame = make("div", "", root, "frame");
+    this.frame = make("div", "", root, root.host.closest("a,u,s,del,ins") ? "frame lined" : "frame");
     this.frame.hidden = isDrawn;
     this.#fallback = make("slot", "", this.frame);
     this.#room = make("div", "", this.frame, "app");

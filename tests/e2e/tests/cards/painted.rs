@@ -6,6 +6,7 @@ use story_card_e2e::{Kit, suite};
 suite! {
     EVERYWHERE:
         painted_letters_are_read,
+        link_around_a_card_draws_no_lines_through_it,
         note_has_a_ground_whatever_the_paper_is;
 }
 
@@ -72,6 +73,29 @@ fn painted_letters_are_read(kit: &Kit) {
                 assert!(contrast >= 4.5, "{name} {value} {scheme}: {part} has {contrast:.2}");
             }
         }
+    }
+}
+
+/// A page may set a whole card into a link, which browsers would underline to its end.
+fn link_around_a_card_draws_no_lines_through_it(kit: &Kit) {
+    let url = kit.story(&crate::stories::cited());
+    for tag in ["a", "u", "del"] {
+        let page =
+            kit.host(&format!("<{tag} href='#'><story-card src='{url}'></story-card></{tag}>"));
+        page.card().ready();
+        let seen = |line: &str| {
+            let set = "find(args[0]).style.textDecoration = args[1]; await frame(); await frame();";
+            page.run_with(set, json!([tag, line]));
+            page.picture()
+        };
+        assert!(seen("underline 3px red") == seen("none"), "there are lines of <{tag}>");
+        // It stands where it would stand without.
+        let places = page.run(
+            "const { top, height, width } = find('story-card').getBoundingClientRect();
+             const card = part(find('story-card'), 'card').getBoundingClientRect();
+             return [top - card.top, height - card.height, width - card.width]",
+        );
+        assert_eq!(places, json!([0, 0, 0]));
     }
 }
 
