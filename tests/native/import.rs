@@ -2,6 +2,7 @@
 
 mod amounts;
 mod articles;
+mod editors;
 mod embedded;
 mod excerpts;
 mod facts;

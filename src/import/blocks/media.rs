@@ -106,7 +106,8 @@ impl Walk<'_, '_> {
         if is_told && has_class(self.dom, node, "wp-embedded-content") {
             return;
         }
-        let own = ["src", "data-src", "data-lazy-src", "data-litespeed-src"];
+        // `<oembed url="…">` is what CKEditor writes for a page to fill in.
+        let own = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "url"];
         let own = own.into_iter().map(|name| self.attribute(node, name));
         let own =
             own.into_iter().find(|address| !address.is_empty() && !address.starts_with("about:"));
