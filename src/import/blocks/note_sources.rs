@@ -57,6 +57,9 @@ impl Walk<'_, '_> {
     pub fn source(&mut self, text: &[Run], label: &str) -> Option<usize> {
         let words = fold(&plain(text));
         let words = words.trim_start_matches(['^', '↑', ' ']);
+        // What stood around a way back.
+        let words = words.strip_prefix("[]").or_else(|| words.strip_prefix(". ")).unwrap_or(words);
+        let words = words.trim_start();
         let label = label.trim_matches(|c: char| "[]().:* ".contains(c));
         // The same number, raised.
         let high = raised(label, true).and_then(|label| words.strip_prefix(&*label));

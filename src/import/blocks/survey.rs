@@ -151,7 +151,7 @@ impl Survey {
             || is_beside
             || is_of_word_processor(&to)
             || attribute("rel").contains("footnote")
-            || ["footnote-ref", "fnref", "noteref", "footnote"]
+            || ["footnote", "fnref", "noteref", "Footnote"]
                 .iter()
                 .any(|name| attribute("class").contains(name))
             || holds(dom, node, Role::Superscript);

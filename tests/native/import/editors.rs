@@ -1,10 +1,28 @@
 //! What editors and page builders write into a text.
 
-use super::html::read;
+use super::html::{imported, read};
 
 #[test]
 fn import_links_what_ckeditor_leaves_to_the_page() {
     let media =
         "<p>a</p><figure class='media'><oembed url='https://v.example/1'></oembed></figure>";
     assert_eq!(read(media), ["p a", "embed https://v.example/1 \"\""]);
+}
+
+#[test]
+fn import_makes_sources_of_the_notes_of_indesign() {
+    let html = "<p>a<span id='n-backlink'><a class='_idFootnoteLink' href='#n'>1</a></span> b</p>\
+        <div class='_idFootnotes'><div id='n' class='_idFootnote'><p><a class='_idFootnoteAnchor' \
+        href='#n-backlink'>1</a>\tThe log of the weir.</p></div></div>";
+    assert_eq!(read(html), ["p a[^0] b"]);
+}
+
+#[test]
+fn import_takes_no_sign_around_a_way_back_for_words_of_a_note() {
+    for way in ["<a href='#r'>1</a>. ", "[<a href='#r' role='doc-backlink'>1</a>] "] {
+        let html =
+            format!("<p>a<sup id='r'><a href='#n'>1</a></sup></p><div id='n'>{way}The log.</div>");
+        let imported = imported(&html);
+        assert_eq!(imported.story.sources[0].name.as_deref(), Some("The log."), "{html}");
+    }
 }

@@ -7,7 +7,7 @@ use super::import;
 use super::said::{blocks, line};
 
 /// A feed with one item of this content.
-fn imported(html: &str) -> Imported {
+pub fn imported(html: &str) -> Imported {
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Feed",
