@@ -17,11 +17,15 @@ const A_MINUTE: f64 = 60_000.0;
 /// Characters of a headline that is made of the text.
 const MADE_HEADLINE: usize = 80;
 
-/// A name without the word for "by" before it. Names are never taken apart, and "von" may be
-/// a part of one.
+/// A name without the word for "by" before it, or the letter box that RSS puts there:
+/// `desk@courier.example (Ida Holm)`. Names are never taken apart, and "von" may be a part of one.
 pub fn byline(name: &str) -> &str {
     let Some((first, rest)) = name.trim().split_once(' ') else { return name };
     let rest = rest.trim_start();
+    let named = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(named) = named.filter(|named| !named.is_empty() && first.find('@') > Some(0)) {
+        return named;
+    }
     let is_whole = rest.contains(' ') && rest.starts_with(|letter| lower(letter) != letter);
     let first = first.trim_end_matches(':');
     let is_by = first.eq_ignore_ascii_case("by") || first.eq_ignore_ascii_case("von") && is_whole;

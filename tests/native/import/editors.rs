@@ -1,6 +1,9 @@
 //! What editors and page builders write into a text.
 
+use serde_json::json;
+
 use super::html::{imported, read};
+use super::import;
 
 #[test]
 fn import_links_what_ckeditor_leaves_to_the_page() {
@@ -24,5 +27,20 @@ fn import_takes_no_sign_around_a_way_back_for_words_of_a_note() {
             format!("<p>a<sup id='r'><a href='#n'>1</a></sup></p><div id='n'>{way}The log.</div>");
         let imported = imported(&html);
         assert_eq!(imported.story.sources[0].name.as_deref(), Some("The log."), "{html}");
+    }
+}
+
+#[test]
+fn import_names_authors_without_the_letter_box_of_rss() {
+    for (written, name) in [
+        ("desk@courier.example (Ida Holm)", "Ida Holm"),
+        ("Ida Holm (Courier)", "Ida Holm (Courier)"),
+        ("@ida (Ida Holm)", "@ida (Ida Holm)"),
+    ] {
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1", "title": "Feed",
+            "items": [{ "id": "1", "title": "T", "content_text": "a", "author": { "name": written } }],
+        });
+        assert_eq!(import(&feed.to_string()).expect("a story").story.authors[0].name, name);
     }
 }
