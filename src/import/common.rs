@@ -1,6 +1,6 @@
 //! What all formats have: names, pictures, and the rules for a whole story.
 
-use super::dom::lower;
+use super::dom::{lower, squeezed};
 use super::importer::Importer;
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
@@ -107,9 +107,8 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
         Block::Quote(quote) => Some(plain(&quote.text)),
         _ => None,
     });
-    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let body: String = body.take(8).map(|text| squeeze(&text)).collect();
-    let lead_letters: String = lead.iter().map(|text| squeeze(&plain(text))).collect();
+    let body: String = body.take(8).map(|text| squeezed(&text)).collect();
+    let lead_letters: String = lead.iter().map(|text| squeezed(&plain(text))).collect();
     let start = lead_letters.trim_end_matches(['…', '.']);
     if !start.is_empty() && body.starts_with(start) { Vec::new() } else { lead }
 }

@@ -6,7 +6,7 @@ use super::out::{Item, Out};
 use super::shortcode::without_shortcodes;
 use super::survey::place_in;
 use crate::import::dom::{
-    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, role, text_of,
+    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, role, squeezed, text_of,
 };
 use crate::import::importer::Importer;
 use crate::parse::At;
@@ -189,7 +189,7 @@ impl Walk<'_, '_> {
     /// Word processors wrap a whole text in a `<b>` that is not bold.
     fn is_of_no_weight(&self, node: u32) -> bool {
         let style = attribute(self.dom, node, "style");
-        let squeezed: String = style.chars().filter(|c| *c != ' ').collect();
+        let squeezed = squeezed(&style);
         squeezed.contains("font-weight:normal") || squeezed.contains("font-weight:400")
     }
 

@@ -1,6 +1,6 @@
 //! What becomes of an element.
 
-use super::node::{Dom, attribute, descend, has_class, holds_more};
+use super::node::{Dom, attribute, descend, has_class, holds_more, squeezed};
 
 /// What an element is to a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,6 @@ fn leads_into_page(dom: &dyn Dom, node: u32) -> bool {
 /// Whether an element is not there for readers.
 pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
     let style = attribute(dom, node, "style");
-    let squeezed = || style.chars().filter(|c| !c.is_ascii_whitespace()).collect::<String>();
     // Panels of tabs are hidden until a reader chooses them; here they are all there.
     let is_panel = || attribute(dom, node, "role") == "tabpanel";
     let hidden = dom.attribute(node, "hidden");
@@ -152,5 +151,5 @@ pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
     has_hidden && !is_panel()
         || has_class(dom, node, CLASSES)
         || has_class(dom, node, CONTENTS) && leads_into_page(dom, node)
-        || style.contains("display") && squeezed().contains("display:none") && !is_panel()
+        || style.contains("display") && squeezed(&style).contains("display:none") && !is_panel()
 }
