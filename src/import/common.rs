@@ -109,7 +109,8 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     });
     let body: String = body.take(8).map(|text| squeezed(&text)).collect();
     let lead_letters: String = lead.iter().map(|text| squeezed(&plain(text))).collect();
-    let start = lead_letters.trim_end_matches(['…', '.']);
+    // Where it was cut there may be brackets around the dots.
+    let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
     if !start.is_empty() && body.starts_with(start) { Vec::new() } else { lead }
 }
 

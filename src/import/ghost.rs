@@ -1,7 +1,9 @@
 //! Posts and pages of Ghost, as its Content API gives them.
 
 use super::blocks;
-use super::common::{finish, for_subscribers, html_of, made_headline, no_story, site, withheld};
+use super::common::{
+    finish, for_subscribers, html_of, made_headline, no_story, site, withheld, without_repetition,
+};
 use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, select};
@@ -49,7 +51,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         disclaimer: (!is_open).then(|| for_subscribers(url.as_ref())),
         url,
         headline,
-        lead: lead(importer, at),
+        lead: without_repetition(lead(importer, at), &sections),
         article_section: section,
         keywords,
         authors: authors(importer, at),

@@ -31,6 +31,22 @@ fn import_takes_no_sign_around_a_way_back_for_words_of_a_note() {
 }
 
 #[test]
+fn import_leaves_out_a_summary_that_was_cut_off_the_text() {
+    for (key, summary) in [("summary", "The weir is [&#8230;]"), ("summary", "The weir is [...]")] {
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1", "title": "Feed",
+            "items": [{ "id": "1", "title": "T", key: summary, "content_html": "<p>The weir is safe.</p>" }],
+        });
+        assert!(import(&feed.to_string()).expect("a story").story.lead.is_empty(), "{summary}");
+    }
+    let post = json!({ "posts": [{
+        "id": "1", "title": "T", "html": "<p>The weir is safe.</p>", "meta_description": "The weir is...",
+        "published_at": "2026-01-02T03:04:05Z",
+    }]});
+    assert!(import(&post.to_string()).expect("a story").story.lead.is_empty());
+}
+
+#[test]
 fn import_names_authors_without_the_letter_box_of_rss() {
     for (written, name) in [
         ("desk@courier.example (Ida Holm)", "Ida Holm"),
