@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::inline::{is_blank, join, plain_text};
 use super::media;
 use super::out::{Item, Out};
+use super::quote::without_dash;
 use super::walk::Walk;
 use crate::import::dom::{children, descend, fold, has_class, is_hidden, lowered, text_of};
 use crate::story::{Block, Text, plain};
@@ -189,7 +190,7 @@ fn write_beneath(items: &mut Vec<Item>, caption: Text) {
     });
     match last {
         Some(Block::Quote(quote) | Block::PullQuote(quote)) if quote.attribution.is_none() => {
-            quote.attribution = Some(caption);
+            quote.attribution = Some(without_dash(caption));
         }
         Some(Block::Table(table)) if table.caption.is_none() => table.caption = Some(caption),
         Some(Block::Image(image)) if image.caption.is_none() => image.caption = Some(caption),

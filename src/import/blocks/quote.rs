@@ -4,7 +4,7 @@ use super::inline::{is_blank, is_visible, join_lines};
 use super::media::title;
 use super::out::{Item, Out, joined};
 use super::walk::Walk;
-use crate::import::dom::{attribute, descend, has_class, has_class_like, text_of};
+use crate::import::dom::{attribute, descend, has_class, has_class_like, is_hidden, text_of};
 use crate::story::{Block, Quote, Run, Text};
 
 /// Classes of quotations that stand for a post elsewhere.
@@ -62,7 +62,13 @@ impl Walk<'_, '_> {
                     }
                     false
                 }
-                _ => true,
+                // What is quoted there has a speaker of its own.
+                Some("blockquote") => {
+                    found = None;
+                    false
+                }
+                // A button that shares it says nothing.
+                _ => !is_hidden(dom, inner),
             }
         });
         found.filter(|found| {
@@ -115,7 +121,7 @@ fn last_words(items: Vec<Item>, out: &mut Out) -> (Text, Vec<Item>) {
 }
 
 /// A name without the dash before it.
-fn without_dash(mut text: Text) -> Text {
+pub fn without_dash(mut text: Text) -> Text {
     let is_dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '―' | '~');
     if let Some(Run::Plain(letters)) = text.first_mut() {
         *letters = letters.trim_start_matches(is_dash).to_owned();

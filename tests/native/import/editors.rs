@@ -6,6 +6,24 @@ use super::html::{imported, read};
 use super::import;
 
 #[test]
+fn import_names_who_is_quoted_without_a_dash() {
+    for html in [
+        "<figure><blockquote>a</blockquote><figcaption>— Ida</figcaption></figure>",
+        "<blockquote><p>a</p><cite>Ida</cite><a class='elementor-blockquote__tweet-button' href='https://x.example/'>Tweet</a></blockquote>",
+    ] {
+        assert_eq!(read(html), ["q a / Ida"], "{html}");
+    }
+}
+
+#[test]
+fn import_says_once_who_is_quoted_in_a_quotation() {
+    let html = "<blockquote><blockquote><p>a</p><cite>Ida</cite></blockquote></blockquote>";
+    assert_eq!(read(html), ["q a / Ida"]);
+    let html = "<blockquote><blockquote><p>a</p></blockquote><p>b</p><cite>Ida</cite></blockquote>";
+    assert_eq!(read(html), ["q a / ", "q b / Ida"]);
+}
+
+#[test]
 fn import_links_what_ckeditor_leaves_to_the_page() {
     let media =
         "<p>a</p><figure class='media'><oembed url='https://v.example/1'></oembed></figure>";

@@ -182,7 +182,7 @@ fn import_quotations() {
         ("<blockquote>a <cite>Book</cite> b</blockquote>", vec!["q a *Book* b / "]),
         (
             "<figure><blockquote>a</blockquote><figcaption>— C</figcaption></figure>",
-            vec!["q a / — C"],
+            vec!["q a / C"],
         ),
         (
             "<blockquote class=\"twitter-tweet\"><p>t</p>— N <a href=\"https://t.example/1\">d</a></blockquote>",
