@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::inline::{is_blank, join, plain_text};
 use super::media;
 use super::out::{Item, Out};
-use super::quote::without_dash;
+use super::quote::{pull, without_dash};
 use super::walk::Walk;
 use crate::import::dom::{children, descend, fold, has_class, is_hidden, lowered, text_of};
 use crate::story::{Block, Text, plain};
@@ -153,12 +153,6 @@ impl Walk<'_, '_> {
                 && !is_hidden(self.dom, *child)
         };
         children(self.dom, node).filter(is_wanted).collect()
-    }
-}
-
-fn pull(item: &mut Item) {
-    if let Item::Block(Block::Quote(quote)) = item {
-        *item = Item::Block(Block::PullQuote(std::mem::take(quote)));
     }
 }
 

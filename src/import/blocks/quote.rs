@@ -21,15 +21,19 @@ impl Walk<'_, '_> {
         let speaker = self.speaker(node);
         let attribution = speaker.map(|node| self.collected(node, depth).0);
         let before = std::mem::replace(&mut self.skipped, speaker);
-        let items = self.items_of(node, depth);
+        let mut items = self.items_of(node, depth);
         self.skipped = before;
         let attribution = attribution.map(without_dash).filter(|text| !is_blank(text));
         let is_said = |item: &Item| match item {
             Item::Paragraph(text) => !is_blank(text),
             item => matches!(item, Item::Heading { .. }),
         };
+        let is_pulled = self.is_pulled(node);
         // Without a word beside it, what stands there may only be set in.
         if !items.iter().any(is_said) {
+            if is_pulled {
+                items.iter_mut().for_each(pull);
+            }
             out.items.extend(items);
             out.items.extend(attribution.map(Item::Paragraph));
             return;
@@ -38,10 +42,14 @@ impl Walk<'_, '_> {
         let cite = self.attribute(node, "cite");
         let url = self.safe_link(&cite).filter(crate::story::SafeLink::is_web);
         let quote = Quote { text, attribution, url };
-        let is_pulled = has_class_like(self.dom, node, "wp-block-pullquote")
-            || has_class(self.dom, node, "pullquote pull-quote");
         out.block(if is_pulled { Block::PullQuote(quote) } else { Block::Quote(quote) });
         out.items.extend(rest);
+    }
+
+    /// Whether an element says again, in large letters, what the story says.
+    pub fn is_pulled(&self, node: u32) -> bool {
+        has_class_like(self.dom, node, "wp-block-pullquote")
+            || has_class(self.dom, node, "pullquote pull-quote")
     }
 
     /// The last element that can name the speaker, where no words of the quotation follow.
@@ -118,6 +126,13 @@ fn last_words(items: Vec<Item>, out: &mut Out) -> (Text, Vec<Item>) {
         rest.extend(blocks);
     }
     (text, rest)
+}
+
+/// Makes a pull quote of a quotation.
+pub fn pull(item: &mut Item) {
+    if let Item::Block(Block::Quote(quote)) = item {
+        *item = Item::Block(Block::PullQuote(std::mem::take(quote)));
+    }
 }
 
 /// A name without the dash before it.

@@ -24,6 +24,18 @@ fn import_says_once_who_is_quoted_in_a_quotation() {
 }
 
 #[test]
+fn import_reads_what_is_pulled_out_of_the_text_as_that() {
+    for html in [
+        "<aside class='pullquote'><p>a</p></aside>",
+        "<div class='pull-quote'>a</div>",
+        "<p class='pullquote'>a</p>",
+        "<div class='pullquote'><blockquote>a</blockquote></div>",
+    ] {
+        assert_eq!(read(html), ["pq a / "], "{html}");
+    }
+}
+
+#[test]
 fn import_links_what_ckeditor_leaves_to_the_page() {
     let media =
         "<p>a</p><figure class='media'><oembed url='https://v.example/1'></oembed></figure>";
