@@ -58,6 +58,11 @@ impl Walk<'_, '_> {
             self.between(&mut between, &mut entries, out);
             let mut entry = Out::default();
             if name == "li" {
+                // Quill writes lists of both kinds as one that counts.
+                let kind = self.attribute(child, "data-list");
+                if !kind.is_empty() {
+                    self.turn(kind == "ordered", &mut entries, out);
+                }
                 self.inside(child, &mut entry, depth);
                 self.tell_of_cut(&entry);
                 entries.begin(self.number(child, "value"));
@@ -71,6 +76,15 @@ impl Walk<'_, '_> {
         }
         self.between(&mut between, &mut entries, out);
         self.close(&mut entries, out);
+    }
+
+    /// Goes on with entries that count, or do not.
+    fn turn(&mut self, ordered: bool, entries: &mut Entries, out: &mut Out) {
+        if entries.ordered != ordered {
+            self.close(entries, out);
+            entries.begin(None);
+            entries.ordered = ordered;
+        }
     }
 
     /// What stands in a list and in none of its entries: others, or, where they count, lines of
@@ -237,7 +251,7 @@ impl Entries {
     /// Another entry follows, perhaps with a number of its own. One with nothing to show is left
     /// out, and has none.
     fn begin(&mut self, number: Option<u32>) {
-        let is_counted = self.entry != Entry::Empty;
+        let is_counted = self.ordered && self.entry != Entry::Empty;
         self.number = match (number, is_counted) {
             (Some(number), _) => number,
             (None, false) => self.number,

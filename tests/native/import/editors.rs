@@ -43,6 +43,13 @@ fn import_links_what_ckeditor_leaves_to_the_page() {
 }
 
 #[test]
+fn import_tells_apart_the_lists_that_quill_writes_as_one() {
+    let list = "<ol><li data-list='bullet'>a</li><li data-list='bullet'>b</li>\
+        <li data-list='ordered'>c</li><li data-list='checked'>d</li><li data-list='ordered'>e</li></ol>";
+    assert_eq!(read(list), ["ul a | b", "ol c", "ul d", "ol 2: e"]);
+}
+
+#[test]
 fn import_makes_sources_of_the_notes_of_indesign() {
     let html = "<p>a<span id='n-backlink'><a class='_idFootnoteLink' href='#n'>1</a></span> b</p>\
         <div class='_idFootnotes'><div id='n' class='_idFootnote'><p><a class='_idFootnoteAnchor' \
