@@ -151,14 +151,16 @@ impl Walk<'_, '_> {
             Role::Block => self.block(node, out, depth),
             Role::Heading(level) => self.heading(node, level, out, depth),
             Role::List => self.list(node, name == "ol", out, depth),
-            Role::Definitions => self.definitions(node, out, depth),
             Role::Quote => self.quote(node, out, depth),
             Role::Figure => self.figure(node, out, depth),
             Role::Picture => self.picture(node, out),
             // A picture and its caption, one above the other.
-            Role::Table if has_class(self.dom, node, "tr-caption-container tplCaption") => {
+            Role::Table | Role::Definitions
+                if has_class(self.dom, node, "tr-caption-container tplCaption gallery-item") =>
+            {
                 self.figure(node, out, depth);
             }
+            Role::Definitions => self.definitions(node, out, depth),
             Role::Table => self.table(node, out, depth),
             Role::Preformatted => self.preformatted(node, out, depth),
             Role::Embed => self.embed(node, name, out),

@@ -68,6 +68,20 @@ fn import_takes_no_sign_around_a_way_back_for_words_of_a_note() {
 }
 
 #[test]
+fn import_keeps_the_captions_of_an_older_gallery_with_their_pictures() {
+    let item = |name: &str, caption: &str| {
+        format!(
+            "<dl class='gallery-item'><dt class='gallery-icon'><a href='https://g.example/{name}/'>\
+             <img src='https://i.example/{name}.jpg'></a></dt>{caption}</dl>"
+        )
+    };
+    let weir = item("a", "<dd class='wp-caption-text gallery-caption'>Weir</dd>");
+    let html = format!("<div class='gallery'>{weir}{}<br></div>", item("b", ""));
+    let shown = ["img https://i.example/a.jpg None Weir", "img https://i.example/b.jpg None "];
+    assert_eq!(read(&html), shown);
+}
+
+#[test]
 fn import_leaves_out_a_summary_that_was_cut_off_the_text() {
     for (key, summary) in [("summary", "The weir is [&#8230;]"), ("summary", "The weir is [...]")] {
         let feed = json!({
