@@ -16,7 +16,7 @@ const CARDS: &str = "kg-bookmark-card kg-audio-card kg-video-card kg-file-card";
 const CAPTIONS: &str = "wp-caption-text tr-caption gallery-caption media-block__description";
 /// Classes of who took a picture.
 const CREDITS: &str = "byline credit photo-credit image-credit media-credit wp-media-credit \
-    caption-credit figure-credit";
+    caption-credit figure-credit Figure-credit";
 /// Words that lead to who took it.
 const LEADING: &str = "by von par por di door av foto photo photograph credit image bild";
 /// Classes of what such a card is called.

@@ -59,6 +59,10 @@ impl Walk<'_, '_> {
     }
 
     pub fn picture(&mut self, node: u32, out: &mut Out) {
+        // Who has written stands in the byline.
+        if has_class(self.dom, node, "avatar") {
+            return;
+        }
         let alt = fold(&self.attribute(node, "alt"));
         if has_class(self.dom, node, EMOJI) && !alt.is_empty() {
             return out.push(&alt);
@@ -89,13 +93,16 @@ impl Walk<'_, '_> {
         let largest = set.iter().filter_map(|set| largest(set)).max_by_key(|(_, width)| *width);
         let src = self.attribute(node, "src");
         let late = LATE.map(|name| self.attribute(node, name));
+        // Tumblr has both, and this one is that of another site; Avada has no other.
+        let last = self.attribute(node, "data-orig-src");
         // Without widths: `a.jpg 1x, b.jpg 2x`.
         let first = set.iter().filter_map(|set| set.split_ascii_whitespace().next());
         let first = first.map(|address| address.trim_end_matches(','));
         let is_real = |address: &&str| {
             !address.is_empty() && !address.starts_with("data:") && !address.starts_with("blob:")
         };
-        let chosen = late.iter().chain([&src]).map(String::as_str).chain(first).find(is_real);
+        let chosen =
+            late.iter().chain([&src, &last]).map(String::as_str).chain(first).find(is_real);
         largest.map(|(address, _)| address).or(chosen.map(str::to_owned))
     }
 

@@ -82,6 +82,19 @@ fn import_keeps_the_captions_of_an_older_gallery_with_their_pictures() {
 }
 
 #[test]
+fn import_finds_the_pictures_and_credits_of_more_sites() {
+    let late =
+        "<p>a</p><img src='data:image/svg+xml,%3Csvg%3E' data-orig-src='https://i.example/a.jpg'>";
+    assert_eq!(read(late), ["p a", "img https://i.example/a.jpg None "]);
+    let both = "<img src='https://i.example/a.jpg' data-orig-src='https://gone.example/a.jpg'>";
+    assert_eq!(read(both), ["img https://i.example/a.jpg None "]);
+    let portrait = "<p><img class='avatar avatar-96' src='https://i.example/ida.jpg'>Ida</p>";
+    assert_eq!(read(portrait), ["p Ida"]);
+    let figure = "<figure><img src='https://i.example/a.jpg'><div><figcaption>Weir</figcaption><div class='Figure-credit'>Ida</div></div></figure>";
+    assert_eq!(read(figure), ["img https://i.example/a.jpg None Weir"]);
+}
+
+#[test]
 fn import_leaves_out_a_summary_that_was_cut_off_the_text() {
     for (key, summary) in [("summary", "The weir is [&#8230;]"), ("summary", "The weir is [...]")] {
         let feed = json!({
