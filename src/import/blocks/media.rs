@@ -48,6 +48,15 @@ impl Walk<'_, '_> {
         Some(Block::Embed { url, title: None })
     }
 
+    /// Writes a number that a script counts up to, from a nought; false where there is none.
+    pub fn counter(&self, node: u32, out: &mut Out) -> bool {
+        let end = self.dom.attribute(node, "data-to-value");
+        if let Some(end) = &end {
+            out.push(end);
+        }
+        end.is_some()
+    }
+
     /// A picture of several files, of which a browser chooses one.
     pub fn choice(&mut self, node: u32, out: &mut Out, depth: usize) {
         let dom = self.dom;

@@ -133,6 +133,7 @@ impl Walk<'_, '_> {
             Role::Dropped if name == "button" && self.is_heading => self.inside(node, out, depth),
             Role::Dropped => {}
             Role::Inline if name == "picture" => self.choice(node, out, depth),
+            Role::Inline if self.counter(node, out) => {}
             Role::Inline => self.in_line(node, name, out, depth),
             Role::Strong if self.is_of_no_weight(node) => self.inside(node, out, depth),
             Role::Strong => self.marked(Mark::Strong, node, out, depth),

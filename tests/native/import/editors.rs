@@ -68,6 +68,12 @@ fn import_takes_no_sign_around_a_way_back_for_words_of_a_note() {
 }
 
 #[test]
+fn import_shows_the_number_that_a_script_counts_up_to() {
+    let counter = "<div>+<span data-to-value='1500'>0</span></div>";
+    assert_eq!(read(counter), ["p +1500"]);
+}
+
+#[test]
 fn import_keeps_the_captions_of_an_older_gallery_with_their_pictures() {
     let item = |name: &str, caption: &str| {
         format!(
