@@ -162,11 +162,12 @@ pub fn is_blank(text: &[Run]) -> bool {
     })
 }
 
-/// Whether anything of some letters can be seen: spaces of no width are none.
+/// Whether anything of some letters can be seen: spaces of no width are none, and the icons of a
+/// font that the page brings, which stand where Unicode has no letters.
 pub fn is_visible(letters: &str) -> bool {
     letters.chars().any(|letter| {
         !letter.is_whitespace()
-            && !matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+            && !matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}')
     })
 }
 

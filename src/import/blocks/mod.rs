@@ -201,7 +201,7 @@ fn is_advertisement(text: &[Run]) -> bool {
     let words = lowered(&plain(text));
     let is_sign = |word: &&str| word.chars().all(|c| c.is_ascii_punctuation() || c == '–');
     let words: Vec<&str> = words.split_whitespace().filter(|word| !is_sign(word)).collect();
-    ADVERTISEMENT.contains(&words.join(" ").trim_end_matches(':'))
+    ADVERTISEMENT.contains(&words.join(" ").trim_end_matches([':', 's']))
 }
 
 fn without_markers(text: Text) -> Text {

@@ -117,7 +117,8 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     footnote_tooltip_continue wp-block-accordion-heading__toggle-icon _brlbs-content-blocker \
     elementor-tab-desktop-title powerpress_links player-panels ub_table-of-contents \
     modern-footnotes-list easy-footnote-title simpletoc-title simpletoc-list elementor-toc__header \
-    subscription-widget-wrap subscription-widget-wrap-editor elementor-blockquote__tweet-button";
+    subscription-widget-wrap subscription-widget-wrap-editor elementor-blockquote__tweet-button \
+    hide-text";
 
 /// Classes of tables of contents, and of other things too.
 const CONTENTS: &str = "toc table-of-contents";

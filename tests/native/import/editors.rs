@@ -74,6 +74,17 @@ fn import_shows_the_number_that_a_script_counts_up_to() {
 }
 
 #[test]
+fn import_leaves_out_icons_and_what_is_said_to_machines() {
+    for html in [
+        "<span>\u{e03b}</span><p>a</p>",
+        "<label class='hide-text'>b</label><p>a</p>",
+        "<p>Advertisements</p><p>a</p>",
+    ] {
+        assert_eq!(read(html), ["p a"], "{html}");
+    }
+}
+
+#[test]
 fn import_keeps_the_captions_of_an_older_gallery_with_their_pictures() {
     let item = |name: &str, caption: &str| {
         format!(
