@@ -95,7 +95,7 @@ impl Survey {
         (name, role): (&str, Role),
         (order, around): (usize, &mut Around),
     ) {
-        self.has_blocks |= matches!(name, "p" | "br" | "div" | "section" | "article");
+        self.has_blocks |= matches!(name, "p" | "div" | "section" | "article");
         let says = attribute(dom, node, "role");
         let is_note = NOTES.split(' ').any(|note| note == says)
             || attribute(dom, node, "class") == "footnote_tooltip";

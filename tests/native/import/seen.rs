@@ -59,6 +59,8 @@ fn import_divides_at_blank_lines_where_no_element_does() {
     ];
     assert_eq!(read(bare), expected);
     assert_eq!(read("<p>One\n\nparagraph</p>"), ["p One paragraph"]);
+    // A broken line says nothing of paragraphs.
+    assert_eq!(read("One<br>\nline.\n\nTwo."), ["p One\u{2028}line.", "p Two."]);
 }
 
 #[test]
