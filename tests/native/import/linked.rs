@@ -195,3 +195,10 @@ fn import_looks_through_so_many_things_inside_of_others() {
     ];
     check(&graph, &read);
 }
+
+#[test]
+fn import_names_nobody_whom_a_program_did_not_know() {
+    let authors = json!([{ "@type": "Person", "name": "null" }, "undefined", "Ida Null"]);
+    let expected = json!([{ "name": "Ida Null", "type": "Person" }]);
+    check(&article(&json!({ "author": authors })), &[("/author", expected)]);
+}
