@@ -14,7 +14,7 @@ use crate::story::{
 };
 
 /// Fields that hold a body.
-const TEXTS: &[&str] = &["articleBody", "text", "content"];
+const TEXTS: &[&str] = &["articleBody", "text", "content", "reviewBody"];
 
 /// The body: its text, its parts that have one, and what a live report has told.
 pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {

@@ -202,3 +202,9 @@ fn import_names_nobody_whom_a_program_did_not_know() {
     let expected = json!([{ "name": "Ida Null", "type": "Person" }]);
     check(&article(&json!({ "author": authors })), &[("/author", expected)]);
 }
+
+#[test]
+fn import_reads_the_body_of_a_review() {
+    let review = article(&json!({ "@type": "ReviewNewsArticle", "reviewBody": "It leaks." }));
+    check(&review, &[("/sections/0/blocks/0/text", json!("It leaks."))]);
+}
