@@ -109,7 +109,6 @@ impl Inline {
         if is_known || self.open.len() >= MAX_INLINE_DEPTH {
             return false;
         }
-        self.write_space();
         self.open.push((mark, std::mem::take(&mut self.runs)));
         true
     }

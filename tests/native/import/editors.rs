@@ -141,3 +141,9 @@ fn import_names_authors_without_the_letter_box_of_rss() {
         assert_eq!(import(&feed.to_string()).expect("a story").story.authors[0].name, name);
     }
 }
+
+#[test]
+fn import_writes_one_space_where_marks_have_their_own() {
+    let html = "<p>a <a href='https://w.example/'> b </a> <i></i> c</p>";
+    assert_eq!(read(html), ["p a [b](https://w.example/) c"]);
+}
