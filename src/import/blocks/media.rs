@@ -73,7 +73,9 @@ impl Walk<'_, '_> {
             return;
         }
         let alt = fold(&self.attribute(node, "alt"));
-        if has_class(self.dom, node, EMOJI) && !alt.is_empty() {
+        // One of a sign is as good as that sign: emoji, arrows and the like, in UTF-8.
+        let is_sign = alt.len() <= 8 && matches!(alt.as_bytes(), [0xE2, ..] | [0xF0, 0x9F, ..]);
+        if is_sign || has_class(self.dom, node, EMOJI) && !alt.is_empty() {
             return out.push(&alt);
         }
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));

@@ -147,3 +147,11 @@ fn import_writes_one_space_where_marks_have_their_own() {
     let html = "<p>a <a href='https://w.example/'> b </a> <i></i> c</p>";
     assert_eq!(read(html), ["p a [b](https://w.example/) c"]);
 }
+
+#[test]
+fn import_shows_a_picture_of_a_sign_as_that_sign() {
+    let html = "<p><span><img alt='👉' src='https://i.example/1f449.png'></span> Weir</p>";
+    assert_eq!(read(html), ["p 👉 Weir"]);
+    let html = "<p><img alt='堰' src='https://i.example/weir.png'></p>";
+    assert_eq!(read(html), ["img https://i.example/weir.png None "]);
+}
