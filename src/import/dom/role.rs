@@ -105,7 +105,7 @@ pub fn role(name: &str) -> Role {
 /// Classes of what a page adds around a story: buttons that share it, other stories, contents,
 /// minutes to read, ways back from notes.
 const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container screen-reader-text \
-    sr-only visually-hidden more-link read-more kg-callout-emoji post-views heateor_sss_sharing_container wp-block-buttons-share \
+    sr-only visually-hidden visuallyhidden element-invisible more-link read-more kg-callout-emoji post-views heateor_sss_sharing_container wp-block-buttons-share \
     wp-block-file__button \
     kg-signup-card kg-cta-card kg-header-card-button yarpp-related wp-block-jetpack-subscriptions \
     toc_title toc_list ez-toc-title-container yoast-table-of-contents \

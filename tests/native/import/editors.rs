@@ -79,6 +79,8 @@ fn import_leaves_out_icons_and_what_is_said_to_machines() {
         "<span>\u{e03b}</span><p>a</p>",
         "<label class='hide-text'>b</label><p>a</p>",
         "<p>Advertisements</p><p>a</p>",
+        "<h2 class='element-invisible'>b</h2><p>a</p>",
+        "<p><span class='visuallyhidden'>b</span>a</p>",
     ] {
         assert_eq!(read(html), ["p a"], "{html}");
     }
