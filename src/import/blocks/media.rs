@@ -9,8 +9,9 @@ use crate::story::{Block, Image, SafeLink};
 
 /// The widest picture that is chosen of several, in pixels.
 const MAX_WIDTH: u32 = 1_600;
-/// Attributes for the address of a picture that is loaded late; `src` is a stand-in then.
-const LATE: [&str; 4] = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
+/// Attributes for the address of a picture: where it is loaded late, `src` is a stand-in. The last
+/// is that of another site with Tumblr, and the only one with Avada.
+const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
 /// Letters and formulas that a site has made pictures of.
 const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";
 /// Files that count who reads, where the page does not say how small they are.
@@ -102,19 +103,20 @@ impl Walk<'_, '_> {
         let set = ["srcset", "data-srcset", "data-lazy-srcset"];
         let set = set.map(|name| self.attribute(node, name));
         let largest = set.iter().filter_map(|set| largest(set)).max_by_key(|(_, width)| *width);
-        let src = self.attribute(node, "src");
-        let late = LATE.map(|name| self.attribute(node, name));
-        // Tumblr has both, and this one is that of another site; Avada has no other.
-        let last = self.attribute(node, "data-orig-src");
         // Without widths: `a.jpg 1x, b.jpg 2x`.
-        let first = set.iter().filter_map(|set| set.split_ascii_whitespace().next());
-        let first = first.map(|address| address.trim_end_matches(','));
-        let is_real = |address: &&str| {
-            !address.is_empty() && !address.starts_with("data:") && !address.starts_with("blob:")
+        let first = || {
+            let first = set.iter().filter_map(|set| set.split_ascii_whitespace().next());
+            first.map(|address| address.trim_end_matches(',')).find(|address| is_real(address))
         };
-        let chosen =
-            late.iter().chain([&src, &last]).map(String::as_str).chain(first).find(is_real);
-        largest.map(|(address, _)| address).or(chosen.map(str::to_owned))
+        largest
+            .map(|(address, _)| address)
+            .or_else(|| self.first_of(node, ADDRESSES))
+            .or_else(|| first().map(str::to_owned))
+    }
+
+    /// The first of some attributes that says something.
+    fn first_of(&self, node: u32, names: &str) -> Option<String> {
+        names.split(' ').map(|name| self.attribute(node, name)).find(|value| is_real(value))
     }
 
     /// What plays, or stands in a frame, as a link to it.
@@ -125,10 +127,7 @@ impl Walk<'_, '_> {
             return;
         }
         // `<oembed url="…">` is what CKEditor writes for a page to fill in.
-        let own = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "url"];
-        let own = own.into_iter().map(|name| self.attribute(node, name));
-        let own =
-            own.into_iter().find(|address| !address.is_empty() && !address.starts_with("about:"));
+        let own = self.first_of(node, "src data-src data-lazy-src data-litespeed-src url");
         let dom = self.dom;
         let mut inner = None;
         descend(dom, node, &mut |child| {
@@ -137,18 +136,21 @@ impl Walk<'_, '_> {
             }
             true
         });
-        let ids = ["data-videoid", "videoid"].map(|name| self.attribute(node, name));
-        let id = ids.into_iter().find(|id| !id.is_empty());
-        let of_id = id
+        let of_id = self
+            .first_of(node, "data-videoid videoid")
             .filter(|_| matches!(name, "amp-youtube" | "lite-youtube"))
             .map(|id| ["https://www.youtube.com/watch?v=", &id].concat());
         let Some(address) = own.or(inner).or(of_id) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
-        let names = ["title", "aria-label"].map(|name| self.attribute(node, name));
-        let title = names.iter().find_map(|name| title(name));
+        let title = self.first_of(node, "title aria-label").and_then(|words| title(&words));
         out.wait(Block::Embed { url, title });
     }
+}
+
+/// Whether the value of an attribute says something: no stand-in for an address does.
+fn is_real(value: &str) -> bool {
+    !value.is_empty() && !["data:", "blob:", "about:"].iter().any(|start| value.starts_with(start))
 }
 
 /// Words as the title of a link; of many the first.

@@ -31,6 +31,10 @@ fn import_links_charts_and_players_that_scripts_make() {
             "https://public.flourish.studio/visualisation/12/",
         ),
         (
+            "<iframe src='data:text/html,x' data-src='https://v.example/2'></iframe>",
+            "https://v.example/2",
+        ),
+        (
             "<lite-youtube videoid='abc_-1'></lite-youtube>",
             "https://www.youtube.com/watch?v=abc_-1",
         ),
