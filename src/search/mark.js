@@ -33,7 +33,7 @@ export const fold = (text) =>
   text
     // These would fall apart.
     .replaceAll("″", '"')
-    .replace(/[´`]/g, "'")
+    .replace(/[\xb4`]/g, "'")
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\p{Mn}\p{Cf}]/gu, "")

@@ -94,7 +94,7 @@ export const showWords = (face, story) => {
 // The first paragraph without markers, addresses of links, and the stars around words; the
 // app sets it properly a moment later.
 const MARKS =
-  /\s*\[[\d, –-]+\](?!\()|\\(?=[!-/:-@[-`{-~])|\[(?=[^[\]]+\]\()|\]\((?:[^\s()]|\([^\s()]*\))+\)|(?<![\wÀ-ӿ*])\*+(?=\S)|(?<=\S)\*+(?![\wÀ-ӿ*])/g;
+  /\s*\[[\d, \u2013-]+\](?!\()|\\(?=[!-/:-@[-`{-~])|\[(?=[^[\]]+\]\()|\]\((?:[^\s()]|\([^\s()]*\))+\)|(?<![\w\xc0-\u04ff*])\*+(?=\S)|(?<=\S)\*+(?![\w\xc0-\u04ff*])/g;
 
 /** @type {(text: string) => string} */
 const plain = (text) => text.slice(0, MAX_WORDS).split(/\n\s*\n/, 1)[0].replace(MARKS, "");

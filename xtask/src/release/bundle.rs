@@ -4,7 +4,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use fs_err as fs;
 
 use crate::release::contain::{contain, contain_converter};
@@ -90,7 +90,11 @@ fn join(toolbox: &Toolbox, module: &Path, made: &Path) -> Result<()> {
     run(esbuild
         .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", SYNTAX])
         .args(["--log-level=warning", "--allow-overwrite", &banner(), &outfile(made)])
-        .arg(module))
+        .arg(module))?;
+    // Chromium reads a module by the charset that its server names, and the minifier writes
+    // letters of all kinds in patterns as they are.
+    ensure!(fs::read_to_string(made)?.is_ascii(), "{}: letters beyond ASCII", made.display());
+    Ok(())
 }
 
 fn outfile(file: &Path) -> String {

@@ -16,6 +16,7 @@ suite! {
         old_loader_is_fetched_anew_for_the_next_page,
         preloaded_files_are_asked_for_once,
         loader_that_is_redirected_to_finds_its_files_there,
+        code_is_read_whatever_charset_its_server_names,
         version_is_that_of_the_crate;
 }
 
@@ -256,6 +257,17 @@ fn loader_that_is_redirected_to_finds_its_files_there(kit: &Kit) {
     }
     kit.server.instead(NAMES[0], Answer::redirect(&format!("/0.1.0{}", NAMES[0])));
     shown(kit, "by way of a redirect");
+}
+
+fn code_is_read_whatever_charset_its_server_names(kit: &Kit) {
+    let new = Build::new(kit);
+    new.serve(kit);
+    for index in [0, 1] {
+        let answer = Answer::text(new.files[index].clone());
+        let named = answer.content_type("text/javascript; charset=iso-8859-1");
+        kit.server.instead(NAMES[index], named);
+    }
+    shown(kit, "from a server that names another charset");
 }
 
 fn version_is_that_of_the_crate(kit: &Kit) {
