@@ -92,12 +92,22 @@ const receive = async (answer) => {
   const response = await answer;
   const type = /** @type {string} */ (response.headers?.get("content-type"));
   if (!response.ok || /html/.test(type)) throw new Error(`${response.url}: ${response.status} ${type}`);
-  const module = /wasm/.test(type) && WebAssembly.compileStreaming
-    ? await WebAssembly.compileStreaming(response)
-    : await WebAssembly.compile(await response.arrayBuffer());
+  const module = await compile(response);
   const [section] = WebAssembly.Module.customSections(module, "build");
   if (String.fromCharCode(...new Uint8Array(section ?? 0)) === BUILD) return module;
   throw new Error(`${import.meta.url} and ${response.url} are of two builds: a cache holds an old file`);
+};
+
+// As it comes, where the browser takes it so: it does not from a server that says more of the
+// type (`; charset=utf-8`), nor from what stands in for answers on some pages.
+/** @type {(response: Response) => Promise<WebAssembly.Module>} */
+const compile = async (response) => {
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    if (response.bodyUsed || error instanceof WebAssembly.CompileError) throw error;
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
 };
 
 // Code and wasm of the converter, at once.

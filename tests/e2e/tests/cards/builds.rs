@@ -17,6 +17,7 @@ suite! {
         preloaded_files_are_asked_for_once,
         loader_that_is_redirected_to_finds_its_files_there,
         code_is_read_whatever_charset_its_server_names,
+        wasm_is_read_whatever_its_server_says_of_its_type,
         version_is_that_of_the_crate;
 }
 
@@ -268,6 +269,19 @@ fn code_is_read_whatever_charset_its_server_names(kit: &Kit) {
         kit.server.instead(NAMES[index], named);
     }
     shown(kit, "from a server that names another charset");
+}
+
+fn wasm_is_read_whatever_its_server_says_of_its_type(kit: &Kit) {
+    let new = Build::new(kit);
+    new.serve(kit);
+    for kind in ["application/wasm; charset=utf-8", "application/octet-stream", "Application/Wasm"]
+    {
+        let answer = Answer::text(new.files[2].clone()).content_type(kind);
+        kit.server.instead(NAMES[2], answer);
+        let before = kit.server.requests_for(NAMES[2]).len();
+        shown(kit, kind);
+        assert_eq!(kit.server.requests_for(NAMES[2]).len() - before, 1, "{kind}");
+    }
 }
 
 fn version_is_that_of_the_crate(kit: &Kit) {
