@@ -239,20 +239,20 @@ const read = async (job, millis) => {
   return answer;
 };
 
-// Some of it the loader may have read. One that the page has made anew has no address.
+// Some of it the loader may have read. One that the page has made anew has no address, and
+// what stands in for answers on some pages no stream.
 /** @type {(response: Response, asked?: string, read?: Read) => Promise<Answer>} */
 const receive = async (response, asked, { reader = response.body?.getReader(), chunks = [] } = {}) => {
-  if (!response.ok) {
-    return { code: "http", status: response.status, after: response.headers.get("retry-after") };
-  }
+  if (!response.ok) return { code: "http", status: response.status, after: response.headers.get("retry-after") };
+  if (!reader) chunks.push(new Uint8Array(await response.arrayBuffer()));
   let size = chunks.reduce((sum, { length }) => sum + length, 0);
-  while (reader) {
+  while (reader && size <= MAX_BYTES) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > MAX_BYTES) return { code: "too-large" };
     chunks.push(value);
   }
+  if (size > MAX_BYTES) return { code: "too-large" };
   const bytes = new Uint8Array(size);
   for (const chunk of chunks.reverse()) bytes.set(chunk, (size -= chunk.length));
   return { bytes, url: response.url || asked };

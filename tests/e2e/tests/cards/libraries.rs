@@ -11,6 +11,7 @@ suite! {
         recorder_of_visits_learns_of_every_sheet,
         what_stands_in_for_import_is_given_text,
         what_stands_in_for_fetch_is_given_text,
+        what_stands_in_for_fetch_may_answer_without_a_stream,
         listeners_that_are_never_let_go_of_crash_nothing;
 }
 
@@ -59,6 +60,20 @@ fn what_stands_in_for_import_is_given_text(kit: &Kit) {
 
 fn what_stands_in_for_fetch_is_given_text(kit: &Kit) {
     shows_every_story(kit, &format!("{WATCHER}{LOADER}"));
+}
+
+/// Answers as stand-ins do that know no streams.
+const STREAMLESS: &str = "<script>
+    const real = window.fetch;
+    window.fetch = async (...all) => {
+        const answer = await real(...all);
+        const { ok, status, headers, url } = answer;
+        return { ok, status, headers, url, arrayBuffer: () => answer.arrayBuffer() };
+    };
+</script>";
+
+fn what_stands_in_for_fetch_may_answer_without_a_stream(kit: &Kit) {
+    shows_every_story(kit, &format!("{STREAMLESS}{LOADER}"));
 }
 
 fn shows_every_story(kit: &Kit, head: &str) {
