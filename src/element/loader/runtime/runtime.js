@@ -24,7 +24,8 @@ const MAX_RESTARTS = 2;
 const MAX_CRASHES = 2;
 
 // Not `Map`s: some pages have put a poor one in their place.
-/** @type {Record<string, Card & { element: Element }>} */
+/** @typedef {Card & { element: Element, tell: import("./card.js").Tell }} Mounted */
+/** @type {Record<string, Mounted>} */
 const cards = Object.create(null);
 /** @type {Record<string, number>} */
 const crashes = Object.create(null);
@@ -128,8 +129,8 @@ export const mount = (root, frame, tell) => {
   };
   if (document.readyState !== "loading") tellOfPage(root.host);
   else document.addEventListener("DOMContentLoaded", lookAgain, { once: true });
-  const card = /** @type {Card & { element: Element }} */ (new Card(root, frame, tell, ++number, host));
-  card.element = root.host;
+  const card = /** @type {Mounted} */ (new Card(root, frame, tell, ++number, host));
+  Object.assign(card, { element: root.host, tell });
   cards[number] = card;
   addEventListener("hashchange", onHash);
   return card;
@@ -202,6 +203,8 @@ const restart = (bytes, cause) => {
       card.remount();
     } catch (error) {
       complain("story-card does not start anew:", error);
+      // A native of the page threw here too: the fallback, or the card would load for good.
+      card.tell("crashed");
     }
   }
 };

@@ -38,7 +38,7 @@ pub fn assert_not_blank(card: &Card<'_>, what: &str) {
 }
 
 /// What a page has done to the language before the card comes.
-const BROKEN: [&str; 22] = [
+const BROKEN: [&str; 23] = [
     "Object.prototype.extra = () => 1",
     "Array.prototype.extra = () => 1",
     "Array.from = () => []",
@@ -60,6 +60,7 @@ const BROKEN: [&str; 22] = [
     "{ const add = EventTarget.prototype.addEventListener; EventTarget.prototype.addEventListener = function (...all) { return add.apply(this ?? window, all) } }",
     "{ const old = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'); Object.defineProperty(Node.prototype, 'textContent', { ...old, set(text) { old.set.call(this, text) } }) }",
     "window.Map = class { #all = {}; get(key) { return this.#all[key] } set(key, value) { this.#all[key] = value; return this } }",
+    "delete NodeList.prototype[Symbol.iterator]",
     "delete window.WebAssembly",
 ];
 
