@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use fs_err as fs;
 
-use crate::release::bundle::{SYNTAX, banner};
-use crate::release::files::{GLUE, LOADER, WASM, built, copy_folder, extension};
+use crate::release::bundle::{IGNORE, SYNTAX, banner};
+use crate::release::files::{CONVERTER, GLUE, LOADER, WASM, built, copy_folder, extension};
 use crate::release::identity::QUERY;
 use crate::release::integrity::integrity;
 use crate::tools::shell::run;
@@ -32,7 +32,11 @@ pub fn element(toolbox: &Toolbox, hash: &str, to: &Path) -> Result<()> {
 /// All JavaScript in one file; the wasm is taken only if it is that of this build.
 pub fn whole(toolbox: &Toolbox, dist: &Path, hash: &str, to: &Path) -> Result<()> {
     let work = modules(toolbox, hash)?;
-    fs::copy(dist.join(GLUE), work.join(GLUE))?;
+    let query = format!("{QUERY}{hash}");
+    let glue = fs::read_to_string(dist.join(GLUE))?;
+    let glue = glue.replace(&format!("{CONVERTER}{query}"), CONVERTER);
+    fs::write(work.join(GLUE), converter_by_name(&glue)?)?;
+    fs::copy(dist.join(CONVERTER), work.join(CONVERTER))?;
     let fetch = work.join(FETCH);
     let mut hashes = serde_json::Map::new();
     for name in built(dist)?.into_iter().filter(|name| extension(name) == Some("wasm")) {
@@ -45,7 +49,9 @@ pub fn whole(toolbox: &Toolbox, dist: &Path, hash: &str, to: &Path) -> Result<()
     fs::write(&fetch, text.replace(NO_HASHES, &list))?;
     bundle(toolbox, &work.join(LOADER), to, &[format!("--inject:{}", fetch.display())])?;
     let address = |query: &str| format!("\"./{WASM}{query}\"");
-    let text = fs::read_to_string(to)?.replace(&address(""), &address(&format!("{QUERY}{hash}")));
+    let text = fs::read_to_string(to)?.replace(&address(""), &address(&query));
+    // What it would import no `integrity` covers.
+    ensure!(!text.contains("import("), "{} is not whole", to.display());
     Ok(fs::write(to, text)?)
 }
 
@@ -78,9 +84,34 @@ fn exported(loader: &str) -> Result<String> {
     Ok(loader.replace(DEFINE, EXPORT))
 }
 
+/// Has the glue import the converter by its name, which bundlers follow. What is imported by its
+/// address some of them put into the bundle as a `data:` address, if it is as small, and that a
+/// page's policy refuses.
+pub fn converter_by_name(glue: &str) -> Result<String> {
+    let name = format!("\"./{CONVERTER}\"");
+    let address = format!("new URL({name},import.meta.url)");
+    let import = format!("import({IGNORE}");
+    let (before, rest) = glue.split_once(&import).context("the glue imports no converter")?;
+    let (_, after) = rest.split_once(')').context("an import without end")?;
+    ensure!(before.contains(&address), "the glue names its converter in another way");
+    ensure!(!after.contains(&import), "the glue imports more than a converter");
+    Ok([&before.replace(&address, "{}"), "import(", &name, ")", after].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bundlers_find_the_converter_by_its_name() {
+        let glue = format!(
+            r#"a(new URL("./story-card-converter.js",import.meta.url),async({{href:r}})=>(await import({IGNORE}r)).of(b))"#
+        );
+        let named = r#"a({},async({href:r})=>(await import("./story-card-converter.js")).of(b))"#;
+        assert_eq!(converter_by_name(&glue).unwrap(), named);
+        assert!(converter_by_name(named).is_err());
+        assert!(converter_by_name(&glue.repeat(2)).is_err());
+    }
 
     #[test]
     fn the_loader_registers_its_class_in_the_way_that_is_known() {

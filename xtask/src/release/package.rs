@@ -3,10 +3,9 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::Result;
 use fs_err as fs;
 
-use crate::release::bundle::IGNORE;
 use crate::release::files::{CONVERTER, GLUE, LOADER, built, copy_folder, extension};
 use crate::release::identity::{QUERY, hash_in};
 use crate::release::{cdn, modules};
@@ -46,7 +45,7 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
         if name == GLUE || name == CONVERTER {
             // Bundlers name files by content: an address has no hash to carry.
             let text = fs::read_to_string(&from)?.replace(&format!("{QUERY}{hash}"), "");
-            fs::write(&to, if name == GLUE { converter_by_name(&text)? } else { text })?;
+            fs::write(&to, if name == GLUE { modules::converter_by_name(&text)? } else { text })?;
         } else if extension(&name) == Some("wasm") {
             fs::copy(&from, &to)?;
         }
@@ -68,20 +67,6 @@ fn for_bundlers(theme: &str) -> String {
     told
 }
 
-/// Has the glue import the converter by its name, which bundlers follow. What is imported by its
-/// address some of them put into the bundle as a `data:` address, if it is as small, and that a
-/// page's policy refuses.
-fn converter_by_name(glue: &str) -> Result<String> {
-    let name = format!("\"./{CONVERTER}\"");
-    let address = format!("new URL({name},import.meta.url)");
-    let import = format!("import({IGNORE}");
-    let (before, rest) = glue.split_once(&import).context("the glue imports no converter")?;
-    let (_, after) = rest.split_once(')').context("an import without end")?;
-    ensure!(before.contains(&address), "the glue names its converter in another way");
-    ensure!(!after.contains(&import), "the glue imports more than a converter");
-    Ok([&before.replace(&address, "{}"), "import(", &name, ")", after].concat())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,16 +76,5 @@ mod tests {
         let theme = "a::part(lead) { }\na::part(lead):dir(ltr)::first-letter { }";
         let told = "a::part(lead) { }\na:dir(ltr)::part(lead)::first-letter { }";
         assert_eq!(for_bundlers(theme), told);
-    }
-
-    #[test]
-    fn bundlers_find_the_converter_by_its_name() {
-        let glue = format!(
-            r#"a(new URL("./story-card-converter.js",import.meta.url),async({{href:r}})=>(await import({IGNORE}r)).of(b))"#
-        );
-        let named = r#"a({},async({href:r})=>(await import("./story-card-converter.js")).of(b))"#;
-        assert_eq!(converter_by_name(&glue).unwrap(), named);
-        assert!(converter_by_name(named).is_err());
-        assert!(converter_by_name(&glue.repeat(2)).is_err());
     }
 }

@@ -9,12 +9,15 @@ suite! {
     EVERYWHERE:
         p24_sound_files_show_the_card,
         p24_altered_code_does_not_run,
-        p24_altered_part_that_comes_later_does_not_run;
+        p24_altered_part_that_comes_later_does_not_run,
+        p24_altered_converter_does_not_run;
 }
 
 const WHOLE: &str = "story-card-whole.js";
 const WASM: &str = "story-card-app_bg.wasm";
 const LATER: &str = "story-card-later.wasm";
+const CONVERTER: &str = "story-card-converter.js";
+const CONVERTER_WASM: &str = "story-card-converter_bg.wasm";
 
 /// The version, and the hash of each file, as the release says them.
 fn list(kit: &Kit) -> Value {
@@ -39,19 +42,24 @@ fn alter(kit: &Kit, name: &str) {
 }
 
 fn serve(kit: &Kit, name: &str, bytes: Vec<u8>) {
-    let kind = if name == WHOLE { "text/javascript" } else { "application/wasm" };
+    let kind =
+        if [WHOLE, CONVERTER].contains(&name) { "text/javascript" } else { "application/wasm" };
     kit.server.instead(&path(kit, name), Answer::text(bytes).content_type(kind));
 }
 
-/// A page that names the one file with its hash.
+/// A page that names the one file with its hash, and a story.
 fn open(kit: &Kit) -> Card<'_> {
-    let integrity = list(kit)["files"][WHOLE].clone();
-    let script = path(kit, WHOLE);
     // As many events as are drawn.
     let events: Vec<Value> = (2010..2020)
         .map(|year| json!({ "date": year.to_string(), "text": format!("In {year}.") }))
         .collect();
-    let story = kit.story(&with(json!({ "timeline": { "events": events } })));
+    open_story(kit, &with(json!({ "timeline": { "events": events } })))
+}
+
+fn open_story<'kit>(kit: &'kit Kit, story: &Value) -> Card<'kit> {
+    let integrity = list(kit)["files"][WHOLE].clone();
+    let script = path(kit, WHOLE);
+    let story = kit.story(story);
     // The guide's own line, with what is refused noted down.
     let guide = include_str!("../../../../../docs/embedding.md");
     let line = guide.lines().find(|line| line.contains("integrity=")).expect("the snippet");
@@ -122,4 +130,21 @@ fn p24_altered_part_that_comes_later_does_not_run(kit: &Kit) {
         "the list stands",
         seen,
     );
+}
+
+fn p24_altered_converter_does_not_run(kit: &Kit) {
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Harbour",
+        "items": [{ "id": "1", "title": "Ferry afloat again", "content_text": "It was towed." }],
+    });
+    let altered = [b"window.harmed = true;".to_vec(), bytes(kit, CONVERTER)].concat();
+    serve(kit, CONVERTER, altered);
+    let card = open_story(kit, &feed).ready();
+    let seen = if card.run("return window.harmed ?? false") == true { "it runs" } else { "shown" };
+    kit.fault("code added to the converter, which still runs", "shown", seen);
+    serve(kit, CONVERTER_WASM, [bytes(kit, CONVERTER_WASM), vec![0, 2, 1, b'x']].concat());
+    let card = open_story(kit, &feed);
+    let expected = "nothing runs, fallback";
+    kit.fault("bytes added to the converter's wasm, which still runs", expected, &outcome(&card));
 }
