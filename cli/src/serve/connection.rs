@@ -81,11 +81,13 @@ pub async fn accept(
         }
     }
     // Whom the system has let in already is answered too.
-    while let Ok(place) = Arc::clone(&room).try_acquire_owned() {
-        let Ok(Ok((stream, _))) = timeout(Duration::ZERO, listener.accept()).await else { break };
-        begin(stream, place);
+    if let Ok(listener) = listener.into_std() {
+        while let Ok(place) = Arc::clone(&room).try_acquire_owned() {
+            let Ok(stream) = let_in(&listener) else { break };
+            begin(stream, place);
+        }
     }
-    drop((listener, alive));
+    drop(alive);
     // Nobody listens only where there is no connection.
     let _ = stopping.send(true);
     if timeout(manners.grace, ended.recv()).await.is_err() {
@@ -102,6 +104,13 @@ async fn next(
 ) -> Option<(Accepted, OwnedSemaphorePermit)> {
     let place = Arc::clone(room).acquire_owned().await.ok()?;
     Some((listener.accept().await, place))
+}
+
+/// Who waits by now, asked of the system itself: the runtime may not have heard of them yet.
+fn let_in(listener: &std::net::TcpListener) -> std::io::Result<TcpStream> {
+    let (stream, _) = listener.accept()?;
+    stream.set_nonblocking(true)?;
+    TcpStream::from_std(stream)
 }
 
 /// Answers the requests of one connection.
@@ -182,4 +191,79 @@ fn answer(
         }
         Ok(answer)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read as _, Write as _};
+
+    const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nhost: a\r\n\r\n";
+    const MANNERS: Manners = Manners {
+        patience: Duration::from_hours(24),
+        grace: Duration::from_secs(30),
+        connections: 64,
+    };
+
+    /// A socket that listens, and a client that has asked there.
+    async fn asked(count: usize) -> (TcpListener, Vec<std::net::TcpStream>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let client = |_| {
+            let mut client = std::net::TcpStream::connect(address).unwrap();
+            client.write_all(REQUEST).unwrap();
+            client
+        };
+        (listener, (0..count).map(client).collect())
+    }
+
+    /// How long a connection lasts, by a clock that goes on when there is nothing to do.
+    async fn duration_of(router: Router) -> (Duration, std::net::TcpStream) {
+        let (listener, mut clients) = asked(1).await;
+        let (stream, _) = listener.accept().await.unwrap();
+        let (_stopping, is_stopping) = watch::channel(false);
+        let start = Instant::now();
+        converse(stream, router, MANNERS, is_stopping).await;
+        (start.elapsed(), clients.pop().unwrap())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn no_connection_asks_for_longer_than_its_life() {
+        let (duration, mut client) = duration_of(Router::new().fallback(async || "short")).await;
+        assert!((LIFETIME..LIFETIME * 2).contains(&duration), "{duration:?}");
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).unwrap();
+        assert!(answer.ends_with("short"), "{answer}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_reader_who_takes_nothing_is_let_go() {
+        // More than the buffers of two sockets hold.
+        let (duration, _client) =
+            duration_of(Router::new().fallback(async || vec![7; 24 << 20])).await;
+        assert!((LIFETIME * 2..LIFETIME * 3).contains(&duration), "{duration:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_was_let_in_before_the_end_is_answered() {
+        let (listener, clients) = asked(32).await;
+        accept(listener, Router::new().fallback(async || "here"), MANNERS, async {}).await;
+        for mut client in clients {
+            let mut answer = String::new();
+            client.read_to_string(&mut answer).unwrap();
+            assert!(answer.ends_with("here"), "{answer}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_answer_says_that_it_is_the_last() {
+        let (stopping, stops) = watch::channel(false);
+        let said = async |stops| {
+            let answered = async { Ok(Response::new(Body::empty())) };
+            answer(answered, stops).await.unwrap().headers().get(CONNECTION).cloned()
+        };
+        assert_eq!(said(stops.clone()).await, None);
+        stopping.send(true).unwrap();
+        assert_eq!(said(stops).await.unwrap(), "close");
+    }
 }
