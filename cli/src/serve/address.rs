@@ -13,7 +13,7 @@ impl Address {
     /// Checks an address.
     pub fn new(url: &str) -> Result<Self> {
         let mut url = Url::parse(url).with_context(|| format!("{url} is no URL"))?;
-        let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+        let is_web = matches!(url.scheme(), "http" | "https");
         let has_more = url.query().is_some() || url.fragment().is_some();
         let has_credentials = !url.username().is_empty() || url.password().is_some();
         if !is_web || has_more || has_credentials {
@@ -81,10 +81,32 @@ mod tests {
             Address::new("https://news.example/cards").unwrap().of("s/a"),
             "https://news.example/cards/s/a"
         );
-        for bad in
-            ["news.example", "ftp://a.example/", "https://a.example/?b", "https://u:p@a.example/"]
-        {
+        let bad = [
+            "news.example",
+            "ftp://a.example/",
+            "https://",
+            "https://a.example/?b",
+            "https://a.example/#b",
+            "https://u:p@a.example/",
+            "https://u@a.example/",
+            "https://:p@a.example/",
+        ];
+        for bad in bad {
             assert!(Address::new(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn nobody_finds_every_address_of_a_machine() {
+        let table = [
+            ("http://0.0.0.0:8080", true),
+            ("http://[::]:8080", true),
+            ("http://127.0.0.1:8080", false),
+            ("http://[::1]:8080", false),
+            ("https://news.example", false),
+        ];
+        for (url, is_nowhere) in table {
+            assert_eq!(Address::new(url).unwrap().is_nowhere(), is_nowhere, "{url}");
         }
     }
 

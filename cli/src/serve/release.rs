@@ -135,8 +135,36 @@ fn beside(
 
 /// The hash of the build, as the loader writes it.
 fn build(loader: &str) -> Option<String> {
-    let hashes = loader.split("?build=").skip(1).map(|rest| {
-        rest.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default()
-    });
-    hashes.filter(|hash| !hash.is_empty()).map(str::to_owned).next()
+    let (_, rest) = loader.split_once("?build=")?;
+    Some(rest.chars().take_while(char::is_ascii_alphanumeric).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_release_is_refused() {
+        let place = tempfile::tempdir().unwrap();
+        assert!(Release::read(place.path()).is_err(), "no loader");
+        fs::write(place.path().join(LOADER), "").unwrap();
+        assert_eq!(Release::read(place.path()).unwrap().count(), 1);
+        let folders = |depth| place.path().join(vec!["a"; depth].join("/"));
+        fs::create_dir_all(folders(MAX_DEPTH)).unwrap();
+        assert!(Release::read(place.path()).is_ok());
+        fs::create_dir_all(folders(MAX_DEPTH + 1)).unwrap();
+        assert!(Release::read(place.path()).is_err(), "too deep");
+    }
+
+    #[test]
+    fn a_copy_has_the_type_of_its_own_name() {
+        let place = tempfile::tempdir().unwrap();
+        for name in [LOADER, "a.txt", "a.json"] {
+            fs::write(place.path().join(name), "{}").unwrap();
+        }
+        let release = Release::read(place.path()).unwrap();
+        for name in [LOADER, "a.txt", "a.json"] {
+            assert_eq!(release.get(name).unwrap().media, media::of(name), "{name}");
+        }
+    }
 }

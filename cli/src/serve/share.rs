@@ -26,7 +26,6 @@ pub fn policy(place: &Place) -> String {
 /// without scripts for good.
 pub fn page(place: &Place, name: &str, story: &Story, card: &str) -> String {
     let language = story.language.as_ref();
-    let direction = story.direction.or_else(|| language.map(Language::direction));
     format!(
         "<!doctype html>\n\
          <html lang=\"{lang}\" dir=\"{dir}\">\n\
@@ -50,8 +49,8 @@ pub fn page(place: &Place, name: &str, story: &Story, card: &str) -> String {
          </main>\n\
          </body>\n\
          </html>\n",
-        lang = Escaped(language.map_or("en", |language| language.as_str())),
-        dir = direction.map_or("ltr", Direction::as_str),
+        lang = Escaped(language.map_or("en", Language::as_str)),
+        dir = story.direction.map_or("ltr", Direction::as_str),
         headline = Escaped(&story.headline),
         publisher = Escaped(&place.name),
         meta = meta(place, name, story),
