@@ -97,10 +97,11 @@ fn is_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     #[test]
     fn a_name_leads_nowhere_else() {
-        for good in ["ferry.json", "Ferry_2026-11.v2.json", "a"] {
+        for good in ["ferry.json", "Ferry_2026-11.v2.json", "a", &"a".repeat(128)] {
             assert!(is_name(good), "{good}");
         }
         let bad = [
@@ -127,12 +128,19 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("a.json");
         fs::write(&file, "[1]").unwrap();
-        let folder = Folder::open(place.path(), |_| true, 10).unwrap();
+        let folder = Folder::open(place.path(), |_| true, 9).unwrap();
         let first = folder.get("a.json").unwrap();
         assert!(Arc::ptr_eq(&first, &folder.get("a.json").unwrap()));
-        fs::write(&file, "[1, 2]").unwrap();
-        assert_eq!(&folder.get("a.json").unwrap().plain()[..], b"[1, 2]");
-        fs::write(&file, "[1, 2, 3, 4]").unwrap();
+        // Later and as long, as late and longer.
+        let now = fs::metadata(&file).unwrap().modified().unwrap();
+        let then = now + Duration::from_secs(1);
+        for (text, modified) in [("[2]", then), ("[2, 3]", then), ("[2, 3, 4]", then)] {
+            fs::write(&file, text).unwrap();
+            File::options().write(true).open(&file).unwrap().set_modified(modified).unwrap();
+            assert_eq!(&folder.get("a.json").unwrap().plain()[..], text.as_bytes());
+        }
+        assert_eq!(folder.kept.weight(), 9);
+        fs::write(&file, "[2, 3, 45]").unwrap();
         assert!(folder.get("a.json").is_none(), "too large");
         fs::remove_file(&file).unwrap();
         assert!(folder.get("a.json").is_none());

@@ -37,6 +37,12 @@ impl<T> Kept<T> {
         things.insert(name.to_owned(), (thing, weight));
     }
 
+    /// How much all that is kept weighs.
+    #[cfg(test)]
+    pub fn weight(&self) -> usize {
+        self.lock().values().map(|(_, weight)| weight).sum()
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<String, (T, usize)>> {
         self.things.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -51,8 +57,8 @@ mod tests {
         let kept = Kept { most: 10, ..Kept::default() };
         let has = |name| kept.get(name, |thing: &&str| Some(*thing)).is_some();
         kept.put("a", "first", 6);
-        kept.put("a", "second", 6);
         kept.put("b", "other", 4);
+        kept.put("a", "second", 6);
         assert_eq!(kept.get("a", |thing| Some(*thing)), Some("second"));
         assert!(has("b"));
         kept.put("c", "one too many", 1);

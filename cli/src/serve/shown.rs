@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use story_card::import::{parse_html, read};
 use story_card::parse::decode;
 use story_card::{Options, Story, render_to_html};
+use tokio::time::Instant;
 
 use super::asset::Asset;
 use super::encoding::Effort;
@@ -85,4 +86,26 @@ fn show(place: &Place, name: &str, file: &Asset) -> Result<Shown, Trouble> {
     let page = Asset::new(media::HTML, page.into_bytes(), Effort::Quick);
     let story = Rc::unwrap_or_clone(story);
     Ok(Shown { story, page })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::serve::address::Address;
+    use tokio::time::advance;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_page_is_drawn_again_in_time() {
+        let public = Address::new("https://news.example").unwrap();
+        let place = Place { public, name: String::new(), has_frame: false };
+        let json = br#"{"schemaVersion":"story-card/1.0","headline":"Ferry"}"#.to_vec();
+        let file = Arc::new(Asset::new(media::JSON, json, Effort::Quick));
+        let shows = Shows::default();
+        let first = shows.of(&place, "ferry", &file).unwrap();
+        assert!(shows.0.weight() > first.page.weight() + file.weight());
+        advance(KEPT_FOR - Duration::from_secs(1)).await;
+        assert!(Arc::ptr_eq(&first, &shows.of(&place, "ferry", &file).unwrap()));
+        advance(Duration::from_secs(1)).await;
+        assert!(!Arc::ptr_eq(&first, &shows.of(&place, "ferry", &file).unwrap()));
+    }
 }
