@@ -93,3 +93,20 @@ fn hash(bytes: &[u8]) -> String {
     }
     letters
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::serve::media::JSON;
+
+    #[test]
+    fn all_forms_weigh() {
+        let asset = Asset::new(JSON, b"story ".repeat(100), Effort::Quick);
+        let packed: usize = [Encoding::Brotli, Encoding::Gzip]
+            .map(|encoding| asset.form(&[encoding]).bytes.len())
+            .iter()
+            .sum();
+        assert!(packed > 0);
+        assert_eq!(asset.weight(), 600 + packed);
+    }
+}

@@ -124,6 +124,7 @@ fn wish(text: &str) -> (&str, f32) {
 mod tests {
     use super::*;
     use axum::http::HeaderValue;
+    use sha2::{Digest as _, Sha256};
 
     #[test]
     fn a_reader_gets_what_it_takes() {
@@ -154,8 +155,21 @@ mod tests {
             let packed = encoding.compress(&bytes, Effort::Quick).unwrap();
             assert!(encoding.holds(&packed, &bytes));
             assert!(!encoding.holds(&packed, &bytes[1..]));
+            assert!(!encoding.holds(&packed, &bytes[..bytes.len() - 1]));
             assert!(!encoding.holds(b"no such thing", &bytes));
-            assert_eq!(encoding.compress(b"short", Effort::Most), None);
+        }
+        let mut broken = Encoding::Gzip.compress(&bytes, Effort::Quick).unwrap().to_vec();
+        *broken.last_mut().unwrap() ^= 1;
+        assert!(!Encoding::Gzip.holds(&broken, &bytes), "it says another length");
+    }
+
+    #[test]
+    fn what_gains_nothing_is_not_packed() {
+        let noise: Vec<u8> = (0..100_u32).flat_map(|n| Sha256::digest(n.to_le_bytes())).collect();
+        for encoding in [Encoding::Brotli, Encoding::Gzip] {
+            let gains = |bytes: &[u8]| encoding.compress(bytes, Effort::Most).is_some();
+            assert!(!gains(&noise));
+            assert!(!gains(&[b'a'; MIN_BYTES - 1]) && gains(&[b'a'; MIN_BYTES]));
         }
     }
 }

@@ -36,12 +36,31 @@ pub fn picture(story: &Story) -> Option<&Image> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::serve::address::Address;
+    use story_card::parse::Options;
+    use story_card::story::SafeLink;
+
+    #[test]
+    fn what_has_no_address_on_the_web_is_not_named() {
+        let link = SafeLink::new("a/b", None, Options::default().url_parser).unwrap();
+        let story = Story {
+            url: Some(link.clone()),
+            image: Some(Image::new(link, "")),
+            ..Story::default()
+        };
+        let public = Address::new("https://news.example").unwrap();
+        let place = Place { public, name: String::new(), has_frame: false };
+        assert_eq!(own_page(&place, "ferry", &story), "https://news.example/s/ferry");
+        assert_eq!(picture(&story), None);
+    }
 
     #[test]
     fn a_description_ends_with_a_word() {
         let story =
             |lead: String| Story { lead: vec![vec![lead.as_str().into()]], ..Story::default() };
         assert_eq!(description(&story("Short.".to_owned())), "Short.");
+        let lead = ["One.", "Two."].map(|text| vec![text.into()]).to_vec();
+        assert_eq!(description(&Story { lead, ..Story::default() }), "One. Two.");
         let long = description(&story("ferry ".repeat(100)));
         assert!(long.ends_with("ferry…") && long.chars().count() <= 301, "{long}");
         assert_eq!(description(&story("ö".repeat(400))).chars().count(), 301);

@@ -197,6 +197,88 @@ mod tests {
         assert_eq!(news_article(&story, "https://a.example/", "Courier"), expected);
     }
 
+    const WHOLE: &str = r#"{
+        "schemaVersion": "story-card/1.0",
+        "id": "ferry",
+        "headline": "Ferry afloat",
+        "alternativeHeadline": "At last",
+        "description": "One.\n\nTwo.",
+        "articleSection": "Harbour",
+        "articleType": "analysis",
+        "keywords": ["ferry", "tug"],
+        "inLanguage": "en",
+        "datePublished": "2026-11-20T09:30:00Z",
+        "dateModified": "2026-11-21",
+        "author": { "name": "Ada", "url": "https://a.example/ada" },
+        "editor": { "type": "Organization", "name": "Desk" },
+        "publisher": { "type": "Organization", "name": "Herald" },
+        "image": { "url": "https://a.example/1.png", "width": 4, "height": 3 },
+        "sections": [{ "headline": "Costs", "blocks": [
+            "Five.[1]",
+            { "type": "heading", "text": "Why" },
+            { "type": "list", "items": ["a", "b"] },
+            { "type": "quote", "text": "Yes." },
+            { "type": "known", "known": ["c"], "unknown": ["d"] },
+            { "type": "pullquote", "text": "Five." }
+        ] }],
+        "citation": [{ "id": "1", "name": "Notice", "url": "https://a.example/n",
+            "publisher": "Port", "author": "Bo", "datePublished": "2026-11" }],
+        "correction": [{ "date": "2026-11-21", "text": "Not four." }],
+        "digitalSourceType": "humanEdits",
+        "publishingPrinciples": "https://a.example/how",
+        "copyrightNotice": "All of it",
+        "creditText": "Port office",
+        "license": "https://a.example/license"
+    }"#;
+
+    #[test]
+    fn an_article_says_all_that_is_known() {
+        let story = story_card::parse::parse(WHOLE, &story_card::Options::default()).unwrap().story;
+        let expected = json!({
+            "@context": "https://schema.org",
+            "@type": "AnalysisNewsArticle",
+            "@id": "ferry",
+            "url": "https://a.example/",
+            "mainEntityOfPage": "https://a.example/",
+            "headline": "Ferry afloat",
+            "alternativeHeadline": "At last",
+            "description": "One.\n\nTwo.",
+            "articleSection": "Harbour",
+            "keywords": ["ferry", "tug"],
+            "inLanguage": "en",
+            "datePublished": "2026-11-20T09:30:00Z",
+            "dateModified": "2026-11-21",
+            "author": [{ "@type": "Person", "name": "Ada", "url": "https://a.example/ada" }],
+            "editor": [{ "@type": "Organization", "name": "Desk" }],
+            "publisher": { "@type": "Organization", "name": "Herald" },
+            "image": { "@type": "ImageObject", "url": "https://a.example/1.png", "width": 4, "height": 3 },
+            "articleBody": "Costs\n\nFive.\n\nWhy\n\na\n\nb\n\nYes.\n\nc\n\nd",
+            "citation": [{ "@type": "CreativeWork", "name": "Notice", "url": "https://a.example/n",
+                "publisher": "Port", "author": "Bo", "datePublished": "2026-11" }],
+            "correction": ["Not four."],
+            "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
+            "publishingPrinciples": "https://a.example/how",
+            "copyrightNotice": "All of it",
+            "creditText": "Port office",
+            "license": "https://a.example/license",
+        });
+        assert_eq!(news_article(&story, "https://a.example/", "Courier"), expected);
+    }
+
+    #[test]
+    fn a_kind_of_article_goes_by_its_name_at_schema_org() {
+        let names = [
+            (ArticleType::Analysis, "AnalysisNewsArticle"),
+            (ArticleType::Background, "BackgroundNewsArticle"),
+            (ArticleType::Opinion, "OpinionNewsArticle"),
+            (ArticleType::Review, "ReviewNewsArticle"),
+        ];
+        for (of, name) in names {
+            assert_eq!(kind(Some(of)), name);
+        }
+        assert_eq!(kind(None), "NewsArticle");
+    }
+
     #[test]
     fn a_kind_of_source_that_schema_org_lacks_goes_by_its_own_name() {
         let expected = "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits";

@@ -54,3 +54,24 @@ pub fn of(name: &str) -> Media {
 pub fn is_picture(name: &str) -> bool {
     of(name).name.starts_with("image/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_the_end_of_its_name_says() {
+        let table = [
+            ("a.js", "text/javascript; charset=utf-8", false),
+            ("A.JS", "text/javascript; charset=utf-8", false),
+            ("a.js.png", "image/png", true),
+            ("PHOTO.JPG", "image/jpeg", true),
+            ("a.html", "text/html; charset=utf-8", false),
+            ("a.unknown", "application/octet-stream", false),
+            ("png", "application/octet-stream", false),
+        ];
+        for (name, media, is) in table {
+            assert_eq!((of(name).name, is_picture(name)), (media, is), "{name}");
+        }
+    }
+}

@@ -37,3 +37,34 @@ pub struct Serve {
     #[arg(long, value_name = "COUNT", default_value_t = 1_024, value_parser = clap::value_parser!(u16).range(1..))]
     pub connections: u16,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Debug, Parser)]
+    struct Command {
+        #[command(flatten)]
+        serve: Serve,
+    }
+
+    #[test]
+    fn a_number_is_one_that_the_server_can_live_with() {
+        let table = [
+            (["--connections", "0"], false),
+            (["--connections", "1"], true),
+            (["--connections", "65536"], false),
+            (["--patience", "0"], false),
+            (["--patience", "1"], true),
+            (["--patience", "601"], false),
+            (["--grace", "0"], true),
+            (["--grace", "601"], false),
+        ];
+        for (option, is_good) in table {
+            let folders = ["serve", "--stories", "s", "--dist", "d"];
+            let parsed = Command::try_parse_from(folders.into_iter().chain(option));
+            assert_eq!(parsed.is_ok(), is_good, "{option:?}");
+        }
+    }
+}

@@ -11,6 +11,7 @@ fn a_reader_gets_the_form_it_takes() {
     let table = [
         ("/story-card.js", "br", "br"),
         ("/story-card.js", "gzip, br", "br"),
+        ("/story-card.js", "gzip\r\naccept-encoding: br", "br"),
         ("/story-card.js", "gzip", "gzip"),
         ("/story-card.js", "br;q=0, gzip;q=0.1", "gzip"),
         ("/story-card.js", "*;q=0", ""),
@@ -34,6 +35,17 @@ fn a_reader_gets_the_form_it_takes() {
 }
 
 #[test]
+fn what_is_compressed_in_itself_is_sent_as_it_is() {
+    let server = Server::start(&[]);
+    fs::write(server.path("images/dot.png"), [0; 1_000]).unwrap();
+    let answer = server.ask("GET", "/images/dot.png", &["accept-encoding: br, gzip"]);
+    assert_eq!(answer.header("content-type"), "image/png");
+    assert_eq!(answer.header("content-encoding"), "");
+    assert_eq!(answer.header("vary"), "");
+    assert_eq!(answer.body, [0; 1_000]);
+}
+
+#[test]
 fn a_compressed_file_beside_is_sent_only_if_it_is_of_that_very_file() {
     let place = place();
     let dist = place.path().join("dist");
@@ -41,6 +53,11 @@ fn a_compressed_file_beside_is_sent_only_if_it_is_of_that_very_file() {
     let packed = gzip(&text);
     fs::write(dist.join("good.txt"), &text).unwrap();
     fs::write(dist.join("good.txt.gz"), &packed).unwrap();
+    fs::write(dist.join("lone.gz"), &packed).unwrap();
+    // Copies have forms of their own.
+    for copy in 0..20 {
+        fs::write(dist.join(format!("copy{copy}.txt")), &text).unwrap();
+    }
     fs::write(dist.join("old.txt"), &text).unwrap();
     fs::write(dist.join("old.txt.gz"), gzip(&text.to_uppercase())).unwrap();
     let server = Server::start_in(place, &[]);
@@ -51,6 +68,7 @@ fn a_compressed_file_beside_is_sent_only_if_it_is_of_that_very_file() {
     std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&old[..]), &mut held).unwrap();
     assert_eq!(held, text);
     assert_eq!(server.get("/good.txt.gz").status, 404);
+    assert_eq!(server.get("/lone.gz").body, packed);
 }
 
 /// Fast, and so unlike what the server makes.

@@ -1,9 +1,10 @@
 //! Requests that are too much, too slow, or none.
 
 use std::io::{ErrorKind, Read as _, Write as _};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::server::{Server, parse, read};
+use crate::server::{Server, command, parse, place, read};
 
 #[test]
 fn a_request_beyond_reason_is_refused() {
@@ -21,6 +22,7 @@ fn a_request_beyond_reason_is_refused() {
         (get(&long(70_000)), 414),
         (get(&format!("/oembed?url={}", "a".repeat(9_000))), 414),
         (get(&long(200_000)), 431),
+        (with(&format!("x-large: {}\r\n", "a".repeat(15_000))), 200),
         (with(&format!("x-large: {}\r\n", "a".repeat(20_000))), 431),
         (with(&format!("x-large: {}\r\n", "a".repeat(200_000))), 431),
         (with(&many(50)), 200),
@@ -44,6 +46,47 @@ fn a_request_beyond_reason_is_refused() {
         assert_eq!(server.send(bytes.as_bytes()).status, status, "{start:?} of {}", bytes.len());
         assert_eq!(server.get("/healthz").status, 200, "after {start:?}");
     }
+}
+
+#[test]
+fn a_body_is_not_waited_for() {
+    let server = Server::start(&[]);
+    let request = |method: &str| {
+        let length = format!("{method} /healthz HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\n");
+        server.send(length.as_bytes())
+    };
+    for (method, status) in [("GET", 413), ("POST", 405)] {
+        let answer = request(method);
+        assert_eq!(answer.status, status, "{method}");
+        assert_eq!(answer.header("connection"), "close", "{method}");
+    }
+}
+
+#[test]
+fn what_is_no_request_has_a_line_too() {
+    let mut server = Server::start(&["--patience", "1"]);
+    let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(200_000));
+    for bytes in ["nonsense\r\n\r\n", &long, "G"] {
+        server.send(bytes.as_bytes());
+    }
+    server.process.kill().unwrap();
+    assert_eq!(server.end().1, ["- - 400 0", "- - 431 0", "- - 408 0"]);
+}
+
+/// The system gives a program only so many files, sockets among them.
+#[cfg(unix)]
+#[test]
+fn a_server_that_runs_out_of_sockets_goes_on() {
+    let place = place();
+    let served = command(&place, "127.0.0.1:0");
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -n 40; exec \"$@\"", "sh"]);
+    command.arg(served.get_program()).args(served.get_args());
+    let server = Server::of(place, command);
+    let crowd: Vec<_> = (0..64).map(|_| server.connect()).collect();
+    server.wait_for_line("no connection: ");
+    drop(crowd);
+    assert_eq!(server.get("/healthz").status, 200);
 }
 
 #[test]

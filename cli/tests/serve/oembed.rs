@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::server::{Server, place};
+use crate::server::{Server, command, place};
 
 const PUBLIC: [&str; 2] = ["--public-url", "https://cards.example/"];
 const FERRY: &str = "https%3A%2F%2Fcards.example%2Fs%2Fferry";
@@ -13,6 +13,7 @@ fn answer(server: &Server, query: &str) -> Value {
     let answer = server.get(&format!("/oembed?{query}"));
     assert_eq!(answer.status, 200, "{query}: {}", answer.text());
     assert_eq!(answer.header("content-type"), "application/json", "{query}");
+    assert_eq!(answer.header("cache-control"), "public, max-age=300", "{query}");
     serde_json::from_str(answer.text()).unwrap()
 }
 
@@ -37,6 +38,33 @@ fn a_story_becomes_a_frame() {
     for absent in ["thumbnail_url", "thumbnail_width", "author_name", "author_url"] {
         assert_eq!(small.get(absent), None, "{absent}");
     }
+}
+
+#[test]
+fn authors_are_named_together_and_lead_to_none_of_them() {
+    let server = Server::start(&PUBLIC);
+    let json = r#"{
+        "schemaVersion": "story-card/1.0",
+        "headline": "Two",
+        "author": [{ "name": "Ada", "url": "https://news.example/ada" }, "Bo"]
+    }"#;
+    fs::write(server.path("stories/two.json"), json).unwrap();
+    let two = answer(&server, "url=https://cards.example/s/two");
+    assert_eq!(two["author_name"], "Ada, Bo");
+    assert_eq!(two.get("author_url"), None);
+}
+
+#[test]
+fn a_server_that_is_told_nothing_is_known_by_where_it_listens() {
+    let place = place();
+    let command = command(&place, "127.0.0.1:0");
+    let server = Server::of(place, command);
+    let here = format!("http://{}/", server.host);
+    let small = answer(&server, &format!("url={here}s/small"));
+    assert_eq!(small["provider_name"], "127.0.0.1");
+    assert_eq!(small["provider_url"], here);
+    let page = server.get("/s/small");
+    assert!(page.header("content-security-policy").contains("img-src 'self' https: data: http:;"));
 }
 
 #[test]

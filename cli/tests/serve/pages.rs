@@ -11,10 +11,13 @@ fn a_page_tells_other_sites_what_it_is() {
     let server = Server::start(&["--public-url", "https://cards.example/live"]);
     let page = server.get("/s/ferry");
     let headline = "Ferry &quot;Larkspur&quot; &lt;script&gt;alert(1)&lt;/script&gt; &amp; afloat";
+    let lead = "It is &lt;/script&gt;&lt;!-- back.";
+    let own = "https://news.example/ferry?a=1&amp;b=2";
+    let image = "https://news.example/images/ferry.svg";
     let expected = [
         "<html lang=\"ar\" dir=\"rtl\">".to_owned(),
         format!("<title>{headline} · The &lt;Courier&gt;</title>"),
-        "<link rel=\"canonical\" href=\"https://news.example/ferry?a=1&amp;b=2\">".to_owned(),
+        format!("<link rel=\"canonical\" href=\"{own}\">"),
         format!(
             "<link rel=\"alternate\" type=\"application/json+oembed\" \
              href=\"https://cards.example/live/oembed?url=https%3A%2F%2Fcards.example%2Flive%2Fs%2Fferry&amp;format=json\" \
@@ -22,21 +25,42 @@ fn a_page_tells_other_sites_what_it_is() {
         ),
         format!("<meta property=\"og:title\" content=\"{headline}\">"),
         "<meta property=\"og:site_name\" content=\"The &lt;Courier&gt;\">".to_owned(),
+        format!("<meta name=\"description\" content=\"{lead}\">"),
+        "<meta property=\"og:type\" content=\"article\">".to_owned(),
+        format!("<meta property=\"og:description\" content=\"{lead}\">"),
+        format!("<meta property=\"og:url\" content=\"{own}\">"),
+        format!("<meta property=\"og:image\" content=\"{image}\">"),
         "<meta property=\"og:image:width\" content=\"400\">".to_owned(),
+        "<meta property=\"og:image:height\" content=\"300\">".to_owned(),
         "<meta property=\"og:image:alt\" content=\"A &quot;ferry&quot;\">".to_owned(),
         "<meta property=\"article:published_time\" content=\"2026-11-20T09:30:00Z\">".to_owned(),
+        "<meta property=\"article:modified_time\" content=\"2026-11-21T10:00:00Z\">".to_owned(),
+        "<meta property=\"article:section\" content=\"Harbour\">".to_owned(),
         "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+        format!("<meta name=\"twitter:title\" content=\"{headline}\">"),
+        format!("<meta name=\"twitter:description\" content=\"{lead}\">"),
+        format!("<meta name=\"twitter:image\" content=\"{image}\">"),
         "<script type=\"module\" src=\"../story-card.js\"></script>".to_owned(),
         "<story-card src=\"../stories/ferry.json\" loading=\"eager\">".to_owned(),
         "<link rel=\"stylesheet\" href=\"../card.css\">".to_owned(),
-        format!("<h1>{headline}</h1>"),
+        "<div class=\"app\"><div class=\"face\">".to_owned(),
+        format!(
+            "<h1>{headline}</h1>\n<p>{lead}</p>\n<p><a href=\"{own}\">{headline}</a></p>\n</story-card>"
+        ),
     ];
     for expected in expected {
         assert!(page.text().contains(&expected), "{expected}\nis not in\n{}", page.text());
     }
     let small = server.get("/s/small");
-    let own = "<link rel=\"canonical\" href=\"https://cards.example/live/s/small\">";
-    assert!(small.text().contains(own), "{}", small.text());
+    let expected = [
+        "<html lang=\"en\" dir=\"ltr\">",
+        "<link rel=\"canonical\" href=\"https://cards.example/live/s/small\">",
+        "<meta name=\"twitter:card\" content=\"summary\">",
+        "<h1>Small</h1>\n</story-card>",
+    ];
+    for expected in expected {
+        assert!(small.text().contains(expected), "{expected}\nis not in\n{}", small.text());
+    }
     assert!(!small.text().contains("og:image"), "{}", small.text());
 }
 
@@ -72,6 +96,9 @@ fn a_page_may_run_our_scripts_and_no_other() {
         "style-src 'self'",
         "connect-src 'self'",
         "img-src 'self' https: data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
         // A story of WordPress would lose its body once the app draws it.
         "trusted-types story-card",
@@ -79,10 +106,15 @@ fn a_page_may_run_our_scripts_and_no_other() {
         assert!(policy.split("; ").any(|one| one == rule), "{rule}: {policy}");
     }
     assert!(!policy.contains("unsafe-inline") && !policy.contains(" http:"), "{policy}");
-    let frame = server.get("/embed.html");
     let only_ours = "connect-src 'self' https://cards.example";
-    assert_eq!(frame.header("content-security-policy"), only_ours);
-    assert!(server.get("/images/ferry.svg").header("content-security-policy").contains("sandbox"));
+    let nothing = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    for (target, policy) in [
+        ("/embed.html", only_ours),
+        ("/cdn/v1/embed.html", only_ours),
+        ("/images/ferry.svg", nothing),
+    ] {
+        assert_eq!(server.get(target).header("content-security-policy"), policy, "{target}");
+    }
 }
 
 #[test]

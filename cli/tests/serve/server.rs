@@ -49,10 +49,12 @@ impl Answer {
 pub const STORY: &str = r#"{
     "schemaVersion": "story-card/1.0",
     "headline": "Ferry \"Larkspur\" <script>alert(1)</script> & afloat",
-    "lead": "It is </script><!-- back.",
+    "description": "It is </script><!-- back.",
     "url": "https://news.example/ferry?a=1&b=2",
     "inLanguage": "ar",
     "datePublished": "2026-11-20T09:30:00Z",
+    "dateModified": "2026-11-21T10:00:00Z",
+    "articleSection": "Harbour",
     "author": { "type": "person", "name": "Ada <b>", "url": "https://news.example/ada" },
     "image": { "url": "../images/ferry.svg", "alt": "A \"ferry\"", "width": 400, "height": 300 },
     "sections": [{ "headline": "Costs", "blocks": ["A ticket is five.[1]"] }],
@@ -72,6 +74,7 @@ pub fn place() -> TempDir {
     write("dist/story-card-app_bg.wasm", &"wasm".repeat(200));
     write("dist/index.html", "<!doctype html><title>Demo</title>");
     write("dist/embed.html", "<!doctype html><title>Frame</title>");
+    write("dist/cdn/v1/embed.html", "<!doctype html><title>Frame</title>");
     write("dist/static/a b.txt", "short");
     write("dist/.secret", SECRET);
     write("stories/ferry.json", STORY);
@@ -83,6 +86,7 @@ pub fn place() -> TempDir {
     write("stories/.hidden.json", SECRET);
     write("stories/folder/inner.json", SECRET);
     write("images/ferry.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    write("images/page.html", SECRET);
     write("secret.json", SECRET);
     write("secret.svg", SECRET);
     place
@@ -91,7 +95,7 @@ pub fn place() -> TempDir {
 /// What starts a server there.
 pub fn command(place: &TempDir, listen: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
-    command.arg("serve").args(["--listen", listen, "--name", "The <Courier>"]);
+    command.arg("serve").args(["--listen", listen]);
     for folder in ["stories", "dist", "images"] {
         command.arg(format!("--{folder}")).arg(place.path().join(folder));
     }
@@ -106,7 +110,12 @@ impl Server {
 
     pub fn start_in(place: TempDir, more: &[&str]) -> Self {
         let mut command = command(&place, "127.0.0.1:0");
-        let mut process = command.args(more).stderr(Stdio::piped()).spawn().unwrap();
+        command.args(["--name", "The <Courier>"]).args(more);
+        Self::of(place, command)
+    }
+
+    pub fn of(place: TempDir, mut command: Command) -> Self {
+        let mut process = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut stderr = BufReader::new(process.stderr.take().unwrap());
         let mut host = String::new();
         let mut line = String::new();
@@ -156,6 +165,14 @@ impl Server {
         // The answer may come before all is sent.
         let _ = stream.write_all(bytes);
         read(&mut stream)
+    }
+
+    /// Waits until it has written such a line.
+    pub fn wait_for_line(&self, start: &str) {
+        let has_come = || self.lines.lock().unwrap().iter().any(|line| line.starts_with(start));
+        while !has_come() {
+            thread::yield_now();
+        }
     }
 
     /// Waits for its end, and says how it ended and what it wrote.

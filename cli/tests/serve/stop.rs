@@ -3,7 +3,8 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Stdio};
+use std::os::fd::OwnedFd;
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -64,6 +65,7 @@ fn an_answer_that_has_begun_comes_to_its_end() {
         let (code, lines) = server.end();
         assert_eq!(code, Some(0), "{lines:?}");
         assert_eq!(lines.last().map(String::as_str), Some("stopped"), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.contains("cut off")), "{lines:?}");
     }
 }
 
@@ -116,4 +118,33 @@ fn a_folder_that_is_not_there_is_told_of_before_the_release_is_read() {
     fs::rename(place.path().join("images"), place.path().join("elsewhere")).unwrap();
     let process = command(&place, "127.0.0.1:0").stderr(Stdio::null()).spawn().unwrap();
     assert_eq!(code_of(process), Some(1));
+    // Nor is a file one.
+    fs::write(place.path().join("images"), "").unwrap();
+    let process = command(&place, "127.0.0.1:0").stderr(Stdio::null()).spawn().unwrap();
+    assert_eq!(code_of(process), Some(1));
+}
+
+#[test]
+fn a_socket_that_is_handed_over_outlives_the_server() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let start = || {
+        let place = place();
+        // Another address, which nobody may listen at.
+        let served = command(&place, "192.0.2.1:1");
+        let mut command = Command::new("sh");
+        command.args(["-c", "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$@\" 3<&0", "sh"]);
+        command.arg(served.get_program()).args(served.get_args());
+        command.stdin(Stdio::from(OwnedFd::from(listener.try_clone().unwrap())));
+        Server::of(place, command)
+    };
+    let first = start();
+    assert_eq!(first.host, listener.local_addr().unwrap().to_string());
+    assert_eq!(first.get("/healthz").status, 200);
+    tell(&first.process, Signal::TERM);
+    assert_eq!(first.end().0, Some(0));
+    let mut between = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    between.write_all(REQUEST).unwrap();
+    let next = start();
+    tell(&next.process, Signal::TERM);
+    assert_eq!(read(&mut between).status, 200);
 }

@@ -80,24 +80,39 @@ fn a_link_leads_nowhere_but_into_its_folder() {
 #[cfg(unix)]
 #[test]
 fn a_folder_that_is_a_link_may_be_moved_to_another() {
-    use std::fs;
+    use std::fs::{self, File};
     use std::os::unix::fs::symlink;
+    use std::time::SystemTime;
 
     use crate::server::place;
 
     let place = place();
     let at = |name: &str| place.path().join(name);
-    for folder in ["first", "second"] {
+    // Alike in all but where they are.
+    let now = SystemTime::now();
+    for folder in ["first", "other"] {
         let json = format!(r#"{{"schemaVersion":"story-card/1.0","headline":"{folder}"}}"#);
         fs::create_dir(at(folder)).unwrap();
         fs::write(at(folder).join("new.json"), json).unwrap();
+        let file = File::options().write(true).open(at(folder).join("new.json")).unwrap();
+        file.set_modified(now).unwrap();
     }
     fs::rename(at("stories"), at("old")).unwrap();
     symlink("first", at("stories")).unwrap();
     let server = Server::start_in(place, &[]);
     assert!(server.get("/s/new").text().contains("<h1>first</h1>"));
-    symlink("second", server.path("next")).unwrap();
+    symlink("other", server.path("next")).unwrap();
     fs::rename(server.path("next"), server.path("stories")).unwrap();
-    assert!(server.get("/s/new").text().contains("<h1>second</h1>"));
-    assert!(server.get("/stories/new.json").text().contains("second"));
+    assert!(server.get("/s/new").text().contains("<h1>other</h1>"));
+    assert!(server.get("/stories/new.json").text().contains("other"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_read() {
+    let server = Server::start(&[]);
+    // Whoever opens it waits for somebody who writes.
+    let pipe = server.path("stories/pipe.json");
+    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    assert_eq!(server.get("/stories/pipe.json").status, 404);
 }
