@@ -46,3 +46,19 @@ fn integrities(folder: &Path) -> Result<BTreeMap<String, String>> {
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_its_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("themes")).unwrap();
+        fs::write(folder.path().join("a.js"), "a").unwrap();
+        fs::write(folder.path().join("themes/b.css"), "b").unwrap();
+        let expected = [("a.js", "a"), ("themes/b.css", "b")]
+            .map(|(name, text)| (name.to_owned(), integrity(text.as_bytes())));
+        assert_eq!(integrities(folder.path()).unwrap(), BTreeMap::from(expected));
+    }
+}

@@ -51,3 +51,21 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_its_scripts_its_wasm_and_its_frame() {
+        let folder = tempfile::tempdir().unwrap();
+        let (dist, copy) = (folder.path().join("dist"), folder.path().join("copy"));
+        fs::create_dir_all(dist.join("cdn")).unwrap();
+        for name in ["b.wasm", "a.js", "embed.html", "index.html", "c.json", "cdn/d.js"] {
+            fs::write(dist.join(name), name).unwrap();
+        }
+        copy_folder(&dist, &copy).unwrap();
+        assert_eq!(built(&copy).unwrap(), ["a.js", "b.wasm", "embed.html"]);
+        assert_eq!(fs::read_to_string(copy.join("cdn/d.js")).unwrap(), "cdn/d.js");
+    }
+}

@@ -88,6 +88,20 @@ mod tests {
     }
 
     #[test]
+    fn only_sources_are_copied() {
+        let place = tempfile::tempdir().unwrap();
+        let (from, to) = (place.path().join("from"), place.path().join("to"));
+        for file in ["a", "dist/b", "target/c", ".git/d", "src/dist/e", "src/.git"] {
+            let file = from.join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "text").unwrap();
+        }
+        copy(&from, &to).unwrap();
+        let names: Vec<_> = files(&to).unwrap().into_keys().collect();
+        assert_eq!(names, ["a", "src/.git", "src/dist/e"].map(PathBuf::from));
+    }
+
+    #[test]
     fn another_byte_and_a_missing_file_are_differences() {
         let first = folder(&[("a", "1"), ("b", "2"), ("c", "3")]);
         let second = folder(&[("a", "1"), ("b", "x"), ("d", "4")]);

@@ -148,6 +148,24 @@ mod tests {
     }
 
     #[test]
+    fn names_of_what_comes_later_are_those_there_are_or_free_ones() {
+        let mut names = read(PRINTED).unwrap();
+        names.imports.insert("__wbg_taken".to_owned(), "_0".to_owned());
+        let table = [
+            ("./story-card-app_bg.js", "__wbg_href_0a1b", MODULE, "$"),
+            ("./story-card-app_bg.js", "__wbg_new", MODULE, "_1"),
+            ("./story-card-app_bg.js", "__wbg_newer", MODULE, "_2"),
+            ("./story-card-app_bg.js", "__wbg_new", MODULE, "_1"),
+            (split::LINK, "mount", split::LINK, "c"),
+            (split::LINK, "other", split::LINK, "_0"),
+        ];
+        for (module, name, new_module, new_name) in table {
+            let expected = (new_module.to_owned(), new_name.to_owned());
+            assert_eq!(names.of_later(module, name), expected, "{name}");
+        }
+    }
+
+    #[test]
     fn list_of_another_shape_is_refused() {
         assert_eq!(read("{}"), None);
         assert_eq!(read("wasm-opt: oops"), None);

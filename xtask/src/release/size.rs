@@ -191,6 +191,38 @@ mod tests {
     }
 
     #[test]
+    fn the_loader_and_all_of_a_first_view_have_their_limits() {
+        let dist = tempfile::tempdir().unwrap();
+        for (length, file) in
+            [files::LOADER, GLUE, WASM, LATER, CONVERTER, CONVERTER_WASM].into_iter().enumerate()
+        {
+            fs::write(dist.path().join(file), "a".repeat(length + 1)).unwrap();
+        }
+        let rows = measure(dist.path()).unwrap();
+        let seen: Vec<_> = rows.iter().map(|row| (row.name, row.weight.raw, row.budget)).collect();
+        let expected = [
+            ("loader", 1, Some(LOADER)),
+            ("glue", 2, None),
+            ("wasm", 3, None),
+            (FIRST_VIEW, 6, Some(TOTAL)),
+            (LATER_PART, 4, None),
+            (CONVERTER_PART, 11, Some(CONVERTING)),
+        ];
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn readme_makes_every_claim_that_is_checked() {
+        let readme = include_str!("../../../README.md");
+        for claim in claimed(&[]) {
+            assert!(readme.contains(claim.before), "{claim:?}");
+        }
+        let one = |name| Row { name, weight: Weight { raw: 1_000, brotli: 500 }, budget: None };
+        let rows = ["loader", FIRST_VIEW, LATER_PART, CONVERTER_PART].map(one);
+        assert_eq!(claimed(&rows).map(|claim| claim.bytes), [500, 500, 500, 500, 500, 3_000]);
+    }
+
+    #[test]
     fn a_budget_may_be_met_but_not_passed() {
         assert!(check(&[row(3_000, Some(3_000)), row(9_000, None)]).is_ok());
         let problem = check(&[row(3_001, Some(3_000))]).unwrap_err().to_string();

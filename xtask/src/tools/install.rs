@@ -103,6 +103,30 @@ pub fn npm_packages(shell: &Shell, store: &Store, root: &Path) -> Result<PathBuf
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn tools_are_there_if_each_is_of_the_version() {
+        let shell = Shell::new().unwrap();
+        let path = shell.var_os("PATH").unwrap();
+        let printed = output(cmd!(shell, "cargo --version")).unwrap();
+        let version = version::printed(&printed).unwrap();
+        let are = |programs: &[&str], version| are_of_version(&shell, programs, &path, version);
+        assert!(are(&["cargo"], version));
+        assert!(!are(&["cargo"], "0.0.1"));
+        assert!(!are(&["cargo", "no-such-program-here"], version));
+    }
+
+    #[test]
+    fn a_tool_that_follows_a_crate_has_its_version() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let lock = fs::read_to_string(root.join("Cargo.lock")).unwrap();
+        let of_crate = pinned(&Pin::LikeCrate("wasm-bindgen"), root).unwrap();
+        assert_eq!(Some(&*of_crate), version::locked(&lock, "wasm-bindgen"));
+        assert!(pinned(&Pin::LikeCrate("no-such-crate"), root).is_err());
+        assert_eq!(pinned(&Pin::Exact("1.2.3"), root).unwrap(), "1.2.3");
+    }
+
     #[test]
     fn the_lock_of_npm_names_no_host() {
         let lock = include_str!("../../npm/package-lock.json");

@@ -81,13 +81,26 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let store = store(&home);
         let is_whole = |folder: &Path| folder.join("tool").exists();
-        let broken = store.install("a-1", is_whole, |_| bail!("no network"));
+        fs::create_dir_all(store.folder("a-1").join("of-an-older-install")).unwrap();
+        let broken = store.install("a-1", is_whole, |folder| {
+            fs::write(folder.join("half"), "")?;
+            bail!("no network")
+        });
         assert_eq!(broken.unwrap_err().to_string(), "no network");
         assert!(!store.folder("a-1").exists());
 
         let write = |folder: &Path| Ok(fs::write(folder.join("tool"), "")?);
         assert_eq!(store.install("a-1", is_whole, write).unwrap(), store.folder("a-1"));
         assert!(!store.folder("a-1.partial").exists());
+        let held: Vec<_> = fs::read_dir(store.folder("a-1")).unwrap().collect();
+        assert_eq!(held.len(), 1, "{held:?}");
+    }
+
+    #[test]
+    fn a_tool_that_does_not_run_is_not_said_to_be_installed() {
+        let home = tempfile::tempdir().unwrap();
+        let problem = store(&home).install("a-1", |_| false, |_| Ok(())).unwrap_err().to_string();
+        assert!(problem.starts_with("a-1 was installed but does not run"), "{problem}");
     }
 
     #[test]

@@ -186,3 +186,18 @@ impl Toolbox {
         Ok(self.node_modules.insert(folder).clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_the_repository_is_worked_on_in_its_own_folder() {
+        let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let toolbox = Toolbox::open(here.path().to_owned()).unwrap();
+        let copied = toolbox.at(there.path().to_owned());
+        assert_eq!(copied.root(), there.path());
+        assert_eq!(copied.shell().current_dir(), there.path());
+        assert_eq!(toolbox.shell().current_dir(), here.path());
+    }
+}
