@@ -197,6 +197,7 @@ fn answer(
 mod tests {
     use super::*;
     use std::io::{Read as _, Write as _};
+    use tokio::io::AsyncReadExt as _;
 
     const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nhost: a\r\n\r\n";
     const MANNERS: Manners = Manners {
@@ -253,6 +254,28 @@ mod tests {
             client.read_to_string(&mut answer).unwrap();
             assert!(answer.ends_with("here"), "{answer}");
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_is_on_its_way_when_the_server_stops_is_answered() {
+        let (listener, mut clients) = asked(1).await;
+        let (stream, _) = listener.accept().await.unwrap();
+        let client = clients.pop().unwrap();
+        client.set_nonblocking(true).unwrap();
+        let mut client = TcpStream::from_std(client).unwrap();
+        let (stopping, is_stopping) = watch::channel(false);
+        let router = Router::new().fallback(async || "here");
+        let talk = async {
+            let mut first = [0; 1_000];
+            assert!(client.read(&mut first).await.unwrap() > 0);
+            stopping.send(true).unwrap();
+            sleep(LAST_WORD / 2).await;
+            client.write_all(REQUEST).await.unwrap();
+            let mut last = String::new();
+            client.read_to_string(&mut last).await.unwrap();
+            assert!(last.ends_with("here"), "{last}");
+        };
+        tokio::join!(converse(stream, router, MANNERS, is_stopping), talk);
     }
 
     #[tokio::test]
