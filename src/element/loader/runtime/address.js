@@ -59,7 +59,7 @@ const inOrder = (cards) =>
   });
 
 /** @type {(name: string) => (card: Card) => boolean} */
-const has = (name) => (card) => card.inner?.has(name) === true;
+const has = (name) => (card) => card.inner?.has(name);
 
 // Goes where the address leads, unless it has led there before. A card whose story is
 // still on its way may have it; then it is waited for.
