@@ -237,13 +237,15 @@ fn words_of_a_story_are_no_format(kit: &Kit) {
 fn tag_without_an_end_is_told(kit: &Kit) {
     let url = kit.story(&headed("Rain"));
     let tag = format!("<story-card src='{url}'");
-    let page = open(kit, &format!("{tag} /><p>More.</p><footer>The site</footer>"));
-    page.card().ready();
-    assert_says(&warning(page), &["</story-card>", "hides what follows"]);
-    let page = open(
-        kit,
-        &format!("{tag}><article><h1>Rain</h1><footer>Ida</footer></article></story-card>"),
-    );
+    let of_a_page = ["footer", "main", "nav", "story-card"];
+    for rest in of_a_page.map(|name| format!("<p>More.</p><{name}>The site</{name}>")) {
+        let page = open(kit, &format!("{tag} />{rest}"));
+        page.card().ready();
+        assert_says(&warning(page), &["</story-card>", "hides what follows"]);
+    }
+    let own = "<article><h1>Rain</h1><footer>Ida</footer></article>\
+        <footer slot='footer'>Ida</footer><story-card slot='footer'></story-card>";
+    let page = open(kit, &format!("{tag}>{own}</story-card>"));
     page.card().ready();
     page.settle();
     assert_eq!(warnings(page), [""; 0]);

@@ -134,6 +134,8 @@ fn fallback_that_was_cut_off_is_taken_in(kit: &Kit) {
 fn words_that_only_stand_near_stay_where_they_are(kit: &Kit) {
     let url = kit.story(&headed("Beside"));
     let tag = format!("<story-card src='{url}'></story-card>");
+    let own = tag.replace("><", "> <");
+    let long = "Next post. ".repeat(20);
     for html in [
         format!("<p>{tag}</p><p>A paragraph of the post.</p><p></p>"),
         format!(
@@ -141,13 +143,17 @@ fn words_that_only_stand_near_stay_where_they_are(kit: &Kit) {
         ),
         format!("<p>{tag}</p><p><a href='#x'>Next post</a></p><p>More words.</p>"),
         format!("<p>{tag}</p><p><a href='#x'>One</a> <a href='#y'>Two</a></p><p></p>"),
+        format!("<p>{tag}</p><p><a href='#x'>The report</a> <a href='#y'>Two</a></p><p></p>"),
+        format!("<p>{tag}</p><p><a href='#x'>{long}</a></p><p></p>"),
+        format!("<p>{tag}</p><p><a href='#x'>Next post</a></p><div></div>"),
+        format!("<p>{own}</p><p><a href='#x'>Next post</a></p><p></p>"),
         format!("<p>{tag} And more.</p><p><a href='#x'>Next post</a></p><p></p>"),
         format!("<div>{tag}</div><p><a href='#x'>Next post</a></p><p></p>"),
     ] {
         let page = kit.host(&html);
         let before = page.run("return document.body.innerText.length > 0");
         let card = page.card().ready();
-        let inside = card.run("return card.childNodes.length");
+        let inside = card.run("return card.children.length");
         assert_eq!((before, inside), (Value::Bool(true), json!(0)), "{html}");
     }
 }
