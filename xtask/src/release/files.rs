@@ -66,6 +66,10 @@ mod tests {
         }
         copy_folder(&dist, &copy).unwrap();
         assert_eq!(built(&copy).unwrap(), ["a.js", "b.wasm", "embed.html"]);
+        for number in 0..20 {
+            fs::write(copy.join(format!("{}.js", number * 7 % 20)), "").unwrap();
+        }
+        assert!(built(&copy).unwrap().is_sorted());
         assert_eq!(fs::read_to_string(copy.join("cdn/d.js")).unwrap(), "cdn/d.js");
     }
 }

@@ -121,8 +121,15 @@ mod tests {
 
     #[test]
     fn all_files_carry_the_hash_of_what_they_are() {
-        let (one, other) =
-            (staged("one", b"\0asm\x01\0\0\0"), staged("other", b"\0asm\x01\0\0\0\0"));
+        let wasm = b"\0asm\x01\0\0\0";
+        let (one, other) = (staged("one", wasm), staged("other", b"\0asm\x01\0\0\0\0"));
+        let more = |name: &str, file: &str| {
+            let folder = staged(name, wasm);
+            let text = fs::read_to_string(folder.join(file)).unwrap();
+            fs::write(folder.join(file), format!(";{text}")).unwrap();
+            folder
+        };
+        let (loader, glue) = (more("loader", LOADER), more("glue", GLUE));
         let hash = |folder: &Path| {
             tie(folder).unwrap();
             let text = |name| fs::read_to_string(folder.join(name)).unwrap();
@@ -141,7 +148,10 @@ mod tests {
             fs::remove_dir_all(folder).unwrap();
             hash
         };
-        assert_ne!(hash(&one), hash(&other));
+        let hashes = [&one, &other, &glue].map(|folder| hash(folder));
+        assert!(hashes[0] != hashes[1] && hashes[0] != hashes[2], "{hashes:?}");
+        // A loader brings the same along whatever else is in it.
+        assert_eq!(hash(&loader), hashes[0]);
     }
 
     #[test]
