@@ -103,7 +103,7 @@ mod tests {
         let shows = Shows::default();
         let first = shows.of(&place, "ferry", &file).unwrap();
         assert!(shows.0.weight() > first.page.weight() + file.weight());
-        advance(KEPT_FOR - Duration::from_secs(1)).await;
+        advance(KEPT_FOR.saturating_sub(Duration::from_secs(1))).await;
         assert!(Arc::ptr_eq(&first, &shows.of(&place, "ferry", &file).unwrap()));
         advance(Duration::from_secs(1)).await;
         assert!(!Arc::ptr_eq(&first, &shows.of(&place, "ferry", &file).unwrap()));
