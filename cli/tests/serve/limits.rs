@@ -1,10 +1,9 @@
 //! Requests that are too much, too slow, or none.
 
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::server::{Server, command, parse, place, read};
+use crate::server::{Server, parse, read};
 
 #[test]
 fn a_request_beyond_reason_is_refused() {
@@ -77,12 +76,14 @@ fn what_is_no_request_has_a_line_too() {
 #[cfg(unix)]
 #[test]
 fn a_server_that_runs_out_of_sockets_goes_on() {
+    use crate::server::{command, place};
+
     let place = place();
-    let served = command(&place, "127.0.0.1:0");
-    let mut command = Command::new("sh");
-    command.args(["-c", "ulimit -n 40; exec \"$@\"", "sh"]);
-    command.arg(served.get_program()).args(served.get_args());
-    let server = Server::of(place, command);
+    let own = command(&place, "127.0.0.1:0");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", "ulimit -n 40; exec \"$@\"", "sh"]);
+    shell.arg(own.get_program()).args(own.get_args());
+    let server = Server::of(place, shell);
     let crowd: Vec<_> = (0..64).map(|_| server.connect()).collect();
     server.wait_for_line("no connection: ");
     drop(crowd);

@@ -130,12 +130,12 @@ fn a_socket_that_is_handed_over_outlives_the_server() {
     let start = || {
         let place = place();
         // Another address, which nobody may listen at.
-        let served = command(&place, "192.0.2.1:1");
-        let mut command = Command::new("sh");
-        command.args(["-c", "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$@\" 3<&0", "sh"]);
-        command.arg(served.get_program()).args(served.get_args());
-        command.stdin(Stdio::from(OwnedFd::from(listener.try_clone().unwrap())));
-        Server::of(place, command)
+        let own = command(&place, "192.0.2.1:1");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$@\" 3<&0", "sh"]);
+        shell.arg(own.get_program()).args(own.get_args());
+        shell.stdin(Stdio::from(OwnedFd::from(listener.try_clone().unwrap())));
+        Server::of(place, shell)
     };
     let first = start();
     assert_eq!(first.host, listener.local_addr().unwrap().to_string());
