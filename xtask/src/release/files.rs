@@ -61,11 +61,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (dist, copy) = (folder.path().join("dist"), folder.path().join("copy"));
         fs::create_dir_all(dist.join("cdn")).unwrap();
-        for name in ["b.wasm", "a.js", "embed.html", "index.html", "c.json", "cdn/d.js"] {
+        for name in [WASM, "a.js", "embed.html", "index.html", "c.json", "cdn/d.js"] {
             fs::write(dist.join(name), name).unwrap();
         }
         copy_folder(&dist, &copy).unwrap();
-        assert_eq!(built(&copy).unwrap(), ["a.js", "b.wasm", "embed.html"]);
+        assert_eq!(built(&copy).unwrap(), ["a.js", "embed.html", WASM]);
         for number in 0..20 {
             fs::write(copy.join(format!("{}.js", number * 7 % 20)), "").unwrap();
         }
