@@ -25,7 +25,7 @@ export const textIn = (element) => {
       return;
     }
   }
-  return text || undefined;
+  return text;
 };
 
 // Calls when there may be another text inside the tag; gives what ends that.
