@@ -1,4 +1,5 @@
-//! In a contrast theme, which takes backgrounds and shadows away, every state can be seen.
+//! For readers who need contrast. In a contrast theme, which takes backgrounds and shadows away,
+//! every state can be seen.
 
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, Page, Part, suite};
@@ -13,7 +14,8 @@ suite! {
         mark_and_event_that_belong_together_are_seen_in_a_contrast_theme,
         way_back_one_came_by_is_seen_in_a_contrast_theme,
         view_that_is_chosen_is_seen_in_a_contrast_theme,
-        badge_and_buttons_have_an_edge_in_a_contrast_theme;
+        badge_and_buttons_have_an_edge_in_a_contrast_theme,
+        words_and_lines_are_no_greys_for_readers_who_ask_for_contrast;
 }
 
 fn dam() -> Value {
@@ -34,9 +36,13 @@ fn dam() -> Value {
 }
 
 fn force_colours(page: Page<'_>, value: &str) {
-    let feature = json!({ "name": "forced-colors", "value": value });
+    prefer(page, "forced-colors", value);
+}
+
+fn prefer(page: Page<'_>, name: &str, value: &str) {
+    let feature = json!({ "name": name, "value": value });
     page.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
-    page.wait(&format!("matchMedia('(forced-colors: {value})').matches"));
+    page.wait(&format!("matchMedia('({name}: {value})').matches"));
     page.settle();
 }
 
@@ -153,4 +159,24 @@ fn badge_and_buttons_have_an_edge_in_a_contrast_theme(kit: &Kit) {
     force_colours(card.page(), "active");
     card.failure();
     assert_eq!(edge(&card.part("retry")), true, "retry");
+}
+
+/// Whatever colours the publisher has set.
+fn words_and_lines_are_no_greys_for_readers_who_ask_for_contrast(kit: &Kit) {
+    for own in ["", "--story-card-muted: #888; --story-card-line: #eee", "--story-card-paper: navy"]
+    {
+        let card = show_with(kit, &format!("style='{own}'"), &dam());
+        let greys = "const note = part(card, 'popover');
+            const seen = (el, property) => getComputedStyle(el)[property];
+            const ink = [part(card, 'headline'), note].map((el) => seen(el, 'color'));
+            return [part(card, 'card'), note].flatMap((el, at) => [
+              seen(el, 'borderBottomColor'), seen(el.querySelector('[part=source-publisher]'), 'color'),
+            ].filter((colour) => colour !== ink[at])).length";
+        card.page().pointer().press(&card.part("marker"));
+        open_note(&card);
+        prefer(card.page(), "prefers-contrast", "more");
+        assert_eq!(card.run(greys), 0, "{own}");
+        prefer(card.page(), "prefers-contrast", "no-preference");
+        assert_eq!(card.run(greys), 4, "{own}");
+    }
 }
