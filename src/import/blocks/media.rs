@@ -15,6 +15,8 @@ const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src
 /// Letters and formulas that a site has made pictures of.
 const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";
 /// Files that count who reads, where the page does not say how small they are.
+/// The widest picture of a sign, in pixels.
+const MAX_SIGN: u32 = 100;
 const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
 
 /// Whether a picture's address is one that counts who reads.
@@ -74,9 +76,11 @@ impl Walk<'_, '_> {
             return;
         }
         let alt = fold(&self.attribute(node, "alt"));
-        // One of a sign is as good as that sign: emoji, arrows and the like, in UTF-8.
-        let is_sign = alt.len() <= 8 && matches!(alt.as_bytes(), [0xE2, ..] | [0xF0, 0x9F, ..]);
-        if is_sign || has_class(self.dom, node, EMOJI) && !alt.is_empty() {
+        let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
+        // One of a sign is as good as that sign, unless it is said to be larger than any line.
+        let is_sign = width.is_none_or(|width| width <= MAX_SIGN) && alt.len() <= 8;
+        let is_sign = is_sign && alt.chars().all(is_sign_of_picture);
+        if !alt.is_empty() && (is_sign || has_class(self.dom, node, EMOJI)) {
             return out.push(&alt);
         }
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
@@ -152,6 +156,11 @@ impl Walk<'_, '_> {
 fn is_real(value: &str) -> bool {
     !value.is_empty() && !["data:", "blob:", "about:"].iter().any(|start| value.starts_with(start))
 }
+/// Whether a letter is an emoji, an arrow or the like: no mark of punctuation, and no money.
+fn is_sign_of_picture(letter: char) -> bool {
+    matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
 
 /// Words as the title of a link; of many the first.
 pub fn title(words: &str) -> Option<String> {

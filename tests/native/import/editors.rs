@@ -157,3 +157,14 @@ fn import_shows_a_picture_of_a_sign_as_that_sign() {
     let html = "<p><img alt='堰' src='https://i.example/weir.png'></p>";
     assert_eq!(read(html), ["img https://i.example/weir.png None "]);
 }
+
+#[test]
+fn import_takes_no_word_or_large_picture_for_a_sign() {
+    for alt in ["“A”", "…", "—", "€5", "\u{200E}Ida", "📷 Ida", "❤️' width='800"] {
+        let html = format!("<p><img alt='{alt}' src='https://i.example/a.jpg'></p>");
+        let read = read(&html);
+        assert!(matches!(&read[..], [one] if one.starts_with("img ")), "{html}: {read:?}");
+    }
+    let sign = "<p><img alt='❤️' src='https://i.example/a.jpg' width='16' height='16'> Weir</p>";
+    assert_eq!(read(sign), ["p ❤️ Weir"]);
+}
