@@ -60,7 +60,7 @@ impl Walk<'_, '_> {
             if name == "li" {
                 // Quill writes lists of both kinds as one that counts.
                 let kind = self.attribute(child, "data-list");
-                if !kind.is_empty() {
+                if matches!(&*kind, "ordered" | "bullet" | "checked" | "unchecked") {
                     self.turn(kind == "ordered", &mut entries, out);
                 }
                 self.inside(child, &mut entry, depth);

@@ -2,9 +2,10 @@
 
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{children, descend, fold, has_class};
+use crate::import::dom::{children, descend, fold, has_class, text_of};
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
+use crate::story::letters::is_word;
 use crate::story::{Block, Image, SafeLink};
 
 /// The widest picture that is chosen of several, in pixels.
@@ -14,9 +15,9 @@ const MAX_WIDTH: u32 = 1_600;
 const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
 /// Letters and formulas that a site has made pictures of.
 const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";
-/// Files that count who reads, where the page does not say how small they are.
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
+/// Files that count who reads, where the page does not say how small they are.
 const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
 
 /// Whether a picture's address is one that counts who reads.
@@ -51,13 +52,16 @@ impl Walk<'_, '_> {
         Some(Block::Embed { url, title: None })
     }
 
-    /// Writes a number that a script counts up to, from a nought; false where there is none.
+    /// Writes a number that a script counts up to, from a nought; false where there is none, or
+    /// words stand there.
     pub fn counter(&self, node: u32, out: &mut Out) -> bool {
-        let end = self.dom.attribute(node, "data-to-value");
-        if let Some(end) = &end {
-            out.push(end);
+        let end = self.attribute(node, "data-to-value");
+        let is_of_word = |letter: char| !letter.is_ascii_digit() && is_word(letter);
+        let is_counted = !end.is_empty() && !text_of(self.dom, node).contains(is_of_word);
+        if is_counted {
+            out.push(&end);
         }
-        end.is_some()
+        is_counted
     }
 
     /// A picture of several files, of which a browser chooses one.
@@ -83,7 +87,6 @@ impl Walk<'_, '_> {
         if !alt.is_empty() && (is_sign || has_class(self.dom, node, EMOJI)) {
             return out.push(&alt);
         }
-        let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
         // What nobody sees counts who reads.
         if width.is_some_and(|width| width < 3) || height.is_some_and(|height| height < 3) {
             return;
@@ -147,20 +150,21 @@ impl Walk<'_, '_> {
         let Some(address) = own.or(inner).or(of_id) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
-        let title = self.first_of(node, "title aria-label").and_then(|words| title(&words));
+        let named = |name| title(&self.attribute(node, name));
+        let title = named("title").or_else(|| named("aria-label"));
         out.wait(Block::Embed { url, title });
     }
+}
+
+/// Whether a letter is an emoji, an arrow or the like: no mark of punctuation, and no money.
+fn is_sign_of_picture(letter: char) -> bool {
+    matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// Whether the value of an attribute says something: no stand-in for an address does.
 fn is_real(value: &str) -> bool {
     !value.is_empty() && !["data:", "blob:", "about:"].iter().any(|start| value.starts_with(start))
 }
-/// Whether a letter is an emoji, an arrow or the like: no mark of punctuation, and no money.
-fn is_sign_of_picture(letter: char) -> bool {
-    matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
-}
-
 
 /// Words as the title of a link; of many the first.
 pub fn title(words: &str) -> Option<String> {

@@ -168,3 +168,18 @@ fn import_takes_no_word_or_large_picture_for_a_sign() {
     let sign = "<p><img alt='❤️' src='https://i.example/a.jpg' width='16' height='16'> Weir</p>";
     assert_eq!(read(sign), ["p ❤️ Weir"]);
 }
+
+#[test]
+fn import_keeps_words_and_numbers_that_only_look_like_those_of_scripts() {
+    for (html, expected) in [
+        ("<p>Up to <span data-to-value='5'>five</span> locks</p>", "p Up to five locks"),
+        ("<p>Up to <span data-to-value=''>5</span> locks</p>", "p Up to 5 locks"),
+        ("<ol><li data-list='1'>a</li><li data-list='2'>b</li></ol>", "ol a | b"),
+        (
+            "<iframe src='https://v.example/a' title='about: the weir'></iframe>",
+            "embed https://v.example/a \"about: the weir\"",
+        ),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+}
