@@ -4,13 +4,16 @@ use super::inline::{is_blank, is_visible, join_lines};
 use super::media::title;
 use super::out::{Item, Out, joined};
 use super::walk::Walk;
-use crate::import::dom::{attribute, descend, has_class, has_class_like, is_hidden, text_of};
+use crate::import::dom::{attribute, descend, has_class, holds_more, is_hidden, text_of};
 use crate::story::{Block, Quote, Run, Text};
 
 /// Classes of quotations that stand for a post elsewhere.
 const POSTS: &str = "twitter-tweet twitter-video instagram-media tiktok-embed wp-embedded-content \
     bluesky-embed reddit-embed-bq reddit-card mastodon-embed text-post-media imgur-embed-pub \
     fb-post fb-xfbml-parse-ignore truthsocial-embed embedly-card";
+
+/// The most nodes of a pull quote that no element for quotations holds.
+const MAX_NODES_OF_PULLED: usize = 50;
 
 impl Walk<'_, '_> {
     pub fn quote(&mut self, node: u32, out: &mut Out, depth: usize) {
@@ -29,8 +32,10 @@ impl Walk<'_, '_> {
             item => matches!(item, Item::Heading { .. }),
         };
         let is_pulled = self.is_pulled(node);
-        // Without a word beside it, what stands there may only be set in.
-        if !items.iter().any(is_said) {
+        let holds_quote = matches!(items.first(), Some(Item::Block(Block::Quote(_))));
+        // Without a word beside it, what stands there may only be set in; beside a quotation that
+        // is pulled out, those are a name.
+        if !items.iter().any(is_said) || is_pulled && holds_quote {
             if is_pulled {
                 items.iter_mut().for_each(pull);
             }
@@ -47,23 +52,34 @@ impl Walk<'_, '_> {
     }
 
     /// Whether an element says again, in large letters, what the story says.
-    pub fn is_pulled(&self, node: u32) -> bool {
-        has_class_like(self.dom, node, "wp-block-pullquote")
-            || has_class(self.dom, node, "pullquote pull-quote")
+    fn is_pulled(&self, node: u32) -> bool {
+        has_class(self.dom, node, "wp-block-pullquote pullquote pull-quote")
+    }
+
+    /// Whether the same holds of an element for anything: where its end is missing, it holds the
+    /// rest of the story.
+    pub fn is_pulled_block(&self, node: u32) -> bool {
+        self.is_pulled(node) && !holds_more(self.dom, node, MAX_NODES_OF_PULLED)
     }
 
     /// The last element that can name the speaker, where no words of the quotation follow.
     fn speaker(&self, node: u32) -> Option<u32> {
-        let mut found = None;
+        let (mut found, mut is_pictured) = (None, false);
         let dom = self.dom;
         descend(dom, node, &mut |inner| {
             if let Some(text) = dom.text(inner) {
                 if is_visible(&text) {
-                    found = None;
+                    (found, is_pictured) = (None, false);
                 }
                 return false;
             }
             match dom.name(inner).as_deref() {
+                Some("img") => {
+                    is_pictured = true;
+                    false
+                }
+                // The words beneath a picture are that one's.
+                Some("figcaption") if is_pictured => false,
                 Some("cite" | "footer" | "figcaption") => {
                     if is_visible(&text_of(dom, inner)) {
                         found = Some(inner);

@@ -148,7 +148,7 @@ impl Walk<'_, '_> {
             }
             Role::Break => out.break_line(),
             Role::Rule => out.flush(),
-            Role::Block if self.is_pulled(node) => self.quote(node, out, depth),
+            Role::Block if self.is_pulled_block(node) => self.quote(node, out, depth),
             Role::Block => self.block(node, out, depth),
             Role::Heading(level) => self.heading(node, level, out, depth),
             Role::List => self.list(node, name == "ol", out, depth),

@@ -13,9 +13,7 @@ pub use guard::within_reason;
 pub use letters::{
     escaped, fold, has_markup, lower, lowered, raw_text_of, simply_unescaped, text_of,
 };
-pub use node::{
-    Dom, HtmlParser, attribute, children, descend, has_class, has_class_like, holds_more, squeezed,
-};
+pub use node::{Dom, HtmlParser, attribute, children, descend, has_class, holds_more, squeezed};
 #[cfg(all(feature = "import", not(target_arch = "wasm32")))]
 pub use parsed::parse_html;
 pub use role::{Role, is_hidden, role};

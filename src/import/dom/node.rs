@@ -84,12 +84,6 @@ pub fn has_class(dom: &dyn Dom, node: u32, wanted: &str) -> bool {
     classes.split_ascii_whitespace().any(|class| wanted.split(' ').any(|name| name == class))
 }
 
-/// Whether a class of an element begins like this.
-pub fn has_class_like(dom: &dyn Dom, node: u32, start: &str) -> bool {
-    let classes = attribute(dom, node, "class");
-    classes.split_ascii_whitespace().any(|class| class.starts_with(start))
-}
-
 /// Letters without the white space between them.
 pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()

@@ -183,3 +183,30 @@ fn import_keeps_words_and_numbers_that_only_look_like_those_of_scripts() {
         assert_eq!(read(html), [expected], "{html}");
     }
 }
+
+#[test]
+fn import_pulls_no_name_no_caption_and_no_rest_of_a_story() {
+    let picture =
+        "<figure><img src='https://i.example/a.jpg'><figcaption>Quay</figcaption></figure>";
+    for (html, expected) in [
+        (
+            "<div class='pullquote'><blockquote>a</blockquote><p>Ida Holm</p></div>".to_owned(),
+            vec!["pq a / ", "p Ida Holm"],
+        ),
+        (
+            "<blockquote class='wp-block-pullquote'><p>a</p>\
+                <p class='wp-block-pullquote__citation'>Ida Holm</p></blockquote>"
+                .to_owned(),
+            vec!["pq a\u{2028}Ida Holm / "],
+        ),
+        (
+            format!("<div class='pullquote'><p>a</p>{picture}</div>"),
+            vec!["pq a / ", "img https://i.example/a.jpg None Quay"],
+        ),
+    ] {
+        assert_eq!(read(&html), expected, "{html}");
+    }
+    // Without its end.
+    let rest = format!("<div class='pullquote'>a{}", "<p>b</p>".repeat(60));
+    assert_eq!(read(&rest).len(), 61);
+}
