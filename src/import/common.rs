@@ -23,7 +23,9 @@ pub fn byline(name: &str) -> &str {
     let Some((first, rest)) = name.trim().split_once(' ') else { return name };
     let rest = rest.trim_start();
     let named = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    if let Some(named) = named.filter(|named| !named.is_empty() && first.find('@') > Some(0)) {
+    let sign = first.find('@').filter(|sign| *sign > 0);
+    let is_box = sign.is_some() && first.rfind('.') > sign;
+    if let Some(named) = named.filter(|named| !named.is_empty() && is_box) {
         return named;
     }
     let is_whole = rest.contains(' ') && rest.starts_with(|letter| lower(letter) != letter);

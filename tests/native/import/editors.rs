@@ -135,6 +135,7 @@ fn import_names_authors_without_the_letter_box_of_rss() {
         ("desk@courier.example (Ida Holm)", "Ida Holm"),
         ("Ida Holm (Courier)", "Ida Holm (Courier)"),
         ("@ida (Ida Holm)", "@ida (Ida Holm)"),
+        ("Ida@Sea (band)", "Ida@Sea (band)"),
     ] {
         let feed = json!({
             "version": "https://jsonfeed.org/version/1", "title": "Feed",
