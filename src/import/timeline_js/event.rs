@@ -102,20 +102,41 @@ fn when(
     wants_time: bool,
 ) -> (Option<EdtfDate>, Option<String>) {
     let (start, end) = (at.get(names.start), at.get(names.end));
-    let said = importer.first_label(at, SAID);
-    let said = said.or_else(|| importer.first_label(start.as_ref()?, SAID));
     let read = |value: &Option<At>| value.as_ref().and_then(|value| point(value.node, wants_time));
     let (from, to) = (read(&start), read(&end));
+    let to = to.filter(|to| Some(*to) != from);
+    let said = importer.first_label(at, SAID);
+    let said = said.or_else(|| {
+        let mut own = |value: &Option<At>| importer.first_label(value.as_ref()?, SAID);
+        said_of_ends((own(&start), from), (own(&end), to))
+    });
     let Some(from) = from else {
         let as_written = start.as_ref().and_then(|start| unreadable(importer, start));
         return (None, said.or(as_written));
     };
-    let to = to.filter(|to| *to != from);
     let date = match to {
         None => EdtfDate::on(from),
         Some(to) => interval(importer, at, from, to),
     };
     (Some(date), said)
+}
+
+/// What both ends are called: where one has no words of its own, its year stands for it.
+fn said_of_ends(
+    (from, begin): (Option<String>, Option<Point>),
+    (to, end): (Option<String>, Option<Point>),
+) -> Option<String> {
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    let year = |point: Option<Point>| {
+        let point = point.filter(|point| point.precision() == Precision::Year && point.year() > 0);
+        point.map(|point| point.year().to_string())
+    };
+    match (from.clone().or_else(|| year(begin)), to.or_else(|| year(end))) {
+        (Some(from), Some(to)) if from != to => Some([from.as_str(), " – ", &to].concat()),
+        _ => from,
+    }
 }
 
 fn interval(importer: &mut Importer, at: &At, from: Point, to: Point) -> EdtfDate {

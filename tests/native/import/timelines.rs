@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use story_card::{Options, parse};
 
-use super::import_item;
 use super::said::{blocks, codes, events, fixture, item, line, read};
 use super::shown::Shown;
+use super::{import, import_item};
 
 #[test]
 fn import_odd_timelines() {
@@ -45,6 +45,23 @@ fn import_odd_timelines() {
             [null, "5/24/2012", "As they say", ""]
         ])
     );
+}
+
+#[test]
+fn import_calls_both_ends_of_an_event_what_they_are_called() {
+    let date = |year: &str, said: &str| json!({ "year": year, "display_date": said });
+    for (start, end, expected) in [
+        (date("2011", "c. 2011"), date("2013", "late 2013"), json!("c. 2011 – late 2013")),
+        (date("2011", "c. 2011"), date("2013", ""), json!("c. 2011 – 2013")),
+        (date("2011", ""), date("2013", "late 2013"), json!("2011 – late 2013")),
+        (date("2011", "c. 2011"), date("2011", ""), json!("c. 2011")),
+        (date("2011", "c. 2011"), json!(null), json!("c. 2011")),
+        (date("2011", ""), date("2013", ""), json!(null)),
+    ] {
+        let event = json!({ "start_date": start, "end_date": end, "text": { "headline": "A" } });
+        let read = import(&json!({ "events": [event] }).to_string()).expect("a story");
+        assert_eq!(events(&read)[0][1], expected, "{event}");
+    }
 }
 
 #[test]
