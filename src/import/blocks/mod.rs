@@ -23,6 +23,7 @@ use self::inline::{is_blank, join_lines};
 pub use self::inline::{join, plain_text};
 pub use self::media::pixels;
 pub use self::note_sources::Beside;
+use self::note_sources::first_link;
 use self::notes::Notes;
 use self::out::{Item, Out};
 use self::sections::arrange;
@@ -34,7 +35,7 @@ use super::importer::Importer;
 use super::markdown;
 use crate::limits::MAX_NODES;
 use crate::parse::At;
-use crate::story::{Block, LINE_BREAK, Run, Section, Text, plain};
+use crate::story::{Block, LINE_BREAK, Quote, Run, SafeLink, Section, Text, plain};
 
 /// HTML to sections. What stands there as the headline does is left out; notes become
 /// sources, and a table of years the timeline of a story that has none.
@@ -54,11 +55,7 @@ pub fn paragraphs(importer: &mut Importer, at: &At, html: &str) -> Vec<Text> {
     if !has_markup(html) {
         return plain_paragraphs(importer, html, false);
     }
-    // Its notes and tables are not the story's.
-    let before = (importer.sources.len(), importer.next_id, importer.timeline.take());
-    let items = items(importer, at, html, &[]);
-    importer.sources.truncate(before.0);
-    (importer.next_id, importer.timeline) = (before.1, before.2);
+    let items = items_beside(importer, at, html);
     let text = |item| match item {
         Item::Paragraph(text) => vec![without_markers(text)],
         Item::Heading { text, .. } => vec![plain_text(&text)],
@@ -67,6 +64,26 @@ pub fn paragraphs(importer: &mut Importer, at: &At, html: &str) -> Vec<Text> {
         _ => Vec::new(),
     };
     items.into_iter().flat_map(text).filter(|text| !is_blank(text)).collect()
+}
+
+/// What stands beside the story: its notes and tables are not the story's.
+fn items_beside(importer: &mut Importer, at: &At, html: &str) -> Vec<Item> {
+    let before = (importer.sources.len(), importer.next_id, importer.timeline.take());
+    let items = items(importer, at, html, &[]);
+    importer.sources.truncate(before.0);
+    (importer.next_id, importer.timeline) = (before.1, before.2);
+    items
+}
+
+/// Where HTML leads that only shows what is elsewhere.
+pub fn shown_elsewhere(importer: &mut Importer, at: &At, html: &str) -> Option<SafeLink> {
+    items_beside(importer, at, html).into_iter().find_map(|item| match item {
+        Item::Block(Block::Embed { url, .. }) => Some(url),
+        Item::Paragraph(text) | Item::Block(Block::Quote(Quote { text, .. })) => {
+            first_link(&text).map(|(url, _)| url)
+        }
+        _ => None,
+    })
 }
 
 /// HTML to one text.

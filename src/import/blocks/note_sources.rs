@@ -91,7 +91,7 @@ impl Walk<'_, '_> {
 }
 
 /// The first link to the web in a text, and its words.
-fn first_link(text: &[Run]) -> Option<(SafeLink, String)> {
+pub fn first_link(text: &[Run]) -> Option<(SafeLink, String)> {
     text.iter().find_map(|run| match run {
         Run::Link { url, text } if url.is_web() => Some((url.clone(), plain(text))),
         Run::Strong(text) | Run::Emphasis(text) => first_link(text),

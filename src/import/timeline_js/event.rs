@@ -168,7 +168,10 @@ fn address(importer: &mut Importer, media: &At, names: &Names) -> Option<SafeLin
         return None;
     };
     let raw = raw.trim();
-    if raw.starts_with('<') || raw.contains(' ') {
+    if raw.starts_with('<') {
+        return blocks::shown_elsewhere(importer, &value, raw);
+    }
+    if raw.contains(' ') {
         return None;
     }
     importer.link_value(&value)

@@ -65,6 +65,34 @@ fn import_calls_both_ends_of_an_event_what_they_are_called() {
 }
 
 #[test]
+fn import_links_media_that_are_given_as_html() {
+    for (media, expected) in [
+        (
+            "<iframe src='https://www.youtube.com/embed/a1'></iframe>",
+            Some("https://www.youtube.com/watch?v=a1"),
+        ),
+        (
+            "<blockquote class='twitter-tweet'><p>Water</p>Ida <a href='https://x.example/1'>4 May</a>\
+             </blockquote>",
+            Some("https://x.example/1"),
+        ),
+        (
+            "<blockquote>Water <a href='https://w.example/'>log</a></blockquote>",
+            Some("https://w.example/"),
+        ),
+        ("<blockquote>Water</blockquote>", None),
+        ("<iframe src='javascript:alert(1)'></iframe>", None),
+    ] {
+        let event = json!({
+            "start_date": { "year": "2011" }, "text": { "headline": "A" }, "media": { "url": media },
+        });
+        let read = import(&json!({ "events": [event] }).to_string()).expect("a story");
+        let url = read.story.timeline.as_ref().and_then(|timeline| timeline.events[0].url.as_ref());
+        assert_eq!(url.map(story_card::story::SafeLink::as_str), expected, "{media}");
+    }
+}
+
+#[test]
 fn import_posts_of_ghost() {
     let closed = read("ghost_closed.json");
     assert_eq!(
