@@ -143,16 +143,26 @@ impl Walk<'_, '_> {
             }
             true
         });
-        let of_id = self
-            .first_of(node, "data-videoid videoid")
-            .filter(|_| matches!(name, "amp-youtube" | "lite-youtube"))
-            .map(|id| ["https://www.youtube.com/watch?v=", &id].concat());
-        let Some(address) = own.or(inner).or(of_id) else { return };
+        let Some(address) = own.or(inner).or_else(|| self.of_id(node, name)) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
         let named = |name| title(&self.attribute(node, name));
         let title = named("title").or_else(|| named("aria-label"));
         out.wait(Block::Embed { url, title });
+    }
+
+    /// The page of what an element of AMP or the like names by an id.
+    fn of_id(&self, node: u32, name: &str) -> Option<String> {
+        let (before, ids, after) = match name {
+            "amp-youtube" | "lite-youtube" => {
+                ("https://www.youtube.com/watch?v=", "data-videoid videoid", "")
+            }
+            "amp-twitter" => ("https://twitter.com/i/status/", "data-tweetid", ""),
+            "amp-instagram" => ("https://www.instagram.com/p/", "data-shortcode", "/"),
+            "amp-facebook" => ("", "data-href", ""),
+            _ => return None,
+        };
+        self.first_of(node, ids).map(|id| [before, &id, after].concat())
     }
 }
 

@@ -87,7 +87,7 @@ const TABLE: &[(&str, Role)] = &[
     ("pre listing plaintext xmp", Role::Preformatted),
     (
         "iframe video audio amp-iframe amp-video amp-audio amp-youtube amp-twitter amp-instagram \
-            lite-youtube oembed",
+            amp-facebook lite-youtube oembed",
         Role::Embed,
     ),
     ("math", Role::Math),

@@ -186,6 +186,19 @@ fn import_keeps_words_and_numbers_that_only_look_like_those_of_scripts() {
 }
 
 #[test]
+fn import_links_posts_that_amp_names_by_an_id() {
+    for (element, expected) in [
+        ("amp-twitter data-tweetid='12'", "https://twitter.com/i/status/12"),
+        ("amp-instagram data-shortcode='aB_1'", "https://www.instagram.com/p/aB_1/"),
+        ("amp-facebook data-href='https://fb.example/p/1'", "https://fb.example/p/1"),
+        ("amp-youtube data-videoid='aB_1'", "https://www.youtube.com/watch?v=aB_1"),
+    ] {
+        let html = format!("<p>a</p><{element} width='4' height='3'></{element}>");
+        assert_eq!(read(&html), ["p a", &format!("embed {expected} \"\"")], "{html}");
+    }
+}
+
+#[test]
 fn import_pulls_no_name_no_caption_and_no_rest_of_a_story() {
     let picture =
         "<figure><img src='https://i.example/a.jpg'><figcaption>Quay</figcaption></figure>";
