@@ -101,6 +101,15 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// Writes a link to what an element shows of another site; false where it does not.
+    pub fn is_told_elsewhere(&mut self, node: u32, out: &mut Out) -> bool {
+        // A post as Substack writes it.
+        let is_post = has_class(self.dom, node, "tweet")
+            && !attribute(self.dom, node, "data-attrs").is_empty();
+        is_post && self.post(node, out)
+            || has_class(self.dom, node, "wp-block-embed__wrapper") && self.bare_embed(node, out)
+    }
+
     /// A post elsewhere as a link to it; false where no link is found.
     fn post(&mut self, node: u32, out: &mut Out) -> bool {
         let mut links = Vec::new();

@@ -248,7 +248,7 @@ impl Walk<'_, '_> {
         if has_class(self.dom, node, "wp-caption kg-audio-card kg-file-card") {
             return self.figure(node, out, depth);
         }
-        if has_class(self.dom, node, "wp-block-embed__wrapper") && self.bare_embed(node, out) {
+        if self.is_told_elsewhere(node, out) {
             return;
         }
         if let Some(chart) = self.chart(node) {

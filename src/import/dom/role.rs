@@ -1,6 +1,6 @@
 //! What becomes of an element.
 
-use super::node::{Dom, attribute, descend, has_class, holds_more, squeezed};
+use super::node::{Dom, attribute, children, descend, has_class, holds_more, squeezed};
 
 /// What an element is to a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,13 +118,16 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     elementor-tab-desktop-title powerpress_links player-panels ub_table-of-contents \
     modern-footnotes-list easy-footnote-title simpletoc-title simpletoc-list elementor-toc__header \
     subscription-widget-wrap subscription-widget-wrap-editor elementor-blockquote__tweet-button \
-    hide-text";
+    hide-text tweet-footer";
 
 /// Classes of tables of contents, and of other things too.
 const CONTENTS: &str = "toc table-of-contents";
 
 /// The most nodes of a table of contents: one may stand in another, and each is looked through.
 const MAX_CONTENTS: usize = 1_000;
+
+/// The most nodes that a button is made of.
+const MAX_OF_BUTTON: usize = 4;
 
 /// Whether an element has links, and all of them lead into its own page.
 fn leads_into_page(dom: &dyn Dom, node: u32) -> bool {
@@ -142,6 +145,17 @@ fn leads_into_page(dom: &dyn Dom, node: u32) -> bool {
     count > 0 && !is_away && !matches!(dom.name(node).as_deref(), Some("a" | "article" | "main"))
 }
 
+/// Whether an element is a button of Substack that asks for something: one that a writer has put
+/// there leads elsewhere.
+fn asks(dom: &dyn Dom, node: u32) -> bool {
+    has_class(dom, node, "button-wrapper")
+        && children(dom, node).take(MAX_OF_BUTTON).any(|inner| {
+            let to = attribute(dom, inner, "href");
+            to.starts_with("%%")
+                || ["/subscribe?", "action=share"].iter().any(|ask| to.contains(ask))
+        })
+}
+
 /// Whether an element is not there for readers.
 pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
     let style = attribute(dom, node, "style");
@@ -152,5 +166,6 @@ pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
     has_hidden && !is_panel()
         || has_class(dom, node, CLASSES)
         || has_class(dom, node, CONTENTS) && leads_into_page(dom, node)
+        || asks(dom, node)
         || style.contains("display") && squeezed(&style).contains("display:none") && !is_panel()
 }

@@ -224,3 +224,24 @@ fn import_pulls_no_name_no_caption_and_no_rest_of_a_story() {
     let rest = format!("<div class='pullquote'>a{}", "<p>b</p>".repeat(60));
     assert_eq!(read(&rest).len(), 61);
 }
+
+#[test]
+fn import_leaves_out_what_substack_puts_around_words() {
+    let button = |to: &str| {
+        format!("<p>a</p><p class='button-wrapper'><a class='button' href='{to}'>Log</a></p>")
+    };
+    for to in
+        ["https://w.substack.example/subscribe?", "https://w.example/p/a?action=share", "%%url%%"]
+    {
+        assert_eq!(read(&button(to)), ["p a"], "{to}");
+    }
+    // One that the writer has put there.
+    let own = button("https://w.example/log");
+    assert_eq!(read(&own), ["p a", "p [Log](https://w.example/log)"]);
+    let post = "<div class='tweet' data-attrs='{}'><a href='https://x.example/1'>\
+        <div class='tweet-header'><img src='/ida.jpg'><span>Ida</span></div>Water.\
+        <div class='tweet-footer'><p>1 PM</p><span>12Likes</span></div></a></div>";
+    assert_eq!(read(post), ["embed https://x.example/1 \"Ida Water.\""]);
+    let other = "<div class='tweet'>Water <a href='https://x.example/1'>rose</a>.</div>";
+    assert_eq!(read(other), ["p Water [rose](https://x.example/1)."]);
+}
