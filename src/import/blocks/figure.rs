@@ -20,12 +20,17 @@ const CREDITS: &str = "byline credit photo-credit image-credit media-credit wp-m
 /// Words that lead to who took it.
 const LEADING: &str = "by von par por di door av foto photo photograph credit image bild";
 /// Classes of what such a card is called.
-const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title";
+const TITLES: &str = "kg-bookmark-title kg-audio-title kg-file-card-title bookmark-title";
 
 impl Walk<'_, '_> {
     pub fn figure(&mut self, node: u32, out: &mut Out, depth: usize) {
         out.flush();
-        if has_class(self.dom, node, CARDS) && self.card(node, out)
+        // Notion calls its card by two words.
+        let is_bookmark =
+            |inner| ["bookmark", "source"].iter().all(|name| has_class(self.dom, inner, name));
+        let is_card =
+            has_class(self.dom, node, CARDS) || self.dom.first_child(node).is_some_and(is_bookmark);
+        if is_card && self.card(node, out)
             || has_class(self.dom, node, "wp-block-embed") && self.bare_embed(node, out)
         {
             return;

@@ -245,3 +245,14 @@ fn import_leaves_out_what_substack_puts_around_words() {
     let other = "<div class='tweet'>Water <a href='https://x.example/1'>rose</a>.</div>";
     assert_eq!(read(other), ["p Water [rose](https://x.example/1)."]);
 }
+
+#[test]
+fn import_links_what_a_card_of_notion_leads_to() {
+    let inside = "<div><div class='bookmark-title'>Log</div><div>All days</div></div>\
+        <img src='/favicon.ico' class='icon bookmark-icon'>https://w.example/log";
+    let card = |class: &str| {
+        format!("<figure><a href='https://w.example/log' class='{class}'>{inside}</a></figure>")
+    };
+    assert_eq!(read(&card("bookmark source")), ["embed https://w.example/log \"Log\""]);
+    assert_eq!(read(&card("bookmark")).len(), 4);
+}
