@@ -1,7 +1,7 @@
 //! Lists, and lists in lists.
 
 use super::inline::{is_blank, join, join_lines, plain_text};
-use super::out::{Item, Out, joined, marked};
+use super::out::{Item, Out, as_inner, joined, marked};
 use super::walk::{MAX_DEPTH, Walk};
 use crate::import::dom::{children, is_hidden, text_of};
 use crate::limits::{MAX_NUMBER, MAX_ROWS};
@@ -42,10 +42,12 @@ impl Walk<'_, '_> {
         out.flush();
         let is_reversed = ordered && self.dom.attribute(node, "reversed").is_some();
         let count = || u32::try_from(self.children_named(node, "li").len()).unwrap_or(1);
-        let start = self.number(node, "start");
-        let next = start.unwrap_or_else(|| if is_reversed { count() } else { 1 });
+        let next =
+            self.number(node, "start").unwrap_or_else(|| if is_reversed { count() } else { 1 });
         let mut entries = Entries::new(ordered, next, is_reversed);
         let mut between = Out::default();
+        // Entries of Quill so far at each level, where they are set in.
+        let mut inner: Vec<u32> = Vec::new();
         for child in children(self.dom, node) {
             let name = self.dom.name(child).unwrap_or_default();
             if !matches!(&*name, "li" | "ul" | "ol") || self.notes.is_note(child) {
@@ -56,21 +58,30 @@ impl Walk<'_, '_> {
                 continue;
             }
             self.between(&mut between, &mut entries, out);
-            let mut entry = Out::default();
-            if name == "li" {
-                // Quill writes lists of both kinds as one that counts.
-                let kind = self.attribute(child, "data-list");
-                if matches!(&*kind, "ordered" | "bullet" | "checked" | "unchecked") {
-                    self.turn(kind == "ordered", &mut entries, out);
+            let items = if name == "li" {
+                // Quill writes lists of both kinds as one that counts, and those in them too.
+                let kind = match self.attribute(child, "data-list").as_str() {
+                    "ordered" => Some(true),
+                    "bullet" | "checked" | "unchecked" => Some(false),
+                    _ => None,
+                };
+                let items = self.items_of(child, depth);
+                inner.resize(self.level(child), 0);
+                if let Some(number) = inner.last_mut() {
+                    *number += 1;
+                    as_inner(items, kind.unwrap_or(entries.ordered), *number)
+                } else {
+                    self.turn(kind, &mut entries, out);
+                    entries.begin(self.number(child, "value"));
+                    items
                 }
-                self.inside(child, &mut entry, depth);
-                self.tell_of_cut(&entry);
-                entries.begin(self.number(child, "value"));
             } else {
                 // Not right, and often seen: a list that is no entry's.
+                let mut entry = Out::default();
                 self.list(child, name == "ol", &mut entry, depth + 1);
-            }
-            for item in entry.finish() {
+                entry.finish()
+            };
+            for item in items {
                 self.add(item, &mut entries, out);
             }
         }
@@ -78,9 +89,16 @@ impl Walk<'_, '_> {
         self.close(&mut entries, out);
     }
 
-    /// Goes on with entries that count, or do not.
-    fn turn(&mut self, ordered: bool, entries: &mut Entries, out: &mut Out) {
-        if entries.ordered != ordered {
+    /// How far Quill sets an entry in.
+    fn level(&self, node: u32) -> usize {
+        let class = self.attribute(node, "class");
+        let level = class.split_once("ql-indent-").and_then(|(_, level)| level.bytes().next());
+        level.filter(u8::is_ascii_digit).map_or(0, |level| usize::from(level - b'0'))
+    }
+
+    /// Goes on with entries that count, or do not, where that is said.
+    fn turn(&mut self, ordered: Option<bool>, entries: &mut Entries, out: &mut Out) {
+        if let Some(ordered) = ordered.filter(|ordered| *ordered != entries.ordered) {
             self.close(entries, out);
             entries.begin(None);
             entries.ordered = ordered;

@@ -1,6 +1,6 @@
 //! What comes of a stretch of HTML.
 
-use super::inline::{Inline, append, join_lines, plain_text};
+use super::inline::{Inline, append, is_blank, join_lines, plain_text};
 use crate::story::{Block, Text};
 
 /// A piece of the body, in the order of the document.
@@ -106,4 +106,15 @@ pub fn marked(ordered: bool, start: Option<u32>, items: Vec<Text>) -> impl Itera
         append(&mut entry, &mark, text);
         entry
     })
+}
+
+/// An entry as a list in the one before it.
+pub fn as_inner(items: Vec<Item>, ordered: bool, number: u32) -> Vec<Item> {
+    let (text, mut items) = joined(items);
+    if !is_blank(&text) {
+        let start = Some(number).filter(|number| *number != 1);
+        let list = Block::List { ordered, start, items: vec![text] };
+        items.insert(0, Item::Block(list));
+    }
+    items
 }

@@ -256,3 +256,31 @@ fn import_links_what_a_card_of_notion_leads_to() {
     assert_eq!(read(&card("bookmark source")), ["embed https://w.example/log \"Log\""]);
     assert_eq!(read(&card("bookmark")).len(), 4);
 }
+
+#[test]
+fn import_sets_in_the_entries_that_quill_sets_in() {
+    for (html, expected) in [
+        (
+            "<ol><li>A</li><li class='ql-indent-1'>a</li><li class='ql-indent-2'>i</li>\
+             <li class='ql-indent-1'>b</li><li>B</li></ol>",
+            vec!["ol A\u{2028}1. a\u{2028}1. i\u{2028}2. b | B"],
+        ),
+        (
+            "<ol><li data-list='ordered'>A</li><li data-list='bullet' class='ql-indent-1'>a</li>\
+             <li data-list='ordered'>B</li></ol>",
+            vec!["ol A\u{2028}– a | B"],
+        ),
+        ("<ul><li>A</li><li class='ql-indent-1'>a</li><li>B</li></ul>", vec!["ul A | – a | B"]),
+        ("<ol><li class='ql-indent-1'>a</li><li>B</li></ol>", vec!["ol 1. a | B"]),
+        (
+            "<ol><li>A<blockquote>q</blockquote></li><li class='ql-indent-1'>a</li></ol>",
+            vec!["ol A", "q q / ", "ol a"],
+        ),
+        (
+            "<ol><li>A</li><li class='ql-indent-1'><img src='https://i.example/a.jpg'>a</li></ol>",
+            vec!["ol A\u{2028}1. a", "img https://i.example/a.jpg None "],
+        ),
+    ] {
+        assert_eq!(read(html), expected, "{html}");
+    }
+}
