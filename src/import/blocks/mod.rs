@@ -19,8 +19,8 @@ mod survey;
 mod table;
 mod walk;
 
-use self::inline::{is_blank, join_lines};
-pub use self::inline::{join, plain_text};
+use self::inline::is_blank;
+pub use self::inline::{join, join_lines, plain_text};
 pub use self::media::pixels;
 pub use self::note_sources::Beside;
 use self::note_sources::first_link;

@@ -10,7 +10,7 @@ use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
 use crate::story::{
-    Block, Correction, EdtfDate, Image, Run, SafeLink, Section, Source, Text, plain, slug,
+    Block, Correction, EdtfDate, Image, Quote, Run, SafeLink, Section, Source, Text, plain, slug,
 };
 
 /// Fields that hold a body.
@@ -103,13 +103,33 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
     if blocks.is_empty() && (name.is_none() || date.is_none()) {
         return;
     }
-    let headline = name.or_else(|| made_headline(&[], &own)).unwrap_or_default();
+    let is_quoted = is_kind(part.node, "Quotation");
+    let made = || made_headline(&[], &own).filter(|_| !is_quoted);
+    let headline = name.or_else(made).unwrap_or_default();
     // A note of one sentence has no need of a heading that says the same.
     let is_said =
         |block: &Block| matches!(block, Block::Paragraph(text) if plain(text) == headline);
     let is_bare = blocks.len() == 1 && blocks.iter().all(is_said);
     let headline = if is_bare { String::new() } else { headline };
+    let blocks = if is_quoted { quoted(linked, part, blocks) } else { blocks };
     sections.push(Section { headline, blocks, modified: date, ..Section::default() });
+}
+
+/// The paragraphs of what somebody said, with the name of who did.
+fn quoted(linked: &mut Linked, part: &At, all: Vec<Block>) -> Vec<Block> {
+    let speaker = linked.agents(part, "creator author").into_iter().next();
+    let attribution = speaker.map(|agent| blocks::plain_text(&agent.name));
+    let (mut text, mut rest) = (Text::new(), Vec::new());
+    for block in all {
+        match block {
+            Block::Paragraph(more) => blocks::join_lines(&mut text, more),
+            block => rest.push(block),
+        }
+    }
+    if !text.is_empty() {
+        rest.insert(0, Block::Quote(Quote { text, attribution, url: None }));
+    }
+    rest
 }
 
 /// Gives sections of several texts ids of their own.

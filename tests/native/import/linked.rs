@@ -208,3 +208,23 @@ fn import_reads_the_body_of_a_review() {
     let review = article(&json!({ "@type": "ReviewNewsArticle", "reviewBody": "It leaks." }));
     check(&review, &[("/sections/0/blocks/0/text", json!("It leaks."))]);
 }
+
+#[test]
+fn import_names_who_is_quoted_in_a_part() {
+    let parts = json!([
+        { "@type": "Quotation", "text": "It rose.", "creator": { "@type": "Person", "name": "Ida Holm" } },
+        { "@type": "Quotation", "text": "It fell.\nThen it rose." },
+        { "@type": "Quotation", "name": "Log", "text": "Dry.", "author": "Ida Holm" },
+    ]);
+    let read = import(&article(&json!({ "articleBody": "Water.", "hasPart": parts })).to_string());
+    assert_eq!(
+        blocks(&read.expect("a story")),
+        [
+            "p Water.",
+            "q It rose. / Ida Holm",
+            "q It fell.\u{2028}Then it rose. / ",
+            "# Log",
+            "q Dry. / Ida Holm",
+        ]
+    );
+}
