@@ -21,6 +21,8 @@ const drawing = new Set();
 let tell;
 let isAsking = false;
 let isGoing = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
 /** @type {(card: Node, isWanted: () => boolean) => Promise<void> | undefined} */
 export const turn = (card, isWanted) => {
@@ -31,7 +33,7 @@ export const turn = (card, isWanted) => {
   return new Promise((/** @type {(nothing: void) => void} */ go) => {
     waiting.push([go, card, isWanted]);
     // A story that hangs holds nobody up for long.
-    if (isAsking) setTimeout(goOn, MAX_MILLIS);
+    if (isAsking) timer ??= setTimeout(goOn, MAX_MILLIS);
     else goOn();
   });
 };
@@ -62,6 +64,8 @@ const drawn = () =>
   });
 
 const goOn = async () => {
+  clearTimeout(timer);
+  timer = undefined;
   if (isGoing) return;
   isGoing = true;
   while (waiting.length) {
