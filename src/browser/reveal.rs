@@ -12,7 +12,7 @@ use super::folding;
 /// to have that.
 pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     let Some(target) = find(root, id) else { return };
-    if let Ok(Some(folded)) = target.closest("details:not([open])") {
+    if let Some(folded) = folded_around(&target) {
         // The toggle event that follows tells the card, as if the reader had pressed. An
         // attribute set by script fails only on a name that is none.
         let _ = folded.set_attribute("open", "");
@@ -42,6 +42,11 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
     if takes_focus {
         give_focus(&target);
     }
+}
+
+/// What is folded and hides an element, a section or the like.
+pub fn folded_around(element: &Element) -> Option<Element> {
+    element.closest("details:not([open])").ok()?
 }
 
 /// Gives the focus to an element, or to the heading of a section: who reads on by

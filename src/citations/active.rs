@@ -49,14 +49,14 @@ impl Active {
         if !is_in_note && taken.is_some_and(|taken| taken.local_name() != "body") {
             return;
         }
-        if let Some(to) = self.section_folded().or_else(|| self.marker.clone()) {
+        if let Some(to) = self.folded_into().or_else(|| self.marker.clone()) {
             reveal::give_focus(&to);
         }
     }
 
     /// What the marker is folded into, a section or the like.
-    pub fn section_folded(&self) -> Option<Element> {
-        self.marker.as_ref()?.closest("details:not([open])").ok()?
+    pub fn folded_into(&self) -> Option<Element> {
+        reveal::folded_around(self.marker.as_ref()?)
     }
 
     fn point_out_ways_back(&mut self, root: &NodeRef, marker: &Element) {

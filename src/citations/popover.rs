@@ -175,8 +175,8 @@ impl Note {
         let is_new = self.shown == Shown::Soon;
         self.shown = if is_new { Shown::OfMarker } else { self.shown };
         let (marker, note) = (self.active.marker.clone()?, self.element()?);
-        // Until the second part is there nothing follows a marker, and none has to be moved here.
-        if !self.room.is_beside() && self.active.section_folded().is_some() {
+        // Its note would lie on other words.
+        if self.active.folded_into().is_some() {
             self.dismiss();
             return None;
         }
