@@ -26,6 +26,7 @@ export class Placeholder {
    */
   constructor(root, isDrawn) {
     this.#root = root;
+    // What these draw under or through their words must end at the card.
     this.frame = make("div", "", root, root.host.closest("a,u,s,del,ins") ? "frame lined" : "frame");
     this.frame.hidden = isDrawn;
     this.#fallback = make("slot", "", this.frame);
