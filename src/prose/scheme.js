@@ -6,6 +6,8 @@ export const choose = (card, missing) => {
   for (const source of card.querySelectorAll("source")) {
     const { outlineColor } = getComputedStyle(/** @type {Element} */ (source.nextElementSibling));
     const isDark = Number(/\d+/.exec(outlineColor)) < 128;
-    source.media = isDark && !source.hasAttribute(missing) ? "all" : "not all";
+    const media = isDark && !source.hasAttribute(missing) ? "all" : "not all";
+    // The same once more would be another request, and of a picture that is missing no last one.
+    if (source.media !== media) source.media = media;
   }
 };

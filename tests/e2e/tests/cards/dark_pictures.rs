@@ -66,9 +66,20 @@ fn dark_picture_that_does_not_come_leaves_the_light_one(kit: &Kit) {
 
 fn words_stand_where_neither_comes(kit: &Kit) {
     let gone = || kit.answer(Answer::status(404));
-    let card = show_with(kit, "theme='dark'", &story(&gone(), &gone()));
-    card.wait("part(card, 'image').innerText.includes('A map')");
-    assert!(!card.part("image").inside("img").is_shown());
+    for theme in ["light", "dark"] {
+        let pictures = [gone(), gone()];
+        let [light, dark] = &pictures;
+        let card = show_with(kit, &format!("theme='{theme}'"), &story(light, dark));
+        card.wait("part(card, 'image').innerText.includes('A map')");
+        assert!(!card.part("image").inside("img").is_shown());
+        // Time enough for whoever asks for a picture over and over to be seen at it.
+        let others = "for (let n = 0; n < 20; n += 1) await fetch(args[0])";
+        card.run_with(others, json!([gone()]));
+        for picture in &pictures {
+            let asked = kit.server.requests_for(picture).len();
+            assert!(asked <= 1, "in a {theme} card {picture} was asked for {asked} times");
+        }
+    }
 }
 
 /// Writes down each image that is made, for as long as it is there.
