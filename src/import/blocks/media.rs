@@ -2,7 +2,7 @@
 
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{children, descend, fold, has_class, text_of};
+use crate::import::dom::{EMOJI, children, descend, fold, has_class, text_of};
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
 use crate::story::letters::is_word;
@@ -13,8 +13,6 @@ const MAX_WIDTH: u32 = 1_600;
 /// Attributes for the address of a picture: where it is loaded late, `src` is a stand-in. The last
 /// is that of another site with Tumblr, and the only one with Avada.
 const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
-/// Letters and formulas that a site has made pictures of.
-const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
 /// Files that count who reads, where the page does not say how small they are.

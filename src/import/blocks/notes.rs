@@ -1,6 +1,6 @@
 //! Footnotes: which elements are notes, and which lead to one.
 
-use crate::import::dom::{Dom, attribute, text_of};
+use crate::import::dom::{Dom, EMOJI, attribute, descend, has_class, text_of};
 use crate::story::letters::is_word;
 
 /// Which elements are notes, and which lead to one.
@@ -33,7 +33,17 @@ impl Notes {
         is_named
             || attribute(dom, node, "role") == "doc-backlink"
             || attribute(dom, node, "rev") == "footnote"
-            || !label.contains(is_word)
+            || !label.contains(is_word) && (self.is_inside || !shows_picture(dom, node))
             || self.is_inside && label.trim().len() <= 3
     }
+}
+
+/// Whether a link shows a picture, which a script makes larger: no sign, and none that leads up.
+fn shows_picture(dom: &dyn Dom, node: u32) -> bool {
+    let mut is_shown = false;
+    descend(dom, node, &mut |inner| {
+        is_shown |= dom.name(inner).as_deref() == Some("img") && !has_class(dom, inner, EMOJI);
+        true
+    });
+    is_shown && attribute(dom, node, "href") != "#top"
 }

@@ -16,4 +16,4 @@ pub use letters::{
 pub use node::{Dom, HtmlParser, attribute, children, descend, has_class, holds_more, squeezed};
 #[cfg(all(feature = "import", not(target_arch = "wasm32")))]
 pub use parsed::parse_html;
-pub use role::{Role, is_hidden, role};
+pub use role::{EMOJI, Role, is_hidden, role};

@@ -120,6 +120,9 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     subscription-widget-wrap subscription-widget-wrap-editor elementor-blockquote__tweet-button \
     hide-text tweet-footer";
 
+/// Classes of letters and formulas that a site has made pictures of.
+pub const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";
+
 /// Classes of tables of contents, and of other things too.
 const CONTENTS: &str = "toc table-of-contents";
 
