@@ -2,7 +2,7 @@
 
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{EMOJI, children, descend, fold, has_class, text_of};
+use crate::import::dom::{EMOJI, children, descend, fold, has_class, is_hidden, text_of};
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
 use crate::story::letters::is_word;
@@ -15,6 +15,11 @@ const MAX_WIDTH: u32 = 1_600;
 const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
+/// Files that stand where a script will put a picture, without their endings.
+const STAND_INS: &str = "blank placeholder spacer space transparent trans clear pixel 1x1 lazy \
+    lazyload lazy_placeholder loading loader grey gray";
+/// How the names of pictures end.
+const ENDINGS: &str = ".jpg .jpeg .JPG .png .webp .avif .gif";
 /// Files that count who reads, where the page does not say how small they are.
 const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
 
@@ -97,9 +102,51 @@ impl Walk<'_, '_> {
         out.wait(Block::Image(image));
     }
 
+    /// Pictures for readers without scripts, where no other of them stands beside: the one that a
+    /// script fills in has no address yet. What counts who reads has no words and no ending.
+    pub fn spare_pictures(&mut self, node: u32, name: &str, out: &mut Out) {
+        if name != "noscript" || out.ends_with_picture() || self.is_before_picture(node) {
+            return;
+        }
+        let (dom, mut found) = (self.dom, Vec::new());
+        descend(dom, node, &mut |inner| {
+            let is_picture = dom.name(inner).as_deref() == Some("img");
+            found.extend(Some(inner).filter(|_| is_picture));
+            !is_hidden(dom, inner)
+        });
+        for picture in found {
+            let address = self.attribute(picture, "src");
+            let path = address.split(['?', '#']).next().unwrap_or_default();
+            let is_named = ENDINGS.split(' ').any(|ending| path.ends_with(ending));
+            let is_picture = is_named || !self.attribute(picture, "alt").is_empty();
+            let url = self.importer.safe_link(&address);
+            if is_picture && !url.is_some_and(|url| out.has_just_shown(&url)) {
+                self.picture(picture, out);
+            }
+        }
+    }
+
+    /// Whether a picture that has its address comes next, with words between at most.
+    fn is_before_picture(&self, node: u32) -> bool {
+        let dom = self.dom;
+        let mut next = dom.next_sibling(node);
+        while let Some(after) = next.filter(|after| dom.name(*after).is_none()) {
+            next = dom.next_sibling(after);
+        }
+        let Some(after) = next else { return false };
+        let has_address = |part| self.address(part).is_some();
+        match dom.name(after).as_deref() {
+            Some("img" | "amp-img") => has_address(after),
+            Some("picture") => children(dom, after).any(has_address),
+            _ => false,
+        }
+    }
+
     fn picture_address(&mut self, node: u32) -> Option<SafeLink> {
         let own = [node].iter().chain(&self.files).find_map(|file| self.address(*file));
-        let address = own.unwrap_or_else(|| self.attribute(node, "src"));
+        // Where it is none that a card opens, that is told.
+        let src = || Some(self.attribute(node, "src")).filter(|src| !stands_in(src));
+        let address = own.or_else(src)?;
         self.safe_link(&address).filter(|link| link.is_web() || link.is_relative())
     }
 
@@ -171,7 +218,17 @@ fn is_sign_of_picture(letter: char) -> bool {
 
 /// Whether the value of an attribute says something: no stand-in for an address does.
 fn is_real(value: &str) -> bool {
-    !value.is_empty() && !["data:", "blob:", "about:"].iter().any(|start| value.starts_with(start))
+    !value.is_empty()
+        && !["data:", "blob:", "about:"].iter().any(|start| value.starts_with(start))
+        && !stands_in(value)
+}
+
+/// Whether a file stands where a script will put a picture.
+fn stands_in(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let stem = file.split('.').next().unwrap_or_default();
+    file != stem && STAND_INS.split(' ').any(|name| name == stem)
 }
 
 /// Words as the title of a link; of many the first.

@@ -1,7 +1,10 @@
 //! What comes of a stretch of HTML.
 
 use super::inline::{Inline, append, is_blank, join_lines, plain_text};
-use crate::story::{Block, Text};
+use crate::story::{Block, SafeLink, Text};
+
+/// How many pieces of the body are looked back at for a picture.
+const RECENT: usize = 8;
 
 /// A piece of the body, in the order of the document.
 #[derive(Debug)]
@@ -68,6 +71,22 @@ impl Out {
         } else {
             self.items.push(Item::Block(block));
         }
+    }
+
+    /// Whether a picture is what was written last.
+    pub fn ends_with_picture(&self) -> bool {
+        let last = match self.items.last() {
+            Some(Item::Block(block)) if !self.inline.is_begun() => Some(block),
+            _ => None,
+        };
+        matches!(self.waiting.last().or(last), Some(Block::Image(_)))
+    }
+
+    /// Whether a picture has just been shown, with little written since.
+    pub fn has_just_shown(&self, url: &SafeLink) -> bool {
+        let is_it = |block: &Block| matches!(block, Block::Image(it) if it.url == *url);
+        let is_item = |item: &Item| matches!(item, Item::Block(block) if is_it(block));
+        self.items.iter().rev().take(RECENT).any(is_item)
     }
 
     /// Adds a block.

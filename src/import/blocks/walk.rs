@@ -131,7 +131,7 @@ impl Walk<'_, '_> {
         match role(name) {
             // What opens a part of an accordion is its heading.
             Role::Dropped if name == "button" && self.is_heading => self.inside(node, out, depth),
-            Role::Dropped => {}
+            Role::Dropped => self.spare_pictures(node, name, out),
             Role::Inline if name == "picture" => self.choice(node, out, depth),
             Role::Inline if self.counter(node, out) => {}
             Role::Inline => self.in_line(node, name, out, depth),

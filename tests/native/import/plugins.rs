@@ -245,3 +245,46 @@ fn import_names_the_authors_of_an_item() {
     let names: Vec<&str> = read.story.authors.iter().map(|author| &*author.name).collect();
     assert_eq!(names, ["Ida Example"]);
 }
+
+#[test]
+fn import_takes_the_picture_for_readers_without_scripts_where_there_is_no_other() {
+    let spare = "<noscript><img src='https://i.example/a.jpg' alt='A'></noscript>";
+    let stand_in = "<img class='lazy' src='data:image/gif;base64,R0lGOD'>";
+    let loaded =
+        "<img src='data:image/gif;base64,R0lGOD' data-src='https://i.example/a.jpg' alt='A'>";
+    let wrapped = "<span><picture><source srcset='https://i.example/a.jpg'><img></picture></span>";
+    for html in [
+        spare.to_owned(),
+        [stand_in, spare].concat(),
+        [spare, stand_in].concat(),
+        ["<img class='lazy' src='/themes/a/spacer.gif?v=2'>", spare].concat(),
+        "<img src='/themes/a/lazy.svg' data-src='https://i.example/a.jpg'>".to_owned(),
+        [loaded, spare].concat(),
+        [spare, loaded].concat(),
+        [wrapped, spare].concat(),
+        ["<div>", loaded, "</div>", spare].concat(),
+        ["<figure>", stand_in, spare, "</figure>"].concat(),
+        ["<noscript><picture><img src='https://i.example/a.jpg' alt='A'></picture></noscript>", ""]
+            .concat(),
+    ] {
+        assert_eq!(
+            read(&format!("<p>a</p>{html}<p>b</p>")),
+            ["p a", "img https://i.example/a.jpg None ", "p b"],
+            "{html}"
+        );
+    }
+    let gallery =
+        [loaded, "<div>1 of 2</div><noscript>", loaded, "<img src='https://i.example/b.jpg'>"];
+    let gallery = gallery.concat().replace("src='data:image/gif;base64,R0lGOD' data-src", "src");
+    let expected =
+        ["img https://i.example/a.jpg None ", "p 1 of 2", "img https://i.example/b.jpg None "];
+    assert_eq!(read(&gallery), expected);
+    for html in [
+        "<noscript>Please enable scripts.</noscript>",
+        "<noscript><img src='https://count.example/watch/7' style='position:absolute'></noscript>",
+        "<noscript><div style='display:none'><img src='https://i.example/a.jpg' alt='A'></div></noscript>",
+        "<noscript><img src='/a.png' width='1' height='1'></noscript>",
+    ] {
+        assert_eq!(read(&format!("<p>a</p>{html}<p>b</p>")), ["p a", "p b"], "{html}");
+    }
+}
