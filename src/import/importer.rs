@@ -72,7 +72,9 @@ impl<'o> Importer<'o> {
             }
             None => text,
         };
-        Some(text).filter(|text| !text.is_empty())
+        // What a program writes where it has nothing.
+        let is_nothing = matches!(&*text, "" | "null" | "nil" | "undefined" | "None");
+        Some(text).filter(|_| !is_nothing)
     }
 
     /// A field of plain text.

@@ -16,6 +16,7 @@ mod loose;
 mod markdown;
 mod markdown_tags;
 mod own;
+mod pictures;
 mod pieces;
 mod plugins;
 mod posts;

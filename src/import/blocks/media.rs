@@ -82,7 +82,8 @@ impl Walk<'_, '_> {
         if has_class(self.dom, node, "avatar") {
             return;
         }
-        let alt = fold(&self.attribute(node, "alt"));
+        // Some have the markup of their caption there.
+        let alt = self.importer.clean(&self.attribute(node, "alt"));
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
         // One of a sign is as good as that sign, unless it is said to be larger than any line.
         let is_sign = width.is_none_or(|width| width <= MAX_SIGN) && alt.len() <= 8;
@@ -216,10 +217,11 @@ fn is_sign_of_picture(letter: char) -> bool {
     matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether the value of an attribute says something: no stand-in for an address does.
+/// Whether the value of an attribute says something: no stand-in for an address does, and no
+/// settings of a script.
 fn is_real(value: &str) -> bool {
     !value.is_empty()
-        && !["data:", "blob:", "about:"].iter().any(|start| value.starts_with(start))
+        && !["data:", "blob:", "about:", "{", "["].iter().any(|start| value.starts_with(start))
         && !stands_in(value)
 }
 

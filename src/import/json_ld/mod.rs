@@ -88,7 +88,8 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     }
     let url = page(linked, at);
     linked.importer.set_base(url.as_ref());
-    let headline = linked.first_text(at, "headline name", MAX_HEADLINE);
+    let (names, abouts) = called(at.node);
+    let headline = linked.first_text(at, names, MAX_HEADLINE);
     let Some(headline) = headline else { return no_story("an article without a headline") };
     let publisher = linked.publisher(at, "publisher sourceOrganization provider");
     let mut authors = linked.agents(at, "author creator attributedTo");
@@ -102,7 +103,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
         !shown().any(|block| matches!(block, Block::Embed { url: known, .. } if known == url))
     });
     append(&mut sections, videos);
-    let lead = without_repetition(lead(linked, at), &sections);
+    let lead = without_repetition(lead(linked, at, abouts), &sections);
     let mut keywords = linked.importer.keywords(at, "keywords");
     keywords.dedup();
     let is_closed = says_no(at, "isAccessibleForFree")
@@ -138,6 +139,16 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     finish(linked.importer, story)
 }
 
+/// Which fields have the headline of an article, and which say what it is about. What Wikipedia
+/// calls a headline says what its thing is.
+fn called(node: &Node) -> (&'static str, &'static str) {
+    let thing = find(node, "sameAs").and_then(written).unwrap_or_default();
+    if thing.contains("://www.wikidata.org/entity/") {
+        return ("name headline", "headline");
+    }
+    ("headline name", "description abstract summary")
+}
+
 /// The first of names with nothing but commas between, as older Yoast writes them.
 fn first_of(names: String) -> String {
     match names.split_once(',') {
@@ -151,9 +162,9 @@ fn first_of(names: String) -> String {
     }
 }
 
-fn lead(linked: &mut Linked, at: &At) -> Vec<crate::story::Text> {
+fn lead(linked: &mut Linked, at: &At, keys: &str) -> Vec<crate::story::Text> {
     let mut texts = Vec::new();
-    for key in ["description", "abstract", "summary"] {
+    for key in keys.split(' ') {
         linked.each(at, key, &mut |linked, value| {
             if !texts.is_empty() {
                 return;

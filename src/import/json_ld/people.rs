@@ -58,11 +58,8 @@ impl Linked<'_, '_, '_> {
         let known: Vec<String> = agents.iter().map(|agent| agent.name.clone()).collect();
         for name in names {
             let name = fold(byline(&name));
-            // Neither addresses of pages nor of letter boxes are names, nor what a program writes
-            // where it has none.
-            let is_name = !matches!(&*name, "" | "null" | "undefined")
-                && !name.contains("://")
-                && !is_mail(&name);
+            // Neither addresses of pages nor of letter boxes are names.
+            let is_name = !name.is_empty() && !name.contains("://") && !is_mail(&name);
             if is_name && !known.contains(&name) {
                 agents.push(self.agent(value, name));
             }

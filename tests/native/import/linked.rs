@@ -197,10 +197,15 @@ fn import_looks_through_so_many_things_inside_of_others() {
 }
 
 #[test]
-fn import_names_nobody_whom_a_program_did_not_know() {
+fn import_shows_nothing_of_what_a_program_did_not_know() {
     let authors = json!([{ "@type": "Person", "name": "null" }, "undefined", "Ida Null"]);
     let expected = json!([{ "name": "Ida Null", "type": "Person" }]);
-    check(&article(&json!({ "author": authors })), &[("/author", expected)]);
+    let fields = json!({
+        "author": authors, "articleSection": "nil", "keywords": ["None", "Water"],
+    });
+    let read =
+        [("/author", expected), ("/articleSection", json!(null)), ("/keywords", json!(["Water"]))];
+    check(&article(&fields), &read);
 }
 
 #[test]
@@ -227,4 +232,14 @@ fn import_names_who_is_quoted_in_a_part() {
             "q Dry. / Ida Holm",
         ]
     );
+}
+
+#[test]
+fn import_takes_the_name_of_an_article_of_wikipedia_for_its_headline() {
+    let fields = json!({
+        "@type": "Article", "name": "Holm weir", "headline": "weir in a river",
+        "sameAs": "http://www.wikidata.org/entity/Q1",
+    });
+    let read = [("/headline", json!("Holm weir")), ("/description", json!("weir in a river"))];
+    check(&article(&fields), &read);
 }

@@ -1,0 +1,65 @@
+//! Pictures in HTML, as sites that load them late write them.
+
+use serde_json::json;
+
+use super::import;
+use super::seen::read;
+
+#[test]
+fn import_takes_the_picture_for_readers_without_scripts_where_there_is_no_other() {
+    let spare = "<noscript><img src='https://i.example/a.jpg' alt='A'></noscript>";
+    let stand_in = "<img class='lazy' src='data:image/gif;base64,R0lGOD'>";
+    let loaded =
+        "<img src='data:image/gif;base64,R0lGOD' data-src='https://i.example/a.jpg' alt='A'>";
+    let wrapped = "<span><picture><source srcset='https://i.example/a.jpg'><img></picture></span>";
+    for html in [
+        spare.to_owned(),
+        [stand_in, spare].concat(),
+        [spare, stand_in].concat(),
+        ["<img class='lazy' src='/themes/a/spacer.gif?v=2'>", spare].concat(),
+        "<img src='/themes/a/lazy.svg' data-src='https://i.example/a.jpg'>".to_owned(),
+        [loaded, spare].concat(),
+        [spare, loaded].concat(),
+        [wrapped, spare].concat(),
+        ["<div>", loaded, "</div>", spare].concat(),
+        ["<figure>", stand_in, spare, "</figure>"].concat(),
+        ["<noscript><picture><img src='https://i.example/a.jpg' alt='A'></picture></noscript>", ""]
+            .concat(),
+    ] {
+        assert_eq!(
+            read(&format!("<p>a</p>{html}<p>b</p>")),
+            ["p a", "img https://i.example/a.jpg None ", "p b"],
+            "{html}"
+        );
+    }
+    let gallery =
+        [loaded, "<div>1 of 2</div><noscript>", loaded, "<img src='https://i.example/b.jpg'>"];
+    let gallery = gallery.concat().replace("src='data:image/gif;base64,R0lGOD' data-src", "src");
+    let expected =
+        ["img https://i.example/a.jpg None ", "p 1 of 2", "img https://i.example/b.jpg None "];
+    assert_eq!(read(&gallery), expected);
+    for html in [
+        "<noscript>Please enable scripts.</noscript>",
+        "<noscript><img src='https://count.example/watch/7' style='position:absolute'></noscript>",
+        "<noscript><div style='display:none'><img src='https://i.example/a.jpg' alt='A'></div></noscript>",
+        "<noscript><img src='/a.png' width='1' height='1'></noscript>",
+    ] {
+        assert_eq!(read(&format!("<p>a</p>{html}<p>b</p>")), ["p a", "p b"], "{html}");
+    }
+}
+
+#[test]
+fn import_reads_the_words_of_a_picture_without_their_markup() {
+    let html = "<p>a</p><img data-src='{\"default\": \"//i.example/b.jpg\"}' src='https://i.example/a.jpg' \
+        alt='The &lt;b&gt;quay&lt;/b&gt;&lt;br&gt;&lt;small&gt;Photo: Ida&lt;/small&gt;'>";
+    let item = json!({ "id": "1", "title": "Headline", "content_html": html });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    let story = import(&feed.to_string()).expect("a story").story;
+    let Some(story_card::story::Block::Image(image)) = story.sections[0].blocks.get(1) else {
+        panic!("no picture: {:?}", story.sections)
+    };
+    assert_eq!(
+        (&*image.alt, image.url.as_str()),
+        ("The quay Photo: Ida", "https://i.example/a.jpg")
+    );
+}
