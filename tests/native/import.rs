@@ -27,6 +27,7 @@ mod seen;
 mod shown;
 mod side_notes;
 mod timelines;
+mod wikis;
 mod wrapped;
 
 use story_card::import::{Imported, convert, parse_html};

@@ -1,5 +1,6 @@
 //! Pictures, and what plays.
 
+use super::addresses::{is_counter, is_named_as_picture, is_real, largest, pixels, stands_in};
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{EMOJI, children, descend, fold, has_class, is_hidden, text_of};
@@ -8,31 +9,11 @@ use crate::parse::cut;
 use crate::story::letters::is_word;
 use crate::story::{Block, Image, SafeLink};
 
-/// The widest picture that is chosen of several, in pixels.
-const MAX_WIDTH: u32 = 1_600;
 /// Attributes for the address of a picture: where it is loaded late, `src` is a stand-in. The last
 /// is that of another site with Tumblr, and the only one with Avada.
 const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
-/// Files that stand where a script will put a picture, without their endings.
-const STAND_INS: &str = "blank placeholder spacer space transparent trans clear pixel 1x1 lazy \
-    lazyload lazy_placeholder loading loader grey gray";
-/// How the names of pictures end.
-const ENDINGS: &str = ".jpg .jpeg .JPG .png .webp .avif .gif";
-/// Files that count who reads, where the page does not say how small they are.
-const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
-
-/// Whether a picture's address is one that counts who reads.
-fn is_counter(url: &SafeLink) -> bool {
-    let address = url.as_str().split(['?', '#']).next().unwrap_or_default();
-    let file = address.rsplit('/').next().unwrap_or_default();
-    let is_file = COUNTERS.split(' ').any(|counter| counter == file);
-    let host = url.host();
-    is_file
-        || host.starts_with("pixel.")
-        || host.ends_with("feedburner.com") && address.contains("/~")
-}
 
 impl Walk<'_, '_> {
     /// A chart that a script draws into an element.
@@ -84,6 +65,12 @@ impl Walk<'_, '_> {
         }
         // Some have the markup of their caption there.
         let alt = self.importer.clean(&self.attribute(node, "alt"));
+        // A formula of MediaWiki.
+        if let Some(formula) =
+            alt.strip_prefix("{\\displaystyle").and_then(|it| it.strip_suffix('}'))
+        {
+            return out.push(formula.trim());
+        }
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
         // One of a sign is as good as that sign, unless it is said to be larger than any line.
         let is_sign = width.is_none_or(|width| width <= MAX_SIGN) && alt.len() <= 8;
@@ -117,9 +104,8 @@ impl Walk<'_, '_> {
         });
         for picture in found {
             let address = self.attribute(picture, "src");
-            let path = address.split(['?', '#']).next().unwrap_or_default();
-            let is_named = ENDINGS.split(' ').any(|ending| path.ends_with(ending));
-            let is_picture = is_named || !self.attribute(picture, "alt").is_empty();
+            let is_picture =
+                is_named_as_picture(&address) || !self.attribute(picture, "alt").is_empty();
             let url = self.importer.safe_link(&address);
             if is_picture && !url.is_some_and(|url| out.has_just_shown(&url)) {
                 self.picture(picture, out);
@@ -217,65 +203,11 @@ fn is_sign_of_picture(letter: char) -> bool {
     matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether the value of an attribute says something: no stand-in for an address does, and no
-/// settings of a script.
-fn is_real(value: &str) -> bool {
-    !value.is_empty()
-        && !["data:", "blob:", "about:", "{", "["].iter().any(|start| value.starts_with(start))
-        && !stands_in(value)
-}
-
-/// Whether a file stands where a script will put a picture.
-fn stands_in(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let file = path.rsplit('/').next().unwrap_or_default();
-    let stem = file.split('.').next().unwrap_or_default();
-    file != stem && STAND_INS.split(' ').any(|name| name == stem)
-}
-
 /// Words as the title of a link; of many the first.
 pub fn title(words: &str) -> Option<String> {
     let words = fold(words);
     let title = cut(&words, MAX_HEADLINE).unwrap_or(words);
     Some(title).filter(|title| !title.is_empty())
-}
-
-/// A number of pixels: `840` or `840px`.
-pub fn pixels(text: &str) -> Option<u32> {
-    let digits = text.strip_suffix("px").unwrap_or(text);
-    let digits = digits.split('.').next().unwrap_or_default();
-    if digits.is_empty() || digits.len() > 5 {
-        return None;
-    }
-    let number = digits.bytes().try_fold(0, |number: u32, digit| {
-        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
-    });
-    number.filter(|number| *number > 0)
-}
-
-/// The largest picture of a `srcset` that is not too large, else the smallest.
-fn largest(set: &str) -> Option<(String, u32)> {
-    let mut fitting: Option<(&str, u32)> = None;
-    let mut smallest: Option<(&str, u32)> = None;
-    let mut address = "";
-    for word in set.split_ascii_whitespace() {
-        // `300w`, `300w,` or, where no space follows, `300w,https://…`.
-        let (descriptor, next) = word.split_once(',').unwrap_or((word, ""));
-        let Some(width) = descriptor.strip_suffix('w').and_then(pixels) else {
-            address = word;
-            continue;
-        };
-        let address = std::mem::replace(&mut address, next);
-        if width <= MAX_WIDTH && fitting.is_none_or(|(_, known)| width > known) {
-            fitting = Some((address, width));
-        }
-        if smallest.is_none_or(|(_, known)| width < known) {
-            smallest = Some((address, width));
-        }
-    }
-    let is_there =
-        |(address, _): &(&str, u32)| !address.is_empty() && !address.starts_with("data:");
-    fitting.or(smallest).filter(is_there).map(|(address, width)| (address.to_owned(), width))
 }
 
 /// The page on which a video is watched that stands in a frame.

@@ -1,5 +1,6 @@
 //! HTML to blocks, for all formats alike.
 
+mod addresses;
 mod figure;
 mod formula;
 mod inline;
@@ -19,9 +20,9 @@ mod survey;
 mod table;
 mod walk;
 
+pub use self::addresses::pixels;
 use self::inline::is_blank;
 pub use self::inline::{join, join_lines, plain_text};
-pub use self::media::pixels;
 pub use self::note_sources::Beside;
 use self::note_sources::first_link;
 use self::notes::Notes;
@@ -80,7 +81,7 @@ pub fn shown_elsewhere(importer: &mut Importer, at: &At, html: &str) -> Option<S
     items_beside(importer, at, html).into_iter().find_map(|item| match item {
         Item::Block(Block::Embed { url, .. }) => Some(url),
         Item::Paragraph(text) | Item::Block(Block::Quote(Quote { text, .. })) => {
-            first_link(&text).map(|(url, _)| url)
+            first_link(&text, &|_| true).map(|(url, _)| url)
         }
         _ => None,
     })

@@ -73,9 +73,14 @@ impl Walk<'_, '_> {
         if !is_visible(words) {
             return None;
         }
-        let link = first_link(text);
+        let link = self.chosen_link(text);
         let name = link.as_ref().map(|(_, name)| name.as_str()).filter(|name| {
-            !name.contains("://") && !name.starts_with("www.") && name.chars().count() > 3
+            // Addresses and numbers of works say nothing.
+            let is_number = name.starts_with(|c: char| c.is_ascii_digit()) && !name.contains(' ');
+            !name.contains("://")
+                && !name.starts_with("www.")
+                && !is_number
+                && name.chars().count() > 3
         });
         let name = name.map_or_else(
             || cut(words, MAX_NAME).unwrap_or_else(|| words.to_owned()),
@@ -88,13 +93,21 @@ impl Walk<'_, '_> {
         let source = Source { name: Some(name), url, publisher, excerpt, ..Source::default() };
         self.importer.add_source(label, source)
     }
+
+    /// The first link of a note to another site, else to its own: that may tell what an
+    /// abbreviation means.
+    fn chosen_link(&self, text: &[Run]) -> Option<(SafeLink, String)> {
+        let own = self.importer.safe_link("/").map(|home| home.host().to_owned());
+        let is_away = |url: &SafeLink| own.as_ref().is_none_or(|own| url.host() != own);
+        first_link(text, &is_away).or_else(|| first_link(text, &|_| true))
+    }
 }
 
-/// The first link to the web in a text, and its words.
-pub fn first_link(text: &[Run]) -> Option<(SafeLink, String)> {
+/// The first link to the web in a text that is fit, and its words.
+pub fn first_link(text: &[Run], is_fit: &dyn Fn(&SafeLink) -> bool) -> Option<(SafeLink, String)> {
     text.iter().find_map(|run| match run {
-        Run::Link { url, text } if url.is_web() => Some((url.clone(), plain(text))),
-        Run::Strong(text) | Run::Emphasis(text) => first_link(text),
+        Run::Link { url, text } if url.is_web() && is_fit(url) => Some((url.clone(), plain(text))),
+        Run::Strong(text) | Run::Emphasis(text) => first_link(text, is_fit),
         _ => None,
     })
 }

@@ -126,7 +126,7 @@ impl Walk<'_, '_> {
     }
 
     fn span(&self, node: u32, name: &str) -> usize {
-        let number = super::media::pixels(&attribute(self.dom, node, name));
+        let number = super::addresses::pixels(&attribute(self.dom, node, name));
         usize::try_from(number.unwrap_or(1)).unwrap_or(1).clamp(1, MAX_ROWS)
     }
 }

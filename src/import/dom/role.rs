@@ -118,7 +118,7 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     elementor-tab-desktop-title powerpress_links player-panels ub_table-of-contents \
     modern-footnotes-list easy-footnote-title simpletoc-title simpletoc-list elementor-toc__header \
     subscription-widget-wrap subscription-widget-wrap-editor elementor-blockquote__tweet-button \
-    hide-text tweet-footer";
+    hide-text tweet-footer mw-editsection";
 
 /// Classes of letters and formulas that a site has made pictures of.
 pub const EMOJI: &str = "emoji wp-smiley latex ql-img-inline-formula tex";

@@ -1,0 +1,84 @@
+//! Addresses of pictures: which lead to one, and to which of several.
+
+use crate::story::SafeLink;
+
+/// The widest picture that is chosen of several, in pixels.
+const MAX_WIDTH: u32 = 1_600;
+/// Files that stand where a script will put a picture, without their endings.
+const STAND_INS: &str = "blank placeholder spacer space transparent trans clear pixel 1x1 lazy \
+    lazyload lazy_placeholder loading loader grey gray";
+/// How the names of pictures end.
+const ENDINGS: &str = ".jpg .jpeg .JPG .png .webp .avif .gif";
+/// Files that count who reads, where the page does not say how small they are.
+const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
+
+/// Whether a picture's address is one that counts who reads.
+pub fn is_counter(url: &SafeLink) -> bool {
+    let address = url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let file = address.rsplit('/').next().unwrap_or_default();
+    let is_file = COUNTERS.split(' ').any(|counter| counter == file);
+    let host = url.host();
+    is_file
+        || host.starts_with("pixel.")
+        || host.ends_with("feedburner.com") && address.contains("/~")
+}
+
+/// Whether the value of an attribute says something: no stand-in for an address does, and no
+/// settings of a script.
+pub fn is_real(value: &str) -> bool {
+    !value.is_empty()
+        && !["data:", "blob:", "about:", "{", "["].iter().any(|start| value.starts_with(start))
+        && !stands_in(value)
+}
+
+/// Whether a file stands where a script will put a picture.
+pub fn stands_in(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let stem = file.split('.').next().unwrap_or_default();
+    file != stem && STAND_INS.split(' ').any(|name| name == stem)
+}
+
+/// The largest picture of a `srcset` that is not too large, else the smallest.
+pub fn largest(set: &str) -> Option<(String, u32)> {
+    let mut fitting: Option<(&str, u32)> = None;
+    let mut smallest: Option<(&str, u32)> = None;
+    let mut address = "";
+    for word in set.split_ascii_whitespace() {
+        // `300w`, `300w,` or, where no space follows, `300w,https://…`.
+        let (descriptor, next) = word.split_once(',').unwrap_or((word, ""));
+        let Some(width) = descriptor.strip_suffix('w').and_then(pixels) else {
+            address = word;
+            continue;
+        };
+        let address = std::mem::replace(&mut address, next);
+        if width <= MAX_WIDTH && fitting.is_none_or(|(_, known)| width > known) {
+            fitting = Some((address, width));
+        }
+        if smallest.is_none_or(|(_, known)| width < known) {
+            smallest = Some((address, width));
+        }
+    }
+    let is_there =
+        |(address, _): &(&str, u32)| !address.is_empty() && !address.starts_with("data:");
+    fitting.or(smallest).filter(is_there).map(|(address, width)| (address.to_owned(), width))
+}
+
+/// Whether a file is called as pictures are.
+pub fn is_named_as_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    ENDINGS.split(' ').any(|ending| path.ends_with(ending))
+}
+
+/// A number of pixels: `840` or `840px`.
+pub fn pixels(text: &str) -> Option<u32> {
+    let digits = text.strip_suffix("px").unwrap_or(text);
+    let digits = digits.split('.').next().unwrap_or_default();
+    if digits.is_empty() || digits.len() > 5 {
+        return None;
+    }
+    let number = digits.bytes().try_fold(0, |number: u32, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+    });
+    number.filter(|number| *number > 0)
+}
