@@ -4,7 +4,7 @@ use serde_json::json;
 use story_card_e2e::{Kit, suite};
 
 use crate::host::{LOADER, tag};
-use crate::stories::cited;
+use crate::stories::{cited, with};
 
 suite! {
     EVERYWHERE:
@@ -12,7 +12,8 @@ suite! {
         what_stands_in_for_import_is_given_text,
         what_stands_in_for_fetch_is_given_text,
         what_stands_in_for_fetch_may_answer_without_a_stream,
-        listeners_that_are_never_let_go_of_crash_nothing;
+        listeners_that_are_never_let_go_of_crash_nothing,
+        what_scrolls_in_a_card_has_the_wheel_before_the_page;
 }
 
 /// Recorders of visits learn of sheets as this does; so do stand-ins for adopted sheets.
@@ -119,4 +120,51 @@ fn listeners_that_are_never_let_go_of_crash_nothing(kit: &Kit) {
     page.settle();
     assert_eq!(page.run("return crashes"), json!([]));
     assert_eq!(page.card().state(), "ready");
+}
+
+/// Scrolls by a script of its own, as pages do that scroll smoothly.
+const SMOOTH: &str = "<script>
+    addEventListener('wheel', (event) => {
+        event.preventDefault();
+        scrollBy(0, event.deltaY);
+    }, { passive: false });
+</script>";
+
+/// Turns the wheel over an element; gives whether the page takes that.
+const TURN: &str = "const turn = (element, deltaX, deltaY) => !element.dispatchEvent(
+    new WheelEvent('wheel', { bubbles: true, composed: true, cancelable: true, deltaX, deltaY }));";
+
+fn what_scrolls_in_a_card_has_the_wheel_before_the_page(kit: &Kit) {
+    let words = "Words of a paragraph that goes on. ";
+    let wide = words.repeat(60);
+    let events: Vec<_> = (10..30)
+        .map(|day| json!({ "date": format!("2024-01-{day}"), "headline": words }))
+        .collect();
+    let story = with(json!({
+        "description": "Said [1].",
+        "sections": [{ "headline": "Part", "open": true, "blocks": [words.repeat(300), { "type": "code", "text": wide }] }],
+        "timeline": { "events": events },
+        "citation": [{ "id": "1", "name": "W", "text": words.repeat(120) }],
+    }));
+    let page = kit.page(
+        &format!("{SMOOTH}{LOADER}"),
+        &format!("<story-card src='{}' layout='two'></story-card>", kit.story(&story)),
+    );
+    page.resize(1200, 500);
+    let card = page.card().ready();
+    let column = "part(card, 'timeline').closest('.stays')";
+    card.wait(&format!("{column}.scrollHeight > {column}.clientHeight + 50"));
+    let takes = |element: &str, by: &str| card.run(&format!("{TURN} return turn({element}, {by})"));
+    assert_eq!(takes(column, "0, 100"), false, "the column goes on");
+    assert_eq!(takes(column, "0, -100"), true, "it is at its top");
+    card.run(&format!("{column}.scrollTop = 100_000"));
+    assert_eq!(takes(column, "0, 100"), true, "it is at its end");
+    let code = "part(card, 'section-body').querySelector('pre')";
+    assert_eq!(takes(code, "100, 0"), false, "the code goes on");
+    assert_eq!(takes(code, "0, 100"), true, "only sideways");
+    assert_eq!(takes("part(card, 'paragraph')", "0, 100"), true, "what does not scroll");
+    page.pointer().press(&card.part("marker"));
+    card.wait("part(card, 'popover').matches(':popover-open')");
+    let note = "part(card, 'popover').firstElementChild";
+    assert_eq!(takes(note, "0, 100"), false, "the note goes on");
 }
