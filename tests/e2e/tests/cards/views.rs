@@ -15,6 +15,7 @@ suite! {
         event_is_linked_by_the_pages_address,
         marks_are_one_stop_of_the_tab_key,
         short_timeline_is_a_list_unless_both_views_are_asked_for,
+        nothing_moves_when_the_switch_of_a_short_timeline_comes,
         zoom_goes_where_marks_stand_closest,
         too_few_dates_are_not_drawn;
     CHROMIUM:
@@ -133,6 +134,14 @@ fn short_timeline_is_a_list_unless_both_views_are_asked_for(kit: &Kit) {
     card.wait("!parts(card, 'timeline-graphic')[0].checkVisibility()");
     card.page().pointer().press(&card.part("timeline").inside("button[data-view=graphic]"));
     card.wait("parts(card, 'timeline-graphic')[0].checkVisibility()");
+}
+
+fn nothing_moves_when_the_switch_of_a_short_timeline_comes(kit: &Kit) {
+    let card = kit.host("<story-card></story-card>").card();
+    card.run("card.addEventListener('story-card-load', () => { kit.before = card.offsetHeight })");
+    card.set("story", many(7));
+    card.wait("parts(card, 'view-switch')[0]?.checkVisibility()");
+    assert_eq!(card.run("return card.offsetHeight - kit.before"), 0);
 }
 
 fn zoom_goes_where_marks_stand_closest(kit: &Kit) {
