@@ -33,6 +33,13 @@ fn newspaper_fits_a_narrow_window(kit: &Kit) {
     let width = page.resize(360, 800);
     page.wait("document.querySelector('story-card:defined')");
     page.run(READ_ALL);
+    // Room that is there without any script, and that each story fills.
+    let rooms = page.run(
+        "return [...document.querySelectorAll('story-card')].map((card) => {
+           const room = parseFloat(getComputedStyle(card).minHeight);
+           return room > 600 && card.offsetHeight > room; })",
+    );
+    assert_eq!(rooms, json!([true, true, true]));
     let wide = page.run("return document.documentElement.scrollWidth");
     assert!(wide.as_u64().is_some_and(|wide| wide <= u64::from(width)), "{wide} in {width}");
     page.screenshot("newspaper-narrow");
