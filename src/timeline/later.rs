@@ -58,6 +58,13 @@ pub fn measure(_: Here, ruler: &NodeRef, near: &Nearness, reading: &Weak<Reading
     }
 }
 
+/// The same measure, on the width that the drawing has where it would go to and fro.
+#[inline(never)]
+pub fn steadied(_: Here, scene: &mut Scene, mut measure: Measure) -> Measure {
+    measure.width = scene.steady.width(scene.measure.width, measure.width);
+    measure
+}
+
 /// Puts the drawing, its buttons and what has to be said about it into their figure.
 #[inline(never)]
 pub fn draw(_: Here, scene: &Scene, chart: &Chart, card: &Card, figure: El) -> Html {

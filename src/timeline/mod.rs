@@ -18,6 +18,7 @@ mod near;
 mod reading;
 pub mod scale;
 mod scene;
+mod steady;
 mod tools;
 
 use std::cell::Cell;
@@ -201,6 +202,7 @@ impl Timeline {
             }
             (None, Extent::Measured(_)) => return false,
         };
+        let measure = later::steadied(here, &mut self.scene, measure);
         let is_late = !self.scene.is_taken;
         if is_late {
             later::take(here, &mut self.scene, card);

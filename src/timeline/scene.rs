@@ -9,6 +9,7 @@ use yew::NodeRef;
 
 use super::measure::{Measure, Ruler};
 use super::scale::{Chart, LEAST_MARKS, Viewport, count, drawn, lanes};
+use super::steady::Steady;
 use super::tools::MARKS_FOR_BUTTONS;
 use crate::context::Card;
 use crate::settings::TimelineView;
@@ -38,6 +39,7 @@ pub struct Scene {
     pub is_taken: bool,
     pub viewport: Rc<RefCell<Viewport>>,
     pub measure: Measure,
+    pub steady: Steady,
     /// The room that was kept until now.
     pub kept: Option<Kept>,
 }

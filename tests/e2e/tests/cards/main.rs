@@ -94,6 +94,7 @@ mod reach;
 mod reading;
 mod refresh;
 mod reports;
+mod rest;
 mod scheme;
 mod scripts;
 mod sections;
@@ -117,7 +118,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 105] = [
+const GROUPS: [fn() -> Vec<Test>; 106] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -151,6 +152,7 @@ const GROUPS: [fn() -> Vec<Test>; 105] = [
     kept::tests,
     translated::tests,
     reports::tests,
+    rest::tests,
     isolation::tests,
     around::tests,
     content::tests,
