@@ -39,11 +39,13 @@ export const reporter = (host) => {
     const { signal } = (probe = new AbortController());
     if (isQuiet(host)) return;
     try {
-      let text = wordsFor(name, detail);
-      if (!text) return;
+      const words = wordsFor(name, detail);
+      // Once said, its cause is not looked for again: a live story is asked for over and over.
+      if (!words || said.some((one) => one.startsWith(words))) return;
+      let text = words;
       if (detail.code === "network") text += ` ${await causeOf(host, source, signal)}`;
       else if (detail.code) text += ` ${CURES[detail.code] ?? ""}`;
-      if (signal.aborted || said.includes(text)) return;
+      if (signal.aborted) return;
       said = [text, ...said].slice(0, MOST);
       warn(host, text);
     } catch {

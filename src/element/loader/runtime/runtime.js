@@ -83,7 +83,11 @@ const insist = async (url, get) => {
     if (error instanceof WebAssembly.CompileError) throw error;
     // A cache may hold another build's, or nothing: once more, past all caches.
     url.search += `-${Date.now()}`;
-    return get(url, { cache: "reload" });
+    // What went wrong is told by the first address: that of another try is another each time, and
+    // a live story would be warned of anew with each refresh.
+    return get(url, { cache: "reload" }).catch(() => {
+      throw error;
+    });
   }
 };
 
