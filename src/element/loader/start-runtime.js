@@ -27,16 +27,26 @@ export const startApp = () => {
   return runtime;
 };
 
+// A line may hang, and a browser waits for code without end.
+const MAX_MILLIS = 60_000;
+
+/** @type {(url: URL) => Promise<Runtime>} */
+const get = ({ href }) =>
+  new Promise((done, fail) => {
+    const late = setTimeout(fail, MAX_MILLIS, "timeout");
+    import(href).then(done, fail).then(() => clearTimeout(late));
+  });
+
 // The glue of this very build. Where a cache has that of another one, or nothing came, it
 // is asked for anew, once: by an address that no cache knows, for a page keeps what it has
 // once imported. By text: what stands in for `import` on some pages reads no other.
 /** @type {() => Promise<Runtime>} */
 const load = async () => {
   const url = new URL("./runtime/runtime.js", import.meta.url);
-  const runtime = await import(url.href).catch(() => {});
+  const runtime = await get(url).catch(() => {});
   if (runtime?.BUILD === BUILD) return runtime;
   url.search += `-${Date.now()}`;
-  const again = await import(url.href);
+  const again = await get(url);
   if (again.BUILD === BUILD) return again;
   // It may be this file that is old: the next page has the new one.
   fetch(import.meta.url, { cache: "reload" }).catch(() => {});
