@@ -1,17 +1,143 @@
 //! A card that stands asks for nothing, and draws nothing more.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use story_card_e2e::{Answer, Card, Kit, suite};
 
 use crate::drawing::{FITS, many};
 use crate::formats::post;
-use crate::stories::headed;
+use crate::stories::{full, headed, picture};
 
 suite! {
     EVERYWHERE:
+        card_comes_to_rest_whatever_is_done_to_it,
+        card_without_its_pictures_comes_to_rest,
+        card_without_its_second_part_comes_to_rest,
         drawing_beside_a_scrollbar_comes_to_rest,
         live_story_that_nobody_may_read_is_looked_into_once,
         live_story_without_a_converter_is_told_once;
+}
+
+/// Counts what the card has the browser do: frames, timers and requests.
+const COUNTED: &str = "<script>
+    window.work = {};
+    for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval', 'fetch']) {
+      const own = window[name];
+      window[name] = (...given) => {
+        if (/story-card/.test(new Error().stack)) work[name] = (work[name] ?? 0) + 1;
+        return own.apply(window, given);
+      };
+    }
+</script><script type='module' src='/story-card.js'></script>";
+
+/// What the card does in twenty frames, and what changes in it and on the page. A note that is
+/// open looks before each frame where its marker is.
+const DONE: &str = "
+    window.work = {};
+    const watch = new MutationObserver((list) => {
+      for (const { target, type, attributeName } of list) {
+        const name = `${type} ${attributeName ?? ''} of ${target.nodeName}`;
+        work[name] = (work[name] ?? 0) + 1;
+      }
+    });
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    for (const root of [card.shadowRoot, document]) watch.observe(root, all);
+    for (let count = 0; count < 20; count += 1) await frame();
+    watch.disconnect();
+    if (parts(card, 'popover').some((note) => note.matches(':popover-open'))) delete work.requestAnimationFrame;
+    return work;";
+
+/// Waits until it does nothing any more. What has no end has none after a few seconds either.
+#[track_caller]
+fn rest(kit: &Kit, card: &Card<'_>, when: &str) {
+    let mut last = (Value::Null, 0);
+    for _ in 0..25 {
+        let asked = kit.server.requests().len();
+        last = (card.run(DONE), kit.server.requests().len() - asked);
+        if last == (json!({}), 0) {
+            return;
+        }
+    }
+    panic!("{when}: {} and {} requests in twenty frames", last.0, last.1);
+}
+
+/// What is done to a card, one after another.
+const DEEDS: [(&str, &str); 14] = [
+    ("nothing is done", ""),
+    ("all is open", "await card.expandAll()"),
+    ("the drawing is seen", "part(card, 'timeline').scrollIntoView()"),
+    (
+        "a list is searched",
+        "for (const box of card.shadowRoot.querySelectorAll('input')) { box.value = 'e'; box.dispatchEvent(new Event('input', { bubbles: true })); }",
+    ),
+    ("it is dark", "card.theme = 'dark'"),
+    (
+        "the page is dark",
+        "card.theme = 'auto'; document.documentElement.style.colorScheme = 'dark'",
+    ),
+    ("it is narrow", "card.parentElement.style.width = '320px'"),
+    ("it is zoomed", "card.parentElement.style.zoom = '1.37'"),
+    ("it is turned", "card.parentElement.style.transform = 'rotate(3deg) scale(.83)'"),
+    ("it is hidden", "card.parentElement.style.display = 'none'"),
+    ("it is shown again", "card.parentElement.style = ''"),
+    (
+        "it was moved a hundred times",
+        "for (let n = 0; n < 100; n += 1) card.parentElement.append(card)",
+    ),
+    (
+        "a note is open",
+        "part(card, 'marker').scrollIntoView({ block: 'center' }); part(card, 'marker').click()",
+    ),
+    ("all is shut", "await card.collapseAll()"),
+];
+
+fn card_comes_to_rest_whatever_is_done_to_it(kit: &Kit) {
+    let mut story = full(&picture(kit, 800, 400));
+    story["timeline"] = many(40)["timeline"].clone();
+    let url = kit.story(&story);
+    let tag = format!("<story-card src='{url}' loading='eager' timeline='both'></story-card>");
+    let card = kit.page(COUNTED, &format!("<div>{tag}</div>")).card().ready();
+    for (when, deed) in DEEDS {
+        card.run(deed);
+        rest(kit, &card, when);
+    }
+}
+
+fn card_without_its_pictures_comes_to_rest(kit: &Kit) {
+    let broken: [fn() -> Answer; 3] = [
+        || Answer::status(404),
+        || Answer::text("<p>No picture"),
+        || Answer::text("").without_cors(),
+    ];
+    for answer in broken {
+        for theme in ["light", "dark"] {
+            let pictures = [kit.answer(answer()), kit.answer(answer())];
+            let mut story = full(&pictures[0]);
+            story["image"]["dark"] = json!(pictures[1]);
+            let url = kit.story(&story);
+            let tag = format!("<story-card src='{url}' theme='{theme}' open='all'></story-card>");
+            let card = kit.page(COUNTED, &tag).card().ready();
+            rest(kit, &card, theme);
+            let other = if theme == "dark" { "light" } else { "dark" };
+            card.set("theme", json!(other));
+            rest(kit, &card, &format!("{theme}, then {other}"));
+            // Once with leave to read it, and once without, of a host that gives none.
+            for picture in pictures {
+                let asked = kit.server.requests_for(&picture).len();
+                assert!(asked <= 8, "in a {theme} card {picture} was asked for {asked} times");
+            }
+        }
+    }
+}
+
+fn card_without_its_second_part_comes_to_rest(kit: &Kit) {
+    kit.server.instead("/story-card-later.wasm", Answer::status(404));
+    let url = kit.story(&many(40));
+    let tag = format!("<story-card src='{url}' timeline='both'></story-card>");
+    let card = kit.page(COUNTED, &tag).card().ready();
+    rest(kit, &card, "without it");
+    card.run("card.parentElement.style.width = '320px'; await card.reload()");
+    rest(kit, &card, "after a reload");
+    assert!(kit.server.requests_for("/story-card-later.wasm").len() <= 2);
 }
 
 /// Widths, a scrollbar apart, of which the narrower one makes the card less high: then a box of a
