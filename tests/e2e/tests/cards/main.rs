@@ -64,6 +64,7 @@ mod isolation;
 mod kept;
 mod later;
 mod layouts;
+mod left;
 mod libraries;
 mod lifecycle;
 mod listed;
@@ -118,7 +119,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 106] = [
+const GROUPS: [fn() -> Vec<Test>; 107] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -144,6 +145,7 @@ const GROUPS: [fn() -> Vec<Test>; 106] = [
     events::tests,
     errors::tests,
     slots::tests,
+    left::tests,
     lifecycle::tests,
     libraries::tests,
     turns::tests,
