@@ -5,8 +5,13 @@ use crate::story::SafeLink;
 /// The widest picture that is chosen of several, in pixels.
 const MAX_WIDTH: u32 = 1_600;
 /// Files that stand where a script will put a picture, without their endings.
-const STAND_INS: &str = "blank placeholder spacer space transparent trans clear pixel 1x1 lazy \
-    lazyload lazy_placeholder loading loader grey gray";
+const STAND_INS: &str = "blank placeholder spacer transparent 1x1 lazyload lazy_placeholder loader";
+/// The same where they are drawn: photographs too are called so.
+const DRAWN_STAND_INS: &str = "space trans clear pixel lazy loading grey gray";
+/// How the names of drawings end.
+const DRAWN: &str = "gif png svg";
+/// How the names of photographs end.
+const PHOTOGRAPHED: &str = "jpg jpeg webp avif";
 /// How the names of pictures end.
 const ENDINGS: &str = ".jpg .jpeg .JPG .png .webp .avif .gif";
 /// Files that count who reads, where the page does not say how small they are.
@@ -36,7 +41,12 @@ pub fn stands_in(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default();
     let stem = file.split('.').next().unwrap_or_default();
-    file != stem && STAND_INS.split(' ').any(|name| name == stem)
+    let ending = file.rsplit('.').next().unwrap_or_default();
+    let is_one_of = |names: &str, wanted: &str| names.split(' ').any(|name| name == wanted);
+    let is_drawn = is_one_of(DRAWN, ending);
+    // What plays, and a page in a frame, may be called anything.
+    is_one_of(STAND_INS, stem) && (is_drawn || is_one_of(PHOTOGRAPHED, ending))
+        || is_drawn && is_one_of(DRAWN_STAND_INS, stem)
 }
 
 /// The largest picture of a `srcset` that is not too large, else the smallest.

@@ -63,3 +63,23 @@ fn import_reads_the_words_of_a_picture_without_their_markup() {
         ("The quay Photo: Ida", "https://i.example/a.jpg")
     );
 }
+
+#[test]
+fn import_takes_nothing_for_a_stand_in_that_is_only_called_like_one() {
+    for name in ["space.jpg", "loading.webp", "pixel.jpeg", "clear.jpg", "gray.avif"] {
+        let html = format!("<p>a</p><img src='/p/{name}' alt='The sky'>");
+        assert_eq!(read(&html), ["p a".to_owned(), format!("img /p/{name} None ")]);
+    }
+    for name in ["spacer.png", "blank.jpg", "space.gif", "loading.svg", "grey.png", "pixel.gif"] {
+        assert_eq!(read(&format!("<p>a</p><img src='/p/{name}' alt='The sky'>")), ["p a"], "{name}");
+    }
+    for (tag, address) in [
+        ("iframe", "https://clear.example"),
+        ("iframe", "https://v.example/loading.html"),
+        ("video", "https://v.example/space.mp4"),
+        ("audio", "https://v.example/blank.mp3"),
+    ] {
+        let html = format!("<p>a</p><{tag} src='{address}'></{tag}>");
+        assert!(read(&html).get(1).is_some_and(|it| it.starts_with("embed ")), "{html}");
+    }
+}
