@@ -15,7 +15,7 @@ const PHOTOGRAPHED: &str = "jpg jpeg webp avif";
 /// How the names of pictures end.
 const ENDINGS: &str = ".jpg .jpeg .JPG .png .webp .avif .gif";
 /// Files that count who reads, where the page does not say how small they are.
-const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png";
+const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png __utm.gif";
 
 /// Whether a picture's address is one that counts who reads.
 pub fn is_counter(url: &SafeLink) -> bool {

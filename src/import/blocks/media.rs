@@ -3,7 +3,9 @@
 use super::addresses::{is_counter, is_named_as_picture, is_real, largest, pixels, stands_in};
 use super::out::{Item, Out};
 use super::walk::Walk;
-use crate::import::dom::{EMOJI, children, descend, fold, has_class, is_hidden, text_of};
+use crate::import::dom::{
+    Dom, EMOJI, attribute, children, descend, fold, has_class, is_hidden, squeezed, text_of,
+};
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
 use crate::story::letters::is_word;
@@ -82,10 +84,9 @@ impl Walk<'_, '_> {
         if width.is_some_and(|width| width < 3) || height.is_some_and(|height| height < 3) {
             return;
         }
-        let Some(url) = self.picture_address(node) else { return };
-        if is_counter(&url) {
-            return;
-        }
+        let url = self.picture_address(node);
+        out.is_picture_due = url.is_none();
+        let Some(url) = url.filter(|url| !is_counter(url)) else { return };
         let image = Image { size: width.zip(height), ..Image::new(url, alt) };
         out.wait(Block::Image(image));
     }
@@ -93,24 +94,29 @@ impl Walk<'_, '_> {
     /// Pictures for readers without scripts, where no other of them stands beside: the one that a
     /// script fills in has no address yet. What counts who reads has no words and no ending.
     pub fn spare_pictures(&mut self, node: u32, name: &str, out: &mut Out) {
-        if name != "noscript" || out.ends_with_picture() || self.is_before_picture(node) {
+        let is_told = out.ends_with_picture() && !out.is_picture_due;
+        if name != "noscript" || is_told || self.is_before_picture(node) {
             return;
         }
         let (dom, mut found) = (self.dom, Vec::new());
         descend(dom, node, &mut |inner| {
+            let is_seen = !is_hidden(dom, inner) && !is_out_of_sight(dom, inner);
             let is_picture = dom.name(inner).as_deref() == Some("img");
-            found.extend(Some(inner).filter(|_| is_picture));
-            !is_hidden(dom, inner)
+            found.extend(Some(inner).filter(|_| is_picture && is_seen));
+            is_seen
         });
+        let is_any = !found.is_empty();
         for picture in found {
             let address = self.attribute(picture, "src");
-            let is_picture =
-                is_named_as_picture(&address) || !self.attribute(picture, "alt").is_empty();
-            let url = self.importer.safe_link(&address);
+            let has_words = !self.attribute(picture, "alt").is_empty() && !address.ends_with('/');
+            let is_picture = is_named_as_picture(&address) || has_words;
+            let url = self.address(picture).and_then(|address| self.importer.safe_link(&address));
             if is_picture && !url.is_some_and(|url| out.has_just_shown(&url)) {
                 self.picture(picture, out);
             }
         }
+        // Another may follow, of another picture.
+        out.is_picture_due |= is_any;
     }
 
     /// Whether a picture that has its address comes next, with words between at most.
@@ -196,6 +202,11 @@ impl Walk<'_, '_> {
         };
         self.first_of(node, ids).map(|id| [before, &id, after].concat())
     }
+}
+
+/// Whether an element is put beside the page, as what counts who reads.
+fn is_out_of_sight(dom: &dyn Dom, node: u32) -> bool {
+    squeezed(&attribute(dom, node, "style")).contains("left:-")
 }
 
 /// Whether a letter is an emoji, an arrow or the like: no mark of punctuation, and no money.

@@ -71,7 +71,11 @@ fn import_takes_nothing_for_a_stand_in_that_is_only_called_like_one() {
         assert_eq!(read(&html), ["p a".to_owned(), format!("img /p/{name} None ")]);
     }
     for name in ["spacer.png", "blank.jpg", "space.gif", "loading.svg", "grey.png", "pixel.gif"] {
-        assert_eq!(read(&format!("<p>a</p><img src='/p/{name}' alt='The sky'>")), ["p a"], "{name}");
+        assert_eq!(
+            read(&format!("<p>a</p><img src='/p/{name}' alt='The sky'>")),
+            ["p a"],
+            "{name}"
+        );
     }
     for (tag, address) in [
         ("iframe", "https://clear.example"),
@@ -81,5 +85,42 @@ fn import_takes_nothing_for_a_stand_in_that_is_only_called_like_one() {
     ] {
         let html = format!("<p>a</p><{tag} src='{address}'></{tag}>");
         assert!(read(&html).get(1).is_some_and(|it| it.starts_with("embed ")), "{html}");
+    }
+}
+
+#[test]
+fn import_shows_each_of_several_pictures_for_readers_without_scripts() {
+    let stand_in = "<img src='data:image/gif;base64,R0lGOD'>";
+    let spare = |name: &str| format!("<noscript><img src='/{name}.jpg'></noscript>");
+    let [a, b] = ["a", "b"].map(spare);
+    for html in [
+        [stand_in, &a, stand_in, &b].concat(),
+        ["<img src='/a.jpg'><div>", stand_in, &b, "</div>"].concat(),
+        [&*a, &b].concat(),
+    ] {
+        let shown = read(&format!("<p>t</p>{html}"));
+        assert_eq!(shown, ["p t", "img /a.jpg None ", "img /b.jpg None "], "{html}");
+    }
+    // A smaller file of the one that is there, and the same by the same choice of files.
+    assert_eq!(read("<img src='/a.jpg'><noscript><img src='/a-s.jpg'>"), ["img /a.jpg None "]);
+    let set = "<img src='/a.jpg' srcset='/a-8.jpg 800w'>";
+    let html = [set, "<p>b</p><noscript>", set, "</noscript>"].concat();
+    assert_eq!(read(&html), ["img /a-8.jpg None ", "p b"]);
+}
+
+#[test]
+fn import_shows_nothing_that_counts_readers_without_scripts() {
+    for html in [
+        "<img src='/stat.gif' style='display: none'>",
+        "<img src='/stat.gif' hidden>",
+        "<img src='https://count.example/__utm.gif?utmwv=1'>",
+        "<div><img src='https://count.example/?id=1' style='position: absolute; left: -9999px' alt='Count'></div>",
+        "<a href='https://count.example/'><img src='https://c.count.example/7/0/' alt='analytics'></a>",
+    ] {
+        assert_eq!(
+            read(&format!("<p>a</p><noscript>{html}</noscript><p>b</p>")),
+            ["p a", "p b"],
+            "{html}"
+        );
     }
 }
