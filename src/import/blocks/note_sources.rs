@@ -94,11 +94,12 @@ impl Walk<'_, '_> {
         self.importer.add_source(label, source)
     }
 
-    /// The first link of a note to another site, else to its own: that may tell what an
-    /// abbreviation means.
+    /// The first link of a note. One into the wiki that the note stands in tells what a word of
+    /// it means, or who somebody is; what it leads to is taken where there is no other.
     fn chosen_link(&self, text: &[Run]) -> Option<(SafeLink, String)> {
-        let own = self.importer.safe_link("/").map(|home| home.host().to_owned());
-        let is_away = |url: &SafeLink| own.as_ref().is_none_or(|own| url.host() != own);
+        let own = self.importer.safe_link("/wiki/");
+        let own = own.as_ref().map(SafeLink::as_str);
+        let is_away = |url: &SafeLink| own.is_none_or(|own| !url.as_str().starts_with(own));
         first_link(text, &is_away).or_else(|| first_link(text, &|_| true))
     }
 }

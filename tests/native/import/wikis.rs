@@ -40,6 +40,11 @@ fn import_takes_the_link_of_a_note_that_leads_to_the_work() {
             "https://wiki.example/2024/weir",
         ),
         (
+            "<a href='/2024/weir'>Our weir in spring</a>, map by <a href='https://maps.example/'>Maps</a>",
+            "Our weir in spring",
+            "https://wiki.example/2024/weir",
+        ),
+        (
             "<a href='https://a.example/1'>The log, 2024</a>, <a href='https://b.example/2'>archived</a>",
             "The log, 2024",
             "https://a.example/1",
