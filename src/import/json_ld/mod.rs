@@ -140,11 +140,14 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
 }
 
 /// Which fields have the headline of an article, and which say what it is about. What Wikipedia
-/// calls a headline says what its thing is.
+/// calls a headline says what its thing is. Others tell of things of Wikidata too, but not that
+/// the article is one.
 fn called(node: &Node) -> (&'static str, &'static str) {
-    let thing = find(node, "sameAs").and_then(written).unwrap_or_default();
-    if thing.contains("://www.wikidata.org/entity/") {
-        return ("name headline", "headline");
+    let [name, thing, is_about] =
+        ["name", "sameAs", "mainEntity"].map(|key| find(node, key).and_then(written));
+    let is_of_wiki = thing.is_some_and(|thing| thing.contains("://www.wikidata.org/entity/"));
+    if is_of_wiki && thing == is_about && name.is_some() {
+        return ("name headline", "headline description");
     }
     ("headline name", "description abstract summary")
 }

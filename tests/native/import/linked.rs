@@ -239,7 +239,15 @@ fn import_takes_the_name_of_an_article_of_wikipedia_for_its_headline() {
     let fields = json!({
         "@type": "Article", "name": "Holm weir", "headline": "weir in a river",
         "sameAs": "http://www.wikidata.org/entity/Q1",
+        "mainEntity": "http://www.wikidata.org/entity/Q1",
     });
     let read = [("/headline", json!("Holm weir")), ("/description", json!("weir in a river"))];
+    check(&article(&fields), &read);
+    // One that only names a thing is called as others are.
+    let fields = json!({
+        "headline": "The weir opens", "name": "weir-2024", "description": "It runs.",
+        "sameAs": "http://www.wikidata.org/entity/Q1",
+    });
+    let read = [("/headline", json!("The weir opens")), ("/description", json!("It runs."))];
     check(&article(&fields), &read);
 }
