@@ -14,6 +14,8 @@ use crate::story::{Block, Image, SafeLink};
 /// Attributes for the address of a picture: where it is loaded late, `src` is a stand-in. The last
 /// is that of another site with Tumblr, and the only one with Avada.
 const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
+/// How formulas begin of which there is a picture: amid words, and between them.
+const FORMULAS: [&str; 2] = ["{\\textstyle", "{\\displaystyle"];
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
 
@@ -65,14 +67,14 @@ impl Walk<'_, '_> {
         if has_class(self.dom, node, "avatar") {
             return;
         }
-        // Some have the markup of their caption there.
-        let alt = self.importer.clean(&self.attribute(node, "alt"));
-        // A formula of MediaWiki.
-        if let Some(formula) =
-            alt.strip_prefix("{\\displaystyle").and_then(|it| it.strip_suffix('}'))
-        {
+        let alt = self.attribute(node, "alt");
+        // A formula of MediaWiki, in which `<` is no markup.
+        let formula = FORMULAS.iter().find_map(|start| alt.strip_prefix(start)?.strip_suffix('}'));
+        if let Some(formula) = formula {
             return out.push(formula.trim());
         }
+        // Some have the markup of their caption there.
+        let alt = self.importer.clean(&alt);
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
         // One of a sign is as good as that sign, unless it is said to be larger than any line.
         let is_sign = width.is_none_or(|width| width <= MAX_SIGN) && alt.len() <= 8;

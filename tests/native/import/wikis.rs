@@ -17,8 +17,15 @@ fn import_leaves_out_the_links_that_ask_to_edit() {
 
 #[test]
 fn import_shows_a_formula_of_which_there_is_only_a_picture() {
-    let formula = "<img src='https://i.example/f5e3.svg' alt='{\\displaystyle A^{T}}'>";
-    assert_eq!(read(&format!("<p>The transpose {formula}.</p>")), ["p The transpose A^{T}."]);
+    for (alt, read_as) in [
+        ("{\\displaystyle A^{T}}", "A^{T}"),
+        ("{\\textstyle A^{T}}", "A^{T}"),
+        ("{\\displaystyle a&lt;p&gt;b}", "a<p>b"),
+    ] {
+        let formula = format!("<img src='https://i.example/f5e3.svg' alt='{alt}'>");
+        let expected = format!("p The transpose {read_as}.");
+        assert_eq!(read(&format!("<p>The transpose {formula}.</p>")), [expected], "{alt}");
+    }
 }
 
 #[test]
