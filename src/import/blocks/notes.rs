@@ -1,7 +1,11 @@
 //! Footnotes: which elements are notes, and which lead to one.
 
+use super::addresses::pixels;
 use crate::import::dom::{Dom, EMOJI, attribute, descend, has_class, text_of};
 use crate::story::letters::is_word;
+
+/// The longest side of a picture that is an arrow, in pixels.
+const MAX_ARROW: u32 = 48;
 
 /// Which elements are notes, and which lead to one.
 #[derive(Debug, Default)]
@@ -38,11 +42,18 @@ impl Notes {
     }
 }
 
-/// Whether a link shows a picture, which a script makes larger: no sign, and none that leads up.
+/// Whether a link shows a picture, which a script makes larger: no sign, none that leads up, and
+/// no arrow.
 fn shows_picture(dom: &dyn Dom, node: u32) -> bool {
+    let is_small = |inner, name| {
+        pixels(&attribute(dom, inner, name)).is_some_and(|length| length <= MAX_ARROW)
+    };
     let mut is_shown = false;
     descend(dom, node, &mut |inner| {
-        is_shown |= dom.name(inner).as_deref() == Some("img") && !has_class(dom, inner, EMOJI);
+        is_shown |= dom.name(inner).as_deref() == Some("img")
+            && !has_class(dom, inner, EMOJI)
+            && !is_small(inner, "width")
+            && !is_small(inner, "height");
         true
     });
     is_shown && attribute(dom, node, "href") != "#top"

@@ -74,7 +74,12 @@ fn import_shows_a_picture_that_a_script_makes_larger() {
             format!("<p>a</p><figure><a href='{to}'><img src='/a.jpg' alt='A'></a></figure>");
         assert_eq!(read(&html), ["p a", "img /a.jpg None "], "{to}");
     }
-    for way in ["<a href='#top'><img src='/up.gif' alt='Up'></a>", "<a href='#r'>↑</a>"] {
+    for way in [
+        "<a href='#top'><img src='/up.gif' alt='Up'></a>",
+        "<a href='#'><img src='/up.gif' alt='Up' width='16'></a>",
+        "<a href='#page'><img src='/up.gif' alt='Up' height='20px'></a>",
+        "<a href='#r'>↑</a>",
+    ] {
         assert_eq!(read(&format!("<p>a</p><p>{way}</p>")), ["p a"], "{way}");
     }
 }
