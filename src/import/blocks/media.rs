@@ -77,8 +77,7 @@ impl Walk<'_, '_> {
         let alt = self.importer.clean(&alt);
         let [width, height] = ["width", "height"].map(|name| pixels(&self.attribute(node, name)));
         // One of a sign is as good as that sign, unless it is said to be larger than any line.
-        let is_sign = width.is_none_or(|width| width <= MAX_SIGN) && alt.len() <= 8;
-        let is_sign = is_sign && alt.chars().all(is_sign_of_picture);
+        let is_sign = width.is_none_or(|width| width <= MAX_SIGN) && is_sign(&alt);
         if !alt.is_empty() && (is_sign || has_class(self.dom, node, EMOJI)) {
             return out.push(&alt);
         }
@@ -209,6 +208,23 @@ impl Walk<'_, '_> {
 /// Whether an element is put beside the page, as what counts who reads.
 fn is_out_of_sight(dom: &dyn Dom, node: u32) -> bool {
     squeezed(&attribute(dom, node, "style")).contains("left:-")
+}
+
+/// Whether words are an emoji or the like, or two. One may be several letters: a family, a flag,
+/// a key.
+fn is_sign(words: &str) -> bool {
+    let is_key = || words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '#' | '*'));
+    if let Some(key) = words.strip_suffix('\u{20E3}') {
+        return is_key() && key.trim_end_matches('\u{FE0F}').len() == 1;
+    }
+    let is_joint = |c: char| c == '\u{200D}';
+    // Colours of skin, and letters of a flag that stand in the sign before.
+    let is_more =
+        |c| matches!(c, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}');
+    let signs = words.chars().filter(|c| !is_joint(*c) && !is_more(*c)).count();
+    (1..=words.matches(is_joint).count() + 2).contains(&signs)
+        && words.starts_with(is_sign_of_picture)
+        && words.chars().all(|c| is_sign_of_picture(c) || is_joint(c) || is_more(c))
 }
 
 /// Whether a letter is an emoji, an arrow or the like: no mark of punctuation, and no money.

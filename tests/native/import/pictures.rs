@@ -124,3 +124,16 @@ fn import_shows_nothing_that_counts_readers_without_scripts() {
         );
     }
 }
+
+#[test]
+fn import_takes_a_picture_of_an_emoji_for_that() {
+    for sign in ["🙂", "👍🏽", "🇮🇸", "❤️", "★★", "1️⃣", "#⃣", "👩‍🚀", "👩‍👩‍👧‍👦", "👩🏽‍🤝‍👩🏻", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"]
+    {
+        let html = format!("<p>a <img src='/e.png' alt='{sign}'> b</p>");
+        assert_eq!(read(&html), [format!("p a {sign} b")]);
+    }
+    for words in ["1", "12\u{20E3}", "!", "$5", "★★★", "🙂🙂🙂", "🙂 x", "\u{200D}"] {
+        let html = format!("<p>a</p><img src='/e.png' alt='{words}'>");
+        assert_eq!(read(&html), ["p a", "img /e.png None "], "{words}");
+    }
+}
