@@ -46,6 +46,7 @@ impl Walk<'_, '_> {
         let caption = caption_node.map(|node| self.collected(node, depth)).unwrap_or_default();
         self.skipped = caption_node.or(before);
         let mut inner = Out::default();
+        inner.is_captioned = !is_blank(&caption.0);
         self.inside(node, &mut inner, depth);
         self.skipped = before;
         let mut items = inner.finish();

@@ -63,8 +63,8 @@ impl Walk<'_, '_> {
     }
 
     pub fn picture(&mut self, node: u32, out: &mut Out) {
-        // Who has written stands in the byline.
-        if has_class(self.dom, node, "avatar") {
+        // Who has written stands in the byline. What a caption tells of is of the story.
+        if has_class(self.dom, node, "avatar") && !out.is_captioned {
             return;
         }
         let alt = self.attribute(node, "alt");

@@ -30,6 +30,8 @@ pub struct Out {
     waiting: Vec<Block>,
     /// A line has just been broken.
     is_broken: bool,
+    /// All of it stands above a caption.
+    pub is_captioned: bool,
     /// The last picture was a stand-in, or one for readers without scripts.
     pub is_picture_due: bool,
 }

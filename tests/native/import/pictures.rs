@@ -137,3 +137,13 @@ fn import_takes_a_picture_of_an_emoji_for_that() {
         assert_eq!(read(&html), ["p a", "img /e.png None "], "{words}");
     }
 }
+
+#[test]
+fn import_shows_a_portrait_that_a_caption_tells_of() {
+    let portrait = "<img class='avatar' src='/a.jpg'>";
+    let html = format!(
+        "<p>a</p><figure><a href='/ida'>{portrait}</a><figcaption>Ida, 1990</figcaption></figure>"
+    );
+    assert_eq!(read(&html), ["p a", "img /a.jpg None Ida, 1990"]);
+    assert_eq!(read(&format!("<p>a</p><figure>{portrait}</figure>")), ["p a"]);
+}
