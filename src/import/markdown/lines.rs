@@ -17,8 +17,8 @@ pub fn converted(text: &str) -> String {
     let has_blank = text.trim().contains("\n\n") || text.trim().contains("\n\r\n");
     let at_each_line = !has_blank || are_paragraphs(&lines);
     let (defined, lines) = Defined::read(&lines, !at_each_line);
-    let mut writer =
-        Writer { defined: &defined, written: String::new(), paragraph: Vec::new(), at_each_line };
+    let (written, paragraph) = (String::new(), Vec::new());
+    let mut writer = Writer { defined: &defined, written, sign: "", paragraph, at_each_line };
     writer.blocks(&lines, 0);
     writer.notes();
     writer.written
@@ -28,6 +28,8 @@ pub fn converted(text: &str) -> String {
 pub struct Writer<'t> {
     pub defined: &'t Defined<'t>,
     pub written: String,
+    /// What the next paragraph begins with: the box of a task.
+    pub sign: &'static str,
     /// Lines of the paragraph that has begun.
     paragraph: Vec<&'t str>,
     /// Whether each line is a paragraph.
@@ -130,7 +132,8 @@ impl<'t> Writer<'t> {
             text.push_str(line.trim().trim_end_matches('\\'));
             text.push_str(if is_broken { "\n\n" } else { "\n" });
         }
-        let text = inline::converted(text.trim(), self.defined);
+        let words = inline::converted(text.trim(), self.defined);
+        let text = [std::mem::take(&mut self.sign), &words].concat();
         self.element("p", &text.replace("\n\n", "<br>"));
     }
 

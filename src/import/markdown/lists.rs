@@ -48,10 +48,22 @@ impl<'t> Writer<'t> {
     }
 
     fn entry(&mut self, lines: &[&'t str], depth: usize) {
+        let (sign, first) = task(lines.first().unwrap_or(&""));
+        let rest = lines.iter().skip(1).copied();
+        let lines: Vec<&str> = std::iter::once(first).chain(rest).collect();
         self.written.push_str("<li>");
+        self.sign = sign;
         let before = std::mem::replace(&mut self.at_each_line, false);
-        self.blocks(lines, depth + 1);
+        self.blocks(&lines, depth + 1);
         self.at_each_line = before;
+        self.sign = "";
         self.written.push_str("</li>");
     }
+}
+
+/// The box of a task, and its words: `[x] Done`.
+fn task(line: &str) -> (&'static str, &str) {
+    let boxes = [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")];
+    let found = boxes.iter().find_map(|(written, sign)| Some((*sign, line.strip_prefix(written)?)));
+    found.unwrap_or(("", line))
 }
