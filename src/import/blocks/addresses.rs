@@ -4,14 +4,9 @@ use crate::story::SafeLink;
 
 /// The widest picture that is chosen of several, in pixels.
 const MAX_WIDTH: u32 = 1_600;
-/// Files that stand where a script will put a picture, without their endings.
-const STAND_INS: &str = "blank placeholder spacer transparent 1x1 lazyload lazy_placeholder loader";
-/// The same where they are drawn: photographs too are called so.
-const DRAWN_STAND_INS: &str = "space trans clear pixel lazy loading grey gray";
-/// How the names of drawings end.
-const DRAWN: &str = "gif png svg";
-/// How the names of photographs end.
-const PHOTOGRAPHED: &str = "jpg jpeg webp avif";
+/// Drawings that stand where a script will put a picture, without their endings.
+const STAND_INS: &str = "blank placeholder spacer space transparent trans clear pixel 1x1 lazy \
+    lazyload lazy_placeholder loading loader grey gray";
 /// How the names of pictures end.
 const ENDINGS: &str = ".jpg .jpeg .JPG .png .webp .avif .gif";
 /// Files that count who reads, where the page does not say how small they are.
@@ -19,13 +14,19 @@ const COUNTERS: &str = "pixel.gif pixel.png rss-pixel.png __utm.gif";
 
 /// Whether a picture's address is one that counts who reads.
 pub fn is_counter(url: &SafeLink) -> bool {
-    let address = url.as_str().split(['?', '#']).next().unwrap_or_default();
-    let file = address.rsplit('/').next().unwrap_or_default();
-    let is_file = COUNTERS.split(' ').any(|counter| counter == file);
     let host = url.host();
-    is_file
+    is_one_of(COUNTERS, file_of(url.as_str()))
         || host.starts_with("pixel.")
-        || host.ends_with("feedburner.com") && address.contains("/~")
+        || host.ends_with("feedburner.com") && url.as_str().contains("/~")
+}
+
+fn file_of(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn is_one_of(names: &str, wanted: &str) -> bool {
+    names.split(' ').any(|name| name == wanted)
 }
 
 /// Whether the value of an attribute says something: no stand-in for an address does, and no
@@ -38,15 +39,12 @@ pub fn is_real(value: &str) -> bool {
 
 /// Whether a file stands where a script will put a picture.
 pub fn stands_in(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let file = path.rsplit('/').next().unwrap_or_default();
+    let file = file_of(address);
     let stem = file.split('.').next().unwrap_or_default();
-    let ending = file.rsplit('.').next().unwrap_or_default();
-    let is_one_of = |names: &str, wanted: &str| names.split(' ').any(|name| name == wanted);
-    let is_drawn = is_one_of(DRAWN, ending);
-    // What plays, and a page in a frame, may be called anything.
-    is_one_of(STAND_INS, stem) && (is_drawn || is_one_of(PHOTOGRAPHED, ending))
-        || is_drawn && is_one_of(DRAWN_STAND_INS, stem)
+    let is_drawn = [".gif", ".png", ".svg"].iter().any(|ending| file.ends_with(ending));
+    // Photographs too are called so, and what plays, and a page in a frame.
+    is_drawn && is_one_of(STAND_INS, stem)
+        || matches!(stem, "blank" | "placeholder") && is_named_as_picture(file)
 }
 
 /// The largest picture of a `srcset` that is not too large, else the smallest.
@@ -76,8 +74,8 @@ pub fn largest(set: &str) -> Option<(String, u32)> {
 
 /// Whether a file is called as pictures are.
 pub fn is_named_as_picture(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    ENDINGS.split(' ').any(|ending| path.ends_with(ending))
+    let file = file_of(address);
+    ENDINGS.split(' ').any(|ending| file.ends_with(ending))
 }
 
 /// A number of pixels: `840` or `840px`.

@@ -4,7 +4,7 @@ use super::addresses::{is_counter, is_named_as_picture, is_real, largest, pixels
 use super::out::{Item, Out};
 use super::walk::Walk;
 use crate::import::dom::{
-    Dom, EMOJI, attribute, children, descend, fold, has_class, is_hidden, squeezed, text_of,
+    EMOJI, attribute, children, descend, fold, has_class, is_hidden, text_of,
 };
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
@@ -14,8 +14,6 @@ use crate::story::{Block, Image, SafeLink};
 /// Attributes for the address of a picture: where it is loaded late, `src` is a stand-in. The last
 /// is that of another site with Tumblr, and the only one with Avada.
 const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src data-orig-src";
-/// How formulas begin of which there is a picture: amid words, and between them.
-const FORMULAS: [&str; 2] = ["{\\textstyle", "{\\displaystyle"];
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
 
@@ -69,7 +67,9 @@ impl Walk<'_, '_> {
         }
         let alt = self.attribute(node, "alt");
         // A formula of MediaWiki, in which `<` is no markup.
-        let formula = FORMULAS.iter().find_map(|start| alt.strip_prefix(start)?.strip_suffix('}'));
+        let formula = alt.strip_suffix('}').and_then(|alt| {
+            alt.strip_prefix("{\\displaystyle").or_else(|| alt.strip_prefix("{\\textstyle"))
+        });
         if let Some(formula) = formula {
             return out.push(formula.trim());
         }
@@ -101,12 +101,13 @@ impl Walk<'_, '_> {
         }
         let (dom, mut found) = (self.dom, Vec::new());
         descend(dom, node, &mut |inner| {
-            let is_seen = !is_hidden(dom, inner) && !is_out_of_sight(dom, inner);
+            // Beside the page stands what counts who reads.
+            let is_beside = attribute(dom, inner, "style").contains("left:-");
+            let is_seen = !is_beside && !is_hidden(dom, inner);
             let is_picture = dom.name(inner).as_deref() == Some("img");
             found.extend(Some(inner).filter(|_| is_picture && is_seen));
             is_seen
         });
-        let is_any = !found.is_empty();
         for picture in found {
             let address = self.attribute(picture, "src");
             let has_words = !self.attribute(picture, "alt").is_empty() && !address.ends_with('/');
@@ -114,10 +115,10 @@ impl Walk<'_, '_> {
             let url = self.address(picture).and_then(|address| self.importer.safe_link(&address));
             if is_picture && !url.is_some_and(|url| out.has_just_shown(&url)) {
                 self.picture(picture, out);
+                // Another may follow, of another picture.
+                out.is_picture_due = true;
             }
         }
-        // Another may follow, of another picture.
-        out.is_picture_due |= is_any;
     }
 
     /// Whether a picture that has its address comes next, with words between at most.
@@ -205,31 +206,27 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether an element is put beside the page, as what counts who reads.
-fn is_out_of_sight(dom: &dyn Dom, node: u32) -> bool {
-    squeezed(&attribute(dom, node, "style")).contains("left:-")
-}
-
 /// Whether words are an emoji or the like, or two. One may be several letters: a family, a flag,
 /// a key.
 fn is_sign(words: &str) -> bool {
-    let is_key = || words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '#' | '*'));
-    if let Some(key) = words.strip_suffix('\u{20E3}') {
-        return is_key() && key.trim_end_matches('\u{FE0F}').len() == 1;
+    let is_key = words.ends_with('\u{20E3}');
+    let (mut signs, mut joined) = (0, 2);
+    for letter in words.chars() {
+        match letter {
+            '\u{200D}' => joined += 1,
+            // Colours of skin, and letters of a flag that stand in the sign before.
+            '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}' => {}
+            '#' | '*' | '0'..='9' if is_key => signs += 1,
+            _ if is_sign_of_picture(letter) => signs += 1,
+            _ => return false,
+        }
     }
-    let is_joint = |c: char| c == '\u{200D}';
-    // Colours of skin, and letters of a flag that stand in the sign before.
-    let is_more =
-        |c| matches!(c, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}');
-    let signs = words.chars().filter(|c| !is_joint(*c) && !is_more(*c)).count();
-    (1..=words.matches(is_joint).count() + 2).contains(&signs)
-        && words.starts_with(is_sign_of_picture)
-        && words.chars().all(|c| is_sign_of_picture(c) || is_joint(c) || is_more(c))
+    signs > 0 && signs <= joined
 }
 
 /// Whether a letter is an emoji, an arrow or the like: no mark of punctuation, and no money.
 fn is_sign_of_picture(letter: char) -> bool {
-    matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+    matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// Words as the title of a link; of many the first.

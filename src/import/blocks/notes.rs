@@ -45,15 +45,15 @@ impl Notes {
 /// Whether a link shows a picture, which a script makes larger: no sign, none that leads up, and
 /// no arrow.
 fn shows_picture(dom: &dyn Dom, node: u32) -> bool {
-    let is_small = |inner, name| {
-        pixels(&attribute(dom, inner, name)).is_some_and(|length| length <= MAX_ARROW)
+    let is_small = |inner| {
+        let side = |name| pixels(&attribute(dom, inner, name));
+        side("width").or_else(|| side("height")).is_some_and(|length| length <= MAX_ARROW)
     };
     let mut is_shown = false;
     descend(dom, node, &mut |inner| {
         is_shown |= dom.name(inner).as_deref() == Some("img")
             && !has_class(dom, inner, EMOJI)
-            && !is_small(inner, "width")
-            && !is_small(inner, "height");
+            && !is_small(inner);
         true
     });
     is_shown && attribute(dom, node, "href") != "#top"

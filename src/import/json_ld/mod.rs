@@ -143,10 +143,9 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
 /// calls a headline says what its thing is. Others tell of things of Wikidata too, but not that
 /// the article is one.
 fn called(node: &Node) -> (&'static str, &'static str) {
-    let [name, thing, is_about] =
-        ["name", "sameAs", "mainEntity"].map(|key| find(node, key).and_then(written));
-    let is_of_wiki = thing.is_some_and(|thing| thing.contains("://www.wikidata.org/entity/"));
-    if is_of_wiki && thing == is_about && name.is_some() {
+    let thing = |key| find(node, key).and_then(written);
+    let same = thing("sameAs").filter(|same| same.contains("://www.wikidata.org/entity/"));
+    if same.is_some() && same == thing("mainEntity") && find(node, "name").is_some() {
         return ("name headline", "headline description");
     }
     ("headline name", "description abstract summary")

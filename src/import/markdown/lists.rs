@@ -22,8 +22,7 @@ impl<'t> Writer<'t> {
         let mut rest = after;
         while let Some((line, behind)) = rest.split_first() {
             if let Some(next) = first.next(line).filter(|_| !is_rule(line.trim())) {
-                self.entry(&inside, depth);
-                inside = vec![next.text];
+                self.entry(std::mem::replace(&mut inside, vec![next.text]), depth);
             } else if first.goes_on(line, behind) || self.is_lazy(&inside, line) {
                 inside.push(line);
             } else {
@@ -31,7 +30,7 @@ impl<'t> Writer<'t> {
             }
             rest = behind;
         }
-        self.entry(&inside, depth);
+        self.entry(inside, depth);
         for piece in ["</", name, ">\n"] {
             self.written.push_str(piece);
         }
@@ -47,12 +46,11 @@ impl<'t> Writer<'t> {
             && !begins_block(line)
     }
 
-    fn entry(&mut self, lines: &[&'t str], depth: usize) {
-        let (sign, first) = task(lines.first().unwrap_or(&""));
-        let rest = lines.iter().skip(1).copied();
-        let lines: Vec<&str> = std::iter::once(first).chain(rest).collect();
+    fn entry(&mut self, mut lines: Vec<&'t str>, depth: usize) {
+        if let Some(first) = lines.first_mut() {
+            (self.sign, *first) = task(first);
+        }
         self.written.push_str("<li>");
-        self.sign = sign;
         let before = std::mem::replace(&mut self.at_each_line, false);
         self.blocks(&lines, depth + 1);
         self.at_each_line = before;
@@ -63,7 +61,9 @@ impl<'t> Writer<'t> {
 
 /// The box of a task, and its words: `[x] Done`.
 fn task(line: &str) -> (&'static str, &str) {
-    let boxes = [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")];
-    let found = boxes.iter().find_map(|(written, sign)| Some((*sign, line.strip_prefix(written)?)));
-    found.unwrap_or(("", line))
+    match line.split_at_checked(4) {
+        Some(("[ ] ", words)) => ("☐ ", words),
+        Some(("[x] " | "[X] ", words)) => ("☑ ", words),
+        _ => ("", line),
+    }
 }

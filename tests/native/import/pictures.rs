@@ -114,7 +114,7 @@ fn import_shows_nothing_that_counts_readers_without_scripts() {
         "<img src='/stat.gif' style='display: none'>",
         "<img src='/stat.gif' hidden>",
         "<img src='https://count.example/__utm.gif?utmwv=1'>",
-        "<div><img src='https://count.example/?id=1' style='position: absolute; left: -9999px' alt='Count'></div>",
+        "<div><img src='https://count.example/?id=1' style='position:absolute;left:-9999px' alt='Count'></div>",
         "<a href='https://count.example/'><img src='https://c.count.example/7/0/' alt='analytics'></a>",
     ] {
         assert_eq!(
@@ -132,7 +132,7 @@ fn import_takes_a_picture_of_an_emoji_for_that() {
         let html = format!("<p>a <img src='/e.png' alt='{sign}'> b</p>");
         assert_eq!(read(&html), [format!("p a {sign} b")]);
     }
-    for words in ["1", "12\u{20E3}", "!", "$5", "★★★", "🙂🙂🙂", "🙂 x", "\u{200D}"] {
+    for words in ["1", "1\u{FE0F}", "!", "$5", "★★★", "🙂🙂🙂", "🙂 x", "\u{200D}"] {
         let html = format!("<p>a</p><img src='/e.png' alt='{words}'>");
         assert_eq!(read(&html), ["p a", "img /e.png None "], "{words}");
     }
