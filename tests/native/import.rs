@@ -14,6 +14,7 @@ mod left_behind;
 mod linked;
 mod loose;
 mod markdown;
+mod markdown_lists;
 mod markdown_tags;
 mod own;
 mod pictures;
