@@ -68,23 +68,6 @@ fn import_takes_no_sign_around_a_way_back_for_words_of_a_note() {
 }
 
 #[test]
-fn import_shows_a_picture_that_a_script_makes_larger() {
-    for to in ["#", "#lightbox-1", "#image/7"] {
-        let html =
-            format!("<p>a</p><figure><a href='{to}'><img src='/a.jpg' alt='A'></a></figure>");
-        assert_eq!(read(&html), ["p a", "img /a.jpg None "], "{to}");
-    }
-    for way in [
-        "<a href='#top'><img src='/up.gif' alt='Up'></a>",
-        "<a href='#'><img src='/up.gif' alt='Up' width='16'></a>",
-        "<a href='#page'><img src='/up.gif' alt='Up' height='20px'></a>",
-        "<a href='#r'>↑</a>",
-    ] {
-        assert_eq!(read(&format!("<p>a</p><p>{way}</p>")), ["p a"], "{way}");
-    }
-}
-
-#[test]
 fn import_shows_the_number_that_a_script_counts_up_to() {
     let counter = "<div>+<span data-to-value='1500'>0</span></div>";
     assert_eq!(read(counter), ["p +1500"]);

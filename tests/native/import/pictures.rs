@@ -147,3 +147,20 @@ fn import_shows_a_portrait_that_a_caption_tells_of() {
     assert_eq!(read(&html), ["p a", "img /a.jpg None Ida, 1990"]);
     assert_eq!(read(&format!("<p>a</p><figure>{portrait}</figure>")), ["p a"]);
 }
+
+#[test]
+fn import_shows_a_picture_that_a_script_makes_larger() {
+    for to in ["#", "#lightbox-1", "#image/7"] {
+        let html =
+            format!("<p>a</p><figure><a href='{to}'><img src='/a.jpg' alt='A'></a></figure>");
+        assert_eq!(read(&html), ["p a", "img /a.jpg None "], "{to}");
+    }
+    for way in [
+        "<a href='#top'><img src='/up.gif' alt='Up'></a>",
+        "<a href='#'><img src='/up.gif' alt='Up' width='16'></a>",
+        "<a href='#page'><img src='/up.gif' alt='Up' height='20px'></a>",
+        "<a href='#r'>↑</a>",
+    ] {
+        assert_eq!(read(&format!("<p>a</p><p>{way}</p>")), ["p a"], "{way}");
+    }
+}
