@@ -12,6 +12,7 @@ pub(crate) mod marker;
 mod message;
 pub(crate) mod note;
 mod numbers;
+mod others;
 pub mod passage;
 pub mod placement;
 pub(crate) mod pointer;

@@ -11,6 +11,7 @@ use super::active::Active;
 use super::hover::{Effect, Hover, How, Input};
 use super::ids;
 pub use super::message::{Message, Outcome};
+use super::others;
 use super::pointer::Place;
 use super::preview;
 use super::room::Room;
@@ -181,6 +182,7 @@ impl Note {
             return None;
         }
         if is_new {
+            others::close(&self.on_message);
             self.room.begin(&marker, &note);
             // To show it lays the page out, which is dear: that is done once, with what it says.
             if self.room.is_beside() && self.hover.how() == Some(How::Hover) {

@@ -19,7 +19,8 @@ suite! {
         pointer_goes_from_one_note_to_the_next,
         way_of_opening_is_told,
         press_that_pins_is_told,
-        resting_pointer_closes_no_popover_of_the_page;
+        resting_pointer_closes_no_popover_of_the_page,
+        note_closes_that_of_another_card;
 }
 
 /// Longer than a note stays without the pointer, as a gliding hand.
@@ -166,4 +167,19 @@ fn resting_pointer_closes_no_popover_of_the_page(kit: &Kit) {
     assert_eq!(card.run(&format!("return {menu}")), json!(true), "a note that nobody asked for");
     card.page().press_key("Escape");
     wait_until_closed(&card);
+}
+
+fn note_closes_that_of_another_card(kit: &Kit) {
+    let url = kit.story(&cited());
+    let card = |id: &str| format!("<story-card id='{id}' src='{url}'></story-card>");
+    let page = kit.host(&[card("one"), card("other")].concat());
+    let [one, other] = ["#one", "#other"].map(|id| page.card_at(id).ready());
+    // A browser without hints closes none by itself, one with them not that of the focus.
+    let (marker, _) = hovered(&other);
+    tab_to_marker(&one);
+    open_note(&one);
+    wait_until_closed(&other);
+    page.pointer().move_to_point(AWAY.0, AWAY.1).move_to(&marker);
+    open_note(&other);
+    wait_until_closed(&one);
 }
