@@ -11,7 +11,7 @@ use super::active::Active;
 use super::hover::{Effect, Hover, How, Input};
 use super::ids;
 pub use super::message::{Message, Outcome};
-use super::others;
+use super::others::AmongOthers;
 use super::pointer::Place;
 use super::preview;
 use super::room::Room;
@@ -43,6 +43,7 @@ pub struct Note {
     active: Active,
     /// What is done for both to be seen.
     room: Room,
+    others: AmongOthers,
 }
 
 impl Note {
@@ -50,6 +51,7 @@ impl Note {
     pub fn new(root: NodeRef, on_message: Callback<Message>) -> Self {
         Self {
             root,
+            others: AmongOthers::new(on_message.clone()),
             on_message,
             cited: Rc::default(),
             hover: Hover::default(),
@@ -182,7 +184,7 @@ impl Note {
             return None;
         }
         if is_new {
-            others::close(&self.on_message);
+            self.others.open();
             self.room.begin(&marker, &note);
             // To show it lays the page out, which is dear: that is done once, with what it says.
             if self.room.is_beside() && self.hover.how() == Some(How::Hover) {
