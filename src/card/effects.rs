@@ -12,6 +12,7 @@ use super::card_event::CardEvent;
 use super::hold::{Hold, Keep};
 use super::listener::Listener;
 use super::message::Message;
+use super::wheel;
 use crate::browser::ending::Ending;
 use crate::browser::listeners::Listening;
 use crate::browser::page::is_framed;
@@ -30,7 +31,7 @@ pub struct Effects {
     /// Waits for what can search.
     pub search: Search,
     /// What can be scrolled by key; and the index says which section is read.
-    following: [Option<Ending>; 2],
+    following: [Option<Ending>; 3],
     /// Runs between two turns of drawing.
     turn: Option<Timeout>,
 }
@@ -90,8 +91,9 @@ impl Effects {
 }
 
 /// Follows what the reader does. What is read nobody knows in a frame as high as its card.
-fn follow(face: &Element) -> [Option<Ending>; 2] {
-    [scrolling::begin(face), if is_framed() { None } else { current::begin(face) }]
+fn follow(face: &Element) -> [Option<Ending>; 3] {
+    let current = if is_framed() { None } else { current::begin(face) };
+    [scrolling::begin(face), Some(wheel::begin(face)), current]
 }
 
 /// Draws the next parts. In a hidden page all of them: nobody waits for an answer there,

@@ -20,6 +20,7 @@ mod styled;
 mod trust;
 mod view;
 mod whats_new;
+mod wheel;
 
 use std::rc::Rc;
 

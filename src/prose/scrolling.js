@@ -1,6 +1,5 @@
 // @ts-check
-// Tables and code that scroll are stops of the Tab key; those that do not are none. And what
-// scrolls has the wheel first.
+// Tables and code that scroll are stops of the Tab key; those that do not are none.
 
 /** @type {(box: Element) => void} */
 const tell = (box) => {
@@ -17,18 +16,6 @@ const tell = (box) => {
   }
 };
 
-// What scrolls in the card does so before the page: some pages scroll by scripts of their own and
-// would take the wheel away from it. Over an open note the page never scrolls.
-/** @type {(event: WheelEvent) => void} */
-const keep = (event) => {
-  const { deltaX, deltaY } = event;
-  const box = /** @type {Element} */ (event.target).closest(".note, .stays, .scroller, pre");
-  if (!box) return;
-  const left = deltaY < 0 ? box.scrollTop : box.scrollHeight - box.clientHeight - box.scrollTop;
-  const isAcross = Math.abs(deltaX) > Math.abs(deltaY);
-  if (box.matches(".note") || (isAcross ? box.scrollWidth > box.clientWidth : left >= 1)) event.stopPropagation();
-};
-
 // Gives what ends it; nothing where the browser cannot tell: then all of them are stops. What is
 // in a box is watched too: a font that comes makes it wider.
 /** @type {(face: Element) => (() => void) | undefined} */
@@ -41,11 +28,5 @@ export const follow = (face) => {
   for (const box of face.querySelectorAll(".scroller, pre")) {
     for (const element of [box, box.firstElementChild]) if (element) observer.observe(element);
   }
-  // One of its own each time: what follows next begins before this ends.
-  const hear = (/** @type {any} */ event) => keep(event);
-  face.addEventListener("wheel", hear, { passive: true });
-  return () => {
-    observer.disconnect();
-    face.removeEventListener("wheel", hear);
-  };
+  return () => observer.disconnect();
 };
