@@ -41,12 +41,12 @@ export const reporter = (host) => {
     try {
       const words = wordsFor(name, detail);
       // Once said, its cause is not looked for again: a live story is asked for over and over.
-      if (!words || said.some((one) => one.startsWith(words))) return;
+      if (!words || said.includes(words)) return;
       let text = words;
       if (detail.code === "network") text += ` ${await causeOf(host, source, signal)}`;
       else if (detail.code) text += ` ${CURES[detail.code] ?? ""}`;
       if (signal.aborted) return;
-      said = [text, ...said].slice(0, MOST);
+      said = [words, ...said].slice(0, MOST);
       warn(host, text);
     } catch {
       // The card was removed, or the page has a poor browser: no story fails for it.
