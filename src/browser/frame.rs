@@ -14,7 +14,8 @@ thread_local! {
     static READ_ALL: Closure<dyn Fn()> = Closure::new(read_all);
 }
 
-/// Something that is read when it is asked for, until this is dropped.
+/// Something that is read when it is asked for, until this and its copies are dropped.
+#[derive(Clone)]
 pub struct Reading(Rc<dyn Fn()>);
 
 impl Reading {

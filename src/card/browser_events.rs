@@ -169,7 +169,7 @@ fn read_later(face: &Element, listener: &Rc<RefCell<Listener>>, event: &Event) -
     match event.type_().as_str() {
         "pointermove" => return listener.borrow_mut().pointer.moved(event).map(note),
         scheme::EVENT => {
-            scheme::follow(face);
+            listener.borrow().pictures.as_ref()?.ask();
             return None;
         }
         _ => {}

@@ -14,6 +14,7 @@ use super::listener::Listener;
 use super::message::Message;
 use super::wheel;
 use crate::browser::ending::Ending;
+use crate::browser::frame::Reading;
 use crate::browser::listeners::Listening;
 use crate::browser::page::is_framed;
 use crate::context::CardRef;
@@ -73,8 +74,11 @@ impl Effects {
     /// It is drawn.
     pub fn settle(&mut self, face: &NodeRef) {
         if let Some(face) = face.cast::<Element>() {
-            scheme::follow(&face);
             self.following = follow(&face);
+            // In time: the browser asks for none before it has laid out the page.
+            let pictures = Reading::new(move || scheme::follow(&face));
+            pictures.ask();
+            self.listener.borrow_mut().pictures = Some(pictures);
         }
         if let Some(hold) = &self.hold {
             hold.settle();

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card_event::CardEvent;
+use crate::browser::frame::Reading;
 use crate::browser::keys::Last;
 use crate::browser::page::now;
 use crate::citations::pointer::Pointer;
@@ -25,6 +26,8 @@ pub struct Listener {
     pub pointer: Pointer,
     /// Where it was pressed, until that comes to a click or a key is pressed.
     pub pressed_at: Option<(i32, i32)>,
+    /// Has each picture be that for the scheme of the card.
+    pub pictures: Option<Reading>,
 }
 
 impl Listener {

@@ -1,7 +1,7 @@
 //! Which of two pictures is shown: that for light cards or that for dark ones.
 //!
-//! The sheet gives each such picture an outline that is never drawn, in a colour that follows
-//! the card's scheme, and a transition of it. So the browser tells by an event when the scheme
+//! The sheet gives the card a colour that is never drawn and follows its scheme, and each such
+//! picture an outline in it with a transition. So the browser tells by an event when the scheme
 //! has changed, however the page has said it.
 
 use web_sys::Element;

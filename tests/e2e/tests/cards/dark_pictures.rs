@@ -3,6 +3,7 @@
 use serde_json::json;
 use story_card_e2e::{Answer, Card, Kit, suite};
 
+use crate::host::LOADER;
 use crate::stories::{picture, show, show_with, with};
 
 suite! {
@@ -10,7 +11,8 @@ suite! {
         card_asks_for_the_picture_of_its_scheme_alone,
         picture_follows_the_page,
         dark_picture_that_does_not_come_leaves_the_light_one,
-        words_stand_where_neither_comes;
+        words_stand_where_neither_comes,
+        schemes_of_many_cards_are_read_in_one_frame;
     CHROMIUM:
         pictures_of_older_versions_are_not_kept;
 }
@@ -92,6 +94,30 @@ const MADE: &str = "<script>
       return node;
     };
 </script><script type='module' src='/story-card.js'></script>";
+
+/// Counts how often the scheme of a card is read, in a frame and outside of any.
+const READ: &str = "<script>
+    window.read = { inside: 0, outside: 0 };
+    let where = 'outside';
+    const [ask, style] = [requestAnimationFrame, getComputedStyle];
+    window.requestAnimationFrame = (call) => ask.call(window, (now) => {
+        where = 'inside';
+        try { call(now) } finally { where = 'outside' }
+    });
+    window.getComputedStyle = (element, pseudo) => {
+        read[where] += Number(element.matches('.app'));
+        return style.call(window, element, pseudo);
+    };
+</script>";
+
+fn schemes_of_many_cards_are_read_in_one_frame(kit: &Kit) {
+    let story = kit.story(&story(&picture(kit, 80, 40), &picture(kit, 80, 40)));
+    let cards = format!("<story-card loading='eager' src='{story}'></story-card>").repeat(4);
+    let page = kit.page(&format!("{READ}{LOADER}"), &cards);
+    page.wait("read.inside >= 4");
+    // Outside of a frame the page would be laid out anew for each card.
+    assert_eq!(page.run("return read.outside"), 0);
+}
 
 fn pictures_of_older_versions_are_not_kept(kit: &Kit) {
     let (light, dark) = (picture(kit, 80, 40), picture(kit, 80, 40));
