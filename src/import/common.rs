@@ -151,6 +151,14 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     // Some publishers give the lead as a second headline too.
     let lead: String = story.lead.iter().map(|text| plain(text)).collect();
     story.alternative_headline = story.alternative_headline.take().filter(|text| *text != lead);
+    if let (Some(top), Some(first)) = (&mut story.image, story.sections.first_mut())
+        && first.headline.is_empty()
+    {
+        show_once(top, first);
+        if first.blocks.is_empty() {
+            story.sections.remove(0);
+        }
+    }
     story.direction = story.language.as_ref().map(Language::direction);
     story.sources = std::mem::take(&mut importer.sources);
     number(&mut story);
@@ -162,6 +170,39 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     story.keywords.truncate(MAX_SMALL_LIST);
     story.authors.truncate(MAX_SMALL_LIST);
     Ok(story)
+}
+
+/// Leaves out the picture above the text where it stands again before the first heading, and
+/// keeps what is said of it there. With other words beneath it, it stays.
+fn show_once(top: &mut Image, beginning: &mut Section) {
+    let words = |image: &Image| image.caption.as_deref().map(plain);
+    beginning.blocks.retain_mut(|block| {
+        let Block::Image(image) = block else { return true };
+        let (said, again) = (words(top), words(image));
+        let is_said_alike = said.is_none() || again.is_none() || said == again;
+        if !is_said_alike || stem(&top.url) != stem(&image.url) {
+            return true;
+        }
+        if said.is_none() {
+            top.caption = image.caption.take();
+        }
+        if top.alt.is_empty() {
+            std::mem::swap(&mut top.alt, &mut image.alt);
+        }
+        false
+    });
+}
+
+/// The address of a picture without its ending, and without the size that `WordPress` writes
+/// before that: of `a-300x200.jpg` and `a-scaled.jpg` what they have of `a.jpg`.
+fn stem(url: &SafeLink) -> &str {
+    let url = url.as_str();
+    let parts = url.rsplit_once('.').filter(|(_, end)| end.len() < 5 && !end.contains('/'));
+    let Some((stem, _)) = parts else { return url };
+    let is_size =
+        |end: &str| end.contains('x') && end.bytes().all(|b| b.is_ascii_digit() || b == b'x');
+    let copy = stem.rsplit_once('-').filter(|(_, end)| *end == "scaled" || is_size(end));
+    copy.map_or(stem, |(stem, _)| stem)
 }
 
 fn without_known_markers(headline: &str, sources: &[Source]) -> String {

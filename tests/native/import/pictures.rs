@@ -164,3 +164,76 @@ fn import_shows_a_picture_that_a_script_makes_larger() {
         assert_eq!(read(&format!("<p>a</p><p>{way}</p>")), ["p a"], "{way}");
     }
 }
+
+/// The picture above the text as address, words and caption, and the text below it.
+fn with_top(top: &str, html: &str) -> (String, Vec<&'static str>) {
+    let item = json!({ "id": "1", "title": "Headline", "content_html": html, "image": top });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    let story = import(&feed.to_string()).expect("a story").story;
+    let image = story.image.expect("a picture");
+    let caption = image.caption.map(|text| story_card::story::plain(&text));
+    let kinds =
+        story.sections.iter().flat_map(|section| &section.blocks).map(|block| match block {
+            story_card::story::Block::Image(_) => "img",
+            _ => "p",
+        });
+    (format!("{} {caption:?} {}", image.url.as_str(), image.alt), kinds.collect())
+}
+
+#[test]
+fn import_shows_the_picture_above_the_text_once() {
+    let figure =
+        "<figure><img src='https://i.example/a.jpg' alt='A'><figcaption>C</figcaption></figure>";
+    for html in [
+        format!("{figure}<p>a</p>"),
+        format!("<p>a</p>{figure}"),
+        format!("{figure}<h2>H</h2><p>a</p>"),
+        figure.replace("a.jpg", "a-1024x683.jpg") + "<p>a</p>",
+    ] {
+        let expected = ("https://i.example/a.jpg Some(\"C\") A".to_owned(), vec!["p"]);
+        assert_eq!(with_top("https://i.example/a.jpg", &html), expected, "{html}");
+    }
+    let copy = "<p>a</p><img src='https://i.example/a-300x200.jpg' alt='A'>";
+    let expected = ("https://i.example/a-scaled.jpg None A".to_owned(), vec!["p"]);
+    assert_eq!(with_top("https://i.example/a-scaled.jpg", copy), expected);
+}
+
+#[test]
+fn import_takes_no_other_picture_for_the_one_above_the_text() {
+    for (top, other) in [
+        ("https://i.example/a.jpg", "https://i.example/b.jpg"),
+        ("https://i.example/a-1.jpg", "https://i.example/a-2.jpg"),
+        ("https://i.example/a.jpg", "https://i.example/a-2.jpg"),
+        ("https://i.example/a.jpg", "https://i.example/a-wide.jpg"),
+        ("https://i.example/a.jpg", "https://j.example/a.jpg"),
+        ("https://i.example/a.jpg", "https://i.example/2/a.jpg"),
+        ("https://i.example/1", "https://i.example/2"),
+        ("https://i.example/photo?id=1", "https://i.example/photo?id=2"),
+        ("https://i.example/p.php?id=1", "https://i.example/p.php?id=2"),
+        ("https://i.example/p?u=a.jpg", "https://i.example/p?u=b.jpg"),
+    ] {
+        let html = format!("<img src='{other}'><p>a</p>");
+        assert_eq!(with_top(top, &html), (format!("{top} None "), vec!["img", "p"]), "{other}");
+    }
+    // Below a heading it stands beside the words that it belongs to.
+    let below = "<p>a</p><h2>H</h2><p>b</p><img src='https://i.example/a.jpg' alt='A'>";
+    let (_, blocks) = with_top("https://i.example/a.jpg", below);
+    assert_eq!(blocks, ["p", "p", "img"]);
+}
+
+#[test]
+fn import_keeps_a_picture_that_has_other_words_beneath_it_than_above_the_text() {
+    let post = json!({
+        "title": "T", "published_at": "2024-05-01", "url": "https://g.example/t/",
+        "feature_image": "https://g.example/a.jpg", "feature_image_caption": "The ferry in 1910",
+        "html": "<img src='https://g.example/a.jpg'><figure><img src='https://g.example/a.jpg'>\
+            <figcaption>The ferry today</figcaption></figure>",
+    });
+    let story = import(&json!({ "posts": [post] }).to_string()).expect("a story").story;
+    let caption = story.image.and_then(|image| image.caption);
+    assert_eq!(
+        caption.map(|text| story_card::story::plain(&text)).as_deref(),
+        Some("The ferry in 1910")
+    );
+    assert_eq!(story.sections[0].blocks.len(), 1, "{:?}", story.sections);
+}
