@@ -101,6 +101,9 @@ pub fn for_subscribers(url: Option<&SafeLink>) -> Text {
     }
 }
 
+/// Bytes of a place and an agency before the first words of a text: `OSLO, May 1 (Agency) –`.
+const MAX_PLACE: usize = 60;
+
 /// Leaves out a lead that the body begins with.
 pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let blocks = sections.iter().flat_map(|section| &section.blocks);
@@ -113,7 +116,11 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let lead_letters: String = lead.iter().map(|text| squeezed(&plain(text))).collect();
     // Where it was cut there may be brackets around the dots.
     let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
-    if !start.is_empty() && body.starts_with(start) { Vec::new() } else { lead }
+    let is_repeated = body.split_once(start).is_some_and(|(before, _)| {
+        // A place and an agency may stand before the first words.
+        !start.is_empty() && (before.is_empty() || before.len() < start.len().min(MAX_PLACE))
+    });
+    if is_repeated { Vec::new() } else { lead }
 }
 
 /// Whether a story was changed, and not only published within the same minute. Some

@@ -120,3 +120,44 @@ fn import_reads_a_language_that_has_a_name() {
         check(&article(&json!({ "inLanguage": language })), &[("/inLanguage", expected)]);
     }
 }
+
+/// What of this description stands above the text of an agency.
+fn above(description: &str, html: &str) -> Value {
+    let item = json!({
+        "uri": "urn:x:1", "type": "text", "headline": "H", "versioncreated": "2026-03-01T09:00:00Z",
+        "description_text": description, "body_html": html,
+    });
+    let story = import(&item.to_string()).expect("a story").to_json(None);
+    let story: Value = serde_json::from_str(&story).expect("JSON");
+    story["description"].clone()
+}
+
+const FIRST: &str = "The ferry Anna was raised at noon on Sunday, the port of Sandholm said.";
+
+#[test]
+fn import_leaves_out_a_description_that_the_text_begins_with_behind_its_place() {
+    for html in [
+        format!("<p>SANDHOLM (XY) — {FIRST}</p><p>More.</p>"),
+        format!("<p>SANDHOLM, March 1 (Wire) - {FIRST}</p><p>More.</p>"),
+        format!("<div><span>Harbours</span><span>XY</span></div><p>{FIRST}</p>"),
+    ] {
+        assert_eq!(above(FIRST, &html), Value::Null, "{html}");
+    }
+    let cut =
+        "The ferry Anna was raised at noon on Sunday, the port said . – She floats, the harbour";
+    let html = "<p>The ferry Anna was raised at noon on Sunday, <a href='https://p.example/'>the \
+        port</a> said.</p><blockquote>She floats, the harbour master told us.</blockquote>";
+    assert_eq!(above(cut, html), Value::Null);
+}
+
+#[test]
+fn import_keeps_a_description_that_the_text_does_not_begin_with() {
+    let late = format!("<p>{}</p><p>{FIRST}</p>", "Nobody had thought it possible. ".repeat(4));
+    assert_eq!(above(FIRST, &late), json!(FIRST));
+    for description in
+        ["She floats.", "Anna", "The ferry Anna was raised at noon on Monday, said the port."]
+    {
+        let html = format!("<p>On Sunday she rose. She floats. Anna. {FIRST}</p>");
+        assert_eq!(above(description, &html), json!(description));
+    }
+}
