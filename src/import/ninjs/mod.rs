@@ -157,18 +157,23 @@ fn first_name(
         importer.each(at, spelled(at, key), MAX_SMALL_LIST, &mut |importer, entry| {
             let own = find(entry.node, "rel").and_then(written).unwrap_or_default();
             if name.is_none() && (rel.is_empty() || rel == own) {
-                name = importer.label(entry, "name");
+                name = importer.label(entry, "name").filter(|name| !is_code(name));
             }
         });
     }
     name
 }
 
+/// Whether the name of a subject is one small letter: agencies have such codes.
+fn is_code(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'a'..=b'z'])
+}
+
 fn keywords(importer: &mut Importer, at: &At) -> Vec<String> {
     let keys = "keywords subjects subject people person places place organisations organisation";
     let mut words: Vec<String> = Vec::new();
     for word in keys.split(' ').flat_map(|key| importer.keywords(at, spelled(at, key))) {
-        if !words.contains(&word) {
+        if !words.contains(&word) && !is_code(&word) {
             words.push(word);
         }
     }

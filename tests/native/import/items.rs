@@ -153,3 +153,12 @@ fn import_dates_of_timelines_in_every_shape() {
         );
     }
 }
+
+#[test]
+fn import_takes_no_letter_of_a_code_for_the_name_of_a_subject() {
+    check(
+        &json!({ "uri": "x", "headline": "H", "body_html": "<p>a</p>", "subject": [
+            { "rels": ["category"], "code": "s", "name": "s" }, { "name": "Baseball" }, { "name": "海" }] }),
+        &[("/articleSection", json!("Baseball")), ("/keywords", json!(["Baseball", "海"]))],
+    );
+}
