@@ -21,7 +21,7 @@ pub fn events(importer: &mut Importer, at: &At, names: &Names) -> (Vec<Event>, u
         importer.reader.wrong_type(&list, "a list");
         return (Vec::new(), 0);
     };
-    let wants_time = is_of_one_day(items, names);
+    let wants_time = tells_hours(items, names);
     let mut events = Vec::new();
     importer.each_of(&list, MAX_EVENTS, &mut |importer, entry| {
         if !matches!(entry.node, Node::Map(_)) {
@@ -32,14 +32,23 @@ pub fn events(importer: &mut Importer, at: &At, names: &Names) -> (Vec<Event>, u
     (events, items.len().saturating_sub(MAX_EVENTS))
 }
 
-/// Whether all that happens does so on one day: then its hours matter.
-fn is_of_one_day(items: &[Node], names: &Names) -> bool {
+/// Whether hours matter: all happens on one day, or things that follow each other do, at different
+/// hours.
+fn tells_hours(items: &[Node], names: &Names) -> bool {
+    let at = |item: &Node, wants_time| point(find(item, names.start)?, wants_time);
     let day = |item: &Node| {
-        let point = point(find(item, names.start)?, false)?;
-        matches!(point.precision(), Precision::Day { .. }).then_some(point)
+        at(item, false).filter(|point| matches!(point.precision(), Precision::Day { .. }))
+    };
+    let hour = |item: &Node| {
+        at(item, true).filter(|point| matches!(point.precision(), Precision::Second { .. }))
     };
     let first = items.first().and_then(day);
+    let are_of_one_day = |(one, next): (&Node, &Node)| {
+        let hours = hour(one).zip(hour(next)).filter(|(one, next)| one != next);
+        hours.is_some() && day(one) == day(next)
+    };
     items.len() > 1 && first.is_some() && items.iter().all(|item| day(item) == first)
+        || items.iter().zip(items.iter().skip(1)).any(are_of_one_day)
 }
 
 fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> Option<Event> {

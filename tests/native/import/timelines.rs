@@ -143,3 +143,36 @@ fn import_is_native_when_it_is_written() {
         assert_eq!(Shown::of(&parsed.story).text, Shown::of(&imported.story).text, "{name}");
     }
 }
+
+/// The dates of events at these hours of these days.
+fn dates(moments: &[(u8, &str)]) -> Value {
+    let event = |(day, hour): &(u8, &str)| {
+        let date = json!({ "year": "2026", "month": "3", "day": day.to_string(), "hour": hour });
+        json!({ "start_date": date, "text": { "headline": "H" } })
+    };
+    let events: Vec<Value> = moments.iter().map(event).collect();
+    let story = import(&json!({ "events": events }).to_string()).expect("a story").to_json(None);
+    let story: Value = serde_json::from_str(&story).expect("JSON");
+    story["timeline"]["events"]
+        .as_array()
+        .expect("events")
+        .iter()
+        .map(|e| e["date"].clone())
+        .collect()
+}
+
+#[test]
+fn import_tells_the_hours_of_a_timeline_where_one_day_has_several() {
+    let two_days = [(1, "12"), (1, "14"), (2, "3"), (4, "")];
+    let expected =
+        ["2026-03-01T12:00:00", "2026-03-01T14:00:00", "2026-03-02T03:00:00", "2026-03-04"];
+    assert_eq!(dates(&two_days), json!(expected));
+    for days in [
+        [(1, "0"), (2, "0"), (3, "0")],
+        [(1, "0"), (1, "0"), (2, "")],
+        [(1, ""), (1, "7"), (2, "")],
+    ] {
+        let expected = days.map(|(day, _)| format!("2026-03-0{day}"));
+        assert_eq!(dates(&days), json!(expected), "{days:?}");
+    }
+}
