@@ -6,7 +6,7 @@ use super::survey::{Reference, Survey};
 use super::walk::Walk;
 use crate::import::dom::fold;
 use crate::parse::cut;
-use crate::story::{Run, SafeLink, Source, plain};
+use crate::story::{Run, SafeLink, Source, Text, plain};
 
 /// The longest name that is made of the words of a note.
 const MAX_NAME: usize = 120;
@@ -48,7 +48,10 @@ impl Walk<'_, '_> {
             return Some(*source);
         }
         let (_, words) = beside.get(place)?;
-        let text = vec![Run::Plain(self.importer.clean(words))];
+        let mut text = vec![Run::Plain(self.importer.clean(words))];
+        let link = words.split_once("href=\"").and_then(|(_, after)| after.split_once('"'));
+        let link = link.and_then(|(address, _)| self.importer.safe_link(address));
+        text.extend(link.map(|url| Run::Link { url, text: Text::new() }));
         let source = self.source(&text, &reference.label)?;
         self.notes.found.push((key, source));
         Some(source)
@@ -73,7 +76,8 @@ impl Walk<'_, '_> {
         if !is_visible(words) {
             return None;
         }
-        let link = self.chosen_link(text);
+        let link =
+            self.chosen_link(text).or_else(|| Some((self.written_out(words)?, String::new())));
         let name = link.as_ref().map(|(_, name)| name.as_str()).filter(|name| {
             // Addresses and numbers of works say nothing.
             let is_number = name.starts_with(|c: char| c.is_ascii_digit()) && !name.contains(' ');
@@ -92,6 +96,17 @@ impl Walk<'_, '_> {
         let excerpt = Some(words.to_owned()).filter(|words| *words != name);
         let source = Source { name: Some(name), url, publisher, excerpt, ..Source::default() };
         self.importer.add_source(label, source)
+    }
+
+    /// The address that a note writes out, without the signs around it.
+    fn written_out(&self, words: &str) -> Option<SafeLink> {
+        let (before, after) = words.split_once("://")?;
+        let scheme = ["https", "http"].into_iter().find(|scheme| before.ends_with(scheme))?;
+        let word = after.split(' ').next()?;
+        // A bracket that begins in the address ends there.
+        let end = |c: char| ".,;:>”»\"".contains(c) || c == ')' && !word.contains('(');
+        let address = [scheme, "://", word.trim_end_matches(end)].concat();
+        self.importer.safe_link(&address).filter(SafeLink::is_web)
     }
 
     /// The first link of a note. One into the wiki that the note stands in tells what a word of

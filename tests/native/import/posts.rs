@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::import;
 use super::said::check;
 
 /// A post with this text, and more fields.
@@ -199,4 +200,62 @@ fn import_cards_and_closed_posts_of_ghost() {
             ("/sections", Value::Null),
         ],
     );
+}
+
+/// The address and the name of the source that this note of a post becomes.
+fn note(in_text: &str, beside: &str) -> [Option<String>; 2] {
+    let mark = "<p>a<sup data-fn='n' class='fn'><a href='#n' id='n-link'>1</a></sup></p>";
+    let list = format!(
+        "<ol class='wp-block-footnotes'><li id='n'>{in_text} <a href='#n-link'>↩︎</a></li></ol>"
+    );
+    let list = if in_text.is_empty() { String::new() } else { list };
+    let notes = json!([{ "id": "n", "content": beside }]).to_string();
+    let post = json!({ "id": 1, "title": { "rendered": "T" }, "meta": { "footnotes": notes },
+        "content": { "rendered": format!("{mark}{list}") } });
+    let story = import(&post.to_string()).expect("a story").story;
+    let source = story.sources.first().expect("a source").clone();
+    [source.url.map(|url| url.as_str().to_owned()), source.name]
+}
+
+#[test]
+fn import_leads_to_the_address_that_a_note_writes_out() {
+    for (words, address) in [
+        ("Port, Report 2025, https://p.example/report.pdf.", "https://p.example/report.pdf"),
+        ("https://p.example/a", "https://p.example/a"),
+        ("Port (https://p.example/a).", "https://p.example/a"),
+        ("Port &lt;http://p.example/a?b=1&amp;c=2&gt;, May 2025", "http://p.example/a?b=1&c=2"),
+        ("Port: “https://p.example/a”", "https://p.example/a"),
+        ("https://p.example/Anna_(ferry)", "https://p.example/Anna_(ferry)"),
+        ("<em>Port</em>, https://p.example/a; seen in May", "https://p.example/a"),
+    ] {
+        let [url, name] = note(words, "");
+        assert_eq!(url.as_deref(), Some(address), "{words}");
+        assert!(name.is_some_and(|name| name.len() > 3), "{words}");
+    }
+    let [url, name] = note("", "See <a href=\"https://p.example/a\">the <em>report</em></a>.");
+    assert_eq!(
+        (url.as_deref(), name.as_deref()),
+        (Some("https://p.example/a"), Some("See the report."))
+    );
+}
+
+#[test]
+fn import_leads_to_no_address_that_a_note_does_not_write_out() {
+    for words in [
+        "Interview, May 2025.",
+        "The https protocol",
+        "https://",
+        "Port: http://.",
+        "www",
+        "ftp://p.example/a",
+        "mailto:a@p.example",
+    ] {
+        assert_eq!(note(words, "")[0], None, "{words}");
+    }
+    let linked = "<a href='https://x.example/3'>Title</a>, seen at https://y.example/.";
+    assert_eq!(
+        note(linked, ""),
+        [Some("https://x.example/3".to_owned()), Some("Title".to_owned())]
+    );
+    assert_eq!(note("", "Interview")[0], None);
 }
