@@ -174,6 +174,9 @@ pub fn as_section(paragraphs: Vec<Text>) -> Vec<Section> {
 }
 
 fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec<Item> {
+    let ends_in_tag = html.trim_end().ends_with("&gt;");
+    let html = if ends_in_tag { importer.unescaped(html) } else { html.into() };
+    let html = &*html;
     let Some(dom) = importer.parse(at, html) else { return Vec::new() };
     let survey = Survey::new(&*dom, importer.reader.base.as_deref());
     let mut walk = Walk {

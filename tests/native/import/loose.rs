@@ -110,3 +110,20 @@ fn import_says_once_what_stands_in_a_heading() {
         ),
     ]);
 }
+
+#[test]
+fn import_reads_html_that_was_escaped_once_too_often() {
+    let html = "&lt;p&gt;One &amp;amp; &lt;b&gt;two&lt;/b&gt;&lt;/p&gt;\n&lt;P&gt;Three&lt;/P&gt; ";
+    check(&[(html, &["p One & **two**", "p Three"])]);
+}
+
+#[test]
+fn import_keeps_tags_that_a_text_speaks_of() {
+    check(&[
+        ("<p>&lt;p&gt;One&lt;/p&gt;</p>", &["p <p>One</p>"]),
+        ("&lt;br&gt; is a tag", &["p <br> is a tag"]),
+        ("Use &lt;p&gt; and &lt;/p&gt;", &["p Use <p> and </p>"]),
+        ("&lt;b&gt;", &["p <b>"]),
+        ("&lt;p&gt;a&lt;/p&gt;<br>b", &["p <p>a</p>\u{2028}b"]),
+    ]);
+}
