@@ -116,10 +116,10 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let lead_letters: String = lead.iter().map(|text| squeezed(&plain(text))).collect();
     // Where it was cut there may be brackets around the dots.
     let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
-    let is_repeated = body.split_once(start).is_some_and(|(before, _)| {
-        // A place and an agency may stand before the first words.
-        !start.is_empty() && (before.is_empty() || before.len() < start.len().min(MAX_PLACE))
-    });
+    // A place and an agency may stand before the first words: then the lead is told in full.
+    let behind = body.split_once(lead_letters.as_str());
+    let is_repeated = !start.is_empty() && body.starts_with(start)
+        || behind.is_some_and(|(before, _)| before.len() < lead_letters.len().min(MAX_PLACE));
     if is_repeated { Vec::new() } else { lead }
 }
 

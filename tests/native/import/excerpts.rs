@@ -152,6 +152,9 @@ fn import_leaves_out_a_description_that_the_text_begins_with_behind_its_place() 
 
 #[test]
 fn import_keeps_a_description_that_the_text_does_not_begin_with() {
+    // A sentence that goes on in the text was written to stand above it.
+    let longer = FIRST.replace("said.", "said,");
+    assert_eq!(above(FIRST, &format!("<p>SANDHOLM (XY) — {longer} and more.</p>")), json!(FIRST));
     let late = format!("<p>{}</p><p>{FIRST}</p>", "Nobody had thought it possible. ".repeat(4));
     assert_eq!(above(FIRST, &late), json!(FIRST));
     for description in
