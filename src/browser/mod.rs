@@ -10,3 +10,4 @@ pub(crate) mod listeners;
 #[cfg_attr(not(target_arch = "wasm32"), path = "no_page.rs")]
 pub(crate) mod page;
 pub(crate) mod reveal;
+pub(crate) mod sizes;

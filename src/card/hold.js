@@ -2,6 +2,8 @@
 // Keeps what is read in its place while a newer story is drawn, and for a moment after it,
 // in which pictures come and the browser may move the page by itself.
 
+import { watchSizes } from "../browser/sizes.js";
+
 // So long after the drawing; then the page is the reader's and the browser's again.
 const MAX_MILLIS = 3000;
 // A note goes with its marker.
@@ -140,7 +142,8 @@ class Hold {
   // How far all that can be scrolled was scrolled when the lines were where they should be.
   /** @type {number | undefined} */
   #scroll;
-  #sizes;
+  /** @type {(() => void) | undefined} */
+  #unwatch;
   /** @type {number | undefined} */
   #timer;
 
@@ -165,10 +168,6 @@ class Hold {
     face.style.setProperty("overflow-anchor", "none");
     addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
     for (const event of ["pointerdown", "keydown"]) addEventListener(event, this.end, true);
-    this.#sizes = new ResizeObserver(() => {
-      this.#isWaiting = false;
-      this.#correct();
-    });
   }
 
   // The story is drawn. Once more when the browser has laid it out, by which time it may
@@ -179,7 +178,11 @@ class Hold {
       this.#giveBack();
       if (this.#isOver) return;
       this.#isWaiting = true;
-      this.#sizes.observe(this.#face);
+      this.#unwatch?.();
+      this.#unwatch = watchSizes([this.#face], () => {
+        this.#isWaiting = false;
+        this.#correct();
+      });
       this.#timer = setTimeout(this.end, MAX_MILLIS);
     } catch (error) {
       console.warn("story-card does not keep its place:", error);
@@ -193,7 +196,7 @@ class Hold {
     clearTimeout(this.#timer);
     removeEventListener("scroll", this.#scrolled, true);
     for (const event of ["pointerdown", "keydown"]) removeEventListener(event, this.end, true);
-    this.#sizes?.disconnect();
+    this.#unwatch?.();
   };
 
   // By the reader, or by the page: what is read is another line, or stands elsewhere. Not by

@@ -1,6 +1,8 @@
 // @ts-check
 // Tables and code that scroll are stops of the Tab key; those that do not are none.
 
+import { watchSizes } from "../browser/sizes.js";
+
 /** @type {(box: Element) => void} */
 const tell = (box) => {
   const root = /** @type {ShadowRoot} */ (box.getRootNode());
@@ -21,12 +23,9 @@ const tell = (box) => {
 /** @type {(face: Element) => (() => void) | undefined} */
 export const follow = (face) => {
   if (!globalThis.ResizeObserver) return undefined;
-  const observer = new ResizeObserver((entries) => {
-    const boxes = entries.map(({ target }) => target.closest(".scroller, pre"));
-    for (const box of new Set(boxes)) if (box) tell(box);
+  const boxes = [...face.querySelectorAll(".scroller, pre")];
+  const watched = boxes.flatMap((box) => [box, box.firstElementChild ?? box]);
+  return watchSizes(watched, (changed) => {
+    for (const box of new Set(changed.map((element) => element.closest(".scroller, pre")))) if (box) tell(box);
   });
-  for (const box of face.querySelectorAll(".scroller, pre")) {
-    for (const element of [box, box.firstElementChild]) if (element) observer.observe(element);
-  }
-  return () => observer.disconnect();
 };

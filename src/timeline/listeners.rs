@@ -1,10 +1,11 @@
 //! What the timeline listens to, until this is dropped: what is done in it, and its size.
 
-use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, ResizeObserver};
+use web_sys::{Element, Event};
 use yew::NodeRef;
 
+use crate::browser::ending::Ending;
+use crate::browser::sizes;
 use crate::browser::listeners::{Listening, Phase};
 
 const EVENTS: [&str; 10] = [
@@ -24,8 +25,8 @@ const EVENTS: [&str; 10] = [
 #[derive(Debug)]
 pub struct Listeners {
     _listening: Listening,
-    sizes: ResizeObserver,
-    /// Lives as long as what calls it.
+    /// Ends before what it calls.
+    _sizes: Ending,
     _resized: Closure<dyn Fn()>,
 }
 
@@ -42,18 +43,9 @@ impl Listeners {
         let (root, ruler) = (root.cast::<Element>()?, ruler.cast::<Element>()?);
         let listening = Listening::begin(root, &EVENTS, Phase::Bubble, on_event);
         let resized = Closure::<dyn Fn()>::new(on_size);
-        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-        sizes.observe(&ruler);
-        if let Some(sample) = ruler.first_element_child() {
-            // The page's face may arrive late.
-            sizes.observe(&sample);
-        }
-        Some(Self { _listening: listening, sizes, _resized: resized })
-    }
-}
-
-impl Drop for Listeners {
-    fn drop(&mut self) {
-        self.sizes.disconnect();
+        // The page's face may arrive late, and with it the sample's size.
+        let sample = ruler.first_element_child();
+        let sizes = sizes::watch(std::iter::once(ruler).chain(sample), &resized)?;
+        Some(Self { _listening: listening, _sizes: sizes, _resized: resized })
     }
 }

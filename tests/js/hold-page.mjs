@@ -75,11 +75,15 @@ export const page = (tops, { top = 0, bottom = 2000, side = [] } = {}) => {
       observe() {
         isWatched = true;
       }
+      unobserve() {}
       disconnect() {
         isWatched = false;
       }
     },
+    requestAnimationFrame: (call) => call(),
+    cancelAnimationFrame() {},
   });
-  const laidOut = () => isWatched && observed();
+  let height = 0;
+  const laidOut = () => isWatched && observed([{ target: face, contentRect: { height: ++height } }]);
   return { face, lines, parts, root, scrolling, column, style, heard, laidOut, isWatched: () => isWatched };
 };

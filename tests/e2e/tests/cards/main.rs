@@ -72,6 +72,7 @@ mod listed;
 mod lists;
 mod live;
 mod loader;
+mod loops;
 mod looks;
 mod marks;
 mod missing;
@@ -119,7 +120,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 107] = [
+const GROUPS: [fn() -> Vec<Test>; 108] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -155,6 +156,7 @@ const GROUPS: [fn() -> Vec<Test>; 107] = [
     translated::tests,
     reports::tests,
     rest::tests,
+    loops::tests,
     isolation::tests,
     around::tests,
     content::tests,
