@@ -14,10 +14,7 @@ extern "C" {
 }
 
 /// Watches elements; nothing where the browser cannot.
-pub fn watch(
-    elements: impl Iterator<Item = Element>,
-    tell: &Closure<dyn Fn()>,
-) -> Option<Ending> {
+pub fn watch(elements: impl Iterator<Item = Element>, tell: &Closure<dyn Fn()>) -> Option<Ending> {
     let elements: Array = elements.collect();
     watch_sizes(&elements, tell.as_ref().unchecked_ref()).ok().map(Ending::from)
 }

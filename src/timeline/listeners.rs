@@ -5,8 +5,8 @@ use web_sys::{Element, Event};
 use yew::NodeRef;
 
 use crate::browser::ending::Ending;
-use crate::browser::sizes;
 use crate::browser::listeners::{Listening, Phase};
+use crate::browser::sizes;
 
 const EVENTS: [&str; 10] = [
     "wheel",
