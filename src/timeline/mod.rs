@@ -39,7 +39,7 @@ use self::tools::{fold_button, name, switch};
 use crate::attributes;
 use crate::browser::folding;
 use crate::browser::frame::Reading;
-use crate::browser::reveal::reveal;
+use crate::browser::reveal::{read_on, reveal};
 use crate::context::{Card, CardRef};
 use crate::html::{HAS_APP, el};
 use crate::part::Part;
@@ -264,7 +264,10 @@ impl Timeline {
         let is_same = std::mem::replace(&mut self.folded, now) == now;
         let has_chosen = std::mem::take(&mut self.has_chosen);
         match self.find(".timeline-list") {
-            Some(list) if has_chosen => folding::fold_anew(&list),
+            Some(list) if has_chosen => {
+                folding::fold_anew(&list);
+                read_on(&list);
+            }
             Some(list) if !is_same => folding::fold(&list),
             _ => {}
         }

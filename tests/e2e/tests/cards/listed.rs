@@ -3,13 +3,15 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
+use crate::drawing::many;
 use crate::notes::open_note;
-use crate::stories::{show, with};
+use crate::stories::{show, show_with, with};
 
 suite! {
     EVERYWHERE:
         source_is_one_line_until_it_is_opened,
         long_list_folds_and_unfolds,
+        who_unfolds_by_keyboard_reads_on_at_what_came,
         short_list_is_whole,
         list_says_how_many_of_which_kinds,
         note_leads_to_a_source_that_is_folded,
@@ -61,6 +63,42 @@ fn long_list_folds_and_unfolds(kit: &Kit) {
     assert_eq!(button.attribute("aria-expanded"), "true");
     card.page().pointer().press(&button);
     card.wait(&format!("{SHOWN} === 6"));
+}
+
+/// The button is behind what it shows: a screen reader would read on with what follows the list.
+fn who_unfolds_by_keyboard_reads_on_at_what_came(kit: &Kit) {
+    let mut story = of(20);
+    story["timeline"] = many(40)["timeline"].clone();
+    let card = show_with(kit, "timeline='list'", &story);
+    card.wait(&format!("{SHOWN} === 6"));
+    // The browser shows the focus of who goes by keyboard, and from then on.
+    card.page().press_key("Tab");
+    for (part, entry) in [("sources", "li"), ("timeline", "[part~=event]")] {
+        let shown = format!(
+            "[...part(card, '{part}').querySelectorAll('{entry}')].filter((el) => !el.ariaHidden)"
+        );
+        card.run(&format!("kit.before = {shown}"));
+        let button = card.part(part).inside("button[aria-expanded]");
+        button.run("el.focus()");
+        card.page().press_key("Enter");
+        card.wait(&format!(
+            "card.shadowRoot.activeElement === {shown}.find((el) => !kit.before.includes(el))"
+        ));
+        // It stays where it is when they go.
+        button.run("el.focus()");
+        card.page().press_key("Enter");
+        card.wait(&format!("{shown}.length === kit.before.length"));
+        assert_eq!(
+            button.run("return el.getRootNode().activeElement === el"),
+            json!(true),
+            "{part}"
+        );
+    }
+    // Who points sees both.
+    let button = card.part("sources").inside("button[aria-expanded]");
+    card.page().pointer().press(&button);
+    card.wait(&format!("{SHOWN} === 20"));
+    assert_eq!(card.run("return card.shadowRoot.activeElement?.localName !== 'li'"), json!(true));
 }
 
 fn short_list_is_whole(kit: &Kit) {
