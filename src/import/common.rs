@@ -204,10 +204,12 @@ fn show_once(top: &mut Image, beginning: &mut Section) {
 /// before that: of `a-300x200.jpg` and `a-scaled.jpg` what they have of `a.jpg`.
 fn stem(url: &SafeLink) -> &str {
     let url = url.as_str();
-    let parts = url.rsplit_once('.').filter(|(_, end)| end.len() < 5 && !end.contains('/'));
+    let is_ending = |end: &str| end.len() < 5 && end.bytes().all(|b| b.is_ascii_alphabetic());
+    let parts = url.rsplit_once('.').filter(|(_, end)| is_ending(end));
     let Some((stem, _)) = parts else { return url };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let is_size =
-        |end: &str| end.contains('x') && end.bytes().all(|b| b.is_ascii_digit() || b == b'x');
+        |end: &str| end.split_once('x').is_some_and(|(w, h)| is_number(w) && is_number(h));
     let copy = stem.rsplit_once('-').filter(|(_, end)| *end == "scaled" || is_size(end));
     copy.map_or(stem, |(stem, _)| stem)
 }

@@ -205,6 +205,8 @@ fn import_takes_no_other_picture_for_the_one_above_the_text() {
         ("https://i.example/a-1.jpg", "https://i.example/a-2.jpg"),
         ("https://i.example/a.jpg", "https://i.example/a-2.jpg"),
         ("https://i.example/a.jpg", "https://i.example/a-wide.jpg"),
+        ("https://i.example/a.jpg", "https://i.example/a-x.jpg"),
+        ("https://i.example/photo.1", "https://i.example/photo.2"),
         ("https://i.example/a.jpg", "https://j.example/a.jpg"),
         ("https://i.example/a.jpg", "https://i.example/2/a.jpg"),
         ("https://i.example/1", "https://i.example/2"),

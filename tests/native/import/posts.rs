@@ -232,10 +232,11 @@ fn import_leads_to_the_address_that_a_note_writes_out() {
         assert_eq!(url.as_deref(), Some(address), "{words}");
         assert!(name.is_some_and(|name| name.len() > 3), "{words}");
     }
-    let [url, name] = note("", "See <a href=\"https://p.example/a\">the <em>report</em></a>.");
+    let beside = "See <a href=\"https://p.example/a?b=1&amp;c=2\">the <em>report</em></a>.";
+    let [url, name] = note("", beside);
     assert_eq!(
         (url.as_deref(), name.as_deref()),
-        (Some("https://p.example/a"), Some("See the report."))
+        (Some("https://p.example/a?b=1&c=2"), Some("See the report."))
     );
 }
 
