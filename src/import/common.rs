@@ -112,8 +112,12 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
         Block::Quote(quote) => Some(plain(&quote.text)),
         _ => None,
     });
-    let body: String = body.take(8).map(|text| squeezed(&text)).collect();
-    let lead_letters: String = lead.iter().map(|text| squeezed(&plain(text))).collect();
+    // Agencies write either dash, or none.
+    let letters = |text: &str| -> String {
+        squeezed(text).chars().filter(|c| !matches!(c, '–' | '—')).collect()
+    };
+    let body: String = body.take(8).map(|text| letters(&text)).collect();
+    let lead_letters: String = lead.iter().map(|text| letters(&plain(text))).collect();
     // Where it was cut there may be brackets around the dots.
     let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
     // A place and an agency may stand before the first words: then the lead is told in full.

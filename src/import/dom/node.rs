@@ -84,7 +84,7 @@ pub fn has_class(dom: &dyn Dom, node: u32, wanted: &str) -> bool {
     classes.split_ascii_whitespace().any(|class| wanted.split(' ').any(|name| name == class))
 }
 
-/// Letters without the white space and the dashes between them.
+/// Letters without the white space between them.
 pub fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '–' | '—')).collect()
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
