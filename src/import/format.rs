@@ -138,10 +138,12 @@ fn is_timeline(root: &Node) -> bool {
 }
 
 fn is_wordpress(first: &Node) -> bool {
-    ["title", "content"].iter().any(|key| {
-        let field = find(first, key);
-        field.is_some_and(|field| matches!(find(field, "rendered"), Some(Node::Text(_))))
-    })
+    // The API 1.1 of WordPress.com has its texts without anything around them.
+    find(first, "site_ID").is_some() && find(first, "content").is_some()
+        || ["title", "content"].iter().any(|key| {
+            let field = find(first, key);
+            field.is_some_and(|field| matches!(find(field, "rendered"), Some(Node::Text(_))))
+        })
 }
 
 fn is_ninjs(first: &Node) -> bool {

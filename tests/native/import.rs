@@ -2,6 +2,7 @@
 
 mod amounts;
 mod articles;
+mod dot_com;
 mod editors;
 mod embedded;
 mod excerpts;

@@ -1,5 +1,7 @@
-//! The REST API of `WordPress`: posts, pages and other types that have a text.
+//! The REST API of `WordPress`: posts, pages and other types that have a text. And the API 1.1
+//! of WordPress.com, whose texts stand in the fields themselves.
 
+mod dot_com;
 mod gaps;
 mod people;
 mod text;
@@ -18,7 +20,7 @@ use crate::parse::At;
 use crate::parse::json::Node;
 use crate::story::{EdtfDate, Image, Related, Story};
 
-const NAMES: Names = Names { id: "id slug", url: "link" };
+const NAMES: Names = Names { id: "id ID slug", url: "link URL" };
 
 /// Reads a post, or one of a list of posts.
 pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
@@ -34,7 +36,7 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
 fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     refuse_withheld(at)?;
     let gaps = Gaps::read(importer, at);
-    let url = importer.link(at, "link").or(gaps.url);
+    let url = importer.first_link(at, "link URL").or(gaps.url);
     importer.set_base(url.as_ref());
     let title = at.get("title").and_then(|title| match title.node {
         Node::Map(_) => importer.first_label(&title, "rendered raw"),
@@ -42,7 +44,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     });
     let content = at.get("content");
     let sections = content.as_ref().and_then(|content| {
-        let (value, text) = (content.get("rendered")?, rendered(importer, content)?);
+        let (value, text) = rendered(importer, content)?;
         let beside = notes(importer, at);
         let headline = title.as_deref().unwrap_or_default();
         Some(blocks::body(importer, &value, text, headline, &beside))
@@ -53,10 +55,10 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let lead = excerpt(importer, at, &sections, gaps.description);
     let (section, keywords) = terms(importer, at);
     let modified = date(importer, at, "modified_gmt", "modified").or(gaps.modified);
-    let image = featured(importer, at).or(gaps.image);
+    let image = featured(importer, at).or_else(|| dot_com::featured(importer, at)).or(gaps.image);
     let image = image.or_else(|| picture(importer.link(at, "jetpack_featured_media_url")));
     let story = Story {
-        id: importer.reader.id(at, "id"),
+        id: importer.reader.id(at, "id").or_else(|| importer.reader.id(at, "ID")),
         publisher: gaps.publisher.or_else(|| site(importer, url.as_ref())),
         url,
         headline,
@@ -91,7 +93,9 @@ fn refuse_withheld(at: &At) -> Result<(), Error> {
         let field = find(at.node, key);
         field.and_then(|field| find(field, "protected")) == Some(&Node::Bool(true))
     });
-    if is_protected { withheld("protected by a password") } else { Ok(()) }
+    let is_locked = word("password").is_some_and(|password| !password.is_empty())
+        || find(at.node, "has_password") == Some(&Node::Bool(true));
+    if is_protected || is_locked { withheld("protected by a password") } else { Ok(()) }
 }
 
 /// By the clock of UTC, else by one that is not known.
@@ -104,7 +108,7 @@ fn date(importer: &mut Importer, at: &At, utc: &str, local: &str) -> Option<Edtf
 
 /// The first category, and all other terms.
 fn terms(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
-    let (mut section, mut keywords) = (None, Vec::new());
+    let (mut section, mut keywords) = (dot_com::section(importer, at), Vec::new());
     let Some(embedded) = at.get("_embedded") else { return (section, keywords) };
     importer.each(&embedded, "wp:term", MAX_SMALL_LIST, &mut |importer, group| {
         importer.each_of(group, MAX_SMALL_LIST, &mut |importer, term| {
@@ -134,8 +138,7 @@ fn featured(importer: &mut Importer, at: &At) -> Option<Image> {
         let Some(url) = importer.link(media, "source_url") else { return };
         let alt = importer.plain(media, "alt_text").unwrap_or_default();
         let caption = media.get("caption").and_then(|caption| {
-            let value = caption.get("rendered")?;
-            let text = rendered(importer, &caption)?;
+            let (value, text) = rendered(importer, &caption)?;
             Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
         });
         let size = media.get("media_details").and_then(|details| size(&details, "width", "height"));

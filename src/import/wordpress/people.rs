@@ -1,5 +1,6 @@
 //! Who wrote a post.
 
+use super::dot_com;
 use crate::import::blocks;
 use crate::import::common::byline;
 use crate::import::importer::Importer;
@@ -23,6 +24,9 @@ pub fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
                 authors.extend(author(importer, entry));
             }
         });
+    }
+    if authors.is_empty() {
+        authors.extend(dot_com::author(importer, at));
     }
     for key in SEVERAL.split(' ') {
         let mut several = Vec::new();

@@ -10,17 +10,11 @@ use crate::parse::At;
 use crate::parse::json::{self, Node};
 use crate::story::{Run, Section, Text, plain};
 
-/// The HTML of a field, which is an object with `rendered`.
-pub fn rendered<'a>(importer: &mut Importer, field: &At<'a>) -> Option<&'a str> {
-    let node = find(field.node, "rendered")?;
-    match node {
-        Node::Text(text) => Some(text).filter(|text| !text.trim().is_empty()).map(|text| &**text),
-        Node::Null => None,
-        _ => {
-            importer.reader.wrong_type(field, "a text in `rendered`");
-            None
-        }
-    }
+/// The HTML of a field, which is an object with `rendered`, or the text itself, and its place.
+pub fn rendered<'a>(importer: &mut Importer, field: &'a At<'a>) -> Option<(At<'a>, &'a str)> {
+    let is_text = matches!(field.node, Node::Text(_));
+    let value = if is_text { *field } else { field.get("rendered")? };
+    html_of(importer, &value).map(|text| (value, text))
 }
 
 /// What stands above the text. A site makes most excerpts of the beginning of the text; those
@@ -33,8 +27,7 @@ pub fn excerpt(
 ) -> Vec<Text> {
     let mut lead = Vec::new();
     if let Some(field) = at.get("excerpt")
-        && let Some(value) = field.get("rendered")
-        && let Some(text) = html_of(importer, &value)
+        && let Some((value, text)) = rendered(importer, &field)
     {
         lead = blocks::paragraphs(importer, &value, text);
     }

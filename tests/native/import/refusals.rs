@@ -5,7 +5,7 @@ use story_card::{Error, Options};
 
 use super::import;
 
-fn refused(text: &str) -> Error {
+pub fn refused(text: &str) -> Error {
     import(text).expect_err(text)
 }
 
