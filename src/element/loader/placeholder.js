@@ -51,11 +51,12 @@ export class Placeholder {
     this.greeted = painted();
   }
 
-  /** @param {() => void} onRetry */
+  /** @param {false | (() => void)} onRetry nothing where it is of no use */
   fail(onRetry) {
     const failure = make("div", "error", this.#show("face"));
     failure.role = "status";
     make("p", "", failure).textContent = "This story cannot be shown here.";
+    if (!onRetry) return;
     const retry = make("button", "retry", failure);
     retry.textContent = "Try again";
     // The button goes; whoever has asked stays in the card.

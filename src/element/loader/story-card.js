@@ -152,6 +152,8 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     const text = this.#text ?? (this.#inline = src ? undefined : textIn(this));
     if (!text && !src) return this.#empty();
     this.#enter("loading");
+    // A browser that does not know these colours lacks more.
+    if (!CSS.supports("color", "light-dark(red,red)")) return this.#fail("wasm", "this browser is too old", false);
     // A story that is shown stays until the next one is there.
     if (!this.#isShown) this.#placeholder.wait();
     const deadline = performance.now() + /** @type {number} */ (read(this, "timeout")) * 1000;
@@ -229,18 +231,16 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     return this.dispatchEvent(new CustomEvent(`story-card-${name}`, { bubbles: true, composed: true, cancelable, detail }));
   }
 
-  #fail(/** @type {string} */ code, /** @type {string} */ message) {
+  #fail(/** @type {string} */ code, /** @type {string} */ message, again = true) {
     this.#stop();
     this.#enter("error", code);
-    this.#placeholder.fail(() => this.reload());
+    this.#placeholder.fail(again && (() => this.reload()));
     warn(this, `shows no story: ${code}, ${message}`);
     this.#tell("error", { code, message });
   }
 
   // Back online: once more, and not again before the reader or the page asks.
-  #return = () => {
-    this.#begin("return");
-  };
+  #return = () => this.#begin("return");
 
   /** @type {(state: string, code?: string) => void} */
   #enter(state, code) {

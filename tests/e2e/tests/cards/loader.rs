@@ -24,7 +24,8 @@ suite! {
         card_made_by_script_is_shown,
         second_copy_of_the_script_changes_nothing,
         face_of_loading_shows_while_the_story_is_away,
-        retry_without_the_app_leaves_the_focus_in_the_card;
+        retry_without_the_app_leaves_the_focus_in_the_card,
+        browser_that_is_too_old_shows_the_fallback_and_asks_for_nothing;
 }
 
 const WASM: &str = "/story-card-app_bg.wasm";
@@ -240,4 +241,29 @@ fn retry_without_the_app_leaves_the_focus_in_the_card(kit: &Kit) {
     let is_in_the_headline =
         card.run("return parts(card, 'headline')[0].contains(card.shadowRoot.activeElement)");
     assert_eq!(is_in_the_headline, true);
+}
+
+/// What Chrome 122, Firefox 119 and Safari 17.4 say of these colours.
+const OLD: &str = "<script>
+    const real = CSS.supports;
+    CSS.supports = (...all) => !all.join().includes('light-dark') && real.apply(CSS, all);
+</script>";
+
+fn browser_that_is_too_old_shows_the_fallback_and_asks_for_nothing(kit: &Kit) {
+    let url = kit.story(&headed("Rain"));
+    let tag = format!("<story-card src='{url}'><p id='fallback'>Read it there</p></story-card>");
+    let page = kit.page(&format!("{OLD}{LOADER}"), &tag);
+    assert_eq!(page.wait_for_event("story-card-error")["code"], "wasm");
+    let card = page.card();
+    assert_eq!(card.state(), "error");
+    assert_eq!(page.run("return find('#fallback').checkVisibility()"), true);
+    assert_eq!(
+        card.run("return !!card.shadowRoot.querySelector('button')"),
+        false,
+        "no retry helps"
+    );
+    let asked: Vec<_> = kit.server.requests().into_iter().map(|request| request.path).collect();
+    let is_needless =
+        |path: &String| path.contains("story-card-app") || url.ends_with(path.as_str());
+    assert!(!asked.iter().any(is_needless), "{asked:#?}");
 }
