@@ -1,15 +1,19 @@
 //! Footnotes to sources, and markers where something leads to them.
 
 use super::inline::is_visible;
+use super::line;
 use super::script::raised;
 use super::survey::{Reference, Survey};
 use super::walk::Walk;
 use crate::import::dom::fold;
 use crate::parse::cut;
-use crate::story::{Run, SafeLink, Source, Text, plain};
+use crate::story::{Run, SafeLink, Source, plain};
 
 /// The longest name that is made of the words of a note.
 const MAX_NAME: usize = 120;
+
+/// Signs that end a sentence, and no address.
+const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '\'', '’', '…', ']'];
 
 /// A note that stands beside the HTML: its name, and its words.
 pub type Beside = (String, String);
@@ -31,12 +35,12 @@ impl Walk<'_, '_> {
 
     fn source_of_note(&mut self, note: u32, reference: &Reference) -> Option<usize> {
         if let Some((_, source)) = self.notes.found.iter().find(|(known, _)| *known == note) {
-            return Some(*source);
+            return *source;
         }
         let text = self.words_of(note);
-        let source = self.source(&text, &reference.label)?;
+        let source = self.source(&text, &reference.label);
         self.notes.found.push((note, source));
-        Some(source)
+        source
     }
 
     fn source_beside(&mut self, reference: &Reference, beside: &[Beside]) -> Option<usize> {
@@ -45,16 +49,13 @@ impl Walk<'_, '_> {
         // Notes have numbers from above, so that no element is one.
         let key = u32::MAX - u32::try_from(place).ok()?;
         if let Some((_, source)) = self.notes.found.iter().find(|(note, _)| *note == key) {
-            return Some(*source);
+            return *source;
         }
         let (_, words) = beside.get(place)?;
-        let mut text = vec![Run::Plain(self.importer.clean(words))];
-        let link = words.split_once("href=\"").and_then(|(_, after)| after.split_once('"'));
-        let link = link.and_then(|(address, _)| self.importer.safe_link(address));
-        text.extend(link.map(|url| Run::Link { url, text: Text::new() }));
-        let source = self.source(&text, &reference.label)?;
+        let text = line(self.importer, self.at, words);
+        let source = self.source(&text, &reference.label);
         self.notes.found.push((key, source));
-        Some(source)
+        source
     }
 
     pub fn source(&mut self, text: &[Run], label: &str) -> Option<usize> {
@@ -100,13 +101,21 @@ impl Walk<'_, '_> {
 
     /// The address that a note writes out, without the signs around it.
     fn written_out(&self, words: &str) -> Option<SafeLink> {
-        let (before, after) = words.split_once("://")?;
-        let scheme = ["https", "http"].into_iter().find(|scheme| before.ends_with(scheme))?;
-        let word = after.split(' ').next()?;
-        // A bracket that begins in the address ends there.
-        let end = |c: char| ".,;:>”»\"".contains(c) || c == ')' && !word.contains('(');
-        let address = [scheme, "://", word.trim_end_matches(end)].concat();
-        self.importer.safe_link(&address).filter(SafeLink::is_web)
+        words.split_whitespace().find_map(|word| {
+            let (before, after) = word.split_once("://")?;
+            let scheme = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?;
+            let mut open = 0_u32;
+            // A bracket that begins in the address ends there.
+            let is_around = |c: char| {
+                open += u32::from(c == '(');
+                let is_last = c == ')' && open == 0;
+                open -= u32::from(c == ')' && open > 0);
+                is_last || "<>\"“”„«»。、，；（）「」".contains(c)
+            };
+            let address = after.split(is_around).next()?.trim_end_matches(ENDS);
+            let address = [scheme, "://", address].concat();
+            self.importer.safe_link(&address).filter(SafeLink::is_web)
+        })
     }
 
     /// The first link of a note. One into the wiki that the note stands in tells what a word of

@@ -10,8 +10,8 @@ const MAX_ARROW: u32 = 48;
 /// Which elements are notes, and which lead to one.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// Elements that hold a note, and its source.
-    pub found: Vec<(u32, usize)>,
+    /// Elements that hold a note, and its source, if it says something.
+    pub found: Vec<(u32, Option<usize>)>,
     /// Elements that lead to a note, and its source.
     pub references: Vec<(u32, usize)>,
     /// A note is being read.
@@ -20,7 +20,7 @@ pub struct Notes {
 
 impl Notes {
     pub fn is_note(&self, node: u32) -> bool {
-        self.found.iter().any(|(note, _)| *note == node)
+        self.found.iter().any(|(note, source)| *note == node && source.is_some())
     }
 
     pub fn source(&self, node: u32) -> Option<usize> {

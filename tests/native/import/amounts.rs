@@ -97,3 +97,14 @@ fn import_reads_the_beginning_of_a_very_long_text() {
     assert_eq!(read.story.authors[0].name, "Ida Ek");
     assert!(read.problems.iter().any(|problem| problem.code == "too-many"));
 }
+
+#[test]
+fn import_reads_a_note_once_that_says_nothing() {
+    let mark = "<sup data-fn='n'><a href='#n'>1</a></sup>";
+    let notes = json!([{ "id": "n", "content": "<i> </i>".repeat(100) }]).to_string();
+    let post = json!({ "id": 1, "title": { "rendered": "T" }, "meta": { "footnotes": notes },
+        "content": { "rendered": format!("<p>a{}</p>", mark.repeat(200)) } });
+    let (read, tags, _) = counted(&post);
+    assert_eq!(read.story.sources, []);
+    assert!(tags < 2_000, "{tags}");
+}

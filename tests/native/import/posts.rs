@@ -227,17 +227,53 @@ fn import_leads_to_the_address_that_a_note_writes_out() {
         ("Port: “https://p.example/a”", "https://p.example/a"),
         ("https://p.example/Anna_(ferry)", "https://p.example/Anna_(ferry)"),
         ("<em>Port</em>, https://p.example/a; seen in May", "https://p.example/a"),
+        ("Hafen, „https://p.example/a“.", "https://p.example/a"),
+        ("Port, «https://p.example/a», May", "https://p.example/a"),
+        ("Port [https://p.example/a].", "https://p.example/a"),
+        ("(Port, https://p.example/Anna_(ferry)).", "https://p.example/Anna_(ferry)"),
+        ("Have you seen https://p.example/a?", "https://p.example/a"),
+        ("港（https://p.example/a）。", "https://p.example/a"),
+        ("出典：https://p.example/a。五月閲覧", "https://p.example/a"),
+        ("URL:https://p.example/a\u{a0}(May)", "https://p.example/a"),
+        ("Mirrored at ftp://p.example/a and https://p.example/a", "https://p.example/a"),
+        (
+            "https://a.example/2020/https://p.example/a",
+            "https://a.example/2020/https://p.example/a",
+        ),
+        ("https://p.example/é?a=-1#b-", "https://p.example/%C3%A9?a=-1#b-"),
     ] {
         let [url, name] = note(words, "");
         assert_eq!(url.as_deref(), Some(address), "{words}");
         assert!(name.is_some_and(|name| name.len() > 3), "{words}");
     }
-    let beside = "See <a href=\"https://p.example/a?b=1&amp;c=2\">the <em>report</em></a>.";
-    let [url, name] = note("", beside);
+}
+
+#[test]
+fn import_reads_a_note_beside_the_text_as_one_in_it() {
+    for link in [
+        "<a href=\"https://p.example/a?b=1&amp;c=2\">the <em>report</em></a>",
+        "<a href='https://p.example/a?b=1&#38;c=2'>the report</a>",
+        "<A HREF = https://p.example/a?b=1&amp;c=2>the report</A>",
+        "<a data-href=\"https://x.example/\" href=\"https://p.example/a?b=1&amp;c=2\">the report</a>",
+        "<!-- <a href=\"https://x.example/\"> --><a href=\"https://p.example/a?b=1&c=2\">the report</a>",
+        "<a href=\"#x\">above</a>, <a href=\"https://p.example/a?b=1&amp;c=2\">the report</a>",
+    ] {
+        let [url, name] = note("", &format!("See {link}."));
+        let expected = (Some("https://p.example/a?b=1&c=2"), Some("the report"));
+        assert_eq!((url.as_deref(), name.as_deref()), expected, "{link}");
+    }
+    let code = "The attribute <code>href=\"https://x.example/\"</code> leads there.";
     assert_eq!(
-        (url.as_deref(), name.as_deref()),
-        (Some("https://p.example/a?b=1&c=2"), Some("See the report."))
+        note("", code)[1].as_deref(),
+        Some("The attribute href=\"https://x.example/\" leads there.")
     );
+}
+
+#[test]
+fn import_looks_at_each_letter_of_a_note_once() {
+    // Where each bracket has all that is before it looked at, this does not come to an end.
+    let words = format!("Port, https://p.example/{}", ")".repeat(4_000_000));
+    assert!(note("", &words)[1].as_deref().is_some_and(|name| name.starts_with("Port")));
 }
 
 #[test]
