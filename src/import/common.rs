@@ -6,6 +6,7 @@ use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, are_sources, cut, without_markers};
+use crate::story::letters::is_word;
 use crate::story::{
     Agent, Block, EdtfDate, Image, Language, Point, Precision, Related, Run, SafeLink, Section,
     Source, Story, Text, plain,
@@ -120,10 +121,13 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let lead_letters: String = lead.iter().map(|text| letters(&plain(text))).collect();
     // Where it was cut there may be brackets around the dots.
     let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
-    // A place and an agency may stand before the first words: then the lead is told in full.
+    // A place and an agency may stand before the first words: then the lead is told in full, and
+    // does not end in the midst of a word or number.
+    let has_end = lead_letters.ends_with(|c| !is_word(c));
+    let is_place = |before: &str| before.len() < lead_letters.len().min(MAX_PLACE);
     let behind = body.split_once(lead_letters.as_str());
     let is_repeated = !start.is_empty() && body.starts_with(start)
-        || behind.is_some_and(|(before, _)| before.len() < lead_letters.len().min(MAX_PLACE));
+        || behind.is_some_and(|(before, after)| is_place(before) && (has_end || after.is_empty()));
     if is_repeated { Vec::new() } else { lead }
 }
 
@@ -184,38 +188,51 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
 }
 
 /// Leaves out the picture above the text where it stands again before the first heading, and
-/// keeps what is said of it there. With other words beneath it, it stays.
+/// keeps what is said of it there, and the larger copy. With other words beneath it, it stays.
 fn show_once(top: &mut Image, beginning: &mut Section) {
-    let words = |image: &Image| image.caption.as_deref().map(plain);
+    let are_other =
+        |one: Option<&str>, other: Option<&str>| one.is_some() && other.is_some() && one != other;
+    let said = |image: &Image| image.caption.as_deref().map(plain);
     beginning.blocks.retain_mut(|block| {
         let Block::Image(image) = block else { return true };
-        let (said, again) = (words(top), words(image));
-        let is_said_alike = said.is_none() || again.is_none() || said == again;
-        if !is_said_alike || stem(&top.url) != stem(&image.url) {
+        let ((name, width), (same, other_width)) = (copy(&top.url), copy(&image.url));
+        if name != same
+            || are_other(said(top).as_deref(), said(image).as_deref())
+            || are_other(top.credit.as_deref(), image.credit.as_deref())
+        {
             return true;
         }
-        if said.is_none() {
-            top.caption = image.caption.take();
+        if other_width > width {
+            std::mem::swap(top, image);
         }
-        if top.alt.is_empty() {
+        // Of the same words those with links.
+        if top.caption.as_ref().map(Vec::len) < image.caption.as_ref().map(Vec::len) {
+            std::mem::swap(&mut top.caption, &mut image.caption);
+        }
+        if top.credit.is_none() {
+            std::mem::swap(&mut top.credit, &mut image.credit);
+        }
+        if top.alt.len() < image.alt.len() {
             std::mem::swap(&mut top.alt, &mut image.alt);
         }
         false
     });
 }
 
-/// The address of a picture without its ending, and without the size that `WordPress` writes
-/// before that: of `a-300x200.jpg` and `a-scaled.jpg` what they have of `a.jpg`.
-fn stem(url: &SafeLink) -> &str {
+/// The address of a picture in two parts, without the size that `WordPress` writes between them:
+/// of `a-300x200.jpg` and `a-scaled.jpg` those of `a.jpg`. And how wide the copy is. A side of one
+/// digit is none: `final-2x1.jpg`.
+fn copy(url: &SafeLink) -> ((&str, &str), u32) {
     let url = url.as_str();
-    let is_ending = |end: &str| end.len() < 5 && end.bytes().all(|b| b.is_ascii_alphabetic());
-    let parts = url.rsplit_once('.').filter(|(_, end)| is_ending(end));
-    let Some((stem, _)) = parts else { return url };
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let is_size =
-        |end: &str| end.split_once('x').is_some_and(|(w, h)| is_number(w) && is_number(h));
-    let copy = stem.rsplit_once('-').filter(|(_, end)| *end == "scaled" || is_size(end));
-    copy.map_or(stem, |(stem, _)| stem)
+    let (name, ending) = url.rsplit_once('.').unwrap_or((url, ""));
+    let side = |text: &str| text.parse::<u32>().ok().filter(|side| *side > 9);
+    let sized = name.rsplit_once('-').and_then(|(name, size)| {
+        let size = if size == "scaled" { "2560x2560" } else { size };
+        let (width, height) = size.split_once('x')?;
+        side(height).and(side(width)).map(|width| (name, width))
+    });
+    let (name, width) = sized.unwrap_or((name, u32::MAX));
+    ((name, ending), width)
 }
 
 fn without_known_markers(headline: &str, sources: &[Source]) -> String {

@@ -1,6 +1,6 @@
 //! Pictures in HTML, as sites that load them late write them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::import;
 use super::seen::read;
@@ -213,6 +213,10 @@ fn import_takes_no_other_picture_for_the_one_above_the_text() {
         ("https://i.example/photo?id=1", "https://i.example/photo?id=2"),
         ("https://i.example/p.php?id=1", "https://i.example/p.php?id=2"),
         ("https://i.example/p?u=a.jpg", "https://i.example/p?u=b.jpg"),
+        ("https://i.example/final-2x1.jpg", "https://i.example/final-3x1.jpg"),
+        ("https://i.example/serial-2x04.jpg", "https://i.example/serial-2x05.jpg"),
+        ("https://i.example/ferry.jpg", "https://i.example/ferry.gif"),
+        ("https://i.example/map.de", "https://i.example/map.en"),
     ] {
         let html = format!("<img src='{other}'><p>a</p>");
         assert_eq!(with_top(top, &html), (format!("{top} None "), vec!["img", "p"]), "{other}");
@@ -238,4 +242,56 @@ fn import_keeps_a_picture_that_has_other_words_beneath_it_than_above_the_text() 
         Some("The ferry in 1910")
     );
     assert_eq!(story.sections[0].blocks.len(), 1, "{:?}", story.sections);
+}
+
+/// The picture above the text, of a post with one, and how many pictures are below it.
+fn shown_once(feature: &Value, html: &str) -> (Value, usize) {
+    let mut post = json!({
+        "title": "T", "published_at": "2024-05-01", "url": "https://g.example/t/", "html": html,
+        "feature_image": "https://g.example/a.jpg",
+    });
+    for (key, value) in feature.as_object().expect("fields") {
+        post[key] = value.clone();
+    }
+    let story = import(&json!({ "posts": [post] }).to_string()).expect("a story").to_json(None);
+    let story: Value = serde_json::from_str(&story).expect("JSON");
+    (story["image"].clone(), story["sections"].to_string().matches("\"type\":\"image\"").count())
+}
+
+#[test]
+fn import_keeps_all_that_is_said_of_a_picture_that_is_shown_once() {
+    let credited = "<p>a</p><figure><img src='https://g.example/a.jpg'><figcaption>The ferry \
+        <span class='credit'>Ida Holm</span></figcaption></figure>";
+    let image = json!({ "url": "https://g.example/a.jpg", "caption": "The ferry", "creditText": "Ida Holm" });
+    assert_eq!(shown_once(&json!({}), credited), (image, 0));
+    let same = "<p>a</p><figure><img src='https://g.example/a.jpg'><figcaption>The \
+        <a href='https://p.example/'>ferry</a></figcaption></figure>";
+    let image =
+        json!({ "url": "https://g.example/a.jpg", "caption": "The [ferry](https://p.example/)" });
+    assert_eq!(shown_once(&json!({ "feature_image_caption": "The ferry" }), same), (image, 0));
+    let told = "<p>a</p><img src='https://g.example/a.jpg' alt='A chart: 45 % for, 55 % against'>";
+    let image =
+        json!({ "url": "https://g.example/a.jpg", "alt": "A chart: 45 % for, 55 % against" });
+    assert_eq!(shown_once(&json!({ "feature_image_alt": "A chart" }), told), (image, 0));
+}
+
+#[test]
+fn import_shows_the_largest_copy_of_a_picture_that_is_shown_once() {
+    for (above, below, shown) in [
+        ("a-150x150.jpg", "a.jpg", "a.jpg"),
+        ("a-150x150.jpg", "a-1024x683.jpg", "a-1024x683.jpg"),
+        ("a-150x150.jpg", "a-scaled.jpg", "a-scaled.jpg"),
+        ("a-1024x683.jpg", "a-300x200.jpg", "a-1024x683.jpg"),
+        ("a-scaled.jpg", "a-300x200.jpg", "a-scaled.jpg"),
+        ("a.jpg", "a-scaled.jpg", "a.jpg"),
+    ] {
+        let above = json!({ "feature_image": format!("https://g.example/{above}"), "feature_image_alt": "A" });
+        let html = format!("<p>a</p><img src='https://g.example/{below}'>");
+        let image = json!({ "url": format!("https://g.example/{shown}"), "alt": "A" });
+        assert_eq!(shown_once(&above, &html), (image, 0), "{above} {below}");
+    }
+    // Addresses without an ending are as different as they are written.
+    let above = json!({ "feature_image": "/media/1", "url": null });
+    let image = json!({ "url": "/media/1" });
+    assert_eq!(shown_once(&above, "<p>a</p><img src='/media/2'>"), (image, 1));
 }
