@@ -12,9 +12,6 @@ use crate::story::{Run, SafeLink, Source, plain};
 /// The longest name that is made of the words of a note.
 const MAX_NAME: usize = 120;
 
-/// Signs that end a sentence, and no address.
-const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '\'', '’', '…', ']'];
-
 /// A note that stands beside the HTML: its name, and its words.
 pub type Beside = (String, String);
 
@@ -112,7 +109,8 @@ impl Walk<'_, '_> {
                 open -= u32::from(c == ')' && open > 0);
                 is_last || "<>\"“”„«»。、，；（）「」".contains(c)
             };
-            let address = after.split(is_around).next()?.trim_end_matches(ENDS);
+            let address = after.split(is_around).next()?;
+            let address = address.trim_end_matches(|c| ".,;:!?'’…]".contains(c));
             let address = [scheme, "://", address].concat();
             self.importer.safe_link(&address).filter(SafeLink::is_web)
         })

@@ -143,6 +143,8 @@ fn import_leaves_out_a_description_that_the_text_begins_with_behind_its_place() 
     ] {
         assert_eq!(above(FIRST, &html), Value::Null, "{html}");
     }
+    // Words without a full stop that are all of the text are not cut.
+    assert_eq!(above("Four ferries sink", "<p>OSLO (XY) – Four ferries sink</p>"), Value::Null);
     let cut =
         "The ferry Anna was raised at noon on Sunday, the port said . – She floats, the harbour";
     let html = "<p>The ferry Anna was raised at noon on Sunday, <a href='https://p.example/'>the \
@@ -157,6 +159,13 @@ fn import_keeps_a_description_that_the_text_does_not_begin_with() {
     assert_eq!(above(FIRST, &format!("<p>SANDHOLM (XY) — {longer} and more.</p>")), json!(FIRST));
     let late = format!("<p>{}</p><p>{FIRST}</p>", "Nobody had thought it possible. ".repeat(4));
     assert_eq!(above(FIRST, &late), json!(FIRST));
+    for (description, text) in [
+        ("Rates rise 5", "OSLO – Rates rise 50 percent."),
+        ("Fire", "On Firefox and its birthday."),
+        ("Ein Haus", "BERLIN – Ein Hausboot sinkt."),
+    ] {
+        assert_eq!(above(description, &format!("<p>{text}</p>")), json!(description));
+    }
     for description in
         ["She floats.", "Anna", "The ferry Anna was raised at noon on Monday, said the port."]
     {
