@@ -6,7 +6,7 @@
 //! drawn again, and what the reader sees of a list stays when a newer story comes.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlElement, Node, ShadowRoot};
 
 use crate::attributes::{EVENT, FILTERED, FOUND, OUT, SHOWN, UNFOLDED};
 
@@ -51,6 +51,21 @@ pub fn turn(button: &Element) -> Option<()> {
     button.set_attribute("aria-expanded", if is_unfolded { "true" } else { "false" }).ok()?;
     fold_anew(&folding.query_selector("ol").ok().flatten()?);
     Some(())
+}
+
+/// Who unfolds a list by keyboard reads on at the first entry that has come: the button stands
+/// behind them all. By the button, or the list.
+pub fn read_on(folding: &Element) {
+    let Ok(Some(around)) = folding.closest("[data-unfolded]") else { return };
+    let find = |what: &str| around.query_selector(what).ok().flatten();
+    let Some(button) = find("[data-fold]") else { return };
+    let root = around.get_root_node().dyn_into::<ShadowRoot>();
+    if root.is_ok_and(|root| root.active_element() == Some(button))
+        && let Some(first) = find("[data-left-out]:not([data-out])")
+    {
+        // Fails only where it cannot have focus; then that stays on the button.
+        let _ = first.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// A list has been drawn. In a newer version of what is shown already, nothing goes out of

@@ -6,7 +6,7 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, Node};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, MouseEvent, Node};
 
 /// When events are heard: on their way to what they are about, or on the way back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,4 +73,10 @@ impl Drop for Listening {
             );
         }
     }
+}
+
+/// Whether a press comes from a key, or from what reads the screen: those count no clicks, or
+/// still hold the button that is pressed.
+pub fn is_by_key(press: &MouseEvent) -> bool {
+    press.detail() == 0 || press.buttons() != 0
 }

@@ -62,22 +62,6 @@ pub fn give_focus(target: &Element) {
     let _ = target.unchecked_into::<HtmlElement>().focus_with_options(&options);
 }
 
-/// Who unfolds a list by keyboard reads on at the first entry that has come: the button stands
-/// behind them all. By the button, or the list.
-pub fn read_on(folding: &Element) {
-    let Ok(Some(around)) = folding.closest("[data-unfolded]") else { return };
-    let find = |what: &str| around.query_selector(what).ok().flatten();
-    // Who points at it sees both, and has the pointer there.
-    let Some(button) = find("[data-fold]:not(:hover)") else { return };
-    let root = button.get_root_node().dyn_into::<ShadowRoot>();
-    if root.is_ok_and(|root| root.active_element().as_ref() == Some(&button))
-        && let Some(first) = find("[data-left-out]:not([data-out])")
-    {
-        // Fails only where it cannot have focus; then that stays on the button.
-        let _ = first.unchecked_into::<HtmlElement>().focus();
-    }
-}
-
 /// Ids are the card's own, inside its shadow root; a card of a Yew application without
 /// one has them in the document.
 pub fn find(root: &NodeRef, id: &str) -> Option<Element> {

@@ -9,9 +9,9 @@ use super::listener::Listener;
 use super::message::Message;
 use crate::attributes;
 use crate::browser::folding;
-use crate::browser::reveal::read_on;
+use crate::browser::listeners::is_by_key;
 use crate::citations::later;
-use crate::citations::pointer::{is_by_key, is_dragged};
+use crate::citations::pointer::is_dragged;
 use crate::citations::popover;
 use crate::search::typing;
 use crate::second_part::here;
@@ -43,7 +43,9 @@ pub fn pressed(target: &Element, press: &MouseEvent, listener: &Listener) -> Opt
     }
     if let Some(button) = closest("[data-fold=sources]") {
         folding::turn(&button);
-        read_on(&button);
+        if is_by_key(press) {
+            folding::read_on(&button);
+        }
     }
     let pressed = closest("[data-go],[data-act],.marker")?;
     Some(match pressed.get_attribute(attributes::ACT).as_deref() {

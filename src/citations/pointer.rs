@@ -108,12 +108,6 @@ pub fn is_dragged(press: &MouseEvent, from: Option<(i32, i32)>) -> bool {
     })
 }
 
-/// Whether a press comes from a key, or from what reads the screen: those count no clicks, or
-/// still hold the button that is pressed.
-pub fn is_by_key(press: &MouseEvent) -> bool {
-    press.detail() == 0 || press.buttons() != 0
-}
-
 /// Whether a finger did it.
 pub fn is_finger(event: &Event) -> bool {
     // A page may tell of a pointer without a kind.

@@ -226,9 +226,9 @@ fn copy(url: &SafeLink) -> ((&str, &str), u32) {
     let url = url.as_str();
     let (name, ending) = url.rsplit_once('.').unwrap_or((url, ""));
     let side = |text: &str| text.parse::<u32>().ok().filter(|side| *side > 9);
-    let sized = name.rsplit_once('-').and_then(|(name, size)| {
-        let size = if size == "scaled" { "2560x2560" } else { size };
-        let (width, height) = size.split_once('x')?;
+    let sized = name.rsplit_once('-').and_then(|(name, end)| {
+        let sides = if end == "scaled" { "2560x2560" } else { end };
+        let (width, height) = sides.split_once('x')?;
         side(height).and(side(width)).map(|width| (name, width))
     });
     let (name, width) = sized.unwrap_or((name, u32::MAX));

@@ -23,15 +23,16 @@ pub enum Message {
     Open(usize, usize),
     /// The reader chose a view.
     Show(TimelineView),
-    /// The reader folds or unfolds the list.
-    Fold,
+    /// The reader folds or unfolds the list, by a key or else.
+    Fold(bool),
 }
 
-/// Whether an event is a press of the button that folds the list.
-pub fn folds(event: &Event) -> bool {
+/// A press of the button that folds the list.
+pub fn fold(event: &Event) -> Option<Message> {
     let is_press = event.type_() == "click";
     let pressed = || listeners::target(event)?.closest("[data-fold]").ok()?;
-    is_press && pressed().is_some()
+    let is_fold = is_press && pressed().is_some();
+    is_fold.then(|| Message::Fold(listeners::is_by_key(event.unchecked_ref())))
 }
 
 /// What an event comes to: whether the page may have it too, and news for the timeline.
@@ -173,7 +174,7 @@ fn members(mark: &Element) -> Option<Message> {
 
 /// A press of a button or a mark. That of an event's mark the card takes: it goes there.
 fn pressed(target: &Element) -> Option<Message> {
-    let selector = ".event-mark,[data-zoom],[data-view],[data-fold]";
+    let selector = ".event-mark,[data-zoom],[data-view]";
     let pressed = target.closest(selector).ok().flatten()?;
     if pressed.has_attribute(attributes::EVENT) {
         let is_cluster = !pressed.has_attribute(attributes::GO);
@@ -185,9 +186,6 @@ fn pressed(target: &Element) -> Option<Message> {
             "out" => Key::Out,
             _ => Key::Whole,
         }));
-    }
-    if pressed.has_attribute(attributes::FOLD) {
-        return Some(Message::Fold);
     }
     let view = pressed.get_attribute(attributes::VIEW)?;
     // The section has this attribute too.

@@ -39,7 +39,7 @@ use self::tools::{fold_button, name, switch};
 use crate::attributes;
 use crate::browser::folding;
 use crate::browser::frame::Reading;
-use crate::browser::reveal::{read_on, reveal};
+use crate::browser::reveal::reveal;
 use crate::context::{Card, CardRef};
 use crate::html::{HAS_APP, el};
 use crate::part::Part;
@@ -65,8 +65,8 @@ pub struct Timeline {
     /// Whether the drawing stood alone and whether the list was unfolded, when that was
     /// last folded.
     folded: (bool, bool),
-    /// Whether the reader has chosen a view, or to fold or unfold the list.
-    has_chosen: bool,
+    /// The reader has chosen a view, or to fold or unfold the list: whether the latter by a key.
+    chosen: Option<bool>,
     /// What the focus goes to once it is drawn.
     focus: Focus,
     root: NodeRef,
@@ -113,12 +113,12 @@ impl Component for Timeline {
             Message::Open(first, last) => self.open(first, last),
             Message::Show(view) => {
                 ctx.props().card.0.chosen.set(Some(view));
-                self.has_chosen = true;
+                self.chosen = Some(false);
                 return true;
             }
-            Message::Fold => {
+            Message::Fold(is_by_key) => {
                 self.is_unfolded = !self.is_unfolded;
-                self.has_chosen = true;
+                self.chosen = Some(is_by_key);
                 return true;
             }
         };
@@ -221,12 +221,10 @@ impl Timeline {
         let (link, viewport, ruler) =
             (ctx.link().clone(), self.scene.viewport.clone(), self.ruler.clone());
         let on_event = move |event: Event| {
-            let Some(here) = here() else {
-                if gestures::folds(&event) {
-                    link.send_message(Message::Fold);
-                }
-                return;
-            };
+            if let Some(fold) = gestures::fold(&event) {
+                return link.send_message(fold);
+            }
+            let Some(here) = here() else { return };
             let Ok(mut viewport) = viewport.try_borrow_mut() else { return };
             if let Some(message) = later::heard(here, &event, &mut viewport, &ruler) {
                 link.send_message(message);
@@ -262,13 +260,14 @@ impl Timeline {
     fn fold_list(&mut self, card: &Card) {
         let now = (self.scene.shown(card) == TimelineView::Graphic, self.is_unfolded);
         let is_same = std::mem::replace(&mut self.folded, now) == now;
-        let has_chosen = std::mem::take(&mut self.has_chosen);
-        match self.find(".timeline-list") {
-            Some(list) if has_chosen => {
+        match (self.find(".timeline-list"), self.chosen.take()) {
+            (Some(list), Some(is_by_key)) => {
                 folding::fold_anew(&list);
-                read_on(&list);
+                if is_by_key {
+                    folding::read_on(&list);
+                }
             }
-            Some(list) if !is_same => folding::fold(&list),
+            (Some(list), None) if !is_same => folding::fold(&list),
             _ => {}
         }
     }

@@ -94,6 +94,34 @@ fn who_unfolds_by_keyboard_reads_on_at_what_came(kit: &Kit) {
             "{part}"
         );
     }
+    // Not where the pointer rests decides, but what presses.
+    for part in ["sources", "timeline"] {
+        let shown = format!(
+            "[...part(card, '{part}').querySelectorAll('li')].filter((el) => !el.ariaHidden)"
+        );
+        let button = card.part(part).inside("button[aria-expanded]");
+        card.page().pointer().move_to(&button);
+        button.run("el.focus()");
+        card.run(&format!("kit.before = {shown}"));
+        card.page().press_key("Enter");
+        card.wait(&format!(
+            "card.shadowRoot.activeElement === {shown}.find((el) => !kit.before.includes(el))"
+        ));
+        button.run("el.focus()");
+        card.page().press_key("Enter");
+        card.wait(&format!("{shown}.length === kit.before.length"));
+        // A press that the pointer begins keeps the focus, wherever it is told from.
+        button.run("el.focus(); el.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, composed: true }))");
+        card.wait(&format!("{shown}.length > kit.before.length"));
+        card.page().settle();
+        assert_eq!(
+            button.run("return el.getRootNode().activeElement === el"),
+            json!(true),
+            "{part}"
+        );
+        button.run("el.click()");
+        card.wait(&format!("{shown}.length === kit.before.length"));
+    }
     // Who points sees both.
     let button = card.part("sources").inside("button[aria-expanded]");
     card.page().pointer().press(&button);
