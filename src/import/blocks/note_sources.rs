@@ -101,13 +101,11 @@ impl Walk<'_, '_> {
         words.split_whitespace().find_map(|word| {
             let (before, after) = word.split_once("://")?;
             let scheme = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?;
-            let mut open = 0_u32;
+            let mut open = 0_i32;
             // A bracket that begins in the address ends there.
             let is_around = |c: char| {
-                open += u32::from(c == '(');
-                let is_last = c == ')' && open == 0;
-                open -= u32::from(c == ')' && open > 0);
-                is_last || "<>\"“”„«»。、，；（）「」".contains(c)
+                open += i32::from(c == '(') - i32::from(c == ')');
+                open < 0 || "<>\"“”„«»。、，；（）「」".contains(c)
             };
             let address = after.split(is_around).next()?;
             let address = address.trim_end_matches(|c| ".,;:!?'’…]".contains(c));

@@ -9,7 +9,7 @@ use crate::import::keys::{find, starts_with, written};
 use crate::limits::{MAX_EVENTS, MAX_HEADLINE};
 use crate::parse::json::Node;
 use crate::parse::{At, is_absent};
-use crate::story::{Bound, EdtfDate, Event, Point, Precision, Run, SafeLink, Text};
+use crate::story::{Bound, EdtfDate, Event, Point, Precision, Run, SafeLink, Text, Time};
 
 /// What dates are called in words.
 const SAID: &str = "display_date displayDate display_text";
@@ -21,21 +21,22 @@ pub fn events(importer: &mut Importer, at: &At, names: &Names) -> (Vec<Event>, u
         importer.reader.wrong_type(&list, "a list");
         return (Vec::new(), 0);
     };
-    let wants_time = tells_hours(items, names);
+    let is_told = tells_hours(items, names);
     let mut events = Vec::new();
     importer.each_of(&list, MAX_EVENTS, &mut |importer, entry| {
         if !matches!(entry.node, Node::Map(_)) {
             return importer.reader.wrong_type(entry, "an object");
         }
-        events.extend(event(importer, entry, names, wants_time));
+        events.extend(event(importer, entry, names, is_told(entry.node)));
     });
     (events, items.len().saturating_sub(MAX_EVENTS))
 }
 
-/// Whether hours matter: all happens on one day, or things that follow each other do, at different
-/// hours.
-fn tells_hours(items: &[Node], names: &Names) -> bool {
-    let at = |item: &Node, wants_time| point(find(item, names.start)?, wants_time);
+/// Of which things the hours matter: all happens on one day, or things that follow each other do,
+/// at different hours. Then midnight may be what a program writes that knows no hour.
+fn tells_hours(items: &[Node], names: &Names) -> impl Fn(&Node) -> bool {
+    let start = names.start;
+    let at = move |item: &Node, wants_time| point(find(item, start)?, wants_time);
     let day = |item: &Node| {
         at(item, false).filter(|point| matches!(point.precision(), Precision::Day { .. }))
     };
@@ -47,8 +48,16 @@ fn tells_hours(items: &[Node], names: &Names) -> bool {
         let hours = hour(one).zip(hour(next)).filter(|(one, next)| one != next);
         hours.is_some() && day(one) == day(next)
     };
-    items.len() > 1 && first.is_some() && items.iter().all(|item| day(item) == first)
-        || items.iter().zip(items.iter().skip(1)).any(are_of_one_day)
+    let is_one = items.len() > 1 && first.is_some() && items.iter().all(|item| day(item) == first);
+    let are_told = items.iter().zip(items.iter().skip(1)).any(are_of_one_day);
+    let midnight = Time::new(0, 0, 0, None);
+    move |item| {
+        let is_midnight = |point: Point| match point.precision() {
+            Precision::Second { time, .. } => Some(time) == midnight,
+            _ => false,
+        };
+        is_one || are_told && !at(item, true).is_some_and(is_midnight)
+    }
 }
 
 fn event(importer: &mut Importer, at: &At, names: &Names, wants_time: bool) -> Option<Event> {

@@ -167,6 +167,11 @@ fn import_tells_the_hours_of_a_timeline_where_one_day_has_several() {
     let expected =
         ["2026-03-01T12:00:00", "2026-03-01T14:00:00", "2026-03-02T03:00:00", "2026-03-04"];
     assert_eq!(dates(&two_days), json!(expected));
+    // Of a day on which nothing else happens, midnight is what a program writes that knows no hour.
+    let expected = ["2026-03-01T12:00:00", "2026-03-01T14:00:00", "2026-03-02", "2026-03-04"];
+    assert_eq!(dates(&[(1, "12"), (1, "14"), (2, "0"), (4, "0")]), json!(expected));
+    let night = ["2026-03-01T00:00:00", "2026-03-01T07:00:00"];
+    assert_eq!(dates(&[(1, "0"), (1, "7")]), json!(night));
     for days in [
         [(1, "0"), (2, "0"), (3, "0")],
         [(1, "0"), (1, "0"), (2, "")],
