@@ -178,6 +178,8 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     let html = if ends_in_tag { importer.unescaped(html) } else { html.into() };
     let html = &*html;
     let Some(dom) = importer.parse(at, html) else { return Vec::new() };
+    let beside: Vec<_> =
+        beside.iter().map(|(name, html)| (&**name, line(importer, at, html))).collect();
     let survey = Survey::new(&*dom, importer.reader.base.as_deref());
     let mut walk = Walk {
         dom: &*dom,
@@ -194,7 +196,7 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
         skipped: None,
         left: MAX_NODES,
     };
-    walk.read_notes(&survey, beside);
+    walk.read_notes(&survey, &beside);
     let mut out = Out::default();
     walk.inside(dom.root(), &mut out, 0);
     walk.tell_of_cut(&out);

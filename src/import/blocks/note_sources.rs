@@ -1,13 +1,12 @@
 //! Footnotes to sources, and markers where something leads to them.
 
 use super::inline::is_visible;
-use super::line;
 use super::script::raised;
 use super::survey::{Reference, Survey};
 use super::walk::Walk;
 use crate::import::dom::fold;
 use crate::parse::cut;
-use crate::story::{Run, SafeLink, Source, plain};
+use crate::story::{Run, SafeLink, Source, Text, plain};
 
 /// The longest name that is made of the words of a note.
 const MAX_NAME: usize = 120;
@@ -17,7 +16,7 @@ pub type Beside = (String, String);
 
 impl Walk<'_, '_> {
     /// Makes sources of the notes that something leads to.
-    pub fn read_notes(&mut self, survey: &Survey, beside: &[Beside]) {
+    pub fn read_notes(&mut self, survey: &Survey, beside: &[(&str, Text)]) {
         self.notes.is_inside = true;
         for reference in &survey.references {
             let source = match survey.note(reference) {
@@ -40,8 +39,8 @@ impl Walk<'_, '_> {
         source
     }
 
-    fn source_beside(&mut self, reference: &Reference, beside: &[Beside]) -> Option<usize> {
-        let known = |id: &str| beside.iter().position(|(name, _)| name == id);
+    fn source_beside(&mut self, reference: &Reference, beside: &[(&str, Text)]) -> Option<usize> {
+        let known = |id: &str| beside.iter().position(|(name, _)| *name == id);
         let place = known(&reference.to)?;
         // Notes have numbers from above, so that no element is one.
         let key = u32::MAX - u32::try_from(place).ok()?;
@@ -49,8 +48,7 @@ impl Walk<'_, '_> {
             return *source;
         }
         let (_, words) = beside.get(place)?;
-        let text = line(self.importer, self.at, words);
-        let source = self.source(&text, &reference.label);
+        let source = self.source(words, &reference.label);
         self.notes.found.push((key, source));
         source
     }
