@@ -56,6 +56,8 @@ impl Beside {
         let window = note.owner_document()?.default_view()?;
         let own = note.style();
         own.set_property("position-area", "none").ok()?;
+        // Chrome 133 to 143 add how far the page is scrolled to a note that belongs to its marker.
+        own.set_property("position-anchor", "--none").ok()?;
         own.set_property("inset", "0 auto auto 0").ok()?;
         if style.get_property_value("position-area").ok()? != "none" {
             // The page's own sheet places it.
