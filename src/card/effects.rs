@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::browser_events;
 use super::card_event::CardEvent;
-use super::hold::{Hold, Keep};
+use super::hold::Hold;
 use super::listener::Listener;
 use super::message::Message;
 use super::wheel;
@@ -29,6 +29,8 @@ pub struct Effects {
     listening: Option<[Listening; 4]>,
     /// Keeps what is read in its place.
     hold: Option<Hold>,
+    /// The same for the focus, where the page asks for something of the story that is shown.
+    focus: Option<Hold>,
     /// Waits for what can search.
     pub search: Search,
     /// What can be scrolled by key; and the index says which section is read.
@@ -67,8 +69,23 @@ impl Effects {
     }
 
     /// A story is about to be drawn.
-    pub fn hold(&mut self, face: &NodeRef, keep: Keep) {
-        self.hold = face.cast::<Element>().and_then(|face| Hold::begin(&face, keep));
+    pub fn hold(&mut self, face: &NodeRef, is_newer: bool) {
+        self.hold = Hold::begin(face, !is_newer);
+    }
+
+    /// What has the focus may be about to go.
+    pub fn hold_focus(&mut self, face: &NodeRef) {
+        if self.focus.is_none() {
+            self.focus = Hold::begin(face, true);
+        }
+    }
+
+    /// It is drawn, and what had the focus may have gone.
+    pub fn settle_focus(&mut self) {
+        if let Some(hold) = self.focus.take() {
+            hold.settle();
+            self.hold = Some(hold);
+        }
     }
 
     /// It is drawn.

@@ -6,9 +6,11 @@ import { watchSizes } from "../browser/sizes.js";
 
 // So long after the drawing; then the page is the reader's and the browser's again.
 const MAX_MILLIS = 3000;
-// A note goes with its marker.
+// Not those of a note.
 const LINES = ":is(p, li, summary, tr, pre, figure, blockquote, h2, h3, h4, h5, h6):not(.note *)";
 const MAX_LINES = 40;
+// With these the reader does something else.
+const ENDS = ["pointerdown", "keydown"];
 // What can have the focus: headings are led to.
 const STOPS = "summary, [tabindex], a, button";
 
@@ -16,6 +18,9 @@ const STOPS = "summary, [tabindex], a, button";
  * @typedef {[start: Node, from: number, end: Node, to: number]} Ends of a selection
  * @typedef {{ element: Element, edge: "top" | "bottom", off: number, height: number, isBeside: boolean, at: number }} Line
  */
+
+/** @type {(error: unknown) => void} */
+const tell = (error) => console.warn("story-card does not keep its place:", error);
 
 /** @type {(node: any) => any} */
 const parentOf = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
@@ -83,6 +88,13 @@ const selectedIn = (face) => {
 const focusedIn = (face) => {
   const { activeElement } = /** @type {any} */ (face.getRootNode());
   return activeElement && activeElement !== face && face.contains(activeElement) ? activeElement : undefined;
+};
+
+// What is only hidden loses the focus with the next frame.
+/** @type {(face: Element) => boolean | undefined} */
+const holdsFocus = (face) => {
+  const focused = focusedIn(face);
+  return focused && isShown(focused);
 };
 
 // The lines that may be read, the likeliest first: what is selected or has the focus, then
@@ -154,12 +166,13 @@ class Hold {
   constructor(face, isForFocus) {
     this.#face = face;
     this.#focused = focusedIn(face);
-    this.#places = placesOf(face, this.#focused);
     this.#selected = selectedIn(face);
     this.#words = this.#selected && wordsBetween(this.#selected);
     const around = scrollersOf(face);
     this.#scrollers = [...face.querySelectorAll(".stays"), ...around];
     const cited = face.querySelector("[part~=marker-active]");
+    // A note goes with its marker.
+    this.#places = placesOf(face, this.#focused?.closest(".note") ? cited : this.#focused);
     const marked = /** @type {Node[]} */ ([this.#selected?.[0], this.#focused, cited].filter(Boolean));
     // Before the first story nothing is read, and what is below it makes room.
     this.#lines = isForFocus ? [] : linesOf(face, around, marked);
@@ -167,7 +180,7 @@ class Hold {
     // Firefox would move the page as well, later, and both at once are too far.
     face.style.setProperty("overflow-anchor", "none");
     addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
-    for (const event of ["pointerdown", "keydown"]) addEventListener(event, this.end, true);
+    for (const event of ENDS) addEventListener(event, this.end, true);
   }
 
   // The story is drawn. Once more when the browser has laid it out, by which time it may
@@ -179,13 +192,15 @@ class Hold {
       if (this.#isOver) return;
       this.#isWaiting = true;
       this.#unwatch?.();
-      this.#unwatch = watchSizes([this.#face], () => {
+      this.#unwatch = watchSizes([this.#face, ...this.#face.querySelectorAll(".timeline")], () => {
         this.#isWaiting = false;
         this.#correct();
+        // The drawing comes in place of the list when its room is known.
+        this.#passOn();
       });
       this.#timer = setTimeout(this.end, MAX_MILLIS);
     } catch (error) {
-      console.warn("story-card does not keep its place:", error);
+      tell(error);
     }
   }
 
@@ -195,7 +210,7 @@ class Hold {
     this.#face.style.removeProperty("overflow-anchor");
     clearTimeout(this.#timer);
     removeEventListener("scroll", this.#scrolled, true);
-    for (const event of ["pointerdown", "keydown"]) removeEventListener(event, this.end, true);
+    for (const event of ENDS) removeEventListener(event, this.end, true);
     this.#unwatch?.();
   };
 
@@ -231,13 +246,14 @@ class Hold {
   // something else has it by now.
   #passOn() {
     const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
+    if (!this.#focused || isShown(this.#focused) || holdsFocus(this.#face)) return;
+    if (!focusedIn(this.#face) && activeElement && activeElement !== document.body) return;
     for (const [place, isBefore] of this.#places) {
       const stops = place ? [place, ...place.querySelectorAll(STOPS)] : [];
       for (const stop of isBefore ? stops.reverse() : stops) {
         // What is not there, or not to be seen, does not take it.
         /** @type {HTMLElement} */ (stop).focus({ preventScroll: true });
-        if (focusedIn(this.#face)) return;
+        if (holdsFocus(this.#face)) return;
       }
     }
     this.#face.tabIndex = -1;
@@ -247,9 +263,9 @@ class Hold {
   // Where a section had to be moved, selection and focus have been lost on the way.
   #giveBack() {
     const focused = this.#focused;
-    if (focused && !focusedIn(this.#face)) {
+    if (focused && !holdsFocus(this.#face)) {
       if (isShown(focused)) focused.focus({ preventScroll: true });
-      else this.#passOn();
+      this.#passOn();
     }
     const selected = this.#selected;
     if (!selected || selectedIn(this.#face)) return;
@@ -269,7 +285,7 @@ export const hold = (face, isForFocus) => {
   try {
     return isForFocus && !focusedIn(face) ? undefined : new Hold(face, isForFocus);
   } catch (error) {
-    console.warn("story-card does not keep its place:", error);
+    tell(error);
     return undefined;
   }
 };

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+use yew::NodeRef;
 
 #[wasm_bindgen(module = "/src/card/hold.js")]
 extern "C" {
@@ -20,27 +21,15 @@ extern "C" {
     fn end(this: &Place);
 }
 
-/// What is kept when a story is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keep {
-    /// All, for it is a newer version.
-    All,
-    /// The focus alone, for it is the first one: who has asked again goes on where the
-    /// button was.
-    Focus,
-    /// Nothing, for it is another story.
-    Nothing,
-}
-
 /// What is read stays where it is until this is dropped, or the reader does something else.
 #[derive(Debug)]
 pub(super) struct Hold(Place);
 
 impl Hold {
-    /// Begins before anything is changed; nothing where the browser cannot tell.
-    pub fn begin(face: &Element, keep: Keep) -> Option<Self> {
-        let place = (keep != Keep::Nothing).then(|| hold(face, keep == Keep::Focus));
-        place.flatten().map(Self)
+    /// Begins before anything is changed; nothing where the browser cannot tell. Of all but a
+    /// newer version the focus alone is kept: who has asked again goes on where the button was.
+    pub fn begin(face: &NodeRef, is_for_focus: bool) -> Option<Self> {
+        hold(&face.cast::<Element>()?, is_for_focus).map(Self)
     }
 
     /// The newer story is drawn: puts back what has moved.

@@ -29,7 +29,6 @@ use yew::prelude::*;
 pub use self::card_event::CardEvent;
 use self::content::Content;
 use self::effects::Effects;
-use self::hold::Keep;
 #[cfg(all(feature = "element", target_arch = "wasm32"))]
 pub use self::link::place;
 pub use self::message::Message;
@@ -91,6 +90,7 @@ impl Component for StoryCard {
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         let props = ctx.props();
         if props.settings != old.settings {
+            self.effects.hold_focus(&self.root);
             self.content.choose(props, props.settings);
         }
         let is_other = !is_same(props.story.as_ref(), old.story.as_ref());
@@ -104,7 +104,9 @@ impl Component for StoryCard {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         crate::active_card::set(ctx.props().number);
-        match message {
+        let is_by_page =
+            matches!(message, Message::Choose(_) | Message::Open(..) | Message::Act(_));
+        let is_news = match message {
             #[cfg(feature = "load")]
             Message::Load(message) => self.load(ctx, message),
             Message::Show(document, again) => {
@@ -143,7 +145,11 @@ impl Component for StoryCard {
                 Some(action) => self.act(ctx, action),
                 None => false,
             },
+        };
+        if is_by_page && is_news {
+            self.effects.hold_focus(&self.root);
         }
+        is_news
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -169,6 +175,7 @@ impl Component for StoryCard {
         self.listen(ctx);
         let shown = self.note.keep_visible();
         self.tell_cited(ctx, shown);
+        self.effects.settle_focus();
         self.arrive_there();
         if self.pending.is_none() || self.draw_later(ctx) {
             return;
@@ -215,12 +222,11 @@ impl StoryCard {
     fn replace(&mut self, change: impl FnOnce(&mut Content) -> CardEvent) {
         let before = self.content.story();
         self.pending = Some(change(&mut self.content));
-        let Some(card) = self.content.phase.ready().map(|ready| &ready.card.0) else { return };
-        match before {
-            None => self.effects.hold(&self.root, Keep::Focus),
-            Some(before) if !Rc::ptr_eq(&before, &card.story) => {
-                let keep = if card.is_newer { Keep::All } else { Keep::Nothing };
-                self.effects.hold(&self.root, keep);
+        let card = self.content.phase.ready().map(|ready| &ready.card.0);
+        match before.zip(card) {
+            None => self.effects.hold(&self.root, false),
+            Some((before, card)) if !Rc::ptr_eq(&before, &card.story) => {
+                self.effects.hold(&self.root, card.is_newer);
                 self.note.carry_over(&before, &card.story, card.is_newer);
             }
             Some(_) => {}

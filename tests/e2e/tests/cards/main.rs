@@ -20,6 +20,7 @@ use story_card_e2e::Test;
 mod a11y;
 mod addresses;
 mod around;
+mod asked;
 mod attributes;
 mod breakdown;
 mod broken;
@@ -120,7 +121,7 @@ mod writing;
 mod zoomed;
 
 /// Every group of tests, in the order they run in.
-const GROUPS: [fn() -> Vec<Test>; 108] = [
+const GROUPS: [fn() -> Vec<Test>; 109] = [
     layouts::tests,
     whats_new::tests,
     watch::tests,
@@ -159,6 +160,7 @@ const GROUPS: [fn() -> Vec<Test>; 108] = [
     loops::tests,
     isolation::tests,
     around::tests,
+    asked::tests,
     content::tests,
     dates::tests,
     calendars::tests,
