@@ -5,6 +5,7 @@ use super::source::{in_note, spoken, uses};
 use crate::attributes;
 use crate::context::Card;
 use crate::html::{El, HAS_APP, el};
+use crate::settings::Layout;
 use crate::story::Source;
 use crate::words::Word;
 
@@ -70,10 +71,11 @@ fn entry(card: &Card, index: usize, is_pressed: Option<bool>) -> El {
 }
 
 /// How often the source is cited; pressed, it leads to the source in the list, and to
-/// the ways back.
+/// the ways back. A teaser has no list.
 fn to_list(card: &Card, index: usize, times: usize) -> El {
     card.own(el("button.to-list"))
         .set("type", "button")
         .attr(attributes::GO, &ids::source(index))
+        .hidden(card.settings.layout == Layout::Teaser)
         .text(&uses(card, times))
 }

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
-use crate::stories::{show_with, with};
+use crate::notes::open_note;
+use crate::stories::{cited, show_with, with};
 
 suite! {
     EVERYWHERE:
@@ -14,6 +15,7 @@ suite! {
         index_of_a_card_that_was_a_teaser_marks_it_too,
         short_story_has_no_index,
         teaser_is_the_head_alone,
+        note_of_a_teaser_leads_to_no_list,
         teaser_becomes_the_whole_card_and_back;
 }
 
@@ -130,6 +132,17 @@ fn teaser_is_the_head_alone(kit: &Kit) {
     card.page().pointer().press(&card.part("marker"));
     card.wait("part(card, 'popover').matches(':popover-open')");
     assert!(card.part("popover").seen_text().contains("Its words."));
+}
+
+fn note_of_a_teaser_leads_to_no_list(kit: &Kit) {
+    let story = with(json!({ "description": "Said [1].", "citation": cited()["citation"] }));
+    for (layout, count) in [("teaser", 0), ("auto", 1)] {
+        let card = show_with(kit, &format!("layout='{layout}'"), &story);
+        card.page().pointer().press(&card.part("marker"));
+        open_note(&card);
+        let ways = "[...part(card, 'popover').querySelectorAll('button')].filter((button) => !button.part.contains('close') && button.checkVisibility())";
+        assert_eq!(card.run(&format!("return {ways}.length")), count, "{layout}");
+    }
 }
 
 fn teaser_becomes_the_whole_card_and_back(kit: &Kit) {
