@@ -37,7 +37,7 @@ test("what has the focus, or whose note is open, goes first", (test) => {
   test.mock.timers.enable({ apis: ["setTimeout"] });
   for (const mark of ["focus", "note"]) {
     const all = page([10, 300]);
-    const inside = { inside: all.lines[0], focus() {}, isConnected: true };
+    const inside = { inside: all.lines[0], focus() {}, closest: () => null, isConnected: true };
     if (mark === "focus") all.root.activeElement = inside;
     else all.parts["[part~=marker-active]"] = inside;
     draw(all, () => {
@@ -67,7 +67,7 @@ test("what cannot be seen is not read", (test) => {
   test.mock.timers.enable({ apis: ["setTimeout"] });
   const all = page([-100, 300, 350]);
   // The focus is above the window.
-  all.root.activeElement = { inside: all.lines[0], focus() {}, isConnected: true };
+  all.root.activeElement = { inside: all.lines[0], focus() {}, closest: () => null, isConnected: true };
   all.lines[1].checkVisibility = () => false;
   draw(all, () => {
     all.lines[0].at += 10;
@@ -185,6 +185,7 @@ test("the focus comes back to what had it, or goes on, or stays where it is by n
     const link = { inside: all.lines[0], isConnected: true, parentElement: all.face };
     link.focus = (wish) => told.push(wish);
     link.querySelectorAll = () => [];
+    link.closest = () => null;
     link.taken = (other) => {
       all.root.activeElement = other;
     };
@@ -205,7 +206,7 @@ test("the focus comes back to what had it, or goes on, or stays where it is by n
   };
   assert.deepEqual(lost(goes), [[wish], true, -1]);
   const within = (link) => {
-    link.taken({ inside: link.inside });
+    link.taken({ inside: link.inside, isConnected: true });
   };
   assert.deepEqual(lost(within), [[], false, undefined]);
   const elsewhere = (link) => {
@@ -223,7 +224,7 @@ test("the focus goes on to what comes next, or to the end of what came before", 
   ]) {
     const all = page([300]);
     const stop = (name) => {
-      const made = { name, inside: all.lines[0] };
+      const made = { name, inside: all.lines[0], isConnected: true };
       made.focus = () => {
         all.root.activeElement = made;
       };
@@ -231,7 +232,7 @@ test("the focus goes on to what comes next, or to the end of what came before", 
     };
     const beside = { focus() {}, querySelectorAll: () => [stop("one"), stop("two")] };
     const link = { inside: all.lines[0], isConnected: true, parentElement: all.face, [way]: beside };
-    Object.assign(link, { focus() {}, querySelectorAll: () => [] });
+    Object.assign(link, { focus() {}, closest: () => null, querySelectorAll: () => [] });
     all.root.activeElement = link;
     draw(all, () => {
       link.isConnected = false;
@@ -244,7 +245,7 @@ test("the focus goes on to what comes next, or to the end of what came before", 
 test("what only waits for the focus holds nothing where the focus is elsewhere", () => {
   const all = page([300]);
   assert.equal(hold(all.face, true), undefined);
-  all.root.activeElement = { inside: all.lines[0], parentElement: null };
+  all.root.activeElement = { inside: all.lines[0], parentElement: null, closest: () => null, isConnected: true };
   const held = hold(all.face, true);
   all.lines[0].at += 80;
   held.settle();
