@@ -245,7 +245,12 @@ test("the focus goes on to what comes next, or to the end of what came before", 
 test("what only waits for the focus holds nothing where the focus is elsewhere", () => {
   const all = page([300]);
   assert.equal(hold(all.face, true), undefined);
-  all.root.activeElement = { inside: all.lines[0], parentElement: null, closest: () => null, isConnected: true };
+  all.root.activeElement = {
+    inside: all.lines[0],
+    parentElement: null,
+    closest: () => null,
+    isConnected: true,
+  };
   const held = hold(all.face, true);
   all.lines[0].at += 80;
   held.settle();
