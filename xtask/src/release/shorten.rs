@@ -21,8 +21,9 @@ use crate::tools::toolbox::Toolbox;
 const MODULE: &str = "a";
 /// Those that wasm-bindgen gives.
 const MODULES: [&str; 2] = ["story-card-app_bg.js", "story-card-converter_bg.js"];
-/// What squeezes both parts of the wasm. Twice: the first round leaves something to the second.
-const SQUEEZE: [&str; 5] = [
+/// What squeezes both parts of the wasm. Three times: each round leaves something to the next.
+const SQUEEZE: [&str; 6] = [
+    "-Oz",
     "-Oz",
     "-Oz",
     "--one-caller-inline-max-function-size=15",
