@@ -187,7 +187,7 @@ impl Note {
             self.others.open();
             self.room.begin(&marker, &note);
             // To show it lays the page out, which is dear: that is done once, with what it says.
-            if self.room.is_beside() && self.hover.how() == Some(How::Hover) {
+            if self.hover.how() == Some(How::Hover) {
                 self.shown = Shown::Alone;
             }
             note.open((self.shown == Shown::OfMarker).then_some(&marker));

@@ -50,12 +50,6 @@ impl Room {
         });
         note.give_ground();
     }
-
-    /// Whether the note is placed here, and not by the browser.
-    pub fn is_beside(&self) -> bool {
-        self.following.is_some()
-    }
-
     /// Moves the note to its marker, or the marker out from under the sheet.
     pub fn make(&mut self, marker: &Element, note: &HtmlElement, how: Option<How>) {
         if let Some(following) = &self.following {
