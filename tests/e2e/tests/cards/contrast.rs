@@ -17,6 +17,7 @@ suite! {
         way_out_of_a_translucent_note_is_seen,
         set_colours_are_painted_as_they_are,
         failed_card_is_read,
+        set_paper_and_ink_are_read_where_nothing_follows,
         card_without_colours_has_the_defaults;
 }
 
@@ -163,6 +164,24 @@ fn any_paper_is_read(kit: &Kit) {
 
 fn any_ink_is_read(kit: &Kit) {
     assert_read(&shown(kit), &each("ink"));
+}
+
+/// Takes away what Chrome before 132 and Safari before 18.4 do not know.
+const PLAIN: &str = "
+    let count = 0;
+    for (const sheet of card.shadowRoot.adoptedStyleSheets) {
+      const late = [...sheet.cssRules].findIndex((rule) => rule.conditionText?.includes('sideways-lr'));
+      if (late >= 0) count += 1 + (sheet.deleteRule(late) ?? 0);
+    }
+    return count;";
+
+fn set_paper_and_ink_are_read_where_nothing_follows(kit: &Kit) {
+    let card = shown(kit);
+    assert_eq!(card.run(PLAIN), 1);
+    // What lies between black and white is as it is.
+    let sets = ["black", "white", "navy", "yellow", "#fdf6e3", "#002b36"]
+        .map(|colour| [json!({ "paper": colour }), json!({ "ink": colour })]);
+    assert_read(&card, sets.as_flattened());
 }
 
 /// Inks as some design systems have them: the colour at less than full strength.
