@@ -166,11 +166,11 @@ fn any_ink_is_read(kit: &Kit) {
     assert_read(&shown(kit), &each("ink"));
 }
 
-/// Takes away what Chrome before 132 and Safari before 18.4 do not know.
+/// Takes away what Chrome before 132 does not know.
 const PLAIN: &str = "
     let count = 0;
     for (const sheet of card.shadowRoot.adoptedStyleSheets) {
-      const late = [...sheet.cssRules].findIndex((rule) => rule.conditionText?.includes('sideways-lr'));
+      const late = [...sheet.cssRules].findIndex((rule) => rule.conditionText?.includes('1 / z'));
       if (late >= 0) count += 1 + (sheet.deleteRule(late) ?? 0);
     }
     return count;";
