@@ -1,7 +1,7 @@
 //! The list of sources is as short as it can be, and all of it can be reached.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Card, Kit, suite};
+use story_card_e2e::{Card, Kit, Part, suite};
 
 use crate::drawing::many;
 use crate::notes::open_note;
@@ -65,6 +65,21 @@ fn long_list_folds_and_unfolds(kit: &Kit) {
     card.wait(&format!("{SHOWN} === 6"));
 }
 
+/// Unfolds by a key, which leads to the first entry that came, and folds again.
+#[track_caller]
+fn turn_by_key(card: &Card<'_>, button: &Part<'_>, shown: &str) {
+    card.run(&format!("kit.before = {shown}"));
+    button.run("el.focus()");
+    card.page().press_key("Enter");
+    card.wait(&format!(
+        "card.shadowRoot.activeElement === {shown}.find((el) => !kit.before.includes(el))"
+    ));
+    // It stays where it is when they go.
+    button.run("el.focus()");
+    card.page().press_key("Enter");
+    card.wait(&format!("{shown}.length === kit.before.length"));
+}
+
 /// The button is behind what it shows: a screen reader would read on with what follows the list.
 fn who_unfolds_by_keyboard_reads_on_at_what_came(kit: &Kit) {
     let mut story = of(20);
@@ -77,17 +92,8 @@ fn who_unfolds_by_keyboard_reads_on_at_what_came(kit: &Kit) {
         let shown = format!(
             "[...part(card, '{part}').querySelectorAll('{entry}')].filter((el) => !el.ariaHidden)"
         );
-        card.run(&format!("kit.before = {shown}"));
         let button = card.part(part).inside("button[aria-expanded]");
-        button.run("el.focus()");
-        card.page().press_key("Enter");
-        card.wait(&format!(
-            "card.shadowRoot.activeElement === {shown}.find((el) => !kit.before.includes(el))"
-        ));
-        // It stays where it is when they go.
-        button.run("el.focus()");
-        card.page().press_key("Enter");
-        card.wait(&format!("{shown}.length === kit.before.length"));
+        turn_by_key(&card, &button, &shown);
         assert_eq!(
             button.run("return el.getRootNode().activeElement === el"),
             json!(true),
@@ -101,15 +107,7 @@ fn who_unfolds_by_keyboard_reads_on_at_what_came(kit: &Kit) {
         );
         let button = card.part(part).inside("button[aria-expanded]");
         card.page().pointer().move_to(&button);
-        button.run("el.focus()");
-        card.run(&format!("kit.before = {shown}"));
-        card.page().press_key("Enter");
-        card.wait(&format!(
-            "card.shadowRoot.activeElement === {shown}.find((el) => !kit.before.includes(el))"
-        ));
-        button.run("el.focus()");
-        card.page().press_key("Enter");
-        card.wait(&format!("{shown}.length === kit.before.length"));
+        turn_by_key(&card, &button, &shown);
         // A press that the pointer begins keeps the focus, wherever it is told from.
         button.run("el.focus(); el.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, composed: true }))");
         card.wait(&format!("{shown}.length > kit.before.length"));
