@@ -83,7 +83,8 @@ const serving = async (folder, words, work) => {
 };
 
 const READY = `document.querySelectorAll("story-card").length === 1 && document.querySelector("story-card").state === "ready"`;
-const at = (path) => `location.pathname === "${path}" && ${READY}`;
+// Who goes on amid a transition of the page skips it, and Astro tells the console.
+const at = (path) => `location.pathname === "${path}" && !document.activeViewTransition && ${READY}`;
 const TAG = /<story-card [^>]*src="\/stories\/42\.json"[^>]*>\s*<a href="https:\/\/news\.example\/42">/;
 
 /** To the other page, back by the history, and once more by links, all in one document. */
