@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, Part, suite};
 
 use crate::notes::{open_note, press_open, wait_until_closed};
-use crate::stories::{cited, far_apart, show, with};
+use crate::stories::{IN_FRAME, cited, far_apart, show, show_in_frame, with};
 
 suite! {
     EVERYWHERE:
@@ -159,23 +159,8 @@ fn note_stands_beside_its_marker_in_a_transformed_parent(kit: &Kit) {
 /// A page with the card in a frame of this height; gives back what an expression over
 /// the note's and the marker's box and the frame's size says.
 fn in_frame(kit: &Kit, height: u32, expression: &str) -> Value {
-    let url = kit.story(&far_apart());
-    let page = kit.host(&format!(
-        "<iframe style='inline-size: 420px; block-size: {height}px; border: 0'></iframe>"
-    ));
-    page.run_with(
-        "const inner = find('iframe').contentDocument;
-         const script = inner.createElement('script');
-         script.type = 'module';
-         script.src = args[1];
-         const card = inner.createElement('story-card');
-         card.setAttribute('src', args[0]);
-         inner.head.append(script);
-         inner.body.append(card);",
-        json!([url, format!("{}/story-card.js", kit.server.pages())]),
-    );
-    let card = "find('iframe').contentDocument.querySelector('story-card')";
-    page.wait(&format!("{card}.state === 'ready'"));
+    let page = show_in_frame(kit, height, &far_apart());
+    let card = IN_FRAME;
     page.run(&format!("part({card}, 'marker').click()"));
     page.wait(&format!("part({card}, 'popover').matches(':popover-open')"));
     page.settle();

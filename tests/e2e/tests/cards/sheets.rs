@@ -5,7 +5,7 @@ use serde_json::json;
 use story_card_e2e::{Card, Kit, Page, Part, suite};
 
 use crate::notes::{open_note, wait_until_closed};
-use crate::stories::with;
+use crate::stories::{IN_FRAME, show_in_frame, with};
 
 suite! {
     EVERYWHERE:
@@ -230,22 +230,8 @@ fn sheet_fits_a_zoomed_page(kit: &Kit) {
 }
 
 fn sheet_in_a_low_frame_leaves_its_marker_in_view(kit: &Kit) {
-    let url = kit.story(&story());
-    let page =
-        kit.host("<iframe style='inline-size: 420px; block-size: 360px; border: 0'></iframe>");
-    page.run_with(
-        "const inner = find('iframe').contentDocument;
-         const script = inner.createElement('script');
-         script.type = 'module';
-         script.src = args[1];
-         const card = inner.createElement('story-card');
-         card.setAttribute('src', args[0]);
-         inner.head.append(script);
-         inner.body.append(card);",
-        json!([url, format!("{}/story-card.js", kit.server.pages())]),
-    );
-    let card = "find('iframe').contentDocument.querySelector('story-card')";
-    page.wait(&format!("{card}.state === 'ready'"));
+    let page = show_in_frame(kit, 360, &story());
+    let card = IN_FRAME;
     page.run(&format!(
         "const marker = part({card}, 'marker');
          const view = find('iframe').contentWindow;

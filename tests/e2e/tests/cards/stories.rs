@@ -1,7 +1,7 @@
 //! The stories that tests show.
 
 use serde_json::{Value, json};
-use story_card_e2e::{Answer, Card, Kit};
+use story_card_e2e::{Answer, Card, Kit, Page};
 
 /// Serves a story, opens a page with a card for it and waits until it is shown.
 #[track_caller]
@@ -14,6 +14,31 @@ pub fn show<'k>(kit: &'k Kit, story: &Value) -> Card<'k> {
 pub fn show_with<'k>(kit: &'k Kit, attributes: &str, story: &Value) -> Card<'k> {
     let url = kit.story(story);
     kit.host(&format!("<story-card src='{url}' {attributes}></story-card>")).card().ready()
+}
+
+/// The card in the frame of `show_in_frame`, for scripts of the page around it.
+pub const IN_FRAME: &str = "find('iframe').contentDocument.querySelector('story-card')";
+
+/// Shows a story in a frame of its own, 420 pixels wide and this high.
+#[track_caller]
+pub fn show_in_frame<'k>(kit: &'k Kit, height: u32, story: &Value) -> Page<'k> {
+    let url = kit.story(story);
+    let page = kit.host(&format!(
+        "<iframe style='inline-size: 420px; block-size: {height}px; border: 0'></iframe>"
+    ));
+    page.run_with(
+        "const inner = find('iframe').contentDocument;
+         const script = inner.createElement('script');
+         script.type = 'module';
+         script.src = args[1];
+         const card = inner.createElement('story-card');
+         card.setAttribute('src', args[0]);
+         inner.head.append(script);
+         inner.body.append(card);",
+        json!([url, format!("{}/story-card.js", kit.server.pages())]),
+    );
+    page.wait(&format!("{IN_FRAME}.state === 'ready'"));
+    page
 }
 
 /// Shows a story with every field, all sections open.
