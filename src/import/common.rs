@@ -1,12 +1,12 @@
 //! What all formats have: names, pictures, and the rules for a whole story.
 
-use super::dom::{lower, squeezed};
+use super::dom::lower;
 use super::importer::Importer;
+use super::once::{show_once, without_headline};
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, are_sources, cut, without_markers};
-use crate::story::letters::is_word;
 use crate::story::{
     Agent, Block, EdtfDate, Image, Language, Point, Precision, Related, Run, SafeLink, Section,
     Source, Story, Text, plain,
@@ -102,35 +102,6 @@ pub fn for_subscribers(url: Option<&SafeLink>) -> Text {
     }
 }
 
-/// Bytes of a place and an agency before the first words of a text: `OSLO, May 1 (Agency) –`.
-const MAX_PLACE: usize = 60;
-
-/// Leaves out a lead that the body begins with.
-pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
-    let blocks = sections.iter().flat_map(|section| &section.blocks);
-    let body = blocks.filter_map(|block| match block {
-        Block::Paragraph(text) => Some(plain(text)),
-        Block::Quote(quote) => Some(plain(&quote.text)),
-        _ => None,
-    });
-    // Agencies write either dash, or none.
-    let letters = |text: &str| -> String {
-        squeezed(text).chars().filter(|c| !matches!(c, '–' | '—')).collect()
-    };
-    let body: String = body.take(8).map(|text| letters(&text)).collect();
-    let lead_letters: String = lead.iter().map(|text| letters(&plain(text))).collect();
-    // Where it was cut there may be brackets around the dots.
-    let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
-    // A place and an agency may stand before the first words: then the lead is told in full, and
-    // does not end in the midst of a word or number.
-    let has_end = lead_letters.ends_with(|c| !is_word(c));
-    let is_place = |before: &str| before.len() < lead_letters.len().min(MAX_PLACE);
-    let behind = body.split_once(lead_letters.as_str());
-    let is_repeated = !start.is_empty() && body.starts_with(start)
-        || behind.is_some_and(|(before, after)| is_place(before) && (has_end || after.is_empty()));
-    if is_repeated { Vec::new() } else { lead }
-}
-
 /// Whether a story was changed, and not only published within the same minute. Some
 /// publishers give a change that is earlier.
 fn is_change(published: &EdtfDate, modified: &EdtfDate) -> bool {
@@ -163,9 +134,7 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     for date in [&mut story.published, &mut story.modified] {
         date.take_if(|date| date.point().is_some_and(|point| is_unset(&point)));
     }
-    // Some publishers give the lead as a second headline too.
-    let lead: String = story.lead.iter().map(|text| plain(text)).collect();
-    story.alternative_headline = story.alternative_headline.take().filter(|text| *text != lead);
+    without_headline(&mut story);
     if let (Some(top), Some(first)) = (&mut story.image, story.sections.first_mut())
         && first.headline.is_empty()
     {
@@ -185,54 +154,6 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     story.keywords.truncate(MAX_SMALL_LIST);
     story.authors.truncate(MAX_SMALL_LIST);
     Ok(story)
-}
-
-/// Leaves out the picture above the text where it stands again before the first heading, and
-/// keeps what is said of it there, and the larger copy. With other words beneath it, it stays.
-fn show_once(top: &mut Image, beginning: &mut Section) {
-    let are_other =
-        |one: Option<&str>, other: Option<&str>| one.is_some() && other.is_some() && one != other;
-    let said = |image: &Image| image.caption.as_deref().map(plain);
-    beginning.blocks.retain_mut(|block| {
-        let Block::Image(image) = block else { return true };
-        let ((name, width), (same, other_width)) = (copy(&top.url), copy(&image.url));
-        if name != same
-            || are_other(said(top).as_deref(), said(image).as_deref())
-            || are_other(top.credit.as_deref(), image.credit.as_deref())
-        {
-            return true;
-        }
-        if other_width > width {
-            std::mem::swap(top, image);
-        }
-        // Of the same words those with links.
-        if top.caption.as_ref().map(Vec::len) < image.caption.as_ref().map(Vec::len) {
-            std::mem::swap(&mut top.caption, &mut image.caption);
-        }
-        if top.credit.is_none() {
-            std::mem::swap(&mut top.credit, &mut image.credit);
-        }
-        if top.alt.len() < image.alt.len() {
-            std::mem::swap(&mut top.alt, &mut image.alt);
-        }
-        false
-    });
-}
-
-/// The address of a picture in two parts, without the size that `WordPress` writes between them:
-/// of `a-300x200.jpg` and `a-scaled.jpg` those of `a.jpg`. And how wide the copy is. A side of one
-/// digit is none: `final-2x1.jpg`.
-fn copy(url: &SafeLink) -> ((&str, &str), u32) {
-    let url = url.as_str();
-    let (name, ending) = url.rsplit_once('.').unwrap_or((url, ""));
-    let side = |text: &str| text.parse::<u32>().ok().filter(|side| *side > 9);
-    let sized = name.rsplit_once('-').and_then(|(name, end)| {
-        let sides = if end == "scaled" { "2560x2560" } else { end };
-        let (width, height) = sides.split_once('x')?;
-        side(height).and(side(width)).map(|width| (name, width))
-    });
-    let (name, width) = sized.unwrap_or((name, u32::MAX));
-    ((name, ending), width)
 }
 
 fn without_known_markers(headline: &str, sources: &[Source]) -> String {

@@ -1,11 +1,10 @@
 //! Posts and pages of Ghost, as its Content API gives them.
 
 use super::blocks;
-use super::common::{
-    finish, for_subscribers, html_of, made_headline, no_story, site, withheld, without_repetition,
-};
+use super::common::{finish, for_subscribers, html_of, made_headline, no_story, site, withheld};
 use super::importer::Importer;
 use super::keys::{find, written};
+use super::once::without_repetition;
 use super::select::{Names, Read, select};
 use crate::error::Error;
 use crate::limits::MAX_SMALL_LIST;

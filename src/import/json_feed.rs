@@ -1,11 +1,10 @@
 //! JSON Feed 1 and 1.1: <https://www.jsonfeed.org/version/1.1/>.
 
 use super::blocks;
-use super::common::{
-    append, byline, finish, html_of, made_headline, no_story, picture, related, without_repetition,
-};
+use super::common::{append, byline, finish, html_of, made_headline, no_story, picture, related};
 use super::importer::Importer;
 use super::keys::is_map_with;
+use super::once::without_repetition;
 use super::select::{Names, Read, select};
 use crate::error::Error;
 use crate::limits::MAX_SMALL_LIST;

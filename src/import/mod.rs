@@ -24,6 +24,7 @@ mod markdown;
 mod markup;
 mod news;
 mod ninjs;
+mod once;
 mod select;
 mod sniff;
 mod timeline_js;

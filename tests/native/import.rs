@@ -17,6 +17,7 @@ mod loose;
 mod markdown;
 mod markdown_lists;
 mod markdown_tags;
+mod once;
 mod own;
 mod pictures;
 mod pieces;

@@ -1,10 +1,11 @@
 //! The texts of a post.
 
 use crate::import::blocks::{self, Beside};
-use crate::import::common::{html_of, without_repetition};
+use crate::import::common::html_of;
 use crate::import::dom::lowered;
 use crate::import::importer::Importer;
 use crate::import::keys::{find, written};
+use crate::import::once::without_repetition;
 use crate::limits::MAX_SOURCES;
 use crate::parse::At;
 use crate::parse::json::{self, Node};

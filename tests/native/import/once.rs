@@ -1,0 +1,40 @@
+//! What is said once, though a document says it twice.
+
+use serde_json::{Value, json};
+
+use super::said::check;
+
+const NOTHING: Value = Value::Null;
+
+#[test]
+fn import_says_the_headline_once() {
+    let article = |fields: Value| {
+        let mut article = json!({ "@type": "NewsArticle", "headline": "The \"ferry\" rose",
+            "articleBody": "Text." });
+        for (key, value) in fields.as_object().into_iter().flatten() {
+            article[key] = value.clone();
+        }
+        article
+    };
+    let same = "The &quot;ferry&quot; rose";
+    check(&article(json!({ "description": same })), &[("/description", NOTHING)]);
+    for second in [json!(same), json!([same, same])] {
+        check(
+            &article(json!({ "alternativeHeadline": second, "description": "More of it." })),
+            &[("/alternativeHeadline", NOTHING), ("/description", json!("More of it."))],
+        );
+    }
+    // Of an item without a title the summary is the headline.
+    check(
+        &json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F",
+            "items": [{ "id": "1", "summary": "The ferry rose." }] }),
+        &[("/headline", json!("The ferry rose.")), ("/description", NOTHING)],
+    );
+    check(
+        &json!({ "id": 1, "link": "https://w.example/x", "title": { "rendered": "The ferry rose" },
+            "excerpt": { "rendered": "<p>The ferry rose</p>" },
+            "content": { "rendered": "<p>Text.</p>" } }),
+        &[("/headline", json!("The ferry rose")), ("/description", NOTHING)],
+    );
+    check(&article(json!({ "description": "The ferry" })), &[("/description", json!("The ferry"))]);
+}
