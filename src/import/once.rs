@@ -7,6 +7,9 @@ use crate::story::{Block, Image, SafeLink, Section, Story, Text, plain};
 /// Bytes of a place and an agency before the first words of a text: `OSLO, May 1 (Agency) –`.
 const MAX_PLACE: usize = 60;
 
+/// Bytes of a lead that no chance puts into the text: a program may have cut it in a word.
+const LONG: usize = 120;
+
 /// Leaves out a lead that the body begins with.
 pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let blocks = sections.iter().flat_map(|section| &section.blocks);
@@ -25,7 +28,7 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
     // A place and an agency may stand before the first words: then the lead is told in full, and
     // does not end in the midst of a word or number.
-    let has_end = lead_letters.ends_with(|c| !is_word(c));
+    let has_end = lead_letters.len() > LONG || lead_letters.ends_with(|c| !is_word(c));
     let is_place = |before: &str| before.len() < lead_letters.len().min(MAX_PLACE);
     let behind = body.split_once(lead_letters.as_str());
     let is_repeated = !start.is_empty() && body.starts_with(start)

@@ -38,3 +38,16 @@ fn import_says_the_headline_once() {
     );
     check(&article(json!({ "description": "The ferry" })), &[("/description", json!("The ferry"))]);
 }
+
+#[test]
+fn import_says_a_long_lead_once_that_a_program_has_cut_in_a_word() {
+    let first = "The ferry Anna was raised at noon on Sunday, the port of Sandholm said, after \
+        divers had closed the hole in her side and pumped her dry for two days and a night.";
+    let item = |lead: &str| {
+        json!({ "uri": "urn:x:1", "type": "text", "headline": "H", "description_text": lead,
+            "body_html": format!("<div><span>Harbours</span><span>XY</span></div><p>{first}</p>") })
+    };
+    let cut = first.strip_suffix("ight.").expect("a night");
+    check(&item(cut), &[("/description", NOTHING)]);
+    check(&item("The ferry An"), &[("/description", json!("The ferry An"))]);
+}
