@@ -162,7 +162,11 @@ pub fn text(
     if markdown::is_markdown(text) {
         return body(importer, at, &markdown::converted(text), headline, &[]);
     }
-    as_section(plain_paragraphs(importer, text, at_each_line))
+    let mut paragraphs = plain_paragraphs(importer, text, at_each_line);
+    if paragraphs.len() > 1 && paragraphs.first().is_some_and(|first| plain(first) == headline) {
+        paragraphs.remove(0);
+    }
+    as_section(paragraphs)
 }
 
 /// Paragraphs as the one section of a story.

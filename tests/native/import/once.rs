@@ -51,3 +51,15 @@ fn import_says_a_long_lead_once_that_a_program_has_cut_in_a_word() {
     check(&item(cut), &[("/description", NOTHING)]);
     check(&item("The ferry An"), &[("/description", json!("The ferry An"))]);
 }
+
+#[test]
+fn import_begins_no_text_with_its_headline() {
+    let item =
+        |body: &str| json!({ "uri": "urn:x:1", "headline": "Ferry rises", "body_text": body });
+    check(
+        &item("Ferry rises\nHarbours XY\nShe floats."),
+        &[("/sections/0/blocks/0/text", json!("Harbours XY"))],
+    );
+    // Where that is all there is, it stays.
+    check(&item("Ferry rises"), &[("/sections/0/blocks/0/text", json!("Ferry rises"))]);
+}
