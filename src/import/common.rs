@@ -2,7 +2,7 @@
 
 use super::dom::lower;
 use super::importer::Importer;
-use super::once::{show_once, without_headline};
+use super::once::{show_once, without_headline, without_way_to_itself};
 use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
@@ -135,6 +135,7 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
         date.take_if(|date| date.point().is_some_and(|point| is_unset(&point)));
     }
     without_headline(&mut story);
+    without_way_to_itself(&mut story);
     if let (Some(top), Some(first)) = (&mut story.image, story.sections.first_mut())
         && first.headline.is_empty()
     {

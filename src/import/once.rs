@@ -2,7 +2,7 @@
 
 use super::dom::squeezed;
 use crate::story::letters::is_word;
-use crate::story::{Block, Image, SafeLink, Section, Story, Text, plain};
+use crate::story::{Block, Image, Run, SafeLink, Section, Story, Text, plain};
 
 /// Bytes of a place and an agency before the first words of a text: `OSLO, May 1 (Agency) –`.
 const MAX_PLACE: usize = 60;
@@ -45,6 +45,26 @@ pub fn without_headline(story: &mut Story) {
     }
     let is_said = |text: &String| *text == lead || *text == story.headline;
     story.alternative_headline = story.alternative_headline.take().filter(|text| !is_said(text));
+}
+
+/// Leaves out a last paragraph that is but a link to the story itself: its headline leads there.
+pub fn without_way_to_itself(story: &mut Story) {
+    let Some(section) = story.sections.last_mut() else { return };
+    let Some(Block::Paragraph(last)) = section.blocks.last() else { return };
+    if section.blocks.len() > 1
+        && only_link(last).is_some_and(|url| story.url.as_ref() == Some(url))
+    {
+        section.blocks.pop();
+    }
+}
+
+/// Where a text leads that is one link.
+fn only_link(text: &[Run]) -> Option<&SafeLink> {
+    match text {
+        [Run::Link { url, .. }] => Some(url),
+        [Run::Strong(text) | Run::Emphasis(text)] => only_link(text),
+        _ => None,
+    }
 }
 
 /// Leaves out the picture above the text where it stands again before the first heading, and

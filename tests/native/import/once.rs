@@ -63,3 +63,29 @@ fn import_begins_no_text_with_its_headline() {
     // Where that is all there is, it stays.
     check(&item("Ferry rises"), &[("/sections/0/blocks/0/text", json!("Ferry rises"))]);
 }
+
+#[test]
+fn import_leaves_out_a_last_link_to_the_story_itself() {
+    let item = |html: &str| {
+        json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "title": "T",
+            "url": "https://f.example/1", "content_html": html }] })
+    };
+    for last in [
+        "<a href='https://f.example/1'>Read more</a>",
+        "<strong><a href='https://f.example/1'>Continue reading →</a></strong>",
+    ] {
+        let html = format!("<p>She floats.</p><p>{last}</p>");
+        check(&item(&html), &[("/sections/0/blocks/1", NOTHING)]);
+    }
+    for kept in [
+        "<a href='https://f.example/2'>Read more</a>",
+        "More in <a href='https://f.example/1'>the log</a>",
+    ] {
+        let html = format!("<p>She floats.</p><p>{kept}</p>");
+        check(&item(&html), &[("/sections/0/blocks/1/type", json!("paragraph"))]);
+    }
+    check(
+        &item("<p><a href='https://f.example/1'>Read more</a></p>"),
+        &[("/sections/0/blocks/0/type", json!("paragraph"))],
+    );
+}
