@@ -5,7 +5,12 @@ use super::join;
 use super::out::{Item, Out, joined};
 use super::plain_text;
 use super::walk::Walk;
+use crate::import::dom::{attribute, holds_more, lower, squeezed, text_of};
+use crate::story::letters::is_word;
 use crate::story::{Block, Table, Text};
+
+/// The most nodes of a `<span>` that is looked at beside another.
+const MAX_OF_SPAN: usize = 8;
 
 impl Walk<'_, '_> {
     /// What is inside of a node, as one text, and the blocks that are none.
@@ -34,6 +39,49 @@ impl Walk<'_, '_> {
             }
         }
         all
+    }
+
+    /// Words with a direction of their own are isolated from those around them by the letters
+    /// that plain text has for it (UAX 9).
+    pub fn in_line(&mut self, node: u32, name: &str, out: &mut Out, depth: usize) {
+        if let Some(math) = self.drawn_formula(node) {
+            return self.math(math, out);
+        }
+        let direction = self.attribute(node, "dir").to_ascii_lowercase();
+        let mark = match direction.as_str() {
+            _ if !self.is_bidirectional => "",
+            "ltr" => "\u{2066}",
+            "rtl" => "\u{2067}",
+            "auto" => "\u{2068}",
+            _ if name == "bdi" => "\u{2068}",
+            _ => "",
+        };
+        let end = if mark.is_empty() { "" } else { "\u{2069}" };
+        out.push(mark);
+        self.inside(node, out, depth);
+        out.push(end);
+    }
+
+    /// Word processors wrap a whole text in a `<b>` that is not bold.
+    pub fn is_of_no_weight(&self, node: u32) -> bool {
+        let style = attribute(self.dom, node, "style");
+        let squeezed = squeezed(&style);
+        squeezed.contains("font-weight:normal") || squeezed.contains("font-weight:400")
+    }
+
+    /// Whether the words of a short `<span>` are set apart from those of the one before it by a
+    /// page's sheet alone, as a place and an agency are. A single letter may be the first of a
+    /// word, and a small one goes on in it.
+    pub fn is_set_apart(&self, node: u32, before: &mut Option<String>) -> bool {
+        let is_span = self.dom.name(node).is_some_and(|name| name == "span");
+        let is_short = is_span && !holds_more(self.dom, node, MAX_OF_SPAN);
+        let words = is_short.then(|| text_of(self.dom, node));
+        let before = std::mem::replace(before, words.clone());
+        before.zip(words).is_some_and(|(before, words)| {
+            before.chars().nth(1).is_some()
+                && before.ends_with(is_word)
+                && words.starts_with(|letter| lower(letter) != letter)
+        })
     }
 
     /// What is inside of a node.

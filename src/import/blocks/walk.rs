@@ -6,7 +6,7 @@ use super::out::{Item, Out};
 use super::shortcode::without_shortcodes;
 use super::survey::place_in;
 use crate::import::dom::{
-    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, role, squeezed, text_of,
+    Dom, Role, attribute, children, descend, fold, has_class, is_hidden, role, text_of,
 };
 use crate::import::importer::Importer;
 use crate::parse::At;
@@ -59,7 +59,9 @@ impl Walk<'_, '_> {
             return out.push(&text_of(self.dom, node));
         }
         let dom = self.dom;
-        let is_code = dom.name(node).is_some_and(|name| matches!(&*name, "code" | "kbd"));
+        let name = dom.name(node).unwrap_or_default();
+        let is_code = matches!(&*name, "code" | "kbd");
+        let mut before = None;
         for child in children(dom, node) {
             if self.left == 0 {
                 return;
@@ -68,6 +70,9 @@ impl Walk<'_, '_> {
             if self.left == 0 {
                 let message = "more HTML than a story has, the rest left out";
                 return self.importer.report(self.at, "too-many", message);
+            }
+            if name == "div" && self.is_set_apart(child, &mut before) {
+                out.inline.space();
             }
             if let Some(text) = dom.text(child).filter(|_| is_code) {
                 self.letters(&text, out);
@@ -167,34 +172,6 @@ impl Walk<'_, '_> {
             Role::Embed => self.embed(node, name, out),
             Role::Math => self.math(node, out),
         }
-    }
-
-    /// Words with a direction of their own are isolated from those around them by the letters
-    /// that plain text has for it (UAX 9).
-    fn in_line(&mut self, node: u32, name: &str, out: &mut Out, depth: usize) {
-        if let Some(math) = self.drawn_formula(node) {
-            return self.math(math, out);
-        }
-        let direction = self.attribute(node, "dir").to_ascii_lowercase();
-        let mark = match direction.as_str() {
-            _ if !self.is_bidirectional => "",
-            "ltr" => "\u{2066}",
-            "rtl" => "\u{2067}",
-            "auto" => "\u{2068}",
-            _ if name == "bdi" => "\u{2068}",
-            _ => "",
-        };
-        let end = if mark.is_empty() { "" } else { "\u{2069}" };
-        out.push(mark);
-        self.inside(node, out, depth);
-        out.push(end);
-    }
-
-    /// Word processors wrap a whole text in a `<b>` that is not bold.
-    fn is_of_no_weight(&self, node: u32) -> bool {
-        let style = attribute(self.dom, node, "style");
-        let squeezed = squeezed(&style);
-        squeezed.contains("font-weight:normal") || squeezed.contains("font-weight:400")
     }
 
     fn marked(&mut self, mark: Mark, node: u32, out: &mut Out, depth: usize) {

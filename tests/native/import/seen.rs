@@ -281,3 +281,18 @@ fn import_takes_activities_for_articles_and_jobs_for_none() {
     let epoch = json!({ "@context": "https://schema.org", "@type": "Article", "headline": "A", "datePublished": "1970-01-01T00:00:00Z" });
     assert_eq!(import(&epoch.to_string()).expect("a story").story.published, None);
 }
+
+#[test]
+fn import_keeps_apart_what_a_sheet_sets_apart() {
+    for (html, expected) in [
+        ("<div class='dat'><span class='place'>Oslo</span><span>XY</span></div>", "p Oslo XY"),
+        ("<div><span>May 1, 16:00</span><span>XY</span></div>", "p May 1, 16:00 XY"),
+        // Parts of a word, as editors and drop capitals have them.
+        ("<p><span>Mac</span><span>Donald</span></p>", "p MacDonald"),
+        ("<div><span class='drop'>T</span><span>HE ferry</span></div>", "p THE ferry"),
+        ("<div><span>fer</span><span>ry</span></div>", "p ferry"),
+        ("<div><span>Ferry</span><span>, risen</span></div>", "p Ferry, risen"),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+}
