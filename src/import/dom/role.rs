@@ -108,6 +108,7 @@ const CLASSES: &str = "sharedaddy jp-relatedposts addtoany_share_save_container 
     sr-only visually-hidden visuallyhidden element-invisible more-link read-more kg-callout-emoji post-views heateor_sss_sharing_container wp-block-buttons-share \
     wp-block-file__button \
     kg-signup-card kg-cta-card kg-header-card-button yarpp-related wp-block-jetpack-subscriptions \
+    wp-block-latest-posts wp-block-query wp-block-newspack-blocks-homepage-articles \
     toc_title toc_list ez-toc-title-container yoast-table-of-contents \
     wp-block-yoast-seo-table-of-contents wp-block-rank-math-toc-block lwptoc \
     wp-block-kadence-tableofcontents rt-reading-time yoast-reading-time__wrapper \
@@ -159,6 +160,28 @@ fn asks(dom: &dyn Dom, node: u32) -> bool {
         })
 }
 
+/// The most nodes of a box with a form.
+const MAX_OF_BOX: usize = 100;
+
+/// Whether an element is a box with a form that asks for an address to write letters to.
+fn asks_for_address(dom: &dyn Dom, node: u32) -> bool {
+    let asks = |class: &str| {
+        ["newsletter", "subscribe", "signup"].iter().any(|word| class.starts_with(word))
+    };
+    if !attribute(dom, node, "class").split(' ').any(asks)
+        || matches!(dom.name(node).as_deref(), Some("article" | "main" | "body"))
+        || holds_more(dom, node, MAX_OF_BOX)
+    {
+        return false;
+    }
+    let mut has_form = false;
+    descend(dom, node, &mut |inner| {
+        has_form |= dom.name(inner).as_deref() == Some("form");
+        true
+    });
+    has_form
+}
+
 /// Whether an element is not there for readers.
 pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
     let style = attribute(dom, node, "style");
@@ -170,5 +193,6 @@ pub fn is_hidden(dom: &dyn Dom, node: u32) -> bool {
         || has_class(dom, node, CLASSES)
         || has_class(dom, node, CONTENTS) && leads_into_page(dom, node)
         || asks(dom, node)
+        || asks_for_address(dom, node)
         || style.contains("display") && squeezed(&style).contains("display:none") && !is_panel()
 }

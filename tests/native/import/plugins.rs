@@ -245,3 +245,23 @@ fn import_names_the_authors_of_an_item() {
     let names: Vec<&str> = read.story.authors.iter().map(|author| &*author.name).collect();
     assert_eq!(names, ["Ida Example"]);
 }
+
+#[test]
+fn import_leaves_out_other_posts_and_forms_for_letters() {
+    for around in [
+        "<ul class='wp-block-latest-posts__list wp-block-latest-posts'><li><a href='https://w.example/q'>Other</a></li></ul>",
+        "<div class='wp-block-newspack-blocks-homepage-articles'><article><h3><a href='https://w.example/z'>Other</a></h3></article></div>",
+        "<div class='wp-block-query'><ul class='wp-block-post-template'><li><h2><a href='https://w.example/z'>Other</a></h2></li></ul></div>",
+        "<div class='newsletter-signup'><h3>Our letter</h3><p>Each week.</p><form><input type='email'></form></div>",
+        "<section class='box subscribe-box'><p>Our letter</p><div><form><input></form></div></section>",
+    ] {
+        assert_eq!(read(&format!("<p>Water.</p>{around}")), ["p Water."], "{around}");
+    }
+    for kept in [
+        "<div class='newsletter'><p>Water.</p></div>",
+        "<div class='post'><p>Water.</p><form><input type='email'></form></div>",
+        "<article class='newsletter'><p>Water.</p><form><input type='email'></form></article>",
+    ] {
+        assert_eq!(read(kept), ["p Water."], "{kept}");
+    }
+}
