@@ -24,7 +24,7 @@ pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Rel
         }
         let kind = find(entry.node, spelled(entry, "type")).and_then(written).unwrap_or_default();
         if matches!(kind.to_ascii_lowercase().as_str(), "picture" | "graphic") {
-            if image.is_none() {
+            if image.is_none() && !is_logo(entry) {
                 image = image_of(importer, entry);
             }
             return;
@@ -34,6 +34,12 @@ pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Rel
         links.extend(headline.zip(url).map(|(headline, url)| related(Some(headline), url)));
     });
     (image, links)
+}
+
+/// Whether an item is called the sign of a firm, as in press releases.
+fn is_logo(at: &At) -> bool {
+    let name = find(at.node, spelled(at, "name")).and_then(written).unwrap_or_default();
+    name.eq_ignore_ascii_case("logo") || at.pointer().to_ascii_lowercase().ends_with("/logo")
 }
 
 /// The largest picture among the renditions of an item.

@@ -162,3 +162,16 @@ fn import_takes_no_letter_of_a_code_for_the_name_of_a_subject() {
         &[("/articleSection", json!("Baseball")), ("/keywords", json!(["Baseball", "海"]))],
     );
 }
+
+#[test]
+fn import_takes_no_logo_for_the_picture_of_an_item() {
+    let graphic = |name: &str, url: &str| json!({ "name": name, "type": "graphic", "renditions": [{ "href": url, "contenttype": "image/jpeg" }] });
+    let (logo, map) =
+        (graphic("logo", "https://i.example/l.jpg"), graphic("map", "https://i.example/m.jpg"));
+    let item = |parts: Value| json!({ "uri": "x", "headline": "H", "associations": parts });
+    check(&item(json!([logo])), &[("/image", Value::Null)]);
+    check(&item(json!([logo, map])), &[("/image/url", json!("https://i.example/m.jpg"))]);
+    let mut parts = json!({ "Logo": logo, "map": map });
+    parts["Logo"].as_object_mut().expect("an object").remove("name");
+    check(&item(parts), &[("/image/url", json!("https://i.example/m.jpg"))]);
+}
