@@ -10,7 +10,7 @@ use self::gaps::Gaps;
 use self::people::authors;
 use self::text::{excerpt, notes, rendered};
 use super::blocks;
-use super::common::{finish, made_headline, picture, related, site, size, withheld};
+use super::common::{finish, made_headline, no_story, picture, related, site, size, withheld};
 use super::importer::Importer;
 use super::keys::{find, written};
 use super::select::{Names, Read, select};
@@ -34,6 +34,9 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
 }
 
 fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
+    if find(at.node, "author_name").is_some() && find(at.node, "post").is_some() {
+        return no_story("a comment on a WordPress post, no post");
+    }
     refuse_withheld(at)?;
     let gaps = Gaps::read(importer, at);
     let url = importer.first_link(at, "link URL").or(gaps.url);
@@ -127,24 +130,30 @@ fn terms(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
     (section, keywords)
 }
 
-/// The picture of the post; an error in its place says that there is none.
+/// The picture of the post, or the one that it is; an error in its place says that there is none.
 fn featured(importer: &mut Importer, at: &At) -> Option<Image> {
+    if find(at.node, "media_type").and_then(written) == Some("image") {
+        return media(importer, at);
+    }
     let mut image = None;
     let embedded = at.get("_embedded")?;
-    importer.objects(&embedded, "wp:featuredmedia", 5, &mut |importer, media| {
-        if image.is_some() || find(media.node, "source_url").is_none() {
-            return;
+    importer.objects(&embedded, "wp:featuredmedia", 5, &mut |importer, entry| {
+        if image.is_none() {
+            image = media(importer, entry);
         }
-        let Some(url) = importer.link(media, "source_url") else { return };
-        let alt = importer.plain(media, "alt_text").unwrap_or_default();
-        let caption = media.get("caption").and_then(|caption| {
-            let (value, text) = rendered(importer, &caption)?;
-            Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
-        });
-        let size = media.get("media_details").and_then(|details| size(&details, "width", "height"));
-        image = Some(Image { caption, size, ..Image::new(url, alt) });
     });
     image
+}
+
+fn media(importer: &mut Importer, at: &At) -> Option<Image> {
+    let url = importer.link(at, "source_url")?;
+    let alt = importer.plain(at, "alt_text").unwrap_or_default();
+    let caption = at.get("caption").and_then(|caption| {
+        let (value, text) = rendered(importer, &caption)?;
+        Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())
+    });
+    let size = at.get("media_details").and_then(|details| size(&details, "width", "height"));
+    Some(Image { caption, size, ..Image::new(url, alt) })
 }
 
 fn related_posts(importer: &mut Importer, at: &At) -> Vec<Related> {

@@ -1,11 +1,11 @@
 //! Tables, lists and frames with what belongs to them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use story_card::import::Imported;
 use story_card::limits::MAX_ROWS;
 
 use super::import;
-use super::said::{blocks, codes};
+use super::said::{blocks, check, codes};
 
 fn read(field: &str, text: &str) -> Imported {
     let item = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "title": "T", field: text }] });
@@ -89,4 +89,25 @@ fn import_reads_an_apostrophe_by_its_name() {
     assert_eq!(html("<p>Anna&apos;s</p>"), ["p Anna's"]);
     let item = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [{ "title": "Anna&apos;s", "content_html": "x" }] });
     assert_eq!(import(&item.to_string()).expect("a story").story.headline, "Anna's");
+}
+
+#[test]
+fn import_shows_the_picture_that_a_post_is() {
+    let media = json!({ "id": 193, "type": "attachment", "status": "inherit",
+        "link": "https://w.example/att/", "title": { "rendered": "Quay" },
+        "caption": { "rendered": "<p>At <em>noon</em>.</p>" }, "alt_text": "Ships",
+        "media_type": "image", "media_details": { "width": 700, "height": 467 },
+        "source_url": "https://w.example/quay.png" });
+    check(
+        &media,
+        &[
+            ("/image/url", json!("https://w.example/quay.png")),
+            ("/image/alt", json!("Ships")),
+            ("/image/caption", json!("At *noon*.")),
+            ("/image/width", json!(700)),
+        ],
+    );
+    let mut film = media;
+    film["media_type"] = json!("file");
+    check(&film, &[("/image", Value::Null)]);
 }

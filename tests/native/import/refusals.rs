@@ -144,3 +144,12 @@ fn import_repeats_what_a_server_says() {
         assert!(error.to_string().contains(words), "{text}: {error}");
     }
 }
+
+#[test]
+fn import_takes_no_comment_for_a_draft() {
+    let comment = r#"[{"id":5,"post":60,"parent":0,"author":0,"author_name":"Ann","date":"2019-01-01T00:00:00",
+        "content":{"rendered":"<p>Well said.</p>"},"link":"https://w.example/x#comment-5","status":"approved","type":"comment"}]"#;
+    let error = refused(comment);
+    assert_eq!(error.code(), "not-a-story");
+    assert!(error.to_string().contains("comment"), "{error}");
+}
