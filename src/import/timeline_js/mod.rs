@@ -89,7 +89,13 @@ fn image(importer: &mut Importer, media: &At, names: &Names) -> Option<Image> {
     if !PICTURES.split(' ').any(|picture| picture.eq_ignore_ascii_case(ending)) {
         return None;
     }
-    let url = importer.link(media, names.address)?;
+    // A page of a wiki about a file: beside it is the file itself.
+    let url = match path.split_once("/wiki/").map(|(wiki, page)| (wiki, page.split_once(':'))) {
+        Some((wiki, Some((_, file)))) => {
+            importer.safe_link(&[wiki, "/wiki/Special:FilePath/", file].concat())?
+        }
+        _ => importer.link(media, names.address)?,
+    };
     let caption = media.get("caption").and_then(|value| {
         let text = html_of(importer, &value)?;
         Some(blocks::line(importer, &value, text)).filter(|text| !text.is_empty())

@@ -181,3 +181,26 @@ fn import_tells_the_hours_of_a_timeline_where_one_day_has_several() {
         assert_eq!(dates(&days), json!(expected), "{days:?}");
     }
 }
+
+#[test]
+fn import_shows_the_picture_of_a_page_about_it() {
+    for (page, picture) in [
+        (
+            "https://commons.wikimedia.org/wiki/File:HST-SM4.jpeg",
+            "https://commons.wikimedia.org/wiki/Special:FilePath/HST-SM4.jpeg",
+        ),
+        (
+            "https://de.wikipedia.org/wiki/Datei:Hafen%20von_Oslo.JPG",
+            "https://de.wikipedia.org/wiki/Special:FilePath/Hafen%20von_Oslo.JPG",
+        ),
+        ("https://img.example/wiki/a.jpg", "https://img.example/wiki/a.jpg"),
+    ] {
+        let timeline = json!({ "title": { "text": { "headline": "H" }, "media": { "url": page } },
+            "events": [{ "start_date": { "year": 2001 }, "text": { "headline": "One" } }] });
+        let imported = import(&timeline.to_string()).expect("a story");
+        assert_eq!(
+            imported.story.image.map(|image| image.url.as_str().to_owned()).as_deref(),
+            Some(picture)
+        );
+    }
+}
