@@ -71,17 +71,17 @@ impl Walk<'_, '_> {
 
     /// Whether the words of a short `<span>` are set apart from those of the one before it by a
     /// page's sheet alone, as a place and an agency are. A single letter may be the first of a
-    /// word, and a small one goes on in it.
-    pub fn is_set_apart(&self, node: u32, before: &mut Option<String>) -> bool {
+    /// word, and a small one goes on in it. `before` is whether others may follow like this.
+    pub fn is_set_apart(&self, node: u32, before: &mut bool) -> bool {
         let is_span = self.dom.name(node).is_some_and(|name| name == "span");
-        let is_short = is_span && !holds_more(self.dom, node, MAX_OF_SPAN);
-        let words = is_short.then(|| text_of(self.dom, node));
-        let before = std::mem::replace(before, words.clone());
-        before.zip(words).is_some_and(|(before, words)| {
-            before.chars().nth(1).is_some()
-                && before.ends_with(is_word)
-                && words.starts_with(|letter| lower(letter) != letter)
-        })
+        if !is_span || holds_more(self.dom, node, MAX_OF_SPAN) {
+            *before = false;
+            return false;
+        }
+        let words = text_of(self.dom, node);
+        let is_apart = *before && words.starts_with(|letter| lower(letter) != letter);
+        *before = words.ends_with(is_word) && words.chars().nth(1).is_some();
+        is_apart
     }
 
     /// What is inside of a node.

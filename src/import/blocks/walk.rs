@@ -61,7 +61,7 @@ impl Walk<'_, '_> {
         let dom = self.dom;
         let name = dom.name(node).unwrap_or_default();
         let is_code = matches!(&*name, "code" | "kbd");
-        let mut before = None;
+        let mut before = false;
         for child in children(dom, node) {
             if self.left == 0 {
                 return;

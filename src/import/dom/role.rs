@@ -146,7 +146,12 @@ fn leads_into_page(dom: &dyn Dom, node: u32) -> bool {
         }
         true
     });
-    count > 0 && !is_away && !matches!(dom.name(node).as_deref(), Some("a" | "article" | "main"))
+    count > 0 && !is_away && !is_of_text(dom, node)
+}
+
+/// Whether an element may hold the whole text, or be a part of it.
+fn is_of_text(dom: &dyn Dom, node: u32) -> bool {
+    matches!(dom.name(node).as_deref(), Some("a" | "article" | "main"))
 }
 
 /// Whether an element is a button of Substack that asks for something: one that a writer has put
@@ -168,17 +173,16 @@ fn asks_for_address(dom: &dyn Dom, node: u32) -> bool {
     let asks = |class: &str| {
         ["newsletter", "subscribe", "signup"].iter().any(|word| class.starts_with(word))
     };
-    if !attribute(dom, node, "class").split(' ').any(asks)
-        || matches!(dom.name(node).as_deref(), Some("article" | "main" | "body"))
-        || holds_more(dom, node, MAX_OF_BOX)
-    {
-        return false;
-    }
     let mut has_form = false;
-    descend(dom, node, &mut |inner| {
-        has_form |= dom.name(inner).as_deref() == Some("form");
-        true
-    });
+    if attribute(dom, node, "class").split(' ').any(asks)
+        && !is_of_text(dom, node)
+        && !holds_more(dom, node, MAX_OF_BOX)
+    {
+        descend(dom, node, &mut |inner| {
+            has_form |= dom.name(inner).as_deref() == Some("form");
+            true
+        });
+    }
     has_form
 }
 

@@ -38,8 +38,7 @@ pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Rel
 
 /// Whether an item is called the sign of a firm, as in press releases.
 fn is_logo(at: &At) -> bool {
-    let name = find(at.node, spelled(at, "name")).and_then(written).unwrap_or_default();
-    name.eq_ignore_ascii_case("logo") || at.pointer().to_ascii_lowercase().ends_with("/logo")
+    find(at.node, "name").and_then(written) == Some("logo") || at.pointer().ends_with("/logo")
 }
 
 /// The largest picture among the renditions of an item.

@@ -171,7 +171,7 @@ fn import_takes_no_logo_for_the_picture_of_an_item() {
     let item = |parts: Value| json!({ "uri": "x", "headline": "H", "associations": parts });
     check(&item(json!([logo])), &[("/image", Value::Null)]);
     check(&item(json!([logo, map])), &[("/image/url", json!("https://i.example/m.jpg"))]);
-    let mut parts = json!({ "Logo": logo, "map": map });
-    parts["Logo"].as_object_mut().expect("an object").remove("name");
+    let mut parts = json!({ "logo": logo, "map": map });
+    parts["logo"].as_object_mut().expect("an object").remove("name");
     check(&item(parts), &[("/image/url", json!("https://i.example/m.jpg"))]);
 }
