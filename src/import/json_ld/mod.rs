@@ -22,7 +22,7 @@ use crate::error::Error;
 use crate::limits::{MAX_HEADLINE, MAX_TEXT};
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
-use crate::story::{Agent, ArticleType, Block, Language, SafeLink, Story};
+use crate::story::{Agent, AgentKind, ArticleType, Block, Language, SafeLink, Story};
 
 const NAMES: Names = Names { id: "@id identifier", url: "@id url mainEntityOfPage" };
 
@@ -94,7 +94,12 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     let Some(headline) = headline else { return no_story("an article without a headline") };
     let publisher = linked.publisher(at, "publisher sourceOrganization provider");
     let mut authors = linked.agents(at, "author creator attributedTo");
-    authors.retain(|agent| !is_publisher(agent, publisher.as_ref()));
+    // Who writes a site alone may have given it their own name.
+    let mut is_person = false;
+    linked.each(at, "author", &mut |_, author| is_person |= is_kind(author.node, "Person"));
+    authors.retain(|agent| {
+        is_person && agent.kind == AgentKind::Person || !is_publisher(agent, publisher.as_ref())
+    });
     sources(linked, at);
     let mut sections = sections(linked, at, &headline);
     let mut videos = videos(linked, at);

@@ -100,6 +100,26 @@ fn import_authors_of_every_shape() {
 }
 
 #[test]
+fn import_names_the_author_of_a_site_that_bears_the_same_name() {
+    let site = json!({ "@type": "Organization", "name": "Ida Holm" });
+    let person = json!({ "@type": "Person", "name": "Ida Holm" });
+    for author in [person.clone(), json!([person]), json!([person, site])] {
+        let fields = json!({ "author": author, "publisher": site });
+        check(
+            &article(&fields),
+            &[
+                ("/author/0/name", json!("Ida Holm")),
+                ("/author/0/type", json!("Person")),
+                ("/author/1", Value::Null),
+            ],
+        );
+    }
+    // A name alone may be the site's.
+    let fields = json!({ "author": "Ida Holm", "publisher": site });
+    check(&article(&fields), &[("/author", Value::Null)]);
+}
+
+#[test]
 fn import_what_an_article_relies_on() {
     let more = json!({
         "isAccessibleForFree": "False", "url": "https://s.example/m", "speakable": { "cssSelector": ["p"] },
