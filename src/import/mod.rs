@@ -94,6 +94,9 @@ fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
+/// How keys and types begin that say that they are words of schema.org.
+const NAMED: &str = "\"schema:";
+
 /// Reads a story of another format.
 ///
 /// # Errors
@@ -107,7 +110,10 @@ pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Import
     if let Some(document) = recognized(text) {
         return Err(Kind::Other(document).into());
     }
-    let document = json::read(text)?;
+    // The words of schema.org may have its name before them.
+    let unnamed =
+        Some(text).filter(|text| text.contains(NAMED)).map(|text| text.replace(NAMED, "\""));
+    let document = json::read(unnamed.as_deref().unwrap_or(text))?;
     let root = At::root(&document.root);
     let mut importer = Importer::new(options, html);
     if document.lone_surrogates > 0 {

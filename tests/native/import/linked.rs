@@ -251,3 +251,20 @@ fn import_takes_the_name_of_an_article_of_wikipedia_for_its_headline() {
     let read = [("/headline", json!("The weir opens")), ("/description", json!("It runs."))];
     check(&article(&fields), &read);
 }
+
+#[test]
+fn import_reads_an_article_whose_words_have_a_prefix() {
+    check(
+        &json!({ "@context": { "schema": "https://schema.org/" }, "@type": "schema:NewsArticle",
+            "schema:headline": { "@value": "Die Fähre", "@language": "de" },
+            "schema:datePublished": { "@value": "2024-03-01T10:00:00+01:00", "@type": "schema:DateTime" },
+            "schema:author": { "@type": "schema:Person", "schema:name": "Ida Holm" },
+            "schema:articleBody": "She rose." }),
+        &[
+            ("/headline", json!("Die Fähre")),
+            ("/datePublished", json!("2024-03-01T10:00:00+01:00")),
+            ("/author/0/name", json!("Ida Holm")),
+            ("/sections/0/blocks/0/text", json!("She rose.")),
+        ],
+    );
+}
