@@ -195,3 +195,20 @@ fn import_takes_no_logo_for_the_picture_of_an_item() {
     parts["logo"].as_object_mut().expect("an object").remove("name");
     check(&item(parts), &[("/image/url", json!("https://i.example/m.jpg"))]);
 }
+
+#[test]
+fn import_takes_a_part_with_a_picture_for_one_though_it_does_not_say_so() {
+    let picture = json!({ "headline": "The quay", "description_text": "At noon",
+        "renditions": { "16-9": { "href": "https://n.example/assets/12", "mimetype": "image/jpeg" } } });
+    let story = json!({ "headline": "Another", "uri": "https://n.example/2" });
+    let item = json!({ "guid": "1", "versioncreated": "2026-01-01T10:00:00Z", "headline": "H",
+        "associations": { "featuremedia": picture, "related": story } });
+    check(
+        &item,
+        &[
+            ("/image/url", json!("https://n.example/assets/12")),
+            ("/image/caption", json!("At noon")),
+            ("/relatedLink", json!([{ "name": "Another", "url": "https://n.example/2" }])),
+        ],
+    );
+}
