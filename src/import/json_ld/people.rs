@@ -31,14 +31,6 @@ impl Linked<'_, '_, '_> {
         }
         let mut names = Vec::new();
         match value.node {
-            // A list in a list.
-            Node::List(_) => {
-                let entries: Vec<At> = value.items().take(MAX_SMALL_LIST).collect();
-                for entry in entries.iter().filter(|entry| !matches!(entry.node, Node::List(_))) {
-                    self.add_agents(entry, agents);
-                }
-                return;
-            }
             Node::Map(_) => {
                 self.each(value, "name", &mut |linked, name| {
                     names.extend(linked.text_of(name, MAX_HEADLINE));

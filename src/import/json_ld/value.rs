@@ -27,18 +27,23 @@ impl Linked<'_, '_, '_> {
         let Some(value) = at.get(key) else { return };
         // A list may be wrapped once more, to say whether its order counts.
         let list = ["@list", "@set"].into_iter().find_map(|key| value.get(key));
-        let value = list.unwrap_or(value);
+        self.each_of(&list.unwrap_or(value), true, each);
+    }
+
+    /// The same for a value, whose list may hold lists.
+    fn each_of(&mut self, value: &At, is_outer: bool, each: &mut dyn FnMut(&mut Self, &At)) {
         if !matches!(value.node, Node::List(_)) {
-            let value = self.graph.resolve(&value);
+            let value = self.graph.resolve(value);
             return each(self, &value);
         }
         if value.items().count() > MAX_VALUES {
             let message = "more entries than the limit, the rest left out";
-            self.importer.report(&value, "too-many", message);
+            self.importer.report(value, "too-many", message);
         }
         for item in value.items().take(MAX_VALUES) {
-            let item = self.graph.resolve(&item);
-            each(self, &item);
+            if is_outer || !matches!(item.node, Node::List(_)) {
+                self.each_of(&item, false, each);
+            }
         }
     }
 

@@ -268,3 +268,20 @@ fn import_reads_an_article_whose_words_have_a_prefix() {
         ],
     );
 }
+
+#[test]
+fn import_reads_reports_of_a_list_in_a_list() {
+    let live = json!({ "@type": "LiveBlogPosting", "headline": "L", "liveBlogUpdate": [
+        { "@type": "BlogPosting", "headline": "One", "articleBody": "First." },
+        [{ "@type": "NewsArticle", "headline": "Two", "articleBody": "Second." }],
+        { "@type": "BlogPosting", "headline": "Three", "articleBody": "Third." },
+    ] });
+    check(
+        &live,
+        &[
+            ("/sections/1/headline", json!("Two")),
+            ("/sections/1/blocks/0/text", json!("Second.")),
+            ("/sections/2/headline", json!("Three")),
+        ],
+    );
+}
