@@ -117,7 +117,7 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
 
 /// The paragraphs of what somebody said, with the name of who did.
 fn quoted(linked: &mut Linked, part: &At, all: Vec<Block>) -> Vec<Block> {
-    let speaker = linked.agents(part, "creator author").into_iter().next();
+    let speaker = linked.agents(part, "creator author spokenByCharacter").into_iter().next();
     let attribution = speaker.map(|agent| blocks::plain_text(&agent.name));
     let (mut text, mut rest) = (Text::new(), Vec::new());
     for block in all {

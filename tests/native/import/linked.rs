@@ -220,6 +220,7 @@ fn import_names_who_is_quoted_in_a_part() {
         { "@type": "Quotation", "text": "It rose.", "creator": { "@type": "Person", "name": "Ida Holm" } },
         { "@type": "Quotation", "text": "It fell.\nThen it rose." },
         { "@type": "Quotation", "name": "Log", "text": "Dry.", "author": "Ida Holm" },
+        { "@type": "Quotation", "text": "Wet.", "spokenByCharacter": { "@type": "Person", "name": "Bo Strand" } },
     ]);
     let read = import(&article(&json!({ "articleBody": "Water.", "hasPart": parts })).to_string());
     assert_eq!(
@@ -230,6 +231,7 @@ fn import_names_who_is_quoted_in_a_part() {
             "q It fell.\u{2028}Then it rose. / ",
             "# Log",
             "q Dry. / Ida Holm",
+            "q Wet. / Bo Strand",
         ]
     );
 }
