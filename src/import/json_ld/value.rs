@@ -27,11 +27,11 @@ impl Linked<'_, '_, '_> {
         let Some(value) = at.get(key) else { return };
         // A list may be wrapped once more, to say whether its order counts.
         let list = ["@list", "@set"].into_iter().find_map(|key| value.get(key));
-        self.each_of(&list.unwrap_or(value), true, each);
+        self.each_of(&list.unwrap_or(value), each);
     }
 
     /// The same for a value, whose list may hold lists.
-    fn each_of(&mut self, value: &At, is_outer: bool, each: &mut dyn FnMut(&mut Self, &At)) {
+    fn each_of(&mut self, value: &At, each: &mut dyn FnMut(&mut Self, &At)) {
         if !matches!(value.node, Node::List(_)) {
             let value = self.graph.resolve(value);
             return each(self, &value);
@@ -41,9 +41,7 @@ impl Linked<'_, '_, '_> {
             self.importer.report(value, "too-many", message);
         }
         for item in value.items().take(MAX_VALUES) {
-            if is_outer || !matches!(item.node, Node::List(_)) {
-                self.each_of(&item, false, each);
-            }
+            self.each_of(&item, each);
         }
     }
 

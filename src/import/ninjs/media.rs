@@ -24,14 +24,15 @@ pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Rel
         }
         let kind = find(entry.node, spelled(entry, "type")).and_then(written).unwrap_or_default();
         let is_picture = matches!(kind.to_ascii_lowercase().as_str(), "picture" | "graphic");
-        // Some do not say what it is.
-        if is_picture || kind.is_empty() {
-            let own = image_of(importer, entry).filter(|_| !is_logo(entry));
-            let is_shown = own.is_some();
-            image = image.take().or(own);
-            if is_picture || is_shown {
+        // Some do not say what they are.
+        if image.is_none() && (is_picture || kind.is_empty()) && !is_logo(entry) {
+            image = image_of(importer, entry);
+            if image.is_some() {
                 return;
             }
+        }
+        if is_picture {
+            return;
         }
         let url = page(importer, entry);
         let (headline, _) = headlines(importer, entry);
