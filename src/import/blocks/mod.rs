@@ -1,6 +1,7 @@
 //! HTML to blocks, for all formats alike.
 
 mod addresses;
+mod around;
 mod figure;
 mod formula;
 mod inline;
@@ -21,6 +22,7 @@ mod table;
 mod walk;
 
 pub use self::addresses::pixels;
+use self::around::{is_advertisement, is_around};
 use self::inline::is_blank;
 pub use self::inline::{join, join_lines, plain_text};
 pub use self::note_sources::Beside;
@@ -31,7 +33,7 @@ use self::sections::arrange;
 use self::shortcode::names_of_pairs;
 use self::survey::Survey;
 use self::walk::{Lines, Walk};
-use super::dom::{has_markup, lowered};
+use super::dom::has_markup;
 use super::importer::Importer;
 use super::markdown;
 use crate::limits::MAX_NODES;
@@ -205,30 +207,8 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     walk.inside(dom.root(), &mut out, 0);
     walk.tell_of_cut(&out);
     let mut items = out.finish();
-    items.retain(|item| !matches!(item, Item::Paragraph(text) if is_advertisement(text)));
+    items.retain(|item| !is_around(item));
     items
-}
-
-/// What stands over an advertisement, in a paragraph of its own.
-const ADVERTISEMENT: [&str; 8] = [
-    "advertisement",
-    "advertisement continue reading below",
-    "story continues below advertisement",
-    "article continues below advertisement",
-    "anzeige",
-    "werbung",
-    "publicité",
-    "publicidad",
-];
-
-fn is_advertisement(text: &[Run]) -> bool {
-    if !matches!(text, [_]) {
-        return false;
-    }
-    let words = lowered(&plain(text));
-    let is_sign = |word: &&str| word.chars().all(|c| c.is_ascii_punctuation() || c == '–');
-    let words: Vec<&str> = words.split_whitespace().filter(|word| !is_sign(word)).collect();
-    ADVERTISEMENT.contains(&words.join(" ").trim_end_matches([':', 's']))
 }
 
 fn without_markers(text: Text) -> Text {

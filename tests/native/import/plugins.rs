@@ -265,3 +265,25 @@ fn import_leaves_out_other_posts_and_forms_for_letters() {
         assert_eq!(read(kept), ["p Water."], "{kept}");
     }
 }
+
+#[test]
+fn import_leaves_out_links_that_share_the_page() {
+    let facebook =
+        "<a href='https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fw.example'>Share</a>";
+    let letter = "<a href='mailto:?subject=Water'>Mail</a>";
+    for around in [
+        format!("<div class='buttons'>{facebook} {letter}</div>"),
+        format!("<p>Share this story: <b>{facebook}</b> | {letter}</p>"),
+        format!("<ul><li>{facebook}</li><li>{letter}</li></ul>"),
+    ] {
+        assert_eq!(read(&format!("<p>Water.</p>{around}")), ["p Water."], "{around}");
+    }
+    for kept in [
+        "<p>She asked all readers to <a href='https://twitter.com/intent/tweet?text=x'>tweet it</a>.</p>",
+        "<p><a href='https://www.facebook.com/port'>The port</a></p>",
+        "<p><a href='mailto:port@w.example'>Write to the port</a></p>",
+        "<p><a href='https://w.example/share'>Shares</a> <a href='mailto:?subject=x'>Mail</a></p>",
+    ] {
+        assert_eq!(read(kept).len(), 1, "{kept}");
+    }
+}
