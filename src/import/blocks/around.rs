@@ -14,8 +14,14 @@ pub fn is_around(item: &Item) -> bool {
 }
 
 /// What stands over an advertisement, in a paragraph of its own.
-const ADVERTISEMENT: [&str; 8] = [
+const ADVERTISEMENT: [&str; 14] = [
     "advertisement",
+    "advertising",
+    "advertentie",
+    "pubblicità",
+    "publicidade",
+    "реклама",
+    "reklama",
     "advertisement continue reading below",
     "story continues below advertisement",
     "article continues below advertisement",

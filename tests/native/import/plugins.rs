@@ -287,3 +287,12 @@ fn import_leaves_out_links_that_share_the_page() {
         assert_eq!(read(kept).len(), 1, "{kept}");
     }
 }
+
+#[test]
+fn import_leaves_out_what_stands_over_advertisements_in_more_languages() {
+    for word in ["ADVERTISING", "Pubblicità", "Advertentie", "Publicidade", "Реклама", "Reklama"]
+    {
+        assert_eq!(read(&format!("<p>{word}</p><p>Water.</p>")), ["p Water."], "{word}");
+    }
+    assert_eq!(read("<p>Advertising rose.</p>"), ["p Advertising rose."]);
+}
