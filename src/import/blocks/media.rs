@@ -17,6 +17,11 @@ const ADDRESSES: &str = "data-src data-lazy-src data-original data-orig-file src
 /// The widest picture of a sign, in pixels.
 const MAX_SIGN: u32 = 100;
 
+/// What addresses hold of frames that are no content: advertisements, counters of readers, buttons
+/// and forms.
+const BESIDE: &str = "doubleclick.net googlesyndication.com googletagmanager.com amazon-adsystem.com \
+    facebook.com/plugins/like facebook.com/plugins/share substack.com/embed";
+
 impl Walk<'_, '_> {
     /// A chart that a script draws into an element.
     pub fn chart(&mut self, node: u32) -> Option<Block> {
@@ -186,6 +191,11 @@ impl Walk<'_, '_> {
         let Some(address) = own.or(inner).or_else(|| self.of_id(node, name)) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
+        if BESIDE.split(' ').any(|beside| url.as_str().contains(beside))
+            || matches!(&*self.attribute(node, "width"), "0" | "1")
+        {
+            return;
+        }
         let named = |name| title(&self.attribute(node, name));
         let title = named("title").or_else(|| named("aria-label"));
         out.wait(Block::Embed { url, title });

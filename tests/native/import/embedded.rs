@@ -91,3 +91,22 @@ fn import_reads_brackets_without_end() {
     let shown = read(&format!("<p>{text}</p>"));
     assert!(shown.iter().all(|block| block.starts_with("p [[[")), "{}", shown.len());
 }
+
+#[test]
+fn import_links_no_frame_that_is_no_content() {
+    for address in [
+        "https://ads.g.doubleclick.net/x",
+        "https://www.googletagmanager.com/ns.html?id=1",
+        "//ir.amazon-adsystem.com/x",
+        "https://www.facebook.com/plugins/like.php?href=x",
+        "https://port.substack.com/embed",
+    ] {
+        assert_eq!(read(&format!("<p>Water.</p><iframe src='{address}'></iframe>")), ["p Water."]);
+    }
+    for (size, is_shown) in
+        [("width='0' height='0'", false), ("width='1'", false), ("width='100%'", true)]
+    {
+        let frame = format!("<p>Water.</p><iframe {size} src='https://v.example/1'></iframe>");
+        assert_eq!(read(&frame).len() > 1, is_shown, "{size}");
+    }
+}
