@@ -191,13 +191,13 @@ impl Walk<'_, '_> {
         let Some(address) = own.or(inner).or_else(|| self.of_id(node, name)) else { return };
         let address = watched(&address).unwrap_or(address);
         let Some(url) = self.safe_link(&address).filter(SafeLink::is_web) else { return };
-        if BESIDE.split(' ').any(|beside| url.as_str().contains(beside))
-            || matches!(&*self.attribute(node, "width"), "0" | "1")
-        {
-            return;
-        }
         let named = |name| title(&self.attribute(node, name));
         let title = named("title").or_else(|| named("aria-label"));
+        // One that a script makes larger has a title.
+        let is_tiny = title.is_none() && matches!(&*self.attribute(node, "width"), "0" | "1");
+        if is_tiny || BESIDE.split(' ').any(|beside| url.as_str().contains(beside)) {
+            return;
+        }
         out.wait(Block::Embed { url, title });
     }
 

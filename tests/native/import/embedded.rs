@@ -103,9 +103,12 @@ fn import_links_no_frame_that_is_no_content() {
     ] {
         assert_eq!(read(&format!("<p>Water.</p><iframe src='{address}'></iframe>")), ["p Water."]);
     }
-    for (size, is_shown) in
-        [("width='0' height='0'", false), ("width='1'", false), ("width='100%'", true)]
-    {
+    for (size, is_shown) in [
+        ("width='0' height='0'", false),
+        ("width='1'", false),
+        ("width='100%'", true),
+        ("width='0' title='Log'", true),
+    ] {
         let frame = format!("<p>Water.</p><iframe {size} src='https://v.example/1'></iframe>");
         assert_eq!(read(&frame).len() > 1, is_shown, "{size}");
     }
