@@ -38,7 +38,7 @@ const LOADER: Budget = Budget { goal: 4_500, limit: 6_680 };
 const TOTAL: Budget = Budget { goal: 95_000, limit: 165_000 };
 
 /// What a page pays besides for its first story of another format.
-const CONVERTING: Budget = Budget { goal: 45_000, limit: 135_900 };
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 136_100 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
