@@ -91,7 +91,7 @@ fn image(importer: &mut Importer, media: &At, names: &Names) -> Option<Image> {
     }
     // A page of a wiki about a file: beside it is the file itself.
     let url = match path.split_once("/wiki/").map(|(wiki, page)| (wiki, page.split_once(':'))) {
-        Some((wiki, Some((_, file)))) => {
+        Some((wiki, Some((_, file)))) if !file.contains('/') => {
             importer.safe_link(&[wiki, "/wiki/Special:FilePath/", file].concat())?
         }
         _ => importer.link(media, names.address)?,

@@ -194,6 +194,10 @@ fn import_shows_the_picture_of_a_page_about_it() {
             "https://de.wikipedia.org/wiki/Special:FilePath/Hafen%20von_Oslo.JPG",
         ),
         ("https://img.example/wiki/a.jpg", "https://img.example/wiki/a.jpg"),
+        (
+            "https://commons.wikimedia.org/wiki/Special:FilePath/HST-SM4.jpeg",
+            "https://commons.wikimedia.org/wiki/Special:FilePath/HST-SM4.jpeg",
+        ),
     ] {
         let timeline = json!({ "title": { "text": { "headline": "H" }, "media": { "url": page } },
             "events": [{ "start_date": { "year": 2001 }, "text": { "headline": "One" } }] });
