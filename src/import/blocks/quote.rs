@@ -1,11 +1,11 @@
 //! Quotations: words, and whose they are.
 
-use super::inline::{is_blank, is_visible, join_lines};
+use super::inline::{append, is_blank, is_visible, join_lines};
 use super::media::title;
 use super::out::{Item, Out, joined};
 use super::walk::Walk;
 use crate::import::dom::{attribute, descend, has_class, holds_more, is_hidden, text_of};
-use crate::story::{Block, Quote, Run, Text};
+use crate::story::{Block, LINE_BREAK, Quote, Run, Text, plain};
 
 /// Classes of quotations that stand for a post elsewhere.
 const POSTS: &str = "twitter-tweet twitter-video instagram-media tiktok-embed wp-embedded-content \
@@ -43,7 +43,10 @@ impl Walk<'_, '_> {
             out.items.extend(attribution.map(Item::Paragraph));
             return;
         }
-        let (text, rest) = last_words(items, out);
+        let is_listed = items.iter().any(|item| matches!(item, Item::Block(Block::List { .. })));
+        let (mut text, rest) = last_words(items, out);
+        let attribution =
+            attribution.or_else(|| if is_listed { None } else { signature(&mut text) });
         let cite = self.attribute(node, "cite");
         let url = self.safe_link(&cite).filter(crate::story::SafeLink::is_web);
         let quote = Quote { text, attribution, url };
@@ -160,12 +163,51 @@ pub fn pull(item: &mut Item) {
     }
 }
 
+/// Bytes of a last line that names who is quoted.
+const MAX_SIGNATURE: usize = 120;
+
+/// Takes out a last line that names who is quoted behind a dash: `— Ida, mayor`. In talk all
+/// lines begin with one.
+fn signature(text: &mut Text) -> Option<Text> {
+    let is_signed = |line: &str| {
+        let line = line.trim();
+        line.starts_with(is_dash)
+            && line.trim_start_matches(is_dash).starts_with(char::is_alphabetic)
+    };
+    let (at, place) = text.iter().enumerate().rev().find_map(|(at, run)| match run {
+        Run::Plain(letters) => letters.rfind(LINE_BREAK).map(|place| (at, place)),
+        _ => None,
+    })?;
+    let mut signature = text.split_off(at);
+    if let Some(Run::Plain(letters)) = signature.first_mut() {
+        let name = letters.split_off(place);
+        text.push(Run::Plain(std::mem::replace(letters, name)));
+    }
+    let words = plain(&signature);
+    let is_talk = text
+        .iter()
+        .any(|run| matches!(run, Run::Plain(letters) if letters.split(LINE_BREAK).any(is_signed)));
+    if is_talk || words.len() > MAX_SIGNATURE || !is_signed(&words) {
+        append(text, "", signature);
+        return None;
+    }
+    text.retain(is_not_empty);
+    Some(without_dash(signature))
+}
+
+fn is_not_empty(run: &Run) -> bool {
+    !matches!(run, Run::Plain(letters) if letters.is_empty())
+}
+
+fn is_dash(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '—' | '–' | '-' | '―' | '~')
+}
+
 /// A name without the dash before it.
 pub fn without_dash(mut text: Text) -> Text {
-    let is_dash = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-' | '―' | '~');
     if let Some(Run::Plain(letters)) = text.first_mut() {
         *letters = letters.trim_start_matches(is_dash).to_owned();
     }
-    text.retain(|run| !matches!(run, Run::Plain(letters) if letters.is_empty()));
+    text.retain(is_not_empty);
     text
 }

@@ -127,3 +127,27 @@ fn import_keeps_tags_that_a_text_speaks_of() {
         ("&lt;p&gt;a&lt;/p&gt;<br>b", &["p <p>a</p>\u{2028}b"]),
     ]);
 }
+
+#[test]
+fn import_names_who_signs_a_quotation_in_its_last_line() {
+    for (html, quote) in [
+        ("<p>a b</p><p>— Ida Berg, mayor</p>", "q a b / Ida Berg, mayor"),
+        ("<p>a b<br>– Ida</p>", "q a b / Ida"),
+        (
+            "<p><em>a</em><br>― <a href='https://x.example/'>Ida</a></p>",
+            "q *a* / [Ida](https://x.example/)",
+        ),
+        ("<p>a <em>b</em> c</p><p>- <strong>Ida</strong>, poet</p>", "q a *b* c / **Ida**, poet"),
+        // Talk, a list, a number, words alone, and more than a name.
+        ("<p>— Who?</p><p>— Me.</p>", "q — Who?\u{2028}— Me. / "),
+        ("<p>a</p><ul><li>b</li></ul>", "q a\u{2028}– b / "),
+        ("<p>It was</p><p>-5 degrees</p>", "q It was\u{2028}-5 degrees / "),
+        ("<p>— Ida</p>", "q — Ida / "),
+        ("<p>a</p><p>b — c</p>", "q a\u{2028}b — c / "),
+    ] {
+        let html = format!("<blockquote>{html}</blockquote>");
+        assert_eq!(read(&html), [quote], "{html}");
+    }
+    let long = format!("<blockquote><p>a</p><p>— {}</p></blockquote>", "and so on ".repeat(13));
+    assert!(read(&long)[0].ends_with(" / "), "{:?}", read(&long));
+}
