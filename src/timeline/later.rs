@@ -19,6 +19,7 @@ use crate::context::Card;
 use crate::dates;
 use crate::html::{El, el};
 use crate::second_part::Here;
+use crate::story::{self, Bound, EdtfDate, Point};
 
 /// The least that zooming shows: a minute, in milliseconds.
 const LEAST_SEEN: f64 = 60_000.0;
@@ -27,9 +28,11 @@ const LEAST_SEEN: f64 = 60_000.0;
 #[inline(never)]
 pub fn take(_: Here, scene: &mut Scene, card: &Card) {
     let story = &*card.story;
-    let now = story.modified.as_ref().or(story.published.as_ref());
     let events = story.timeline.as_ref().map(|timeline| timeline.events.as_slice());
-    let chart = Chart::of(events.unwrap_or_default(), now, card.clock);
+    let events = events.unwrap_or_default();
+    let today = today(events, card.now);
+    let now = story.modified.as_ref().or(story.published.as_ref()).or(today.as_ref());
+    let chart = Chart::of(events, now, card.clock);
     scene.is_taken = true;
     if chart == scene.chart {
         return;
@@ -46,6 +49,17 @@ pub fn take(_: Here, scene: &mut Scene, card: &Card) {
     }
     scene.viewport.replace(viewport);
     scene.chart = chart;
+}
+
+/// The present, where events are still to come: of a story that does not say when it speaks,
+/// what goes on does not go on into its plans.
+fn today(events: &[story::Event], now: f64) -> Option<EdtfDate> {
+    let is_to_come = |point: Point| point.latest_millis() > now;
+    let mut dates = events.iter().filter_map(|event| event.date.as_ref());
+    dates.find(|date| {
+        [date.start(), date.end()].iter().filter_map(Bound::point).any(is_to_come)
+    })?;
+    Point::of_wall(now, Some(0)).map(EdtfDate::on)
 }
 
 /// Measures the room of the drawing, if that is near what is seen; there is none where it is

@@ -1,5 +1,7 @@
 //! The drawing says no more than the story does: what goes on, seasons, centuries.
 
+use std::time::SystemTime;
+
 use serde_json::{Value, json};
 use story_card_e2e::{Card, Kit, suite};
 
@@ -25,6 +27,12 @@ fn reach(card: &Card<'_>, event: u32) -> (f64, f64) {
     serde_json::from_value(graphic(card).run(&[value, SCALE, &read].concat())).expect("two years")
 }
 
+/// The present as a year with a fraction.
+fn this_year() -> f64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970");
+    1_970.0 + since.as_secs_f64() / 31_556_952.0
+}
+
 fn what_goes_on_ends_when_the_story_speaks(kit: &Kit) {
     let plan = |fields: Value, dates: &[&str]| {
         let event = |date: &&str| json!({ "date": date, "headline": "Plan" });
@@ -44,6 +52,8 @@ fn what_goes_on_ends_when_the_story_speaks(kit: &Kit) {
         (plan(arabic, &["2015", "2020/..", "2035", "2050"]), 2020.0, 2026.2),
         // A story without a date knows no more than its last event, and a plan is one.
         (plan(json!({}), &["1950", "1980/..", "2000"]), 1980.0, 2001.0),
+        // But what goes on has not come to plans that are still ahead.
+        (plan(json!({}), &["2015", "2020/..", "2050", "2060/.."]), 2020.0, this_year()),
     ] {
         for attributes in ["timeline='graphic'", "style='inline-size: 900px'"] {
             let card = drawn(kit, attributes, &story);
