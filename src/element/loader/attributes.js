@@ -8,7 +8,7 @@
 const words = (...values) => (value) => (values.includes(value) ? value : values[0]);
 /** @type {(fallback: number, min: number, max: number) => (value: any) => number} */
 const number = (fallback, min, max) => (value) => {
-  const given = Number(value ?? Number.NaN);
+  const given = Number(value);
   return Number.isInteger(given) && given >= min && given <= max ? given : fallback;
 };
 /** @type {(value: Value) => string} */

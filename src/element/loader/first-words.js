@@ -4,7 +4,7 @@
 import { make } from "./make.js";
 
 /**
- * @typedef {Record<string, unknown>} Story what there is of one
+ * @typedef {Record<string, any>} Story what there is of one
  * @typedef {{ reader: ReadableStreamDefaultReader<Uint8Array>, chunks: Uint8Array[], isForeign: boolean }} Begun
  */
 
@@ -40,7 +40,7 @@ export const wordsIn = (text) => {
   try {
     const story = begun(text.slice(0, MAX_LETTERS));
     const isHeldBack = story.pubStatus || story.embargoedUntil || story.expires;
-    const isNative = /^story-card\/1(\.|$)/.test(String(story.schemaVersion));
+    const isNative = /^story-card\/1(\.|$)/.test(story.schemaVersion);
     if (isNative && !isHeldBack && typeof story.headline === "string") return story;
   } catch {
     // Not there yet, or no story.
@@ -79,11 +79,11 @@ export const showWords = (face, story) => {
     const text = story[name];
     if (typeof text === "string" && text) make(tag, part, parent, className).textContent = plain(text);
   };
-  face.lang = String(story.inLanguage ?? "");
-  face.dir = String(story.dir ?? "auto");
+  face.lang = story.inLanguage ?? "";
+  face.dir = story.dir ?? "auto";
   // A day after its last change nothing is urgent any more.
-  const isOld = Date.now() - Date.parse(String(story.dateModified ?? story.datePublished)) > 864e5;
-  const isUrgent = !isOld && (story.urgent === true || /^\s*breaking\s*$/i.test(String(story.articleSection)));
+  const isOld = Date.now() - Date.parse(story.dateModified ?? story.datePublished) > 864e5;
+  const isUrgent = !isOld && (story.urgent === true || /^\s*breaking\s*$/i.test(story.articleSection));
   const badges = make("div", "", face, "badges");
   words("articleSection", badges, "span", "badge", isUrgent ? "badge urgent" : "badge");
   words("headline", face, "div", "headline");

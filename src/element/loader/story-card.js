@@ -103,7 +103,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   openSection(/** @type {string} */ id) {
-    return this.#ask((card) => card.openSection(String(id)));
+    return this.#ask((card) => card.openSection(`${id}`));
   }
 
   // Waits for the story, then for what the app was asked to do to be drawn.
@@ -180,7 +180,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
         this.#request = undefined;
         return /** @type {Card} */ (this.#card).take(source, item, purpose, deadline - performance.now());
       })
-      .catch((error) => run === this.#run && this.#fail("wasm", String(error)));
+      .catch((error) => run === this.#run && this.#fail("wasm", `${error}`));
   }
 
   #fetch(/** @type {Purpose} */ purpose) {
@@ -260,7 +260,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     if (!this.#card) return;
     // Whoever asks for both views gets them; by default a short timeline is a list.
     for (const name of PAINTED) {
-      this.#card.set(name, String(name === "timeline" ? this.getAttribute(name) : read(this, name)));
+      this.#card.set(name, `${name === "timeline" ? this.getAttribute(name) : read(this, name)}`);
     }
     this.#card.apply();
   }
