@@ -1,22 +1,5 @@
 //! Dates as some publishers write them, and no others.
 
-use crate::story::{EdtfDate, Point};
-
-/// The moment of a number of seconds since 1970, or of milliseconds.
-pub fn moment(digits: &str) -> Option<EdtfDate> {
-    let whole = digits.split('.').next()?;
-    let seconds: u64 = whole.parse().ok().filter(|_| whole.len() >= 9)?;
-    let seconds = if whole.len() >= 12 { seconds / 1_000 } else { seconds };
-    let seconds = u32::try_from(seconds).ok()?;
-    Point::of_wall(f64::from(seconds) * 1_000.0, Some(0)).map(EdtfDate::on)
-}
-
-/// The same where other notations are read too: of today's moments, and with all their digits.
-pub fn of_program(digits: &str) -> Option<EdtfDate> {
-    let is_it = matches!(digits.len(), 10 | 13) && digits.starts_with('1');
-    moment(digits).filter(|_| is_it)
-}
-
 /// A day in an order that is one wherever it is written, as `2022-05-04`: `4.5.2022`, or
 /// `2022年5月4日`.
 pub fn day(text: &str) -> Option<String> {

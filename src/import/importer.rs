@@ -146,7 +146,7 @@ impl<'o> Importer<'o> {
             Node::Text(text) => dates::day(text).and_then(|day| edtf::timestamp(&day)),
             _ => None,
         };
-        let date = date.or_else(|| written(value.node).and_then(dates::of_program));
+        let date = date.or_else(|| written(value.node).and_then(edtf::counted));
         date.or_else(|| self.reader.timestamp_of(value))
     }
 

@@ -1,6 +1,5 @@
 //! The articles that a story was put together from.
 
-use crate::import::dates::moment;
 use crate::import::importer::Importer;
 use crate::import::keys::{find, written};
 use crate::limits::{MAX_HEADLINE, MAX_SOURCES, MAX_TEXT};
@@ -29,10 +28,7 @@ pub fn articles(importer: &mut Importer, at: &At) -> Vec<Article> {
         let url = importer.first_link(entry, "link url");
         let host = url.as_ref().map(|url| url.host().to_owned()).filter(|host| !host.is_empty());
         let domain = importer.label(entry, "domain").or(host);
-        let published = entry.get("date").and_then(|value| match value.node {
-            Node::Number(digits) => moment(digits),
-            _ => importer.date(entry, "date"),
-        });
+        let published = importer.date(entry, "date");
         let source = Source {
             name: importer.label(entry, "title"),
             url,

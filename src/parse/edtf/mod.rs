@@ -6,5 +6,5 @@ mod moment;
 mod strict;
 
 pub use self::lenient::{as_written, lenient, timestamp};
-pub use self::moment::is_exact_timestamp;
+pub use self::moment::{counted, is_exact_timestamp};
 pub use self::strict::strict;

@@ -5,7 +5,7 @@
 //! What follows is read piece by piece, and one piece that is not known refuses it all.
 
 use super::strict::{number, offset};
-use crate::story::{Point, Precision, Time};
+use crate::story::{EdtfDate, Point, Precision, Time};
 
 /// One after the other, for a list of them would be twice as long.
 const MONTHS: &str = "january february march april may june july august september october \
@@ -35,6 +35,20 @@ pub(super) fn moment(text: &str) -> Option<Point> {
         rest = pieces.piece(rest)?;
     }
     pieces.finish()
+}
+
+/// Reads what a program counts from 1970 on, as `Date.now()` does: today's moments in seconds,
+/// or in milliseconds. Other numbers may be anything.
+#[must_use]
+pub fn counted(digits: &str) -> Option<EdtfDate> {
+    let digits = digits.split('.').next().filter(|digits| digits.starts_with('1'))?;
+    let count = number(digits.as_bytes())?;
+    let seconds = match digits.len() {
+        10 => count,
+        13 => count / 1_000,
+        _ => return None,
+    };
+    Point::of_wall(f64::from(u32::try_from(seconds).ok()?) * 1_000.0, Some(0)).map(EdtfDate::on)
 }
 
 /// Whether a timestamp needs no leniency: a day, or RFC 3339 with its zone.

@@ -127,8 +127,9 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let date = edtf::as_written(text);
-        let is_exact = matches!(value.node, Node::Text(_)) && is_exact(text);
+        let is_text = matches!(value.node, Node::Text(_));
+        let date = edtf::as_written(text).or_else(|| edtf::counted(text).filter(|_| !is_text));
+        let is_exact = is_text && is_exact(text);
         match &date {
             Some(date) if date.is_reversed() => {
                 let message = "ends before it begins: told in words, not drawn to scale";

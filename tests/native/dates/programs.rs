@@ -245,6 +245,24 @@ fn what_only_looks_like_a_moment_stays_words() {
     }
 }
 
+/// As `Date.now()` and the clocks of other programs have it; in a text it may be anything.
+#[test]
+fn a_number_counts_from_1970_where_it_is_one_of_today() {
+    for number in ["1773144000", "1773144000000", "1773144000000.5", "1773144000.25"] {
+        let text = format!(
+            r#"{{ "schemaVersion": "story-card/1.0", "headline": "H", "datePublished": {number}, "timeline": {{ "events": [
+            {{ "date": {number}, "headline": "A" }}, {{ "date": 2014, "headline": "B" }},
+            {{ "date": 20260310123, "headline": "C" }}, {{ "date": 3773144000, "headline": "D" }}, {{ "date": 17731440001, "headline": "E" }} ] }} }}"#
+        );
+        let story = story_card::parse(&text, &story_card::Options::default()).expect("a story").story;
+        let noon = lenient("2026-03-10T12:00:00Z");
+        assert_eq!(story.published, noon, "{number}");
+        let events = story.timeline.expect("a timeline").events;
+        let dates: Vec<_> = events.iter().map(|event| event.date).collect();
+        assert_eq!(dates, [noon, lenient("2014"), None, None, None], "{number}");
+    }
+}
+
 #[test]
 fn the_date_of_a_database_that_has_none_is_not_shown() {
     let text = r#"{ "schemaVersion": "story-card/1.0", "headline": "H", "timeline": { "events": [
