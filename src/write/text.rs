@@ -81,6 +81,7 @@ impl<'s> Markup<'s> {
         while let Some(letter) = letters.next() {
             let is_markup = match letter {
                 '*' | '[' | '\\' => true,
+                '<' => letters.peek() == Some(&'h'),
                 ']' => {
                     !self.is_outermost
                         || self.opens_here()

@@ -58,7 +58,8 @@ fn pair(text: &str) -> Option<usize> {
     (is_plain && !is_label).then_some(end)
 }
 
-fn in_angles(text: &str) -> Option<(&str, &str)> {
+/// What stands up to the bracket that closes it, and what follows.
+pub fn in_angles(text: &str) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < MAX_ADDRESS {

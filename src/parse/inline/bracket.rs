@@ -27,6 +27,27 @@ impl Inline<'_, '_, '_> {
         if is_cited { label.len() + 2 } else { 0 }
     }
 
+    /// Reads `<https://…>`: so tools write a link whose words are its address.
+    pub(super) fn angle(&mut self, rest: &str) -> usize {
+        let Some((address, after)) = address::in_angles(rest.get(1..).unwrap_or_default()) else {
+            return 0;
+        };
+        let is_web = address.starts_with("http:") || address.starts_with("https:");
+        if !is_web || address.contains(char::is_whitespace) {
+            return 0;
+        }
+        let Some(url) = self.reader.safe_link(address).filter(|_| self.may_link()) else {
+            return 0;
+        };
+        self.flush();
+        self.runs.push(Run::Link { url, text: vec![Run::Plain(address.to_owned())] });
+        rest.len() - after.len()
+    }
+
+    fn may_link(&mut self) -> bool {
+        self.is_outermost && self.reader.may_mark(self.at)
+    }
+
     /// Reads a link whose label has been found; gives the length of what follows that.
     fn link(&mut self, label: &str, behind: &str) -> Option<usize> {
         let read = address::read(behind).filter(|_| !label.trim().is_empty());
@@ -40,7 +61,7 @@ impl Inline<'_, '_, '_> {
             return None;
         };
         let (text, markers) = self.label(label);
-        let is_link = self.is_outermost && self.reader.may_mark(self.at);
+        let is_link = self.may_link();
         if !self.is_outermost {
             self.report_link("a link inside a link, its words alone are shown");
         } else if text.is_empty() {

@@ -1,4 +1,4 @@
-//! Story text to typed runs: `**strong**`, `*em*`, `[label](url)`, `[id]`, `\*`.
+//! Story text to typed runs: `**strong**`, `*em*`, `[label](url)`, `<url>`, `[id]`, `\*`.
 //!
 //! What is not of the grammar stays as it is written, HTML above all. One pass with a
 //! stack of open emphases: linear in the length of the text, whatever it holds.
@@ -83,6 +83,7 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
                 '\\' => self.escape(rest),
                 '*' => self.stars(rest, previous),
                 '[' => self.bracket(rest),
+                '<' => self.angle(rest),
                 _ => self.plain(rest),
             };
             let taken = if taken == 0 { self.letter(letter, rest) } else { taken };
@@ -94,7 +95,7 @@ impl<'r, 'o, 'a> Inline<'r, 'o, 'a> {
 
     /// Most letters mean nothing: a text of two megabytes is taken by the stretch.
     fn plain(&mut self, rest: &str) -> usize {
-        let means = |byte| matches!(byte, b'\\' | b'*' | b'[' | b']' | b'\n' | b'\r');
+        let means = |byte| matches!(byte, b'\\' | b'*' | b'[' | b']' | b'<' | b'\n' | b'\r');
         let length = rest.bytes().position(means).unwrap_or(rest.len());
         self.letters.push_str(rest.get(..length).unwrap_or_default());
         length

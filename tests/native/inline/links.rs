@@ -69,6 +69,30 @@ fn brackets_in_an_address_are_part_of_it() {
 }
 
 #[test]
+fn an_address_in_angles_is_a_link_of_its_own_words() {
+    check(&[
+        ("see <https://x.example/a>.", "see |L(https://x.example/a>https://x.example/a)|."),
+        ("<http://x.example/*b*_c>", "L(http://x.example/*b*_c>http://x.example/*b*_c)"),
+        ("[<https://y.example/>](https://x.example/)", "L(<https://y.example/>>https://x.example/)"),
+    ]);
+    check_literal(
+        &[
+            "<https://x.example/",
+            "<https://x.example/a b>",
+            "<https://x.example/<x>",
+            "<https>",
+            "<http://>",
+            "<ftp://x.example/>",
+            "<httpx>",
+            "<www.x.example>",
+            "a <h> b",
+        ],
+        &[],
+    );
+    check(&[(r"\<https://x.example/>", "<https://x.example/>")]);
+}
+
+#[test]
 fn what_cannot_be_read_is_letters_and_is_told() {
     check_literal(
         &[
