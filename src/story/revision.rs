@@ -5,9 +5,9 @@ use crate::story::{Block, Image, Quote, Run, Section, Story, Text};
 
 /// For each section of `now` the one of `before` that it is.
 ///
-/// A section is known by its id, else by its headline, else by what it says: by half of
-/// its blocks at least. One whose headline alone is another has been renamed; an id that
-/// is made of that is another too.
+/// A section that says the very same below the same headline is the same. Else it is known by
+/// its id, else by its headline, else by what it says: by half of its blocks at least. One
+/// whose headline alone is another has been renamed; an id that is made of that is another too.
 #[must_use]
 pub fn sections(before: &Story, now: &Story) -> Vec<Option<usize>> {
     let mut pairing = Pairing {
@@ -15,22 +15,19 @@ pub fn sections(before: &Story, now: &Story) -> Vec<Option<usize>> {
         now: now.sections.iter().map(|section| Known::of(now, section)).collect(),
         found: vec![None; now.sections.len()],
     };
-    pairing.find(|one, other| one.id.is_some() && one.id == other.id);
-    // Two ids that differ are two sections, whatever they say.
+    // Programs number sections by their place, or make ids anew with every version.
+    pairing.find(&|one, other| one.headline == other.headline && one.says == other.says);
+    pairing.find(&|one, other| one.id.is_some() && one.id == other.id);
+    // Ids that are made of headlines change with them, and a headline may be another's now.
+    pairing.find(&|one, other| one.says_much() && one.says == other.says);
+    // Else two ids that differ are two sections.
     let may_be = |one: &Known, other: &Known| one.id.is_none() || other.id.is_none();
-    pairing.find(|one, other| {
-        may_be(one, other) && one.headline == other.headline && one.says == other.says
-    });
-    pairing.find(|one, other| {
+    pairing.find(&|one, other| {
         may_be(one, other) && !one.headline.is_empty() && one.headline == other.headline
     });
-    pairing.find(|one, other| may_be(one, other) && says_the_same(&one.says, &other.says));
-    // Ids that are made of headlines change with them.
-    pairing.find(|one, other| {
-        one.says_much() && one.headline != other.headline && one.says == other.says
-    });
+    pairing.find(&|one, other| may_be(one, other) && says_the_same(&one.says, &other.says));
     let is_bare = |one: &Known| one.id.is_none() && one.headline.is_empty();
-    pairing.find(|one, other| is_bare(one) && is_bare(other));
+    pairing.find(&|one, other| is_bare(one) && is_bare(other));
     pairing.found
 }
 
@@ -87,7 +84,7 @@ struct Pairing<'s> {
 
 impl Pairing<'_> {
     /// Pairs those still alone that are the same by this rule, in order.
-    fn find(&mut self, is_same: impl Fn(&Known, &Known) -> bool) {
+    fn find(&mut self, is_same: &dyn Fn(&Known, &Known) -> bool) {
         for (index, section) in self.now.iter().enumerate() {
             if self.found.get(index).copied().flatten().is_some() {
                 continue;

@@ -56,9 +56,8 @@ pub fn take(_: Here, scene: &mut Scene, card: &Card) {
 fn today(events: &[story::Event], now: f64) -> Option<EdtfDate> {
     let is_to_come = |point: Point| point.latest_millis() > now;
     let mut dates = events.iter().filter_map(|event| event.date.as_ref());
-    dates.find(|date| {
-        [date.start(), date.end()].iter().filter_map(Bound::point).any(is_to_come)
-    })?;
+    dates
+        .find(|date| [date.start(), date.end()].iter().filter_map(Bound::point).any(is_to_come))?;
     Point::of_wall(now, Some(0)).map(EdtfDate::on)
 }
 

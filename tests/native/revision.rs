@@ -46,6 +46,25 @@ fn a_section_whose_id_is_made_of_its_headline_is_the_same() {
 }
 
 #[test]
+fn a_section_that_says_the_same_is_the_same_whatever_number_it_has() {
+    assert_was(
+        &[("s1", "Rescue", RESCUE), ("s2", "Weather", WEATHER)],
+        &[("s1", "Latest", NEW), ("s2", "Rescue", RESCUE), ("s3", "Weather", WEATHER)],
+        &[None, Some(0), Some(1)],
+    );
+    assert_was(
+        &[("", "8 p.m.", RESCUE), ("", "7 p.m.", WEATHER)],
+        &[("", "8 p.m.", NEW), ("", "Earlier", RESCUE), ("", "7 p.m.", WEATHER)],
+        &[None, Some(0), Some(1)],
+    );
+    assert_was(
+        &[("a1f3", "Rescue", RESCUE), ("b77e", "Weather", WEATHER)],
+        &[("c9d2", "Rescue", RESCUE), ("d001", "Weather", WEATHER)],
+        &[Some(0), Some(1)],
+    );
+}
+
+#[test]
 fn a_section_that_is_renamed_and_added_to_is_the_same() {
     let longer = &["Four boats are there.", "A fifth is on its way.", "All are safe."];
     assert_was(
@@ -83,13 +102,13 @@ fn sections_of_one_name_are_told_apart_by_what_they_say() {
 }
 
 #[test]
-fn an_id_wins_over_name_and_words() {
+fn an_id_wins_over_a_name_or_words_alone() {
     assert_was(
         &[("a", "Rescue", RESCUE), ("b", "Weather", WEATHER)],
-        &[("b", "Rescue", RESCUE), ("a", "Weather", WEATHER)],
+        &[("b", "Rescue", NEW), ("a", "Latest", WEATHER)],
         &[Some(1), Some(0)],
     );
-    assert_was(&[("a", "Rescue", RESCUE)], &[("b", "Rescue", RESCUE)], &[None]);
+    assert_was(&[("a", "Rescue", RESCUE)], &[("b", "Rescue", NEW)], &[None]);
     assert_was(&[("", "Rescue", RESCUE)], &[("b", "Rescue", RESCUE)], &[Some(0)]);
 }
 

@@ -254,7 +254,8 @@ fn a_number_counts_from_1970_where_it_is_one_of_today() {
             {{ "date": {number}, "headline": "A" }}, {{ "date": 2014, "headline": "B" }},
             {{ "date": 20260310123, "headline": "C" }}, {{ "date": 3773144000, "headline": "D" }}, {{ "date": 17731440001, "headline": "E" }} ] }} }}"#
         );
-        let story = story_card::parse(&text, &story_card::Options::default()).expect("a story").story;
+        let story =
+            story_card::parse(&text, &story_card::Options::default()).expect("a story").story;
         let noon = lenient("2026-03-10T12:00:00Z");
         assert_eq!(story.published, noon, "{number}");
         let events = story.timeline.expect("a timeline").events;

@@ -73,7 +73,10 @@ fn an_address_in_angles_is_a_link_of_its_own_words() {
     check(&[
         ("see <https://x.example/a>.", "see |L(https://x.example/a>https://x.example/a)|."),
         ("<http://x.example/*b*_c>", "L(http://x.example/*b*_c>http://x.example/*b*_c)"),
-        ("[<https://y.example/>](https://x.example/)", "L(<https://y.example/>>https://x.example/)"),
+        (
+            "[<https://y.example/>](https://x.example/)",
+            "L(<https://y.example/>>https://x.example/)",
+        ),
     ]);
     check_literal(
         &[
