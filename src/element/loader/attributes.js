@@ -9,7 +9,7 @@ const words = (...values) => (value) => (values.includes(value) ? value : values
 /** @type {(fallback: number, min: number, max: number) => (value: any) => number} */
 const number = (fallback, min, max) => (value) => {
   const given = Number(value);
-  return Number.isInteger(given) && given >= min && given <= max ? given : fallback;
+  return given % 1 === 0 && given >= min && given <= max ? given : fallback;
 };
 /** @type {(value: Value) => string} */
 const text = (value) => value ?? "";

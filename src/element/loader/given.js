@@ -13,11 +13,15 @@ export const textOf = (story) => {
   }
 };
 
+// What editors and serializers of XML put around a script: `// <![CDATA[`, or more.
+const CDATA = /^\W*CDATA\[\W*?([[{].*[\]}])\W*]]>\W*/s;
+
 // The text inside the tag, once it is whole: while the page is being read, the end of a
 // story may not be there yet.
 /** @type {(element: Element) => string | undefined} */
 export const textIn = (element) => {
-  const text = /** @type {any} */ (element.querySelector("script[type*=json i]"))?.text;
+  const script = /** @type {any} */ (element.querySelector("script[type*=json i]"));
+  const text = script?.text?.replace(CDATA, "$1");
   if (document.readyState === "loading") {
     try {
       JSON.parse(text);

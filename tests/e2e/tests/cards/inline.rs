@@ -12,6 +12,7 @@ suite! {
         broken_story_of_a_slow_page_is_told_at_its_end,
         script_that_comes_later_is_seen,
         script_of_any_json_is_read,
+        story_in_a_section_of_xml_is_read,
         story_that_changes_is_shown,
         story_that_goes_leaves_the_fallback,
         children_do_not_matter_where_another_story_counts;
@@ -140,6 +141,24 @@ fn script_of_any_json_is_read(kit: &Kit) {
         let body = format!("<story-card><script type='{kind}'>{story}</script></story-card>");
         let card = kit.host(&body).card().ready();
         assert_eq!(card.part("headline").text(), "In the tag", "{kind}");
+    }
+}
+
+/// What some editors and serializers of XML put around every script.
+fn story_in_a_section_of_xml_is_read(kit: &Kit) {
+    for (before, after) in [
+        ("// <![CDATA[\n", "\n// ]]>"),
+        ("<![CDATA[", "]]>"),
+        ("/* <![CDATA[ */", "/* ]]> */"),
+        ("<!--//--><![CDATA[//><!--\n", "\n//--><!]]>"),
+    ] {
+        for story in [headed("]]> in the tag"), json!([headed("]]> in the tag")])] {
+            let body = format!(
+                "<story-card><script type='application/json'>{before}{story}{after}</script></story-card>"
+            );
+            let card = kit.host(&body).card().ready();
+            assert_eq!(card.part("headline").text(), "]]> in the tag", "{before}");
+        }
     }
 }
 
