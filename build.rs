@@ -180,5 +180,10 @@ fn squeeze(sheet: &str) -> String {
             squeezed = squeezed.replace(&spaced, mark);
         }
     }
-    squeezed.replace(": ", ":").replace(";}", "}")
+    // `0.3em` is `.3em`.
+    for before in [":", " ", ",", "("] {
+        squeezed = squeezed.replace(&format!("{before}0."), &format!("{before}."));
+    }
+    let squeezed = squeezed.replace(": ", ":").replace(";}", "}");
+    squeezed.replace(" > ", ">").replace(" !", "!")
 }
