@@ -81,7 +81,8 @@ impl<'s> Markup<'s> {
         while let Some(letter) = letters.next() {
             let is_markup = match letter {
                 '*' | '[' | '\\' => true,
-                '<' => letters.peek() == Some(&'h'),
+                // Of tags and signs the rest stays as it is.
+                '<' => letters.clone().take(4).eq("http".chars()),
                 ']' => {
                     !self.is_outermost
                         || self.opens_here()

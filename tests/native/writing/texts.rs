@@ -50,7 +50,7 @@ fn markup_is_written_as_it_is_read() {
         "Mail [us](mailto:desk@x.example) or see [below](#what-next).",
         r"A price of 5\*, \[sic] and a backslash \\.",
         r"\<b>, \&amp; and \`code` stay letters.",
-        r"\<https://x.example/> is no link, and a < b.",
+        r"\<https://x.example/> is no link, and a < b <hh>.",
         "強調**文字**の中。",
     ] {
         check_written(text, text);
