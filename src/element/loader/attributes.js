@@ -37,10 +37,20 @@ export const ATTRIBUTES = {
 };
 
 // Those that a card is told of at once: none of them has the story asked for anew.
-export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "layout", "images", "since", "refresh", "timeout"];
+const PAINTED = ["open", "exclusive", "heading-level", "timeline", "layout", "images", "since", "refresh", "timeout"];
 
 /** @type {(element: Element, name: string) => string | number | boolean} */
 export const read = (element, name) => ATTRIBUTES[name](element.getAttribute(name));
+
+// Tells a card what these say.
+/** @type {(element: Element, card: Pick<import("./runtime/card.js").Card, "set" | "apply">) => void} */
+export const paint = (element, card) => {
+  for (const name of PAINTED) {
+    // Whoever asks for both views gets them; by default a short timeline is a list.
+    card.set(name, `${name === "timeline" ? element.getAttribute(name) : read(element, name)}`);
+  }
+  card.apply();
+};
 
 // Gives a class a property for each attribute; `lang` has one already. Gives their names,
 // that of the story last: one that is set goes before `src`.

@@ -18,9 +18,17 @@ export const dress = (root, text) => {
   if (!worn.includes(made[text])) root.adoptedStyleSheets = [...worn, made[text]];
 };
 
+// The root that a server has drawn, or one that is made. Tells of what in it gets the focus.
+/** @type {(element: Element, drawn: ShadowRoot | null | undefined, tell: (event: any) => void) => ShadowRoot} */
+export const rootOf = (element, drawn, tell) => {
+  const root = drawn ?? element.attachShadow({ mode: isInYew(element) ? "closed" : "open" });
+  root.addEventListener("focusin", tell);
+  return root;
+};
+
 // Inside another Yew application an open root lets its handlers run on our clicks.
 /** @type {(node: Node) => boolean} */
-export const isInYew = (start) => {
+const isInYew = (start) => {
   for (let node = /** @type {ShadowRoot | null} */ (start); node; node = /** @type {any} */ (node.parentNode ?? node.host)) if ("__yew_subtree_id" in node) return true;
   return false;
 };

@@ -3,7 +3,7 @@
 // The app (Yew, compiled to WebAssembly) draws the card into this element's shadow root. Here
 // is only what cannot wait for it: attributes, the request, the fallback, the first words.
 
-import { ATTRIBUTES, mirror, PAINTED, read, upgrade } from "./attributes.js";
+import { ATTRIBUTES, mirror, paint, read, upgrade } from "./attributes.js";
 import { baseOf } from "./base.js";
 import { startApp } from "./start-runtime.js";
 import { VERSION } from "./build.js";
@@ -12,7 +12,7 @@ import { Placeholder } from "./placeholder.js";
 import { refuse, textIn, textOf, watchIn } from "./given.js";
 import { distanceTo, forget, isCalled, whenNear } from "./visibility.js";
 import { ask } from "./request.js";
-import { dress, isInYew, tellStates } from "./root.js";
+import { dress, rootOf, tellStates } from "./root.js";
 import { FIRST_SHEET } from "./sheet.js";
 import { tellDrawn, turn } from "./turns.js";
 import { warn } from "./warn.js";
@@ -34,6 +34,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   /** @type {string | Error | undefined} */ #text;
   /** @type {string | undefined} */ #inline;
   /** @type {(() => void) | undefined} */ #unwatch;
+  /** @type {HTMLElement | undefined} what had the focus last: a dialog that gives it back knows of the tag alone */ #last;
   #isShown = false;
   #run = 0;
   #isBegun = false;
@@ -89,6 +90,10 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     this.#queue();
   }
 
+  focus(/** @type {FocusOptions | undefined} */ options) {
+    this.hasAttribute("tabindex") ? super.focus(options) : this.#last?.focus(options);
+  }
+
   reload() {
     this.#begin("reload");
     return this.#settled();
@@ -122,7 +127,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
 
   #build() {
     const drawn = this.#internals?.shadowRoot;
-    this.#root = drawn ?? this.attachShadow({ mode: isInYew(this) ? "closed" : "open" });
+    this.#root = rootOf(this, drawn, ({ target }) => (this.#last = target));
     this.#placeholder = new Placeholder(this.#root, !!drawn);
   }
 
@@ -257,12 +262,7 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
   }
 
   #paint() {
-    if (!this.#card) return;
-    // Whoever asks for both views gets them; by default a short timeline is a list.
-    for (const name of PAINTED) {
-      this.#card.set(name, `${name === "timeline" ? this.getAttribute(name) : read(this, name)}`);
-    }
-    this.#card.apply();
+    if (this.#card) paint(this, this.#card);
   }
 
   // Ends what is under way; what is shown stays.

@@ -4,6 +4,9 @@ use serde_json::json;
 use story_card_e2e::{Card, Kit, suite};
 
 use crate::drawing::many;
+use crate::focus::{ON_A_MARKER, assert_quiet};
+use crate::hover::tab_to_marker;
+use crate::notes::wait_until_closed;
 use crate::stories::{cited, folding, show, show_with, with};
 
 suite! {
@@ -12,7 +15,8 @@ suite! {
         focus_goes_to_the_heading_of_a_section_that_the_page_closes,
         focus_stays_in_a_card_that_the_page_gives_another_story,
         focus_stays_in_a_timeline_that_is_drawn_in_place_of_its_list,
-        focus_elsewhere_stays_there;
+        focus_elsewhere_stays_there,
+        focus_that_is_given_to_the_tag_goes_to_its_place;
 }
 
 const HEADING: &str = "part(card, 'section').querySelector('summary')";
@@ -84,4 +88,21 @@ fn focus_elsewhere_stays_there(kit: &Kit) {
     card.run(&format!("card.src = '{url}'; find('button').focus()"));
     card.wait("!parts(card, 'section').length");
     assert_eq!(page.run("return document.activeElement.localName"), "button");
+}
+
+fn focus_that_is_given_to_the_tag_goes_to_its_place(kit: &Kit) {
+    let card = show(kit, &cited());
+    let page = card.page();
+    tab_to_marker(&card);
+    page.press_key("Escape");
+    wait_until_closed(&card);
+    page.run("kit.events.length = 0");
+    // A page knows of the tag alone.
+    let away = "const before = document.activeElement;
+        document.body.appendChild(document.createElement('input')).focus();";
+    page.run(&format!("{away} before.focus()"));
+    card.wait(ON_A_MARKER);
+    assert_quiet(&card, "the tag");
+    page.run(&format!("{away} before.tabIndex = -1; before.focus()"));
+    assert_eq!(card.run("return card.shadowRoot.activeElement"), json!(null));
 }

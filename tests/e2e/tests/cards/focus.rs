@@ -23,10 +23,10 @@ suite! {
         press_into_a_frame_closes_the_note;
 }
 
-const ON_A_MARKER: &str = "card.shadowRoot.activeElement?.part.contains('marker')";
+pub const ON_A_MARKER: &str = "card.shadowRoot.activeElement?.part.contains('marker')";
 
 #[track_caller]
-fn assert_quiet(card: &Card<'_>, what: &str) {
+pub fn assert_quiet(card: &Card<'_>, what: &str) {
     card.page().outlast_a_note();
     wait_until_closed(card);
     let cited = card.page().details("story-card-cite");
