@@ -113,7 +113,7 @@ impl HeadingLevel {
     /// The tag of a heading `deeper` levels below the headline.
     #[must_use]
     pub fn tag(self, deeper: u8) -> &'static str {
-        match self.0 + deeper {
+        match self.0.saturating_add(deeper) {
             0..=2 => "h2",
             3 => "h3",
             4 => "h4",

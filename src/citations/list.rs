@@ -70,7 +70,9 @@ fn sections(story: &Story) -> Vec<Vec<&str>> {
         for text in section.blocks.iter().flat_map(|block| block.texts()) {
             each_citation(text, &mut |source, place| {
                 let mentions = headings.get_mut(source);
-                if let Some(heading) = mentions.and_then(|mentions| mentions.get_mut(place - 1)) {
+                // A story that a program has made may have any number there.
+                let place = place.wrapping_sub(1);
+                if let Some(heading) = mentions.and_then(|mentions| mentions.get_mut(place)) {
                     *heading = &section.headline;
                 }
             });

@@ -18,7 +18,7 @@ pub fn block(card: &Card, language: &str, depth: u8, block: &Block) -> El {
         Block::List { ordered: false, items, .. } => list(card, el("ul.list@list"), items),
         Block::List { start, items, .. } => {
             // Numbers of three digits and more need more room than a card has at its edge.
-            let is_long = start.unwrap_or(1) as usize + items.len() > 100;
+            let is_long = (start.unwrap_or(1) as usize).saturating_add(items.len()) > 100;
             let start = start.map(|start| start.to_string());
             let list_of = el(if is_long { "ol.list long@list" } else { "ol.list@list" });
             list(card, list_of.maybe("start", start.as_deref()), items)

@@ -23,6 +23,7 @@ mod inline;
 mod javascript;
 mod keys;
 mod letters;
+mod made;
 mod markup;
 mod names;
 mod news;

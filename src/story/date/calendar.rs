@@ -12,7 +12,7 @@ pub fn days_since_1970(year: i64, month: u8, day: u8) -> i64 {
 /// Year, month and day of a day counted from 1 January 1970: what [`days_since_1970`] takes.
 pub fn day_of_1970(days: i64) -> (i64, u8, u8) {
     // Counted from 1 March of the year 0, in eras of 400 years.
-    let days = days + 719_468;
+    let days = days.saturating_add(719_468);
     let era = days.div_euclid(146_097);
     let in_era = days.rem_euclid(146_097);
     let year_of_era = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;

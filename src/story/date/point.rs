@@ -107,7 +107,8 @@ impl Point {
     #[must_use]
     pub fn by_clock(self, offset_minutes: i16) -> Self {
         let Some(own) = self.time().and_then(Time::offset_minutes) else { return self };
-        let wall = self.wall_millis() + f64::from(offset_minutes - own) * 60_000.0;
+        let ahead = f64::from(offset_minutes) - f64::from(own);
+        let wall = self.wall_millis() + ahead * 60_000.0;
         match Self::of_wall(wall, Some(offset_minutes)) {
             Some(point) if point.time().is_some() => point.qualified(self.qualifier),
             _ => self,
