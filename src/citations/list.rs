@@ -67,15 +67,16 @@ fn sections(story: &Story) -> Vec<Vec<&str>> {
     let mut headings: Vec<Vec<&str>> =
         story.sources.iter().map(|source| vec![""; source.uses]).collect();
     for section in &story.sections {
-        for text in section.blocks.iter().flat_map(|block| block.texts()) {
-            each_citation(text, &mut |source, place| {
-                let mentions = headings.get_mut(source);
-                // A story that a program has made may have any number there.
-                let place = place.wrapping_sub(1);
-                if let Some(heading) = mentions.and_then(|mentions| mentions.get_mut(place)) {
-                    *heading = &section.headline;
-                }
-            });
+        let mut note = |source: usize, place: usize| {
+            let mentions = headings.get_mut(source);
+            // A story that a program has made may have any number there.
+            let place = place.wrapping_sub(1);
+            if let Some(heading) = mentions.and_then(|mentions| mentions.get_mut(place)) {
+                *heading = &section.headline;
+            }
+        };
+        for block in &section.blocks {
+            block.each_text(&mut |text| each_citation(text, &mut note));
         }
     }
     headings

@@ -91,26 +91,6 @@ pub enum Block {
     },
 }
 
-impl Block {
-    /// Its texts, in the order they are read in.
-    pub(crate) fn texts(&self) -> Vec<&Text> {
-        match self {
-            Self::Paragraph(text) => vec![text],
-            Self::List { items, .. } => items.iter().collect(),
-            Self::Known { known, unknown } => known.iter().chain(unknown).collect(),
-            Self::Quote(quote) | Self::PullQuote(quote) => {
-                std::iter::once(&quote.text).chain(&quote.attribution).collect()
-            }
-            Self::Image(image) => image.caption.iter().collect(),
-            Self::Table(table) => {
-                let rows = table.rows.iter().flatten();
-                table.caption.iter().chain(&table.header).chain(rows).collect()
-            }
-            Self::Heading(_) | Self::Code { .. } | Self::Embed { .. } => Vec::new(),
-        }
-    }
-}
-
 /// Somebody's words.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Quote {

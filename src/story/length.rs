@@ -1,7 +1,7 @@
 //! How long a story is, and on how much it rests.
 
 use super::letters::is_unspaced;
-use super::{Block, Quote, Run, Section, Story, Text};
+use super::{Block, Quote, Run, Section, Story, Text, each_citation};
 
 /// Half words that are read in a minute. Of scripts without spaces a letter is half a word.
 const MINUTE: usize = 460;
@@ -84,21 +84,15 @@ impl Section {
     #[must_use]
     pub fn sources(&self) -> usize {
         let mut cited = Vec::new();
+        let mut cite = |source, _| {
+            if !cited.contains(&source) {
+                cited.push(source);
+            }
+        };
         for block in &self.blocks {
-            block.each_text(&mut |text| cite(text, &mut cited));
+            block.each_text(&mut |text| each_citation(text, &mut cite));
         }
         cited.len()
-    }
-}
-
-/// Each source once.
-fn cite(text: &[Run], cited: &mut Vec<usize>) {
-    for run in text {
-        match run {
-            Run::Citation { source, .. } if !cited.contains(source) => cited.push(*source),
-            Run::Strong(text) | Run::Emphasis(text) | Run::Link { text, .. } => cite(text, cited),
-            _ => {}
-        }
     }
 }
 
