@@ -13,12 +13,8 @@ pub fn heading(card: &Card) -> String {
 
 /// "5 publishers; 4 news reports, 1 book": kinds as far as they are known.
 pub fn count(card: &Card) -> El {
-    let (mut publishers, mut kinds): (Vec<&str>, Vec<(Word, usize)>) = Default::default();
+    let mut kinds: Vec<(Word, usize)> = Vec::new();
     for source in &card.story.sources {
-        let publisher = source.publisher.as_deref().unwrap_or_default();
-        if !publisher.is_empty() && !publishers.contains(&publisher) {
-            publishers.push(publisher);
-        }
         let Some(word) = source.kind.as_deref().and_then(counted) else { continue };
         match kinds.iter_mut().find(|(other, _)| *other == word) {
             Some((_, times)) => *times += 1,
@@ -26,8 +22,8 @@ pub fn count(card: &Card) -> El {
         }
     }
     let mut line = String::new();
-    if !publishers.is_empty() {
-        line = card.counted(Word::PublishersN, publishers.len());
+    if card.publishers > 0 {
+        line = card.counted(Word::PublishersN, card.publishers);
     }
     for (index, (word, times)) in kinds.iter().enumerate() {
         let between = if index > 0 { ", " } else { "; " };

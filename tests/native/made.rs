@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use story_card::settings::HeadingLevel;
-use story_card::story::{Block, Point, Precision, Run, Section, Source, Time};
+use story_card::story::{Block, Point, Precision, Run, SafeLink, Section, Source, Time};
 use story_card::{Story, render_to_html};
 
 fn rendered(story: Story) -> String {
@@ -43,4 +43,13 @@ fn a_moment_beyond_the_calendar_is_none() {
     for offset in [i16::MIN, i16::MAX] {
         assert_eq!(noon.by_clock(offset), noon, "no clock is so far ahead");
     }
+}
+
+#[test]
+fn publishers_are_counted_alike_in_all_places() {
+    let at = |address| Source { url: SafeLink::parse(address), ..Source::new("", "A source") };
+    let sources = ["https://a.example/1", "https://b.example/2", "https://b.example/3"].map(at);
+    let html = rendered(Story { sources: sources.into(), ..story_of(Vec::new()) });
+    assert!(html.contains("3 sources from 2 publishers"), "under the headline");
+    assert!(html.contains(">2 publishers<"), "over the list");
 }
