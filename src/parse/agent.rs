@@ -10,8 +10,7 @@ use crate::story::{Agent, AgentKind};
 /// Reads one agent: an object, or a bare name.
 pub fn read(reader: &mut Reader, at: &At) -> Option<Agent> {
     if matches!(at.node, Node::Text(_)) {
-        let name = reader.label(at, MAX_HEADLINE)?;
-        return Some(Agent { kind: AgentKind::Person, name, ..blank() });
+        return reader.label(at, MAX_HEADLINE).map(Agent::person);
     }
     if !reader.is_object(at) {
         return None;
@@ -38,15 +37,4 @@ fn kind(word: &str) -> Option<AgentKind> {
         "SoftwareApplication" => AgentKind::Software,
         _ => return None,
     })
-}
-
-fn blank() -> Agent {
-    Agent {
-        kind: AgentKind::Person,
-        name: String::new(),
-        url: None,
-        image: None,
-        job_title: None,
-        biography: None,
-    }
 }
