@@ -31,9 +31,8 @@ mod timeline_js;
 mod wordpress;
 mod wrapped;
 
-use crate::error::{Error, Kind};
-use crate::limits::MAX_BYTES;
-use crate::parse::{At, Options, Parsed, Problem, json, parse, recognized};
+use crate::error::Error;
+use crate::parse::{At, Options, Parsed, Problem, json, parse_tree, tree};
 use crate::story::Story;
 use crate::write::with_source;
 
@@ -81,17 +80,18 @@ impl Imported {
 /// When nothing can be shown: the text is too large, not JSON, of no known format, or held
 /// back by its publisher.
 pub fn read(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
-    let document = if text.len() > MAX_BYTES { None } else { json::read(without_mark(text)).ok() };
-    let native = document.filter(|document| detect(&document.root) == Some(Format::Native));
-    let Some(document) = native else { return convert(text, options, html) };
+    let document = tree(text)?;
+    if detect(&document.root) != Some(Format::Native) {
+        let is_named = text.contains(NAMED);
+        return if is_named {
+            convert(text, options, html)
+        } else {
+            converted(&document, options, html)
+        };
+    }
     let stories = count_native(&document.root);
-    let Parsed { story, problems, index, .. } = parse(text, options)?;
+    let Parsed { story, problems, index, .. } = parse_tree(&document, options)?;
     Ok(Imported { story, problems, format: Format::Native, stories, index })
-}
-
-/// A text without its byte order mark.
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
 /// How keys and types begin that say that they are words of schema.org.
@@ -103,17 +103,16 @@ const NAMED: &str = "\"schema:";
 /// When nothing can be shown: the text is too large, not JSON, of no known format, or held
 /// back by its publisher. A native story is refused too: [`parse`](crate::parse()) reads it.
 pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
-    if text.len() > MAX_BYTES {
-        return Err(Kind::TooLarge { limit: MAX_BYTES }.into());
-    }
-    let text = without_mark(text);
-    if let Some(document) = recognized(text) {
-        return Err(Kind::Other(document).into());
-    }
     // The words of schema.org may have its name before them.
-    let unnamed =
-        Some(text).filter(|text| text.contains(NAMED)).map(|text| text.replace(NAMED, "\""));
-    let document = json::read(unnamed.as_deref().unwrap_or(text))?;
+    let unnamed = text.contains(NAMED).then(|| text.replace(NAMED, "\""));
+    converted(&tree(unnamed.as_deref().unwrap_or(text))?, options, html)
+}
+
+fn converted(
+    document: &json::Document,
+    options: &Options,
+    html: HtmlParser,
+) -> Result<Imported, Error> {
     let root = At::root(&document.root);
     let mut importer = Importer::new(options, html);
     if document.lone_surrogates > 0 {

@@ -40,7 +40,6 @@ pub use decode::decode;
 pub(crate) use inline::{Place, address, label};
 pub(crate) use markers::{are_sources, closed, without_markers};
 pub(crate) use markup::places as places_of_foreign_markup;
-pub(crate) use not_json::recognized;
 pub use options::Options;
 pub use problem::{CODES, Problem};
 pub(crate) use reader::{At, Reader, is_absent};
@@ -65,6 +64,11 @@ pub struct Parsed {
 /// When nothing can be shown: the text is too large, not JSON, not a story of a version
 /// this card reads, or held back by its publisher.
 pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
+    parse_tree(&tree(text)?, options)
+}
+
+/// The tree of a text, which may begin with a byte order mark.
+pub(crate) fn tree(text: &str) -> Result<json::Document<'_>, Error> {
     if text.len() > MAX_BYTES {
         return Err(Kind::TooLarge { limit: MAX_BYTES }.into());
     }
@@ -72,7 +76,11 @@ pub fn parse(text: &str, options: &Options) -> Result<Parsed, Error> {
     if let Some(document) = not_json::recognized(text) {
         return Err(Kind::Other(document).into());
     }
-    let document = json::read(text)?;
+    json::read(text)
+}
+
+/// Reads a story whose text is a tree already.
+pub(crate) fn parse_tree(document: &json::Document, options: &Options) -> Result<Parsed, Error> {
     let checks = reader::Checks { keys: keys::check, quotations: quoted::in_text };
     let mut reader = reader::Reader::checking(options, checks);
     let root = reader::At::root(&document.root);
