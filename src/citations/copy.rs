@@ -54,8 +54,11 @@ pub fn selected(root: &Element) -> Option<Range> {
     if !root.contains(Some(&start)) || !root.contains(Some(&end)) {
         return None;
     }
-    // Offsets are counts of letters or nodes: whole and small.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "offsets are counts of letters or nodes: whole and small"
+    )]
     let whole = |offset: f64| offset as u32;
     let range = Range::new().ok()?;
     range.set_start(&start, whole(offset("startOffset")?)).ok()?;

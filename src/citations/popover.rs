@@ -133,8 +133,11 @@ impl Note {
         };
         let on_message = self.on_message.clone();
         self.clock = self.hover.wakes_at().map(|at| {
-            // Millis of less than half a second; a cast cannot cut anything off.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a whole number from 0 to 1,000"
+            )]
             let millis = (at - now()).clamp(0.0, 1_000.0).ceil() as u32;
             Timeout::new(millis, move || on_message.emit(Message::Input(Input::Wait)))
         });

@@ -153,7 +153,7 @@ impl Beside {
 }
 
 /// Whole pixels, and rather one too far back than a part of one off the window.
-#[allow(clippy::cast_possible_truncation)]
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates")]
 fn pixels(length: f64) -> String {
     [&*(length.floor() as i32).to_string(), "px"].concat()
 }

@@ -50,6 +50,7 @@ impl Room {
         });
         note.give_ground();
     }
+
     /// Moves the note to its marker, or the marker out from under the sheet.
     pub fn make(&mut self, marker: &Element, note: &HtmlElement, how: Option<How>) {
         if let Some(following) = &self.following {
@@ -69,7 +70,11 @@ impl Room {
     pub fn go_back(&mut self) {
         self.following = None;
         let Some(back) = self.back.clone() else { return };
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a whole number above 0"
+        )]
         let millis = CLOSE_MILLIS as u32;
         self.back_clock = Some(Timeout::new(millis, move || {
             // Fails only where an element is not what it was: then it stays where it is.

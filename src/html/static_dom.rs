@@ -38,7 +38,6 @@ pub fn draw(el: &El, before: Option<(Node, &El)>) -> Node {
 
 /// `static_dom.js` says how a word is packed; JavaScript counts letters by UTF-16. The limits of
 /// `parse` keep each far below what is cut off here.
-#[allow(clippy::cast_possible_truncation)]
 fn packed(el: &El) -> Vec<u32> {
     let pack = |(op, letters): (Op, &str)| {
         // One for each byte that begins a character, two where that has four bytes.
