@@ -17,7 +17,8 @@ pub struct StoryCardProps {
     /// URL of the story's JSON.
     #[prop_or_default]
     pub src: Option<AttrValue>,
-    /// A story to show as it is; wins over `src`.
+    /// A story to show as it is; wins over `src`. One that a program has made is to be counted
+    /// before, see [`Story::count_citations`].
     #[prop_or_default]
     pub story: Option<Rc<Story>>,
     /// The publisher's choices.

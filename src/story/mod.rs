@@ -22,10 +22,12 @@
 //! ```
 //!
 //! What stands in JSON as `**strong**` or `[1]` are runs here; to have them read, go by
-//! [`parse`](crate::parse()). A [`Story`] is written as such JSON by `serde`.
+//! [`parse`](crate::parse()). Markers of one's own are to be counted before they are shown, by
+//! [`Story::count_citations`]. A [`Story`] is written as such JSON by `serde`.
 
 mod agent;
 mod block;
+mod citations;
 mod clock;
 mod date;
 mod disclosure;

@@ -38,7 +38,7 @@ pub struct Source {
     pub kind: Option<String>,
     /// What the citation claims of it.
     pub supports: Option<Support>,
-    /// How many markers point to it.
+    /// How many markers point to it, see [`super::Story::count_citations`].
     pub uses: usize,
 }
 

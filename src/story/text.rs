@@ -31,7 +31,7 @@ pub enum Run {
         /// Index into [`super::Story::sources`].
         source: usize,
         /// Which of the source's markers this is, from 1: the way back from the
-        /// list of sources goes by it.
+        /// list of sources goes by it. See [`super::Story::count_citations`].
         place: usize,
     },
 }
