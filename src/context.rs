@@ -12,8 +12,9 @@ use crate::story::{EdtfDate, Language, SafeLink, Section, Story};
 use crate::turns::Turns;
 use crate::words::{Word, Words, fill};
 
-/// What every part of a card may look at. One for each story shown: compared by address, so that
-/// opening a section draws that section and not the rest.
+/// What every part of a card may look at. Made anew for each version of the story and for other
+/// settings, and compared by address, so that opening a section draws that section and not the
+/// rest.
 #[derive(Debug)]
 pub struct Card {
     /// The story.
@@ -28,11 +29,11 @@ pub struct Card {
     pub before_fragment: String,
     /// The view of the timeline that the reader chose, for as long as the card lives.
     pub chosen: Rc<Cell<Option<TimelineView>>>,
-    /// What is new in it, since when, and when it was drawn; in milliseconds since 1970.
+    /// What is new in it.
     pub news: Rc<News>,
-    /// Since when that is new.
+    /// Since when that is new, in milliseconds since 1970.
     pub since: f64,
-    /// When the story came into view.
+    /// When this was made, in milliseconds since 1970.
     pub now: f64,
     /// What tells the sections from each other, by index: the same in a newer version.
     pub keys: Vec<usize>,
@@ -176,7 +177,7 @@ impl Card {
     }
 }
 
-/// Cards of one story are the same card.
+/// A [`Card`], equal to itself alone.
 #[derive(Debug, Clone)]
 pub struct CardRef(pub Rc<Card>);
 

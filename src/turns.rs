@@ -31,7 +31,7 @@ impl Turns {
         self.0.borrow_mut().push((weight, turn));
     }
 
-    /// Whether anybody waits.
+    /// Whether nobody waits any more.
     pub fn are_over(&self) -> bool {
         self.0.borrow().is_empty()
     }

@@ -33,7 +33,8 @@ pub struct Effects {
     focus: Option<Hold>,
     /// Waits for what can search.
     pub search: Search,
-    /// What can be scrolled by key; and the index says which section is read.
+    /// What can be scrolled by key; the wheel scrolls that before the page; and the index says
+    /// which section is read.
     following: [Option<Ending>; 3],
     /// Runs between two turns of drawing.
     turn: Option<Timeout>,

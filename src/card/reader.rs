@@ -1,4 +1,4 @@
-//! What the reader does.
+//! What comes of what the reader does.
 
 use yew::prelude::*;
 

@@ -10,7 +10,8 @@ pub struct ParsedUrl {
     pub href: String,
     /// Scheme in lower case, without the colon.
     pub scheme: String,
-    /// Host in its ASCII form; empty where the scheme has none.
+    /// Host in its ASCII form, with its port where that is not the scheme's; empty where the
+    /// scheme has none.
     pub host: String,
     /// Whether it carries a user name or password.
     pub has_credentials: bool,
@@ -78,7 +79,8 @@ impl SafeLink {
         &self.href
     }
 
-    /// The host in ASCII, so that look-alike letters show; empty for `mailto:` and `#`.
+    /// The host in ASCII, so that look-alike letters show, with its port where that is not the
+    /// scheme's; empty for `mailto:`, `#` and relative paths.
     #[must_use]
     pub fn host(&self) -> &str {
         &self.host

@@ -189,7 +189,7 @@ struct Words<'s> {
 }
 
 impl Words<'_> {
-    /// A stretch of its own: no text of a story has this control character.
+    /// A stretch of its own, between control characters that hardly a text has.
     fn add(&mut self, kind: &str, letters: &str) {
         self.letters.extend(["\u{1}", kind, "\u{1}", letters]);
     }

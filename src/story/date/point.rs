@@ -90,7 +90,8 @@ impl Point {
     }
 
     /// What the clock that is `offset_minutes` ahead of UTC says, to the second, given as
-    /// [`Self::wall_millis`]; a year alone where years have more than four digits.
+    /// [`Self::wall_millis`]; a year alone where years have more than four digits. Nothing
+    /// beyond the farthest year, or where no clock is so far ahead.
     #[must_use]
     pub fn of_wall(millis: f64, offset_minutes: Option<i16>) -> Option<Self> {
         let days = (millis / 86_400_000.0).floor();
@@ -103,7 +104,7 @@ impl Point {
     }
 
     /// The same instant by the clock that is `offset_minutes` ahead of UTC. What has no
-    /// zone stays as it is.
+    /// zone stays as it is, and so does all where no clock is so far ahead.
     #[must_use]
     pub fn by_clock(self, offset_minutes: i16) -> Self {
         let Some(own) = self.time().and_then(Time::offset_minutes) else { return self };
