@@ -68,6 +68,77 @@ fn the_architecture_names_every_dependency() {
     assert!(missing.is_empty(), "ARCHITECTURE.md says nothing of {missing:?}");
 }
 
+/// Rows of the code map that go through their folder file by file.
+const FILE_BY_FILE: [&str; 10] = [
+    "src/html/",
+    "src/browser/",
+    "src/citations/",
+    "src/timeline/",
+    "src/timeline/scale/",
+    "src/search/",
+    "src/loading/",
+    "src/card/",
+    "src/element/loader/",
+    "src/element/loader/runtime/",
+];
+
+fn extension(name: &str) -> Option<&str> {
+    std::path::Path::new(name).extension()?.to_str()
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// What is wrong with the code map, where these are the sources: files that it names and that are
+/// not there, and those that a row leaves out which goes file by file.
+fn faults_of_map(map: &str, sources: &[String]) -> Vec<String> {
+    let is_name = |name: &&str| matches!(extension(name), Some("rs" | "js"));
+    let mut faults = Vec::new();
+    for row in map.lines().filter(|row| row.starts_with("| `src/")) {
+        let (place, says) = row[2..].split_once(" | ").expect("two cells");
+        let named: Vec<&str> = quoted(place).chain(quoted(says)).filter(is_name).collect();
+        let is_there = |name: &str| {
+            sources.iter().any(|path| path == name || path.ends_with(&format!("/{name}")))
+        };
+        let gone = named.iter().filter(|name| !is_there(name));
+        faults.extend(gone.map(|name| format!("{place}: {name} is not there")));
+        for folder in quoted(place).filter(|place| FILE_BY_FILE.contains(place)) {
+            let files = sources.iter().filter_map(|path| path.strip_prefix(folder));
+            let files = files.filter(|file| !file.contains('/') && *file != "mod.rs");
+            let left_out = files.filter(|file| !named.contains(file));
+            faults.extend(left_out.map(|file| format!("{folder}: nothing is said of {file}")));
+        }
+    }
+    faults
+}
+
+#[test]
+fn the_check_of_the_code_map_bites() {
+    let sources = ["src/html/el.rs", "src/html/mod.rs", "src/story/link.rs"].map(str::to_owned);
+    for (map, count) in [
+        ("| `src/html/` | `el.rs` elements |", 0),
+        ("| `src/html/` | our writer |", 1),
+        ("| `src/html/` | `el.rs` elements, `vnode.rs` nodes |", 1),
+        ("| `src/story/` | the vocabulary |", 0),
+        ("| `src/story/name.rs` | names |", 1),
+    ] {
+        assert_eq!(faults_of_map(map, &sources).len(), count, "{map}");
+    }
+}
+
+#[test]
+fn the_code_map_says_what_is_there() {
+    let places = [("src", "rs"), ("src", "js"), ("build.rs", "rs")];
+    let sources = places.into_iter().flat_map(|(place, kind)| super::files(place, kind));
+    let sources: Vec<String> = sources.map(|file| file.path).collect();
+    let architecture = file("ARCHITECTURE.md");
+    let (_, map) = architecture.split_once("## Code map").expect("a map");
+    let map = map.split("\n## ").next().unwrap_or_default();
+    super::check_none(&faults_of_map(map, &sources), "the map of ARCHITECTURE.md is another");
+}
+
 #[test]
 fn every_decision_that_a_comment_names_is_recorded() {
     let mut count = 0;
