@@ -50,7 +50,9 @@ pub(crate) enum Document {
 }
 
 impl Error {
-    /// The code that `story-card-error` carries.
+    /// The code that `story-card-error` carries: `network`, `timeout`, `http`, `too-large`,
+    /// `not-json`, `not-a-story`, `unsupported-version` or `withheld`. Of a document that is
+    /// there already only the last five.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.0 {

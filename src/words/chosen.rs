@@ -4,7 +4,17 @@ use std::rc::Rc;
 
 use super::{ENGLISH, Word};
 
-/// Every word and sentence the card itself says.
+/// Every word and sentence the card itself says, for the property `words` of a card.
+///
+/// ```
+/// use story_card::words::{Word, Words};
+///
+/// let mut words = Words::english();
+/// words.set_language("de");
+/// // False for a key that no word has; the keys are in `ENGLISH`.
+/// assert!(words.set("sources", "Quellen"));
+/// assert_eq!(words.get(Word::Sources), "Quellen");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// Those that are not the English ones, by their place in [`ENGLISH`].

@@ -14,6 +14,10 @@ pub use point::{Point, Precision, Qualifier, Season};
 pub use time::{Time, zone_name};
 
 /// A point in time, or an interval between two.
+///
+/// Text is read by [`strict`](crate::parse::edtf::strict), which takes EDTF, and by
+/// [`lenient`](crate::parse::edtf::lenient), which takes what people and programs write too.
+/// `Display` writes EDTF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EdtfDate(Shape);
 
