@@ -140,6 +140,26 @@ fn the_code_map_says_what_is_there() {
 }
 
 #[test]
+fn the_decisions_name_files_that_are_there() {
+    // Yew's own.
+    const OTHERS: [&str; 1] = ["dom_bundle/subtree_root.rs"];
+    let places = ["src", "cli/src", "xtask/src", "tests/native", "tests/e2e/src", "tests/hostile"];
+    let sources: Vec<String> =
+        places.iter().flat_map(|place| super::files(place, "rs")).map(|file| file.path).collect();
+    let is_there = |name: &str| {
+        std::iter::once("build.rs").chain(OTHERS).any(|known| known == name)
+            || sources.iter().any(|path| path == name || path.ends_with(&format!("/{name}")))
+    };
+    let mut gone = Vec::new();
+    for decision in super::files("docs/decisions", "md") {
+        let names = quoted(&decision.text).filter(|name| extension(name) == Some("rs"));
+        let lost = names.filter(|name| !name.contains(' ') && !is_there(name));
+        gone.extend(lost.map(|name| format!("{}: {name}", decision.path)));
+    }
+    super::check_none(&gone, "a decision names a file that is not there");
+}
+
+#[test]
 fn every_decision_that_a_comment_names_is_recorded() {
     let mut count = 0;
     for source in super::files("src", "rs") {

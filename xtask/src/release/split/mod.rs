@@ -1,7 +1,7 @@
 //! Parts the wasm in two: what the first view needs, and what comes later.
 //!
-//! A function in a module named `later` is called only where `crate::later` says that the
-//! second part has come. Here such functions move there, with all that nothing else calls,
+//! A function in a module named `later` is called only where `src/second_part.rs` says
+//! that the second part has come. Here such functions move there, with all that nothing else calls,
 //! and so does what Yew has and no card calls. What `js-sys` has for the calls of closures, and
 //! nothing uses, goes.
 //! Both parts have one memory and one table: the main one calls the other through places in
