@@ -11,6 +11,9 @@ use crate::story::Story;
 /// into a shadow root, for which a browser takes a `<template>`. Dates are in English: there is
 /// no `Intl`.
 ///
+/// For other settings, or other words, hand [`StoryCardProps`] to [`LocalServerRenderer`], as this
+/// does.
+///
 /// ```
 /// use std::rc::Rc;
 /// use story_card::style::{APP_SHEET, FIRST_SHEET};

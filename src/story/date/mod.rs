@@ -137,7 +137,7 @@ impl EdtfDate {
         self.point()?.datetime()
     }
 
-    /// Whether it says the time of day.
+    /// Whether it is a single date that says the time of day.
     #[must_use]
     pub fn has_time(&self) -> bool {
         self.point().is_some_and(|point| point.time().is_some())
