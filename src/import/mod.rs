@@ -82,12 +82,10 @@ impl Imported {
 pub fn read(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
     let document = tree(text)?;
     if detect(&document.root) != Some(Format::Native) {
-        let is_named = text.contains(NAMED);
-        return if is_named {
-            convert(text, options, html)
-        } else {
-            converted(&document, options, html)
-        };
+        if text.contains(NAMED) {
+            return convert(text, options, html);
+        }
+        return converted(&document, options, html);
     }
     let stories = count_native(&document.root);
     let Parsed { story, problems, index, .. } = parse_tree(&document, options)?;

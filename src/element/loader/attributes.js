@@ -37,7 +37,7 @@ export const ATTRIBUTES = {
 };
 
 // Those that a card is told of at once: none of them has the story asked for anew.
-const PAINTED = ["open", "exclusive", "heading-level", "timeline", "layout", "images", "since", "refresh", "timeout"];
+export const PAINTED = ["open", "exclusive", "heading-level", "timeline", "layout", "images", "since", "refresh", "timeout"];
 
 /** @type {(element: Element, name: string) => string | number | boolean} */
 export const read = (element, name) => ATTRIBUTES[name](element.getAttribute(name));

@@ -35,7 +35,7 @@ const LOADER: Budget = Budget { goal: 4_500, limit: 6_740 };
 ///
 /// The limits stand just above what was reached and are lowered with every gain
 /// (`docs/decisions/0006-size-budget.md`).
-const TOTAL: Budget = Budget { goal: 95_000, limit: 165_000 };
+const TOTAL: Budget = Budget { goal: 95_000, limit: 164_600 };
 
 /// What a page pays besides for its first story of another format.
 const CONVERTING: Budget = Budget { goal: 45_000, limit: 136_700 };
