@@ -21,6 +21,7 @@ mod modules;
 mod npm;
 mod parts;
 mod readme;
+mod samples;
 mod scripts;
 mod sinks;
 mod sizes;
