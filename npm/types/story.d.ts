@@ -85,7 +85,7 @@ export interface Story {
   /** The address of the terms of use. */
   license?: string | null;
   /** A story that is withheld or canceled is not shown. */
-  pubStatus?: string | null;
+  pubStatus?: "usable" | "withheld" | "canceled" | "cancelled" | (string & {}) | null;
   /** Who publishes it. */
   publisher?: StoryAgent | string | null;
   /** The publisher’s rules, or its policy on machines. */
@@ -185,7 +185,7 @@ export type StoryBlock = string | {
   [own: `_${string}` | `$${string}` | `@${string}`]: unknown;
 };
 
-/** Give a date, a displayDate, or both. */
+/** Give a text or a headline, and a date, a displayDate, or both. */
 export interface StoryEvent {
   /** The date for the drawing and for machines. */
   date?: string | null;

@@ -7,6 +7,7 @@ use story_card::{Options, parse};
 
 use super::{schema, tolerant};
 use crate::problems::{FIELDS, Kind, code, of_the_complete_story, pattern, with};
+use crate::reading::story_with;
 
 /// One value of each type, and some on the edge.
 fn values() -> Vec<Value> {
@@ -145,5 +146,71 @@ fn a_field_of_the_fixture_is_a_field_of_the_schema() {
     let found = of_the_schema();
     for (pointer, _) in of_the_complete_story() {
         assert!(found.contains(&pattern(&pointer)), "{pointer}");
+    }
+}
+
+/// Stories of which the card leaves something out for want of a field: it is missing, or has
+/// nothing in it.
+fn wanting() -> Vec<Value> {
+    let section = |block: Value| json!({ "sections": [{ "headline": "S", "blocks": [block] }] });
+    let event = |event: Value| json!({ "timeline": { "events": [event] } });
+    vec![
+        json!({ "headline": " " }),
+        json!({ "author": [{ "type": "Person", "name": "" }] }),
+        json!({ "image": { "url": " ", "alt": "A" } }),
+        json!({ "correction": [{ "text": "" }] }),
+        json!({ "relatedLink": [{ "name": "", "url": "https://a.example/" }] }),
+        json!({ "citation": [{ "id": "", "name": "N" }] }),
+        json!({ "citation": [{ "id": "a b", "name": "N" }] }),
+        json!({ "citation": [{ "id": "1" }] }),
+        json!({ "citation": [{ "id": "1", "name": "", "url": null }] }),
+        event(json!({ "date": "2014" })),
+        event(json!({ "date": "2014", "text": "" })),
+        event(json!({ "text": "T" })),
+        event(json!({ "text": "T", "date": " ", "displayDate": null })),
+        section(json!({ "type": "paragraph", "text": null })),
+        section(json!({ "type": "code", "text": "" })),
+        section(json!({ "type": "list", "items": [] })),
+        section(json!({ "type": "image", "url": "" })),
+        section(json!({ "type": "known", "known": [] })),
+    ]
+}
+
+#[test]
+fn what_is_left_out_for_want_of_a_field_is_refused_by_the_schema() {
+    let tolerant = tolerant();
+    for fields in wanting() {
+        let story = story_with(&fields);
+        let told = codes(&story, "");
+        let is_told = ["missing-field", "not-a-story"].iter().any(|code| told.contains(code));
+        assert!(is_told, "{fields}: {told:?}");
+        assert!(!tolerant.is_valid(&story), "{fields}");
+    }
+}
+
+#[test]
+fn a_table_of_names_alone_is_taken() {
+    let table = json!({ "type": "table", "header": ["Port", "Since"], "rows": null });
+    let story = story_with(&json!({ "sections": [{ "headline": "S", "blocks": [table] }] }));
+    assert_eq!(codes(&story, ""), [""; 0]);
+    assert!(tolerant().is_valid(&story));
+}
+
+#[test]
+fn a_word_or_a_size_that_no_card_takes_is_refused_by_the_schema() {
+    let tolerant = tolerant();
+    for fields in [
+        json!({ "inLanguage": "x" }),
+        json!({ "inLanguage": "2020" }),
+        json!({ "image": { "url": "a.png", "width": 100_001 } }),
+    ] {
+        let story = story_with(&fields);
+        assert_ne!(codes(&story, ""), [""; 0], "{fields}");
+        assert!(!tolerant.is_valid(&story), "{fields}");
+    }
+    for tag in ["en", "pt-BR", "pt_BR", " az-Arab ", "ar-EG-u-nu-latn"] {
+        let story = story_with(&json!({ "inLanguage": tag }));
+        assert_eq!(codes(&story, ""), [""; 0], "{tag}");
+        assert!(tolerant.is_valid(&story), "{tag}");
     }
 }

@@ -1,5 +1,6 @@
 //! The strict schema, for who makes stories: made from the tolerant one, so that it takes nothing
-//! that a card would not. It refuses keys and words that nobody reads.
+//! that a card would not. It refuses keys and words that nobody reads, and one of a list that
+//! stands without it.
 
 use std::collections::BTreeMap;
 
@@ -18,11 +19,19 @@ fn read(path: &str) -> Value {
     serde_json::from_str(&file(path)).expect("JSON")
 }
 
-/// Of words that are known, or else any text, only those that are known.
-fn known_words(choices: &[Value]) -> Vec<Value> {
+/// Of words that are known, or else any text, only those that are known; of a list, or one
+/// without it, only the list.
+fn best(choices: &[Value]) -> Vec<Value> {
     let has_words = choices.iter().any(|choice| choice.get("enum").is_some());
-    let is_any_text = |choice: &&Value| **choice == json!({ "type": "string" });
-    choices.iter().filter(|choice| !has_words || !is_any_text(choice)).cloned().collect()
+    let is_any_text = |choice: &Value| *choice == json!({ "type": "string" });
+    let is_list = |choice: &Value| choice["type"] == json!("array");
+    let is_absent = |choice: &Value| choice["$ref"] == json!("#/$defs/absent");
+    let has_list = choices.iter().any(is_list);
+    let is_best = |choice: &&Value| {
+        let is_known = !has_words || !is_any_text(choice);
+        is_known && (!has_list || is_list(choice) || is_absent(choice))
+    };
+    choices.iter().filter(is_best).cloned().collect()
 }
 
 /// The same schema, strict in all that it describes, its keys in order.
@@ -33,7 +42,7 @@ fn strict(schema: &Value) -> Value {
             let mut made: BTreeMap<String, Value> = BTreeMap::new();
             for (key, value) in object {
                 let value = match (key.as_str(), value) {
-                    ("anyOf", Value::Array(choices)) => known_words(choices).into(),
+                    ("anyOf", Value::Array(choices)) => best(choices).into(),
                     // An example holds a story's keys, not a schema's.
                     ("examples" | "enum" | "const", _) => {
                         made.insert(key.clone(), value.clone());
@@ -95,7 +104,10 @@ fn what_nobody_reads_is_refused_by_the_strict_schema_alone() {
         json!({ "sections": [{ "headline": "A", "blocks": [{ "type": "quote", "text": "x", "cite": "1" }] }] }),
         json!({ "citation": [{ "id": "1", "name": "A", "link": "https://a.example/" }] }),
         json!({ "articleType": "scoop" }),
-        json!({ "timeline": { "events": [{ "date": "2020", "title": "A" }] } }),
+        json!({ "pubStatus": "embargoed" }),
+        json!({ "author": "Ada" }),
+        json!({ "editor": { "type": "Person", "name": "Ada" } }),
+        json!({ "timeline": { "events": [{ "date": "2020", "text": "T", "title": "A" }] } }),
     ] {
         let story = story_with(&more);
         assert!(tolerant.is_valid(&story), "{story}");
