@@ -189,4 +189,8 @@ declare global {
     "story-card": StoryCardElement;
   }
   interface GlobalEventHandlersEventMap extends StoryCardEventMap {}
+  interface CustomElementRegistry {
+    get(name: "story-card"): typeof StoryCardElement | undefined;
+    whenDefined(name: "story-card"): Promise<typeof StoryCardElement>;
+  }
 }

@@ -20,4 +20,6 @@ card.exclusive = card.quiet = 0;
 // @ts-expect-error
 card.theme = "blue";
 class Mine extends StoryCardElement {}
-void [found, level, is, look, Mine];
+const version: string | undefined = customElements.get("story-card")?.version;
+void customElements.whenDefined("story-card").then((Card) => (new Card().story = null));
+void [found, level, is, look, version, Mine];

@@ -29,7 +29,8 @@ pub fn types() -> String {
     made += &details();
     made += &class();
     made += "\ndeclare global {\n  interface HTMLElementTagNameMap {\n    \"story-card\": StoryCardElement;\n  }\n";
-    made += "  interface GlobalEventHandlersEventMap extends StoryCardEventMap {}\n}\n";
+    made += "  interface GlobalEventHandlersEventMap extends StoryCardEventMap {}\n";
+    made += "  interface CustomElementRegistry {\n    get(name: \"story-card\"): typeof StoryCardElement | undefined;\n    whenDefined(name: \"story-card\"): Promise<typeof StoryCardElement>;\n  }\n}\n";
     made
 }
 
