@@ -20,6 +20,7 @@ suite! {
         note_tells_its_source,
         note_asks_nothing_of_its_source,
         active_marker_carries_its_part,
+        active_marker_looks_as_the_page_says,
         two_cards_with_equal_sources_do_not_mix;
     WITH_TOUCH:
         tap_opens_the_note;
@@ -225,6 +226,27 @@ fn active_marker_carries_its_part(kit: &Kit) {
     assert_eq!(card.part("marker").run("return el.part.contains('marker-active')"), true);
     card.page().press_key("Escape");
     card.wait("parts(card, 'marker-active').length === 0");
+}
+
+/// Its number had a colour and a ground of its own, which no page can reach.
+fn active_marker_looks_as_the_page_says(kit: &Kit) {
+    let head = "<style>story-card::part(marker-active) { color: rgb(1, 2, 3); background: rgb(4, 5, 6) }</style>
+        <script type='module' src='/story-card.js'></script>";
+    let url = kit.story(&cited());
+    let page = kit.page(head, &format!("<story-card src='{url}'></story-card>"));
+    let card = page.card().ready();
+    page.pointer().press(&card.part("marker"));
+    open_note(&card);
+    card.wait("parts(card, 'marker-active').length === 1");
+    let seen = card.part("marker-active").run(
+        "const grounds = [];
+         let inner = el;
+         for (; inner.firstElementChild; inner = inner.firstElementChild)
+             grounds.push(getComputedStyle(inner).backgroundColor);
+         grounds.push(getComputedStyle(inner).backgroundColor);
+         return [getComputedStyle(inner).color, grounds.filter((it) => it !== 'rgba(0, 0, 0, 0)')]",
+    );
+    assert_eq!(seen, json!(["rgb(1, 2, 3)", ["rgb(4, 5, 6)"]]));
 }
 
 fn two_cards_with_equal_sources_do_not_mix(kit: &Kit) {
