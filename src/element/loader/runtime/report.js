@@ -6,7 +6,7 @@ import { isQuiet, warn } from "../warn.js";
 
 // So many problems are named, and so many warnings remembered.
 const MOST = 5;
-const MAX_LETTERS = 200;
+const MAX_LETTERS = 400;
 // Whoever has left by then, or been helped, costs the host no further request.
 const PROBE_MILLIS = 1000;
 

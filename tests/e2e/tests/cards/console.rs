@@ -101,7 +101,11 @@ fn every_failure_is_told_once_with_its_address(kit: &Kit) {
         (Answer::status(404), "http", "404"),
         (Answer::status(403), "http", "403"),
         (Answer::text("<!doctype html><p>Log in"), "not-json", "HTML"),
-        (Answer::json(&json!({ "posts": [] })), "not-a-story", "posts"),
+        (
+            Answer::json(&json!({ "title": "Rain", "body": "Wet." })),
+            "not-a-story",
+            "Kagi News stories.",
+        ),
         (Answer::json(&json!({ "schemaVersion": "story-card/2.0" })), "unsupported-version", "2.0"),
         (Answer::json(&with(json!({ "pubStatus": "withheld" }))), "withheld", "holds"),
     ];
