@@ -171,8 +171,8 @@ const MAX_SIGNATURE: usize = 120;
 fn signature(text: &mut Text) -> Option<Text> {
     let is_signed = |line: &str| {
         let line = line.trim();
-        line.starts_with(is_dash)
-            && line.trim_start_matches(is_dash).starts_with(char::is_alphabetic)
+        line.starts_with(is_dash_or_space)
+            && line.trim_start_matches(is_dash_or_space).starts_with(char::is_alphabetic)
     };
     let (at, place) = text.iter().enumerate().rev().find_map(|(at, run)| match run {
         Run::Plain(letters) => letters.rfind(LINE_BREAK).map(|place| (at, place)),
@@ -199,14 +199,14 @@ fn is_not_empty(run: &Run) -> bool {
     !matches!(run, Run::Plain(letters) if letters.is_empty())
 }
 
-fn is_dash(letter: char) -> bool {
+fn is_dash_or_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '—' | '–' | '-' | '―' | '~')
 }
 
 /// A name without the dash before it.
 pub fn without_dash(mut text: Text) -> Text {
     if let Some(Run::Plain(letters)) = text.first_mut() {
-        *letters = letters.trim_start_matches(is_dash).to_owned();
+        *letters = letters.trim_start_matches(is_dash_or_space).to_owned();
     }
     text.retain(is_not_empty);
     text
