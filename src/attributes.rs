@@ -7,6 +7,9 @@
 pub const ACT: &str = "data-act";
 /// The id of what a button or mark leads to.
 pub const GO: &str = "data-go";
+/// No control, but led to by one: it takes the focus then. With a `tabindex` before that it would
+/// be said to be clickable.
+pub const STOP: &str = "data-stop";
 /// What a link leads to: `source`, `related`, `text` or `author`.
 pub const LINK: &str = "data-link";
 /// The kind of journalism, said before the headline.

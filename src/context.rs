@@ -85,7 +85,7 @@ impl Card {
             .set("id", id)
             .set("class", "small-heading")
             .set("part", "heading")
-            .set("tabindex", "-1")
+            .flag(attributes::STOP, true)
             .text(text)
     }
 

@@ -8,6 +8,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Node, ShadowRoot};
 
+use super::focus::can_take_focus;
 use crate::attributes::{EVENT, FILTERED, FOUND, OUT, SHOWN, UNFOLDED};
 
 #[wasm_bindgen(module = "/src/browser/folding.js")]
@@ -63,6 +64,7 @@ pub fn read_on(folding: &Element) {
     if root.is_ok_and(|root| root.active_element() == Some(button))
         && let Some(first) = find("[data-left-out]:not([data-out])")
     {
+        can_take_focus(&first);
         // Fails only where it cannot have focus; then that stays on the button.
         let _ = first.unchecked_into::<HtmlElement>().focus();
     }

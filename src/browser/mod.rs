@@ -2,6 +2,7 @@
 //! in view.
 
 pub(crate) mod ending;
+pub(crate) mod focus;
 pub(crate) mod folding;
 pub(crate) mod frame;
 pub(crate) mod keyboard;

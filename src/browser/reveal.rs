@@ -1,11 +1,10 @@
 //! Brings a part of the card into view: opens what hides it, scrolls, gives focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
-};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 use yew::NodeRef;
 
+use super::focus::give_focus;
 use super::folding;
 
 /// Reveals the element with this id inside the card, and gives it the focus where it is
@@ -47,19 +46,6 @@ pub fn reveal(root: &NodeRef, id: &str, takes_focus: bool) {
 /// What is folded and hides an element, a section or the like.
 pub fn folded_around(element: &Element) -> Option<Element> {
     element.closest("details:not([open])").ok()?
-}
-
-/// Gives the focus to an element, or to the heading of a section: who reads on by
-/// keyboard or by ear reads on there. It is in view already, or on its way there: the focus
-/// would end a page's smooth scrolling halfway.
-pub fn give_focus(target: &Element) {
-    let heading = || target.query_selector("summary").ok().flatten();
-    let is_section = target.local_name() == "details";
-    let target = if is_section { heading() } else { None }.unwrap_or_else(|| target.clone());
-    // Fails only where the element cannot have focus; then it is in view at least.
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = target.unchecked_into::<HtmlElement>().focus_with_options(&options);
 }
 
 /// Ids are the card's own, inside its shadow root; a card of a Yew application without

@@ -1,6 +1,7 @@
 //! Who the authors are, what else to read, and whose the story is.
 
 use super::header;
+use crate::attributes;
 use crate::context::Card;
 use crate::dates::moment_element;
 use crate::disclosure;
@@ -76,7 +77,7 @@ fn related_story(card: &Card, story: &Related) -> El {
 /// Publisher, copyright, credit and licence: what wire copy must show.
 fn rights(card: &Card) -> El {
     let story = &*card.story;
-    let mut rights = el("p.rights@rights").set("id", "rights").set("tabindex", "-1");
+    let mut rights = el("p.rights@rights").set("id", "rights").flag(attributes::STOP, true);
     let publisher = story.publisher.as_ref();
     let copyright = story.copyright_notice.as_deref().unwrap_or_default();
     if let Some(publisher) = publisher

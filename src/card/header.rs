@@ -156,7 +156,7 @@ fn byline(card: &Card) -> El {
     let edited_by = fill(card.word(Word::EditedBy), &[("names", &names.join(", "))]);
     el("div.byline@byline")
         .set("id", "byline")
-        .set("tabindex", "-1")
+        .flag(attributes::STOP, true)
         .hidden(story.authors.is_empty() && names.is_empty())
         .add(authors.text(after))
         .add(el("p.editors").hidden(names.is_empty()).text(&edited_by))

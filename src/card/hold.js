@@ -12,7 +12,8 @@ const MAX_LINES = 40;
 // With these the reader does something else.
 const ENDS = ["pointerdown", "keydown"];
 // What can have the focus: headings are led to.
-const STOPS = "summary, [tabindex], a, button";
+const STOP = "[data-stop]";
+const STOPS = `summary, [tabindex], a, button, ${STOP}`;
 
 /**
  * @typedef {[start: Node, from: number, end: Node, to: number]} Ends of a selection
@@ -251,6 +252,7 @@ class Hold {
     for (const [place, isBefore] of this.#places) {
       const stops = place ? [place, ...place.querySelectorAll(STOPS)] : [];
       for (const stop of isBefore ? stops.reverse() : stops) {
+        if (stop.matches(STOP)) /** @type {HTMLElement} */ (stop).tabIndex = -1;
         // What is not there, or not to be seen, does not take it.
         /** @type {HTMLElement} */ (stop).focus({ preventScroll: true });
         if (holdsFocus(this.#face)) return;

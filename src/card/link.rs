@@ -10,8 +10,8 @@ use super::card_event::CardEvent;
 use super::listener::Listener;
 use super::message::Message;
 use crate::attributes;
+use crate::browser::focus::give_focus;
 use crate::browser::page::{before_fragment, before_own_fragment, page_address};
-use crate::browser::reveal::give_focus;
 use crate::story::{SafeLink, Story};
 
 /// The link that was pressed, of those that the page is told of.

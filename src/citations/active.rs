@@ -6,7 +6,7 @@ use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use super::ids;
-use crate::browser::reveal;
+use crate::browser::{focus, reveal};
 
 /// The active marker. Its looks are attributes set by hand: drawing sections and list again
 /// for it would cost more, and Yew writes only what it has changed.
@@ -50,7 +50,7 @@ impl Active {
             return;
         }
         if let Some(to) = self.folded_into().or_else(|| self.marker.clone()) {
-            reveal::give_focus(&to);
+            focus::give_focus(&to);
         }
     }
 

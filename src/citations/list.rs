@@ -91,7 +91,7 @@ fn entry(card: &Card, index: usize, source: &Source, sections: &[&str]) -> El {
         .key(&source.id)
         .flag(attributes::LEFT_OUT, is_left_out(index))
         .attr("id", &ids::source(index))
-        .set("tabindex", "-1")
+        .flag(attributes::STOP, true)
         .add(number)
         .add(known)
 }

@@ -18,7 +18,7 @@ use super::room::Room;
 use super::top_layer::{Popover, Shown};
 use crate::attributes;
 use crate::browser::page::{is_in_frame, now};
-use crate::browser::reveal;
+use crate::browser::{focus, reveal};
 use crate::story::{Story, revision};
 
 /// The note of a card: one serves all markers.
@@ -213,7 +213,7 @@ impl Note {
         }
         preview::set(&note, !is_pressed && !self.has_focus);
         if std::mem::take(&mut self.takes_focus) {
-            reveal::give_focus(&note);
+            focus::give_focus(&note);
         }
         Some(())
     }

@@ -91,7 +91,7 @@ fn event(card: &Card, index: usize, event: &Event, is_left_out: bool) -> El {
         .flag(LEFT_OUT, is_left_out)
         .attr("id", &id)
         .attr(attributes::EVENT, &index.to_string())
-        .set("tabindex", "-1")
+        .flag(attributes::STOP, true)
         .add(date)
         .add(body)
 }

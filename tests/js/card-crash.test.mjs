@@ -33,7 +33,11 @@ test("after a crash the card stands in another container as it was, and nobody i
 test("a card that crashes once more before it stands keeps what stood, and its focus", async () => {
   const { root, card, made, frame } = await shown();
   const focused = [];
-  const stops = () => ["first", "second"].map((name) => ({ focus: (wish) => focused.push([name, wish]) }));
+  const stops = () =>
+    ["first", "second"].map((name) => ({
+      hasAttribute: () => name === "second",
+      focus: (wish) => focused.push([name, wish]),
+    }));
   made[0].container.stops = stops();
   root.activeElement = made[0].container.stops[1];
   card.remount();
@@ -43,6 +47,7 @@ test("a card that crashes once more before it stands keeps what stood, and its f
   made[2].draw("First");
   assert.deepEqual(frame.children, [made[2].container]);
   assert.deepEqual(focused, [["second", { preventScroll: true }]]);
+  assert.equal(made[2].container.stops[1].tabIndex, -1, "what is text takes it once it may");
   made[2].draw("First");
   assert.equal(focused.length, 1, "the focus is the reader's again");
 });

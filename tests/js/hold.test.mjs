@@ -186,6 +186,7 @@ test("the focus comes back to what had it, or goes on, or stays where it is by n
     link.focus = (wish) => told.push(wish);
     link.querySelectorAll = () => [];
     link.closest = () => null;
+    link.matches = () => false;
     link.taken = (other) => {
       all.root.activeElement = other;
     };
@@ -222,17 +223,29 @@ test("the focus goes on to what comes next, or to the end of what came before", 
     ["nextElementSibling", "one"],
     ["previousElementSibling", "two"],
   ]) {
+    // The second is text, which takes the focus once it may.
     const all = page([300]);
     const stop = (name) => {
-      const made = { name, inside: all.lines[0], isConnected: true };
+      const made = {
+        name,
+        inside: all.lines[0],
+        isConnected: true,
+        tabIndex: name === "two" ? undefined : 0,
+      };
+      made.matches = (what) => what === "[data-stop]" && name === "two";
       made.focus = () => {
-        all.root.activeElement = made;
+        if (made.tabIndex !== undefined) all.root.activeElement = made;
       };
       return made;
     };
-    const beside = { focus() {}, querySelectorAll: () => [stop("one"), stop("two")] };
+    const beside = { focus() {}, matches: () => false, querySelectorAll: () => [stop("one"), stop("two")] };
     const link = { inside: all.lines[0], isConnected: true, parentElement: all.face, [way]: beside };
-    Object.assign(link, { focus() {}, closest: () => null, querySelectorAll: () => [] });
+    Object.assign(link, {
+      focus() {},
+      matches: () => false,
+      closest: () => null,
+      querySelectorAll: () => [],
+    });
     all.root.activeElement = link;
     draw(all, () => {
       link.isConnected = false;

@@ -93,8 +93,8 @@ fn each_part_leads_to_what_the_card_has() {
     assert_eq!(jumps, ["made", "sources", "corrections"]);
     for id in jumps {
         let places = card.all().into_iter().filter(|element| element.get("id") == Some(id));
-        let focusable: Vec<_> = places.map(|place| place.get("tabindex")).collect();
-        assert_eq!(focusable, [Some("-1")], "{id}");
+        let focusable: Vec<_> = places.map(|place| place.get("data-stop")).collect();
+        assert_eq!(focusable, [Some("")], "{id}");
     }
 }
 

@@ -23,11 +23,16 @@ export const opened = (container) =>
   [...container.querySelectorAll("details")].map(({ id, open }) => [id.slice(8), open]);
 
 /** @type {(container: any) => HTMLElement[]} */
-const reached = (container) => [...container.querySelectorAll("a, button, summary, [tabindex]")];
+const reached = (container) => [...container.querySelectorAll("a, button, summary, [tabindex], [data-stop]")];
 
 // Where the focus is, for another container with the same in it.
 /** @type {(container: Element, root: { activeElement: any }) => number} */
 export const focusIn = (container, { activeElement }) => reached(container).indexOf(activeElement);
 
 /** @type {(container: Element, place: number) => void} */
-export const focusOn = (container, place) => reached(container)[place]?.focus({ preventScroll: true });
+export const focusOn = (container, place) => {
+  const stop = reached(container)[place];
+  // The reader had been led there.
+  if (stop?.hasAttribute("data-stop")) stop.tabIndex = -1;
+  stop?.focus({ preventScroll: true });
+};

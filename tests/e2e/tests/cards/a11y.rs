@@ -12,7 +12,9 @@ suite! {
         tab_reaches_sections_and_markers_in_order,
         closed_note_is_not_on_the_way,
         landmark_names_are_not_empty,
-        zoom_button_that_shows_all_says_what_it_does;
+        zoom_button_that_shows_all_says_what_it_does,
+        text_takes_the_focus_only_once_it_is_led_to,
+        words_of_the_trust_line_do_not_run_into_each_other;
     CHROMIUM:
         axe_is_content_with_every_field,
         axe_is_content_with_every_demo_story_in_light,
@@ -90,6 +92,30 @@ fn zoom_button_that_shows_all_says_what_it_does(kit: &Kit) {
         "return [...part(card, 'zoom').children].map((el) => [tidy(el.textContent), el.ariaLabel])",
     );
     assert_eq!(said[2], json!(["All", "Show all"]), "{said}");
+}
+
+fn text_takes_the_focus_only_once_it_is_led_to(kit: &Kit) {
+    let picture = picture(kit, 80, 40);
+    let card = show_with(kit, "open='all' timeline='list'", &full(&picture));
+    let text = "return [...card.shadowRoot.querySelectorAll('[part~=card] [tabindex]')]
+        .filter((el) => !el.matches('button, figure, .scroller, [role=dialog], [role=dialog] *'))
+        .map((el) => el.outerHTML.slice(0, 80))";
+    assert_eq!(card.run(text), json!([]));
+    card.part("trust").inside("[data-go='sources']").run("el.click()");
+    card.wait("card.shadowRoot.activeElement?.matches('h3#sources')");
+}
+
+fn words_of_the_trust_line_do_not_run_into_each_other(kit: &Kit) {
+    let card = show_with(kit, "", &cited());
+    // What is spoken instead of the point, as far as the browser tells.
+    let spoken = card.run(
+        "return [...parts(card, 'trust')[0].children].map((el) =>
+            [el.localName, getComputedStyle(el, '::before').content])",
+    );
+    for part in spoken.as_array().expect("parts") {
+        let expected = if part[0] == "span" { "\"·\" / \" \"" } else { "\"·\" / \"\"" };
+        assert_eq!(part[1], expected, "{spoken}");
+    }
 }
 
 fn axe_is_content_with_every_field(kit: &Kit) {
