@@ -21,5 +21,5 @@ mod position;
 mod preview;
 mod room;
 mod source;
-mod top_layer;
+pub(crate) mod top_layer;
 pub(crate) mod ways;

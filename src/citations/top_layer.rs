@@ -27,6 +27,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = hidePopover)]
     fn hide(this: &Popover) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
+    fn check(this: &Popover, options: &Object) -> Result<bool, JsValue>;
 }
 
 impl Popover {
@@ -56,6 +59,15 @@ impl Popover {
     pub fn close(&self) {
         // Fails only on what is not in the page any more.
         let _ = self.hide();
+    }
+
+    /// Whether it can be seen, once it is open. One whose card the page has hidden, as behind a
+    /// tab, waits there for its reader.
+    pub fn is_seen(&self) -> bool {
+        let options = Object::new();
+        // Fails only on a frozen object.
+        let _ = Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
+        self.check(&options).unwrap_or(true)
     }
 
     /// A page may give its notes no ground, or a paper of which no colour follows, such as

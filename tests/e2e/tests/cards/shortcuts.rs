@@ -19,6 +19,7 @@ suite! {
         escape_that_closes_a_note_goes_no_further,
         escape_closes_the_note_and_not_the_dialog_around_it,
         escape_is_the_pages_when_nothing_is_open,
+        escape_is_the_pages_while_the_card_is_hidden,
         used_keys_of_the_drawing_are_not_the_pages;
 }
 
@@ -231,6 +232,19 @@ fn escape_is_the_pages_when_nothing_is_open(kit: &Kit) {
     page.press_key("Escape");
     assert_eq!(heard(page).iter().filter(|key| *key == "keydown Escape").count(), 3);
     assert_eq!(heard(page), Vec::<String>::new());
+}
+
+/// As behind another tab of the page, where the note waits for its reader.
+fn escape_is_the_pages_while_the_card_is_hidden(kit: &Kit) {
+    for hidden in ["display: none", "visibility: hidden", "content-visibility: hidden"] {
+        let card = listening(kit, "<div id='tab'>", &cited(), "</div>");
+        let page = card.page();
+        open_by(&card, "press");
+        page.run(&format!("document.querySelector('#tab').style = '{hidden}'; await frame()"));
+        heard(page);
+        page.press_key("Escape");
+        assert!(heard(page).contains(&"keydown Escape".into()), "{hidden}");
+    }
 }
 
 fn used_keys_of_the_drawing_are_not_the_pages(kit: &Kit) {
