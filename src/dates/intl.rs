@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, JSON};
+use js_sys::{Array, Function, JSON, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::form::Form;
@@ -48,7 +48,8 @@ impl Form {
             Self::MonthOfYear => r#""year":"numeric","month":"short"}"#,
             Self::ShortDay => r#""month":"short","day":"numeric"}"#,
             Self::DayOfYear => r#""year":"numeric","month":"short","day":"numeric"}"#,
-            Self::Clock => r#""hour":"numeric","minute":"2-digit"}"#,
+            Self::Clock => r#""timeStyle":"short"}"#,
+            Self::BareClock => r#""hour":"numeric","minute":"2-digit"}"#,
             Self::ShortMinute => {
                 r#""month":"short","day":"numeric","hour":"numeric","minute":"2-digit"}"#
             }
@@ -66,8 +67,22 @@ pub(super) fn written(point: &Point, form: Form, locale: &Locale) -> Option<Stri
         let last = point.latest_millis() - 1_000.0;
         return format.format_range(point.earliest_millis(), last).ok();
     }
+    let text = said(&format, point)?;
+    // No options ask for a day without its year beside the hour as it is written with the year:
+    // Chrome 156 has `06:00` in the one and `6:00` in the other.
+    let text = if form == Form::ShortMinute {
+        let [bare, clock] = [Form::BareClock, Form::Clock].map(|form| formatter(form, locale));
+        let [bare, clock] = [said(&bare?, point)?, said(&clock?, point)?];
+        text.replace(&String::from(bare), &String::from(clock))
+    } else {
+        text
+    };
+    Some(text.into())
+}
+
+fn said(format: &DateTimeFormat, point: &Point) -> Option<JsString> {
     let millis = JsValue::from_f64(point.wall_millis());
-    format.format().call1(&JsValue::UNDEFINED, &millis).ok()?.as_string()
+    format.format().call1(&JsValue::UNDEFINED, &millis).ok()?.dyn_into().ok()
 }
 
 fn formatter(form: Form, locale: &Locale) -> Option<DateTimeFormat> {

@@ -10,6 +10,7 @@ suite! {
     EVERYWHERE:
         scale_agrees_with_the_hours_of_the_list,
         every_hour_names_the_clock_of_the_card,
+        hours_look_alike_in_list_and_scale,
         zone_is_never_broken_over_two_lines,
         midnight_in_utc_is_a_day_whatever_the_reader_s_zone;
 }
@@ -138,6 +139,25 @@ fn every_hour_names_the_clock_of_the_card(kit: &Kit) {
     // Where days are all that is told, there is no clock to name.
     let days = timed("en", "2026-03-10", &["2026-03-08", "2026-03-09"]);
     assert!(!drawn(kit, "", &days).text().contains("UTC"));
+}
+
+/// Browsers write `06:00` in some forms of a date and `6:00` in others of the same language.
+fn hours_look_alike_in_list_and_scale(kit: &Kit) {
+    for language in ["en-GB", "de", "pt-BR"] {
+        let story = timed(
+            language,
+            "2026-05-04T06:10:00+01:00",
+            &[
+                "2026-05-04T01:30:00+01:00",
+                "2026-05-04T23:10:00-01:00",
+                "2026-05-04T03:00:00+01:00/2026-05-04T08:00:00+01:00",
+            ],
+        );
+        let card = drawn(kit, "style='inline-size: 640px'", &story);
+        let told = [card.texts("event-date"), labels(&card)].concat().join("; ");
+        let bare = card.run_with("return args[0].match(/(?<!\\d)\\d:\\d\\d/g)", json!([told]));
+        assert!(bare.is_null(), "{language}: {bare} in {told}");
+    }
 }
 
 fn zone_is_never_broken_over_two_lines(kit: &Kit) {
