@@ -6,7 +6,7 @@ use story_card_e2e::{Card, Kit, Page, Part, suite};
 
 use crate::drawing::FITS;
 use crate::notes::open_note;
-use crate::stories::{show_with, with};
+use crate::stories::{picture, show_with, with};
 
 suite! {
     CHROMIUM:
@@ -15,6 +15,7 @@ suite! {
         way_back_one_came_by_is_seen_in_a_contrast_theme,
         view_that_is_chosen_is_seen_in_a_contrast_theme,
         badge_and_buttons_have_an_edge_in_a_contrast_theme,
+        picture_is_that_for_the_ground_of_a_contrast_theme,
         words_and_lines_are_no_greys_for_readers_who_ask_for_contrast;
 }
 
@@ -159,6 +160,23 @@ fn badge_and_buttons_have_an_edge_in_a_contrast_theme(kit: &Kit) {
     force_colours(card.page(), "active");
     card.failure();
     assert_eq!(edge(&card.part("retry")), true, "retry");
+}
+
+/// The theme's ground is dark or light whatever page and publisher say.
+fn picture_is_that_for_the_ground_of_a_contrast_theme(kit: &Kit) {
+    for (theme, ground) in [("auto", "dark"), ("light", "dark"), ("dark", "light")] {
+        let (light, dark) = (picture(kit, 80, 40), picture(kit, 80, 40));
+        let image =
+            json!({ "url": light, "dark": dark, "alt": "A map", "width": 80, "height": 40 });
+        let card = show_with(kit, &format!("theme='{theme}'"), &with(json!({ "image": image })));
+        let features = json!([
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-color-scheme", "value": ground },
+        ]);
+        card.page().devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+        let shown = if ground == "dark" { &dark } else { &light };
+        card.part("image").inside("img").wait(&format!("el.currentSrc === '{shown}'"));
+    }
 }
 
 /// Whatever colours the publisher has set.
