@@ -38,7 +38,8 @@ fn is_table(text: &str) -> bool {
     };
     let count = |line: &str, mark| line.matches(mark).count();
     let has = |mark: char| count(line, mark) > usize::from(count(second, mark) != 1);
-    is_word && marks.into_iter().any(has)
+    // A brace stands in scripts that hold JSON, or look like it.
+    is_word && !line.contains('{') && marks.into_iter().any(has)
 }
 
 /// The name of the first element.

@@ -24,6 +24,10 @@ fn import_helps_those_who_point_at_something_else() {
         ("Year;Headline\n1999;Thing, and more\n", "not-json", "CSV"),
         ("Year\tHeadline\n1999\tThing\n", "not-json", "CSV"),
         ("Hello, friend\nhow are you", "not-json", "line 1"),
+        // Scripts: what a host makes of JSON for `<script>`, and files of a site's code.
+        ("callback({\"headline\":\"A\",\"id\":\"1\",\"url\":\"b\"});", "not-json", "line 1"),
+        ("var story = {\"headline\":\"A\",\"id\":\"1\",\"url\":\"b\"};", "not-json", "line 1"),
+        ("while(1);[{\"headline\":\"A\",\"id\":\"1\",\"url\":\"b\"}]", "not-json", "line 1"),
         ("{\"a\":", "not-json", "line 1"),
         (
             r#"{"code":"rest_post_invalid_id","message":"Invalid post ID.","data":{"status":404}}"#,
