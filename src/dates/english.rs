@@ -56,7 +56,7 @@ pub(super) fn written(point: &Point, form: Form) -> Option<String> {
         Form::MonthOfYear => [short, " ", &year].concat(),
         Form::ShortDay => [short, " ", &*day()?].concat(),
         Form::DayOfYear => [short, " ", &*day()?, ", ", &year].concat(),
-        Form::Clock | Form::BareClock => clock(time?),
+        Form::Clock => clock(time?),
         Form::ShortMinute => [short, " ", &*day()?, ", ", &clock(time?)].concat(),
     })
 }

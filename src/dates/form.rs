@@ -17,8 +17,6 @@ pub enum Form {
     DayOfYear,
     /// The time of day.
     Clock,
-    /// The same as [`Form::ShortMinute`] has it from `Intl`.
-    BareClock,
     /// A day without its year, short, and the time of day.
     ShortMinute,
 }
@@ -26,9 +24,6 @@ pub enum Form {
 impl Form {
     /// Whether it says the year.
     pub const fn has_year(self) -> bool {
-        !matches!(
-            self,
-            Self::ShortMonth | Self::ShortDay | Self::Clock | Self::BareClock | Self::ShortMinute
-        )
+        !matches!(self, Self::ShortMonth | Self::ShortDay | Self::Clock | Self::ShortMinute)
     }
 }

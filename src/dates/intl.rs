@@ -1,4 +1,4 @@
-//! The browser's `Intl.DateTimeFormat`, one formatter for each language and form.
+//! The browser's `Intl.DateTimeFormat`, one formatter for each language and its options.
 
 use std::cell::RefCell;
 
@@ -11,6 +11,9 @@ use crate::story::{Point, Precision};
 
 /// What is written when the language is not one the browser knows.
 const FALLBACK: &str = "en";
+
+/// The time of day as [`Form::ShortMinute`] has it.
+const BARE_CLOCK: &str = r#""hour":"numeric","minute":"2-digit"}"#;
 
 /// Most formatters kept; a page with more languages makes some of them twice.
 const MAX_KEPT: usize = 32;
@@ -33,7 +36,7 @@ extern "C" {
 }
 
 thread_local! {
-    static KEPT: RefCell<Vec<(Form, String, DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<(&'static str, String, DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Form {
@@ -49,7 +52,6 @@ impl Form {
             Self::ShortDay => r#""month":"short","day":"numeric"}"#,
             Self::DayOfYear => r#""year":"numeric","month":"short","day":"numeric"}"#,
             Self::Clock => r#""timeStyle":"short"}"#,
-            Self::BareClock => r#""hour":"numeric","minute":"2-digit"}"#,
             Self::ShortMinute => {
                 r#""month":"short","day":"numeric","hour":"numeric","minute":"2-digit"}"#
             }
@@ -60,7 +62,7 @@ impl Form {
 /// Writes a date of at most four digits, the year counted within its era, without a zone.
 /// A year or month that another calendar cuts in two is written as the range it is there.
 pub(super) fn written(point: &Point, form: Form, locale: &Locale) -> Option<String> {
-    let format = formatter(form, locale)?;
+    let format = formatter(form.options(), locale)?;
     let is_exact = matches!(point.precision(), Precision::Day { .. } | Precision::Second { .. });
     if !is_exact && locale.calendar() != Calendar::Gregorian {
         // The last second, not the next first.
@@ -71,8 +73,8 @@ pub(super) fn written(point: &Point, form: Form, locale: &Locale) -> Option<Stri
     // No options ask for a day without its year beside the hour as it is written with the year:
     // Chrome 156 has `06:00` in the one and `6:00` in the other.
     let text = if form == Form::ShortMinute {
-        let [bare, clock] = [Form::BareClock, Form::Clock].map(|form| formatter(form, locale));
-        let [bare, clock] = [said(&bare?, point)?, said(&clock?, point)?];
+        let said = |options| said(&formatter(options, locale)?, point);
+        let [bare, clock] = [said(BARE_CLOCK)?, said(Form::Clock.options())?];
         text.replace(&String::from(bare), &String::from(clock))
     } else {
         text
@@ -85,31 +87,31 @@ fn said(format: &DateTimeFormat, point: &Point) -> Option<JsString> {
     format.format().call1(&JsValue::UNDEFINED, &millis).ok()?.dyn_into().ok()
 }
 
-fn formatter(form: Form, locale: &Locale) -> Option<DateTimeFormat> {
+fn formatter(options: &'static str, locale: &Locale) -> Option<DateTimeFormat> {
     let language = locale.language;
     KEPT.with_borrow_mut(|kept| {
         let mut known = kept.iter();
-        if let Some((.., format)) = known.find(|(f, l, _)| *f == form && l == language) {
+        if let Some((.., format)) = known.find(|(o, l, _)| *o == options && l == language) {
             return Some(format.clone());
         }
-        let format = make(form, locale)?;
+        let format = make(options, locale)?;
         if kept.len() == MAX_KEPT {
             kept.clear();
         }
-        kept.push((form, language.to_owned(), format.clone()));
+        kept.push((options, language.to_owned(), format.clone()));
         Some(format)
     })
 }
 
 /// Makes a formatter, for [`FALLBACK`] when the tag is bad or not supported. The only
 /// place that does: no date has a calendar or a zone of its own.
-fn make(form: Form, locale: &Locale) -> Option<DateTimeFormat> {
+fn make(form: &str, locale: &Locale) -> Option<DateTimeFormat> {
     // UTC keeps a date from shifting: it is given as if its own clock were UTC.
     let mut options = String::from(r#"{"timeZone":"UTC","#);
     if locale.calendar() == Calendar::Gregorian {
         options.push_str(r#""calendar":"gregory","#);
     }
-    options.push_str(form.options());
+    options.push_str(form);
     let options = JSON::parse(&options).ok()?;
     let fallback = JsValue::from_str(FALLBACK);
     DateTimeFormat::new(&Array::of2(&JsValue::from_str(locale.language), &fallback), &options)

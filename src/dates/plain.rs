@@ -18,7 +18,7 @@ pub(super) fn written(point: &Point, form: Form) -> Option<String> {
     let month = || MONTHS.get(usize::from(month).checked_sub(1)?).copied();
     Some(match form {
         Form::Year => year,
-        Form::Clock | Form::BareClock => time,
+        Form::Clock => time,
         Form::ShortMonth => month()?.to_owned(),
         Form::Month | Form::MonthOfYear => [month()?, &year].join(" "),
         Form::ShortDay => [&day, month()?].join(" "),
