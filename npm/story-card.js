@@ -3,5 +3,6 @@
 // @ts-expect-error: made by the build
 import { StoryCardElement } from "./element.js";
 
-const elements = globalThis.customElements;
-if (elements && !elements.get("story-card")) elements.define("story-card", StoryCardElement);
+// Not in a page that has no elements of HTML, as one sent as plain XML.
+const isPage = globalThis.document?.createElement("a").style;
+if (isPage && !customElements.get("story-card")) customElements.define("story-card", StoryCardElement);

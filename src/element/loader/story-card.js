@@ -295,6 +295,6 @@ class StoryCard extends (globalThis.HTMLElement ?? Object) {
     this.#enter("idle");
   }
 }
-
 const PROPERTIES = mirror(StoryCard.prototype);
-if (globalThis.customElements && !customElements.get("story-card")) customElements.define("story-card", StoryCard);
+// Nor in a page that has no elements of HTML, as one sent as plain XML: it keeps what stands in the tag.
+if (globalThis.document?.createElement("a").style && !customElements.get("story-card")) customElements.define("story-card", StoryCard);

@@ -14,7 +14,7 @@ use crate::tools::shell::run;
 use crate::tools::toolbox::Toolbox;
 
 /// How the loader registers its class, in its last line.
-const DEFINE: &str = "if (globalThis.customElements && !customElements.get(\"story-card\")) customElements.define(\"story-card\", StoryCard);";
+const DEFINE: &str = "if (globalThis.document?.createElement(\"a\").style && !customElements.get(\"story-card\")) customElements.define(\"story-card\", StoryCard);";
 /// What stands there in the package.
 const EXPORT: &str = "export { StoryCard as StoryCardElement };";
 /// Has the card's own files checked when they are fetched, and its list before a build.

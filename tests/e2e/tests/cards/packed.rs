@@ -12,6 +12,7 @@ suite! {
         folders_of_the_cdn_show_a_card,
         frame_of_a_version_shows_a_card,
         classic_script_can_bring_the_module_in,
+        page_of_xml_shows_a_card_or_what_is_in_the_tag,
         integrity_is_told_of_every_file;
 }
 
@@ -66,6 +67,31 @@ fn frame_of_a_version_shows_a_card(kit: &Kit) {
 fn classic_script_can_bring_the_module_in(kit: &Kit) {
     let head = "<script>import('/story-card.js')</script>";
     assert_eq!(kit.page(head, &tag(kit)).card().ready().part("headline").text(), "Packed");
+}
+
+/// Where a page is sent as plain XML, scripts make elements that are none of HTML.
+fn page_of_xml_shows_a_card_or_what_is_in_the_tag(kit: &Kit) {
+    let url = kit.story(&headed("Packed"));
+    let text = format!(
+        "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>X</title><script src='/kit/watch.js'></script>
+         <script>window.come = import('/story-card.js')</script></head>
+         <body><story-card src='{url}'><p>Fallback</p></story-card></body></html>"
+    );
+    for (kind, has_card) in [("application/xhtml+xml", true), ("application/xml", false)] {
+        kit.server.instead("/page-of-xml", Answer::text(text.clone()).content_type(kind));
+        let page = kit.open("/page-of-xml");
+        if has_card {
+            assert_eq!(page.card().ready().part("headline").text(), "Packed");
+        } else {
+            page.run("await window.come");
+            page.settle();
+            let shown = page.run(
+                "const [card, words] = ['story-card', 'p'].map((name) => document.querySelector(name));
+                 return [card.shadowRoot === null, words.getBoundingClientRect().height > 0];",
+            );
+            assert_eq!(shown, json!([true, true]), "{kind}");
+        }
+    }
 }
 
 /// What the list says is what the browser computes.
