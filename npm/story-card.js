@@ -4,5 +4,5 @@
 import { StoryCardElement } from "./element.js";
 
 // Not in a page that has no elements of HTML, as one sent as plain XML.
-const isPage = globalThis.document?.createElement("a").style;
+const isPage = globalThis.customElements && document.createElement("a").style;
 if (isPage && !customElements.get("story-card")) customElements.define("story-card", StoryCardElement);
