@@ -12,8 +12,17 @@ const PARTS: [&str; 6] = ["year", "month", "day", "hour", "minute", "second"];
 /// that nobody knows.
 pub fn point(value: &Node, wants_time: bool) -> Option<Point> {
     let parts: [Option<i64>; 6] = match value {
-        Node::Map(_) => PARTS.map(|part| find(value, part).and_then(written).and_then(number)),
+        Node::Map(_) => {
+            let [year, month, rest @ ..] = PARTS.map(|part| find(value, part).and_then(written));
+            let month = month.and_then(|month| number(month).or_else(|| by_name(month)));
+            let [day, hour, minute, second] = rest.map(|part| part.and_then(number));
+            [year.and_then(number), month, day, hour, minute, second]
+        }
         Node::Text(text) => {
+            // `2013,1,26 10:30`
+            if let Some(point) = clocked(text, wants_time) {
+                return Some(point);
+            }
             let mut parts = text.split(',').map(number);
             let parts = [0; 6].map(|_| parts.next().flatten());
             if parts[0].is_none() || parts.iter().skip(1).all(Option::is_none) {
@@ -43,6 +52,20 @@ pub fn point(value: &Node, wants_time: bool) -> Option<Point> {
     });
     let moment = time.and_then(|time| Point::new(exact, Precision::Second { month, day, time }));
     Some(moment.unwrap_or(by_day))
+}
+
+/// The number of a month that has its name.
+fn by_name(month: &str) -> Option<i64> {
+    match edtf::lenient(&[month, " 2000"].concat())?.point()?.precision() {
+        Precision::Month(month) => Some(month.into()),
+        _ => None,
+    }
+}
+
+/// A day with commas, and behind it a time of day with colons.
+fn clocked(text: &str, wants_time: bool) -> Option<Point> {
+    let day = text.split_once(':').filter(|(day, _)| day.contains(','));
+    day.and_then(|_| one(&text.replace(", ", ",").replacen(',', "-", 2), wants_time))
 }
 
 /// A date in one text, as the reader of dates has it, or a year alone.

@@ -208,3 +208,37 @@ fn import_shows_the_picture_of_a_page_about_it() {
         );
     }
 }
+
+#[test]
+fn import_reads_the_day_before_an_hour_and_months_by_name() {
+    let two = |start: &str| {
+        let event = json!({ "startDate": start, "headline": "A" });
+        events(&import(&json!({ "timeline": { "date": [event] } }).to_string()).expect("a story"))
+            [0][0]
+            .clone()
+    };
+    for (start, expected) in [
+        ("2013,1,26 10:30", json!("2013-01-26T10:30:00")),
+        ("2013, 1, 26 10:30:15", json!("2013-01-26T10:30:15")),
+        ("2013,1,26 10:30 PM", json!("2013-01-26T22:30:00")),
+        ("2013,1,26,10:30", json!("2013-01-26T10:30:00")),
+        ("2013,1,26,10,30", json!("2013-01-26T10:30:00")),
+        ("2013,1,26", json!("2013-01-26")),
+    ] {
+        let day = expected.as_str().and_then(|text| text.get(..10));
+        assert_eq!(two(start).as_str().and_then(|text| text.get(..10)), day, "{start}");
+    }
+    let three = |month: &str, day: &str| {
+        let start = json!({ "year": "1998", "month": month, "day": day });
+        let event = json!({ "start_date": start, "text": { "headline": "A" } });
+        events(&import(&json!({ "events": [event] }).to_string()).expect("a story"))[0][0].clone()
+    };
+    for (month, day, expected) in [
+        ("March", "9", json!("1998-03-09")),
+        ("Sept.", "", json!("1998-09")),
+        ("dec", "40", json!("1998-12")),
+        ("Spring", "1", json!("1998")),
+    ] {
+        assert_eq!(three(month, day), expected, "{month}");
+    }
+}
