@@ -23,6 +23,11 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         if is_kind(part.node, "WebPageElement") && !has(part, "articleBody") {
             return;
         }
+        if is_kind(part.node, "FAQPage") {
+            return linked.each(part, "mainEntity", &mut |linked, question| {
+                add_part(linked, question, None, &mut sections);
+            });
+        }
         add_part(linked, part, None, &mut sections);
     });
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
@@ -98,6 +103,10 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
     if own.is_empty() && date.is_some() {
         own = text(linked, part, title, &["description"]);
     }
+    // Questions have their answer.
+    linked.each(part, "acceptedAnswer", &mut |linked, answer| {
+        own.extend(text(linked, answer, title, TEXTS));
+    });
     let blocks: Vec<_> =
         own.iter().flat_map(|section| &section.blocks).take(MAX_BLOCKS).cloned().collect();
     if blocks.is_empty() && (name.is_none() || date.is_none()) {

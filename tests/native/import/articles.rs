@@ -1,10 +1,11 @@
 //! Agencies, feeds and articles of our own.
 
+use serde_json::{Value, json};
 use story_card::story::{AiDisclosure, Language, SafeLink, plain};
 
-use super::import_item;
-use super::said::{blocks, fixture, item, line, read};
+use super::said::{article, blocks, check, fixture, item, line, read};
 use super::shown::Shown;
+use super::{import, import_item};
 
 #[test]
 fn import_forms_of_ninjs() {
@@ -121,4 +122,22 @@ fn import_says_a_second_headline_that_is_the_lead_once() {
     let story = article("It rained for three days.");
     assert_eq!((story.alternative_headline, story.lead.len()), (None, 1));
     assert_eq!(article("The flood").alternative_headline.as_deref(), Some("The flood"));
+}
+
+#[test]
+fn import_shows_the_questions_of_an_article_with_their_answers() {
+    let question = |name: &str, answer: &str| {
+        json!({ "@type": "Question", "name": name,
+            "acceptedAnswer": { "@type": "Answer", "text": answer } })
+    };
+    let asked =
+        [question("Is it open?", "<p>From <b>May</b> on.</p>"), question("Who pays?", "You.")];
+    let page = json!({ "@type": "FAQPage", "mainEntity": asked });
+    for parts in [json!(asked), json!(page), json!([page])] {
+        let article = article(&json!({ "articleBody": "Text.", "hasPart": parts }));
+        assert_eq!(
+            blocks(&import(&article.to_string()).expect("a story")),
+            ["p Text.", "# Is it open?", "p From **May** on.", "# Who pays?", "p You."]
+        );
+    }
 }
