@@ -47,7 +47,11 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         if let Some(section) = own.last_mut() {
             section.blocks.extend(more);
         }
-        updates.push((date.and_then(|date| date.earliest_millis()), own));
+        let update = (date.and_then(|date| date.earliest_millis()), own);
+        // Some pages list one twice.
+        if !updates.contains(&update) {
+            updates.push(update);
+        }
     });
     // The newest first, where all have a date.
     if updates.iter().all(|(date, _)| date.is_some()) {

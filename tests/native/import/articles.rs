@@ -141,3 +141,21 @@ fn import_shows_the_questions_of_an_article_with_their_answers() {
         );
     }
 }
+
+#[test]
+fn import_tells_an_update_once_that_stands_there_twice() {
+    let update = |hour: u8, text: &str| {
+        json!({ "@type": "BlogPosting", "headline": "Goal", "articleBody": text,
+            "datePublished": format!("2026-05-04T0{hour}:00:00Z") })
+    };
+    let read = |updates: &[Value]| {
+        let live =
+            json!({ "@type": "LiveBlogPosting", "headline": "Final", "liveBlogUpdate": updates });
+        blocks(&import(&live.to_string()).expect("a story"))
+    };
+    let twice = [update(2, "One."), update(1, "None."), update(2, "One.")];
+    assert_eq!(read(&twice), ["# Goal", "p One.", "# Goal", "p None."]);
+    // The same words may be said again later.
+    let again = [update(2, "One."), update(1, "One.")];
+    assert_eq!(read(&again), ["# Goal", "p One.", "# Goal", "p One."]);
+}
