@@ -57,11 +57,25 @@ impl Importer<'_> {
 
     /// HTML that was escaped once too often, as it was; any other text as it is.
     pub fn unescaped<'t>(&self, raw: &'t str) -> Cow<'t, str> {
-        let lower = || raw.to_ascii_lowercase();
-        let is_escaped = raw.trim_start().starts_with("&lt;")
-            && !has_markup(raw)
-            && ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].iter().any(|tag| lower().contains(tag));
+        let is_escaped = raw.contains("&lt;") && !has_markup(raw) && is_escaped(raw);
         let dom = if is_escaped { self.tree(&escaped(raw)) } else { None };
         dom.map_or(Cow::Borrowed(raw), |dom| raw_text_of(&*dom, dom.root()).into())
     }
+}
+
+/// Whether a text has tags of blocks that were escaped: it begins with a tag, or one follows the
+/// end of a sentence or another tag. Elsewhere the text speaks of a tag.
+fn is_escaped(raw: &str) -> bool {
+    let lower = raw.trim_start().to_ascii_lowercase();
+    // `<p> opens a paragraph` speaks of a tag too.
+    let behind = raw.split_once("&gt;").and_then(|(_, behind)| behind.strip_prefix(' '));
+    let speaks = behind.is_some_and(|b| b.starts_with(|c: char| c.is_ascii_lowercase()));
+    let begins = lower.starts_with("&lt;") && !speaks;
+    ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].iter().any(|tag| {
+        let mut places = lower.match_indices(tag);
+        places.any(|(at, _)| {
+            let before = lower.get(..at).unwrap_or_default();
+            begins || before.ends_with(['.', '!', '?', '”', '"', '»']) || before.ends_with("&gt;")
+        })
+    })
 }

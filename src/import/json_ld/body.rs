@@ -103,14 +103,14 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
     let name = linked.first_text(part, "headline name", MAX_HEADLINE);
     let title = name.as_deref().unwrap_or_default();
     let mut own = text(linked, part, title, TEXTS);
-    // What a report says in a sentence may be its description.
-    if own.is_empty() && date.is_some() {
-        own = text(linked, part, title, &["description"]);
-    }
     // Questions have their answer.
     linked.each(part, "acceptedAnswer", &mut |linked, answer| {
         own.extend(text(linked, answer, title, TEXTS));
     });
+    // What a report says in a sentence may be its description.
+    if own.is_empty() && date.is_some() {
+        own = text(linked, part, title, &["description"]);
+    }
     let blocks: Vec<_> =
         own.iter().flat_map(|section| &section.blocks).take(MAX_BLOCKS).cloned().collect();
     if blocks.is_empty() && (name.is_none() || date.is_none()) {

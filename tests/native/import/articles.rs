@@ -159,3 +159,19 @@ fn import_tells_an_update_once_that_stands_there_twice() {
     let again = [update(2, "One."), update(1, "One.")];
     assert_eq!(read(&again), ["# Goal", "p One.", "# Goal", "p One."]);
 }
+
+#[test]
+fn import_reads_breaks_that_were_escaped_amid_a_text() {
+    for (body, expected) in [
+        ("One.&lt;br /&gt;&lt;br /&gt;Two.", vec!["p One.", "p Two."]),
+        ("One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", vec!["p One.", "p Two."]),
+        ("One.&lt;BR&gt;Two &amp;amp; three.", vec!["p One.\u{2028}Two & three."]),
+        ("“One.”&lt;br/&gt;Two.", vec!["p “One.”\u{2028}Two."]),
+        // These speak of a tag.
+        ("Write &lt;br /&gt; for a break.", vec!["p Write <br /> for a break."]),
+        ("Nothing needs &lt;/p&gt;, or &lt;br&gt;.", vec!["p Nothing needs </p>, or <br>."]),
+    ] {
+        let article = article(&json!({ "articleBody": body }));
+        assert_eq!(blocks(&import(&article.to_string()).expect("a story")), expected, "{body}");
+    }
+}

@@ -129,3 +129,14 @@ fn import_names_all_authors_that_a_plugin_has() {
     let parsely = json!({ "meta": { "author": [{ "@type": "Person", "name": "Ida Example" }] } });
     assert_eq!(of(json!({ "parsely": parsely, "_embedded": null })), ["Ida Example"]);
 }
+
+#[test]
+fn import_keeps_tags_that_a_text_only_speaks_of() {
+    for (html, expected) in [
+        ("&lt;p&gt; opens and closes with &lt;/p&gt;", "p <p> opens and closes with </p>"),
+        ("&lt;p&gt; One.&lt;/p&gt;", "p One."),
+        ("&lt;p&gt;one&lt;/p&gt;", "p one"),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+}
