@@ -143,7 +143,11 @@ impl<'o> Importer<'o> {
     /// wherever they are written.
     pub fn date_of(&mut self, value: &At) -> Option<EdtfDate> {
         let date = match value.node {
-            Node::Text(text) => dates::day(text).and_then(|day| edtf::timestamp(&day)),
+            Node::Text(text) => match text.split_once("/P") {
+                // The rest is how long something lasts.
+                Some((start, _)) => edtf::timestamp(start),
+                None => dates::day(text).and_then(|day| edtf::timestamp(&day)),
+            },
             _ => None,
         };
         let date = date.or_else(|| written(value.node).and_then(edtf::counted));

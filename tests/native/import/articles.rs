@@ -175,3 +175,14 @@ fn import_reads_breaks_that_were_escaped_amid_a_text() {
         assert_eq!(blocks(&import(&article.to_string()).expect("a story")), expected, "{body}");
     }
 }
+
+#[test]
+fn import_takes_the_beginning_of_a_date_with_a_length() {
+    for (date, expected) in [
+        ("2026-05-01T18:00+02:00/PT4H", "2026-05-01T18:00:00+02:00"),
+        ("2026-05-01T18:00/PT4H", "2026-05-01"),
+        ("2026-05-01/P3D", "2026-05-01"),
+    ] {
+        check(&article(&json!({ "datePublished": date })), &[("/datePublished", json!(expected))]);
+    }
+}
