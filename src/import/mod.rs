@@ -102,8 +102,24 @@ const NAMED: &str = "\"schema:";
 /// back by its publisher. A native story is refused too: [`parse`](crate::parse()) reads it.
 pub fn convert(text: &str, options: &Options, html: HtmlParser) -> Result<Imported, Error> {
     // The words of schema.org may have its name before them.
-    let unnamed = text.contains(NAMED).then(|| text.replace(NAMED, "\""));
+    let unnamed = text.contains(NAMED).then(|| without_prefix(text));
     converted(&tree(unnamed.as_deref().unwrap_or(text))?, options, html)
+}
+
+/// A text without the prefix of words of schema.org: of keys, and of values that are a name of a
+/// type or the like, which begin with a capital letter. All else is somebody's words.
+fn without_prefix(text: &str) -> String {
+    let mut pieces = text.split(NAMED);
+    let mut all = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (word, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let is_name = word.bytes().all(|b| b.is_ascii_alphanumeric())
+            && (word.starts_with(|c: char| c.is_ascii_uppercase())
+                || rest.trim_start().starts_with(':'));
+        all.push_str(if is_name { "\"" } else { NAMED });
+        all.push_str(piece);
+    }
+    all
 }
 
 fn converted(

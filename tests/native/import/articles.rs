@@ -186,3 +186,22 @@ fn import_takes_the_beginning_of_a_date_with_a_length() {
         check(&article(&json!({ "datePublished": date })), &[("/datePublished", json!(expected))]);
     }
 }
+
+#[test]
+fn import_keeps_words_that_begin_as_a_name_of_schema_org() {
+    let prefixed = json!({
+        "@context": { "schema": "https://schema.org/" }, "@type": "schema:NewsArticle",
+        "schema:headline": "schema: what it is", "schema:articleSection": "schema:org",
+        "schema:articleBody": "schema:headline is a word.",
+        "schema:isAccessibleForFree": "schema:False",
+    });
+    check(
+        &prefixed,
+        &[
+            ("/headline", json!("schema: what it is")),
+            ("/articleSection", json!("schema:org")),
+            ("/sections/0/blocks/0/text", json!("schema:headline is a word.")),
+            ("/disclaimer", json!("Subscriber content")),
+        ],
+    );
+}
