@@ -91,7 +91,7 @@ fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let rights = ["copyrightnotice", "usageterms"]
         .into_iter()
         .find_map(|key| importer.plain(at, spelled(at, key)));
-    let genre = first_name(importer, at, &["genres", "genre"], "");
+    let genre = first_name(importer, at, &["genres", "genre"], "").filter(|genre| !is_form(genre));
     let subjects = ["subjects", "subject"];
     let section = genre
         .or_else(|| first_name(importer, at, &subjects, "about"))
@@ -163,6 +163,12 @@ fn first_name(
         });
     }
     name
+}
+
+/// Whether a genre only says that an item is one of news, as most of Superdesk do.
+fn is_form(genre: &str) -> bool {
+    let genre = genre.to_ascii_lowercase();
+    genre.starts_with("article") || genre == "current"
 }
 
 /// Whether the name of a subject is one small letter: agencies have such codes.

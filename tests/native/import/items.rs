@@ -212,3 +212,28 @@ fn import_takes_a_part_with_a_picture_for_one_though_it_does_not_say_so() {
         ],
     );
 }
+
+#[test]
+fn import_calls_no_section_by_the_form_of_an_item() {
+    let item = |fields: &[(&str, Value)]| {
+        let mut item = json!({ "uri": "urn:x:1", "type": "text", "headline": "H",
+            "body_html": "<p>Text.</p>" });
+        for (key, value) in fields {
+            item[*key] = value.clone();
+        }
+        item
+    };
+    let named = |name: &str| json!([{ "name": name }]);
+    let subject = ("subject", named("Harbours"));
+    for form in ["Article", "Article (news)", "article (News)", "Current"] {
+        check(
+            &item(&[("genre", named(form)), subject.clone()]),
+            &[("/articleSection", json!("Harbours"))],
+        );
+        check(&item(&[("genre", named(form))]), &[("/articleSection", Value::Null)]);
+    }
+    check(
+        &item(&[("genre", named("Analysis")), subject]),
+        &[("/articleSection", json!("Analysis"))],
+    );
+}
