@@ -9,7 +9,7 @@ use crate::import::dom::{
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
 use crate::story::letters::is_word;
-use crate::story::{Block, Image, SafeLink};
+use crate::story::{Block, Image, Run, SafeLink};
 
 /// Attributes for the address of a picture: where it is loaded late, `src` is a stand-in. The last
 /// is that of another site with Tumblr, and the only one with Avada.
@@ -21,6 +21,10 @@ const MAX_SIGN: u32 = 100;
 /// and forms.
 const BESIDE: &str = "doubleclick.net googlesyndication.com googletagmanager.com amazon-adsystem.com \
     facebook.com/plugins/like facebook.com/plugins/share substack.com/embed";
+
+/// How addresses of videos begin.
+const VIDEOS: &str = "https://www.youtube.com/watch?v= https://www.youtube.com/shorts/ \
+    https://youtube.com/watch?v= https://m.youtube.com/watch?v= https://youtu.be/ https://vimeo.com/";
 
 impl Walk<'_, '_> {
     /// A chart that a script draws into an element.
@@ -199,6 +203,15 @@ impl Walk<'_, '_> {
             return;
         }
         out.wait(Block::Embed { url, title });
+    }
+
+    /// The video whose address is all that a paragraph has: a site makes a frame of it.
+    pub fn video(&mut self, item: &Item) -> Option<Block> {
+        let Item::Paragraph(text) = item else { return None };
+        let [Run::Plain(address)] = text.as_slice() else { return None };
+        let is_one = !address.contains(' ') && VIDEOS.split(' ').any(|s| address.starts_with(s));
+        let url = if is_one { self.safe_link(address)? } else { return None };
+        Some(Block::Embed { url, title: None })
     }
 
     /// The page of what an element of AMP or the like names by an id.

@@ -208,6 +208,11 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     walk.tell_of_cut(&out);
     let mut items = out.finish();
     items.retain(|item| !is_around(item));
+    for item in &mut items {
+        if let Some(block) = walk.video(item) {
+            *item = Item::Block(block);
+        }
+    }
     items
 }
 

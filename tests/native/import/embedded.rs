@@ -113,3 +113,19 @@ fn import_links_no_frame_that_is_no_content() {
         assert_eq!(read(&frame).len() > 1, is_shown, "{size}");
     }
 }
+
+#[test]
+fn import_links_a_video_whose_address_stands_alone() {
+    let watched = "embed https://www.youtube.com/watch?v=aBc-123 \"\"";
+    for (html, expected) in [
+        ("<p>https://www.youtube.com/watch?v=aBc-123</p>", watched),
+        ("<p> https://www.youtube.com/watch?v=aBc-123<br></p>", watched),
+        ("<p>https://youtu.be/aBc-123?si=x</p>", "embed https://youtu.be/aBc-123?si=x \"\""),
+        ("<div>https://vimeo.com/12345</div>", "embed https://vimeo.com/12345 \"\""),
+        ("<p>See https://vimeo.com/12345</p>", "p See https://vimeo.com/12345"),
+        ("<p>https://example.org/12345</p>", "p https://example.org/12345"),
+        ("<p>https://vimeo.com.example.org/1</p>", "p https://vimeo.com.example.org/1"),
+    ] {
+        assert_eq!(read(html), [expected], "{html}");
+    }
+}
