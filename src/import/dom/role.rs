@@ -168,22 +168,27 @@ fn asks(dom: &dyn Dom, node: u32) -> bool {
 /// The most nodes of a box with a form.
 const MAX_OF_BOX: usize = 100;
 
+/// The most bytes beside the form of such a box: with more it tells something.
+const MAX_BESIDE_FORM: usize = 300;
+
 /// Whether an element is a box with a form that asks for an address to write letters to.
 fn asks_for_address(dom: &dyn Dom, node: u32) -> bool {
     let asks = |class: &str| {
         ["newsletter", "subscribe", "signup"].iter().any(|word| class.starts_with(word))
     };
-    let mut has_form = false;
+    let (mut has_form, mut beside) = (false, 0);
     if attribute(dom, node, "class").split(' ').any(asks)
         && !is_of_text(dom, node)
         && !holds_more(dom, node, MAX_OF_BOX)
     {
         descend(dom, node, &mut |inner| {
-            has_form |= dom.name(inner).as_deref() == Some("form");
-            true
+            let is_form = dom.name(inner).as_deref() == Some("form");
+            has_form |= is_form;
+            beside += dom.text(inner).map_or(0, |text| text.trim().len());
+            !is_form
         });
     }
-    has_form
+    has_form && beside < MAX_BESIDE_FORM
 }
 
 /// Whether an element is not there for readers.

@@ -18,7 +18,7 @@ fn import_leaves_out_shortcodes_that_go_over_elements() {
     }
     assert_eq!(
         read("<p>[caption id='a']<img src='https://i.example/a.jpg'></p><p>Cap[/caption]</p>"),
-        ["img https://i.example/a.jpg None ", "p Cap"]
+        ["img https://i.example/a.jpg None Cap"]
     );
 }
 
@@ -128,6 +128,18 @@ fn import_names_all_authors_that_a_plugin_has() {
     assert_eq!(import(&post.to_string()).expect("a story").story.authors[0].name, "Bo Ek");
     let parsely = json!({ "meta": { "author": [{ "@type": "Person", "name": "Ida Example" }] } });
     assert_eq!(of(json!({ "parsely": parsely, "_embedded": null })), ["Ida Example"]);
+}
+
+#[test]
+fn import_keeps_what_a_box_of_letters_tells_beside_its_form() {
+    let long = "The dam above Sandholm held through the night, the county said on Monday morning. ";
+    let form = "<form><input type=email></form>";
+    let story =
+        format!("<div class='newsletter-body'><p>{}</p><p>b</p>{form}</div>", long.repeat(5));
+    assert_eq!(read(&story), [format!("p {}", long.repeat(5).trim()), "p b".to_owned()]);
+    let asking =
+        format!("<p>a</p><div class='newsletter-box'><h3>Our letter</h3><p>{long}</p>{form}</div>");
+    assert_eq!(read(&asking), ["p a"]);
 }
 
 #[test]
