@@ -30,7 +30,7 @@ use self::note_sources::first_link;
 use self::notes::Notes;
 use self::out::{Item, Out};
 use self::sections::arrange;
-use self::shortcode::names_of_pairs;
+use self::shortcode::{names_of_pairs, with_elements};
 use self::survey::Survey;
 use self::walk::{Lines, Walk};
 use super::dom::has_markup;
@@ -182,7 +182,7 @@ pub fn as_section(paragraphs: Vec<Text>) -> Vec<Section> {
 fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec<Item> {
     let ends_in_tag = html.trim_end().ends_with("&gt;");
     let html = if ends_in_tag { importer.unescaped(html) } else { html.into() };
-    let html = &*html;
+    let html = &*with_elements(&html);
     let Some(dom) = importer.parse(at, html) else { return Vec::new() };
     let beside: Vec<_> =
         beside.iter().map(|(name, html)| (&**name, line(importer, at, html))).collect();

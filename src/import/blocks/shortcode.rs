@@ -17,6 +17,60 @@ const MAX_OPEN: usize = 50;
 /// The longest name of a code that is looked for over elements, in bytes.
 const MAX_NAME: usize = 40;
 
+/// The most bytes of a code that is written as an element.
+const MAX_INSIDE: usize = 4_000;
+
+/// HTML with elements in the place of codes that hold a picture and what is beneath it, or an
+/// address of what plays.
+pub fn with_elements(html: &str) -> Cow<'_, str> {
+    if !html.contains("[/caption]") && !html.contains("[/embed]") {
+        return Cow::Borrowed(html);
+    }
+    let (mut all, mut rest) = (String::new(), html);
+    while let Some((before, after)) = rest.split_once('[') {
+        all.push_str(before);
+        let found = element(start_of(after, MAX_INSIDE));
+        let behind = found.as_ref().and_then(|(_, length)| after.get(*length..));
+        match (found, behind) {
+            (Some((element, _)), Some(behind)) => {
+                all.push_str(&element);
+                rest = behind;
+            }
+            _ => {
+                all.push('[');
+                rest = after;
+            }
+        }
+    }
+    all.push_str(rest);
+    Cow::Owned(all)
+}
+
+/// The element for a code, and how long the code is.
+fn element(code: &str) -> Option<(String, usize)> {
+    let name = ["caption", "embed"].into_iter().find(|name| code.starts_with(name))?;
+    let (attributes, inside) = code.get(name.len()..)?.split_once(']')?;
+    let (inside, behind) = inside.split_once(["[/", name, "]"].concat().as_str())?;
+    let length = code.len() - behind.len();
+    if name == "embed" {
+        let address = inside.trim();
+        let is_address = address.starts_with("http") && !address.contains([' ', '"', '<', '\n']);
+        return is_address.then(|| {
+            (["<figure><oembed url=\"", address, "\"></oembed></figure>"].concat(), length)
+        });
+    }
+    // A link may go around the picture.
+    let (_, behind) = inside.split_once("<img")?;
+    let (_, behind) = behind.split_once('>')?;
+    let words = behind.trim_start().strip_prefix("</a>").unwrap_or(behind);
+    let picture = inside.strip_suffix(words)?;
+    // The words were an attribute once.
+    let own = attributes.split_once("caption=\"").and_then(|(_, own)| own.split_once('"'));
+    let words = if words.trim().is_empty() { own.map_or("", |(own, _)| own) } else { words };
+    let parts = ["<figure>", picture, "<figcaption>", words, "</figcaption></figure>"];
+    Some((parts.concat(), length))
+}
+
 /// Names of the codes that begin and end in some HTML: what is between them may be elements.
 pub fn names_of_pairs(html: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -82,7 +136,7 @@ fn is_code<'t>(inside: &'t str, rest_of_text: &str, open: &mut Vec<&'t str>) -> 
         OWN.split(' ').any(|own| own == name)
             || open.contains(&name)
             || is_of_builder(name)
-            || start_of(rest_of_text).contains(&["[/", name, "]"].concat())
+            || start_of(rest_of_text, MAX_AHEAD).contains(&["[/", name, "]"].concat())
     } else {
         has_attribute(rest)
     };
@@ -98,8 +152,8 @@ fn is_of_builder(name: &str) -> bool {
 
 /// As much of a text as is looked through for the end of a code: all of it for each would take
 /// the square of its length.
-fn start_of(text: &str) -> &str {
-    let mut end = MAX_AHEAD.min(text.len());
+fn start_of(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }

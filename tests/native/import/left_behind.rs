@@ -131,6 +131,39 @@ fn import_names_all_authors_that_a_plugin_has() {
 }
 
 #[test]
+fn import_reads_what_shortcodes_of_wordpress_hold() {
+    for (html, expected) in [
+        (
+            "<p>[caption id=\"attachment_1\" align=\"left\" width=\"300\"]<img src='https://i.example/a.jpg'> The <b>quay</b>[/caption]</p><p>b</p>",
+            vec!["img https://i.example/a.jpg None The **quay**", "p b"],
+        ),
+        (
+            "[caption id='x']<a href='https://i.example/A.jpg'><img src='https://i.example/a.jpg' /></a>Quay[/caption] b",
+            vec!["img https://i.example/a.jpg None Quay", "p b"],
+        ),
+        (
+            "[caption width=\"300\" caption=\"The quay\"]<img src='https://i.example/a.jpg'>[/caption]",
+            vec!["img https://i.example/a.jpg None The quay"],
+        ),
+        (
+            "<p>[embed]https://v.example/1?a=b[/embed]</p>",
+            vec!["embed https://v.example/1?a=b \"\""],
+        ),
+        (
+            "<p>a [embed width=\"5\"]https://v.example/1[/embed] b</p>",
+            vec!["p a", "embed https://v.example/1 \"\"", "p b"],
+        ),
+        ("<p>[gallery ids=\"1,2\"]</p><p>b</p>", vec!["p b"]),
+        ("<p>[gallery link=file columns=2] b</p>", vec!["p b"]),
+        ("<p>A [caption] and an [embed] b</p>", vec!["p A and an b"]),
+        ("<p>[caption id=1]No picture[/caption]</p>", vec!["p No picture"]),
+        ("<p>[embed]not an address[/embed]</p>", vec!["p not an address"]),
+    ] {
+        assert_eq!(read(html), expected, "{html}");
+    }
+}
+
+#[test]
 fn import_keeps_what_a_box_of_letters_tells_beside_its_form() {
     let long = "The dam above Sandholm held through the night, the county said on Monday morning. ";
     let form = "<form><input type=email></form>";
