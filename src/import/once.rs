@@ -22,7 +22,8 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let letters = |text: &str| -> String {
         squeezed(text).chars().filter(|c| !matches!(c, '–' | '—')).collect()
     };
-    let body: String = body.take(8).map(|text| letters(&text)).collect();
+    let texts: Vec<String> = body.take(8).collect();
+    let body: String = texts.iter().map(|text| letters(text)).collect();
     let lead_letters: String = lead.iter().map(|text| letters(&plain(text))).collect();
     // Where it was cut there may be brackets around the dots.
     let start = lead_letters.trim_end_matches(['…', '.', '[', ']']);
@@ -31,9 +32,29 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
     let has_end = lead_letters.len() > LONG || lead_letters.ends_with(|c| !is_word(c));
     let is_place = |before: &str| before.len() < lead_letters.len().min(MAX_PLACE);
     let behind = body.split_once(lead_letters.as_str());
-    let is_repeated = !start.is_empty() && body.starts_with(start)
+    let is_cut = start.len() < lead_letters.len() || start.len() > LONG;
+    let is_repeated = !start.is_empty()
+        && body.starts_with(start)
+        && (is_cut || !ends_in_word(&texts, start.len(), &letters))
         || behind.is_some_and(|(before, after)| is_place(before) && (has_end || after.is_empty()));
     if is_repeated { Vec::new() } else { lead }
+}
+
+/// Whether so many letters of the first texts end in the midst of a word or number. Where words
+/// have no space between, nobody can tell.
+fn ends_in_word(texts: &[String], mut length: usize, letters: &dyn Fn(&str) -> String) -> bool {
+    let is_spaced = |c: char| is_word(c) && c < '\u{E00}';
+    for text in texts {
+        let mut before = None;
+        for letter in text.chars() {
+            if length == 0 {
+                return before.is_some_and(is_spaced) && is_spaced(letter);
+            }
+            length = length.saturating_sub(letters(letter.encode_utf8(&mut [0; 4])).len());
+            before = Some(letter);
+        }
+    }
+    false
 }
 
 /// Leaves out a lead and a second headline that say what the headline does, and a second

@@ -89,3 +89,22 @@ fn import_leaves_out_a_last_link_to_the_story_itself() {
         &[("/sections/0/blocks/0/type", json!("paragraph"))],
     );
 }
+
+#[test]
+fn import_keeps_a_lead_that_ends_in_the_midst_of_a_word_of_the_text() {
+    let item = |lead: &str, text: &str| {
+        json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F",
+            "items": [{ "id": "1", "title": "H", "summary": lead, "content_html": text }] })
+    };
+    for (lead, text, expected) in [
+        ("War", "<p>Warsaw has a new bridge.</p>", json!("War")),
+        ("Rates rise 5", "<p>Rates rise 50 percent.</p>", json!("Rates rise 5")),
+        ("Warsaw has", "<p>Warsaw has a new bridge.</p>", NOTHING),
+        ("Warsaw has a new", "<p>Warsaw <b>has</b> a – new bridge.</p>", NOTHING),
+        ("Warsaw has a ne…", "<p>Warsaw has a new bridge.</p>", NOTHING),
+        ("Warsaw has a new bridge", "<p>Warsaw has a new bridge</p><p>More.</p>", NOTHING),
+        ("东京今天下雨", "<p>东京今天下雨了。</p>", NOTHING),
+    ] {
+        check(&item(lead, text), &[("/description", expected)]);
+    }
+}
