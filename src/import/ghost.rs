@@ -19,15 +19,21 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     let list = root.get("posts").or_else(|| root.get("pages"));
     let list = list.as_ref().filter(|list| matches!(list.node, Node::List(_))).unwrap_or(root);
     if !matches!(list.node, Node::List(_)) {
-        return Ok((story(importer, root)?, 1, None));
+        return Ok((story(importer, root, None)?, 1, None));
     }
     let item = importer.reader.options.item;
-    let is_post = |node: &Node| matches!(node, Node::Map(_));
+    // An export of a whole site has all that was ever written.
+    let export = root.get("users").map(|_| root);
+    let says = |node: &Node, key, word| find(node, key).and_then(written).is_none_or(|w| w == word);
+    let is_post = |node: &Node| {
+        let is_out = || says(node, "status", "published") && says(node, "type", "post");
+        matches!(node, Node::Map(_)) && (export.is_none() || is_out())
+    };
     let (item, stories) = select(list, item, &NAMES, &is_post)?;
-    Ok((story(importer, &item)?, stories, item.index()))
+    Ok((story(importer, &item, export)?, stories, item.index()))
 }
 
-fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
+fn story(importer: &mut Importer, at: &At, export: Option<&At>) -> Result<Story, Error> {
     let word = |key| find(at.node, key).and_then(written);
     match word("status").unwrap_or("published") {
         "published" | "sent" => {}
@@ -43,7 +49,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     };
     let is_open = find(at.node, "access") != Some(&Node::Bool(false))
         && (word("visibility").unwrap_or("public") == "public" || !sections.is_empty());
-    let (section, keywords) = tags(importer, at);
+    let (section, keywords) = tags(importer, at, export);
     let story = Story {
         id: importer.reader.id(at, "id"),
         publisher: site(importer, url.as_ref()),
@@ -53,7 +59,7 @@ fn story(importer: &mut Importer, at: &At) -> Result<Story, Error> {
         lead: without_repetition(lead(importer, at), &sections),
         article_section: section,
         keywords,
-        authors: authors(importer, at),
+        authors: authors(importer, at, export),
         published: importer.date(at, "published_at"),
         modified: importer.date(at, "updated_at"),
         image: image(importer, at),
@@ -99,7 +105,7 @@ fn lead(importer: &mut Importer, at: &At) -> Vec<Text> {
 }
 
 /// The first tag, and all; those that begin with `#` are the newsroom's own.
-fn tags(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
+fn tags(importer: &mut Importer, at: &At, export: Option<&At>) -> (Option<String>, Vec<String>) {
     let mut names = Vec::new();
     let mut tag = |importer: &mut Importer, entry: &At| {
         let is_own = find(entry.node, "visibility").and_then(written) == Some("internal");
@@ -108,6 +114,7 @@ fn tags(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
     };
     importer.objects(at, "primary_tag", 1, &mut tag);
     importer.objects(at, "tags", MAX_SMALL_LIST, &mut tag);
+    belonging(importer, export, at, ["posts_tags", "tag_id", "tags"], &mut tag);
     let section = names.first().cloned();
     let mut keywords: Vec<String> = Vec::new();
     for name in names {
@@ -118,7 +125,7 @@ fn tags(importer: &mut Importer, at: &At) -> (Option<String>, Vec<String>) {
     (section, keywords)
 }
 
-fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
+fn authors(importer: &mut Importer, at: &At, export: Option<&At>) -> Vec<Agent> {
     let mut authors = Vec::new();
     for key in ["authors", "primary_author", "author"] {
         importer.objects(at, key, MAX_SMALL_LIST, &mut |importer, entry| {
@@ -128,7 +135,38 @@ fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
             break;
         }
     }
+    belonging(
+        importer,
+        export,
+        at,
+        ["posts_authors", "author_id", "users"],
+        &mut |importer, user| {
+            authors.extend(author(importer, user));
+        },
+    );
     authors
+}
+
+/// Calls `each` for what belongs to a post of an export, in its order: a list says which thing of
+/// another list does.
+fn belonging(
+    importer: &mut Importer,
+    export: Option<&At>,
+    post: &At,
+    [joins, key, list]: [&'static str; 3],
+    each: &mut dyn FnMut(&mut Importer, &At),
+) {
+    let word = |at: &At, key| find(at.node, key).and_then(written).map(str::to_owned);
+    let lists = export.and_then(|export| export.get(joins).zip(export.get(list)));
+    let (Some((joins, list)), Some(id)) = (lists, word(post, "id")) else { return };
+    let own = joins.items().filter(|join| word(join, "post_id").as_deref() == Some(&id));
+    let mut own: Vec<At> = own.take(MAX_SMALL_LIST).collect();
+    own.sort_by_key(|join| word(join, "sort_order").and_then(|order| order.parse::<u32>().ok()));
+    for id in own.iter().filter_map(|join| word(join, key)) {
+        if let Some(thing) = list.items().find(|thing| word(thing, "id").as_ref() == Some(&id)) {
+            each(importer, &thing);
+        }
+    }
 }
 
 fn author(importer: &mut Importer, at: &At) -> Option<Agent> {

@@ -101,7 +101,8 @@ impl<'o> Importer<'o> {
     /// An address made safe. One without a scheme, `//host/path`, has that of the web; some
     /// write addresses in JSON as they stand in HTML.
     pub fn safe_link(&self, raw: &str) -> Option<SafeLink> {
-        let raw = raw.trim();
+        // Ghost writes this for its own address in exports.
+        let raw = raw.trim().trim_start_matches("__GHOST_URL__");
         let scheme = if raw.starts_with("//") { "https:" } else { "" };
         self.reader.safe_link(&[scheme, raw].concat().replace("&amp;", "&"))
     }

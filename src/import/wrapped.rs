@@ -12,7 +12,7 @@ use crate::parse::json::Node;
 
 /// What answers of APIs are wrapped in, from the outermost to the innermost. Beside a story there
 /// may be a list of others.
-const AROUND: &str = "response data payload result results hits _source package content contents \
+const AROUND: &str = "db response data payload result results hits _source package content contents \
     item items doc docs document documents article articles story stories post posts news entry \
     attributes object value";
 
@@ -43,6 +43,10 @@ fn inside(importer: &mut Importer, at: &At, depth: u8) -> Option<Result<(Read, F
         let place = place.filter(|place| *place < entries.len()).unwrap_or_default();
         let entry = at.items().nth(place)?;
         let found = inside(importer, &entry, depth + 1)?;
+        // What is around one thing alone says nothing of how many stories there are.
+        if entries.len() == 1 {
+            return Some(found);
+        }
         return Some(found.map(|((story, ..), format)| {
             ((story, entries.len(), u32::try_from(place).ok()), format)
         }));

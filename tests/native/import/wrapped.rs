@@ -82,3 +82,50 @@ fn import_finds_the_story_and_not_what_stands_beside_it() {
         assert!(import(&other.to_string()).is_err(), "{other}");
     }
 }
+
+#[test]
+fn import_reads_a_post_of_an_export_of_ghost() {
+    let post = |id: &str, title: &str, status: &str, kind: &str| {
+        json!({ "id": id, "title": title, "slug": title, "status": status, "type": kind,
+            "html": "<p>Text.</p>",
+            "feature_image": "__GHOST_URL__/content/images/a.jpg", "published_at": "2026-05-04T06:00:00.000Z",
+            "author_id": "1", "visibility": "public" })
+    };
+    let posts = [
+        post("a", "Draft", "draft", "post"),
+        post("b", "About", "published", "page"),
+        post("c", "Weir", "published", "post"),
+        post("d", "Quay", "published", "post"),
+    ];
+    let join = |post: &str, key: &str, id: &str, order: u8| json!({ "post_id": post, key: id, "sort_order": order });
+    let data = json!({
+        "posts": posts,
+        "users": [{ "id": "1", "name": "Ida Berg", "email": "ida@n.example" }, { "id": "2", "name": "Bo Lund" }],
+        "posts_authors": [
+            join("c", "author_id", "1", 1), join("c", "author_id", "2", 0), join("d", "author_id", "1", 0),
+        ],
+        "tags": [{ "id": "t", "name": "Rivers" }, { "id": "u", "name": "#intern" }],
+        "posts_tags": [join("c", "tag_id", "u", 0), join("c", "tag_id", "t", 1)],
+    });
+    let export = json!({ "db": [{ "meta": { "version": "5.0.0" }, "data": data }] });
+    let native = |text: &str, item: Option<&str>| {
+        let read = item.map_or_else(|| import(text), |item| import_item(text, item));
+        let read = read.expect("a story");
+        let native: Value = serde_json::from_str(&read.to_json(None)).expect("JSON");
+        (read.stories, native)
+    };
+    for text in [export.to_string(), json!({ "meta": {}, "data": data }).to_string()] {
+        let (stories, first) = native(&text, None);
+        assert_eq!((stories, &first["headline"]), (2, &json!("Weir")));
+        let names = [&first["author"][0]["name"], &first["author"][1]["name"]];
+        assert_eq!(names, ["Bo Lund", "Ida Berg"]);
+        assert_eq!(first["image"]["url"], json!("/content/images/a.jpg"));
+        assert_eq!(first["articleSection"], json!("Rivers"));
+        assert_eq!(first["keywords"], json!(["Rivers"]));
+        let (_, second) = native(&text, Some("Quay"));
+        assert_eq!(
+            (&second["headline"], &second["author"][0]["name"]),
+            (&json!("Quay"), &json!("Ida Berg"))
+        );
+    }
+}
