@@ -31,15 +31,12 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
         all.push_str(before);
         let found = element(start_of(after, MAX_INSIDE));
         let behind = found.as_ref().and_then(|(_, length)| after.get(*length..));
-        match (found, behind) {
-            (Some((element, _)), Some(behind)) => {
-                all.push_str(&element);
-                rest = behind;
-            }
-            _ => {
-                all.push('[');
-                rest = after;
-            }
+        if let (Some((element, _)), Some(behind)) = (found, behind) {
+            all.push_str(&element);
+            rest = behind;
+        } else {
+            all.push('[');
+            rest = after;
         }
     }
     all.push_str(rest);
