@@ -147,8 +147,8 @@ fn authors(importer: &mut Importer, at: &At, export: Option<&At>) -> Vec<Agent> 
     authors
 }
 
-/// Calls `each` for what belongs to a post of an export, in its order: a list says which thing of
-/// another list does.
+/// Calls `each` for what belongs to a post of an export, the first of it first: a list says which
+/// thing of another list does.
 fn belonging(
     importer: &mut Importer,
     export: Option<&At>,
@@ -156,14 +156,15 @@ fn belonging(
     [joins, key, list]: [&'static str; 3],
     each: &mut dyn FnMut(&mut Importer, &At),
 ) {
-    let word = |at: &At, key| find(at.node, key).and_then(written).map(str::to_owned);
     let lists = export.and_then(|export| export.get(joins).zip(export.get(list)));
-    let (Some((joins, list)), Some(id)) = (lists, word(post, "id")) else { return };
-    let own = joins.items().filter(|join| word(join, "post_id").as_deref() == Some(&id));
-    let mut own: Vec<At> = own.take(MAX_SMALL_LIST).collect();
-    own.sort_by_key(|join| word(join, "sort_order").and_then(|order| order.parse::<u32>().ok()));
-    for id in own.iter().filter_map(|join| word(join, key)) {
-        if let Some(thing) = list.items().find(|thing| word(thing, "id").as_ref() == Some(&id)) {
+    let (Some((joins, list)), Some(id)) = (lists, find(post.node, "id")) else { return };
+    let is_first = |join: &At| find(join.node, "sort_order").and_then(written) == Some("0");
+    let own = |join: &At| find(join.node, "post_id") == Some(id);
+    let own: Vec<At> = joins.items().filter(own).take(MAX_SMALL_LIST).collect();
+    let first = own.iter().filter(|join| is_first(join));
+    for join in first.chain(own.iter().filter(|join| !is_first(join))) {
+        let thing = find(join.node, key);
+        if let Some(thing) = list.items().find(|one| find(one.node, "id") == thing) {
             each(importer, &thing);
         }
     }

@@ -83,7 +83,11 @@ impl Survey {
             }
             waiting.extend(dom.first_child(node).map(|child| (child, inside)));
         }
-        survey.targets.sort_by(|one, other| one.name.cmp(&other.name));
+        let key = |target: &Target| target.block.1;
+        let order = |one: &Target, other: &Target| {
+            one.name.cmp(&other.name).then_with(|| key(one).cmp(&key(other)))
+        };
+        survey.targets.sort_unstable_by(order);
         survey
     }
 

@@ -33,7 +33,16 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
     // A picture that stands beside all reports is the page's.
     let mut shown: Vec<SafeLink> = Vec::new();
+    let mut told = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
+        // Some pages list one twice.
+        let own = ["headline", "articleBody", "datePublished"];
+        let own = own.map(|key| find(part.node, key).and_then(written).map(str::to_owned));
+        let is_told = own[1].is_some() && told.contains(&own);
+        told.push(own);
+        if is_told {
+            return;
+        }
         if shown.is_empty() {
             shown.extend(linked.link(at, "image"));
         }
@@ -47,18 +56,16 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         if let Some(section) = own.last_mut() {
             section.blocks.extend(more);
         }
-        let update = (date.and_then(|date| date.earliest_millis()), own);
-        // Some pages list one twice.
-        if !updates.contains(&update) {
-            updates.push(update);
-        }
+        updates.push((date.and_then(|date| date.earliest_millis()), own));
     });
     // The newest first, where all have a date.
-    if updates.iter().all(|(date, _)| date.is_some()) {
-        updates
-            .sort_by(|one, other| other.0.partial_cmp(&one.0).unwrap_or(std::cmp::Ordering::Equal));
+    let are_dated = updates.iter().all(|(date, _)| date.is_some());
+    let mut placed: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
+    for update in updates {
+        let later = placed.partition_point(|(date, _)| !are_dated || *date >= update.0);
+        placed.insert(later, update);
     }
-    sections.extend(updates.into_iter().flat_map(|(_, own)| own));
+    sections.extend(placed.into_iter().flat_map(|(_, own)| own));
     sections.truncate(MAX_SECTIONS);
     name_anew(&mut sections);
     sections
