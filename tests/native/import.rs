@@ -1,5 +1,6 @@
 //! Stories of other formats.
 
+mod agencies;
 mod amounts;
 mod articles;
 mod dot_com;

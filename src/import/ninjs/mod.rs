@@ -131,13 +131,18 @@ fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let mut authors = Vec::new();
     for key in ["authors", "bylines"] {
         importer.each(at, spelled(at, key), MAX_SMALL_LIST, &mut |importer, entry| {
-            let is_editor = find(entry.node, "role").and_then(written) == Some("editor");
+            let role = find(entry.node, "role").and_then(written).unwrap_or_default();
+            // Whose pictures they are stands beneath these.
+            let is_other = ["editor", "foto", "photo"]
+                .iter()
+                .any(|o| role.to_ascii_lowercase().starts_with(o));
             let name = match entry.node {
-                Node::Map(_) => importer.first_label(entry, "name by"),
+                Node::Map(_) => importer.first_label(entry, "name by byline"),
                 _ => importer.plain_value(entry, MAX_HEADLINE),
             };
-            let name = name.filter(|_| !is_editor);
-            authors.extend(name.map(|name| Agent::person(byline(&name))));
+            let job_title = importer.first_label(entry, "title jobtitle");
+            let name = name.filter(|_| !is_other);
+            authors.extend(name.map(|name| Agent { job_title, ..Agent::person(byline(&name)) }));
         });
         if !authors.is_empty() {
             break;

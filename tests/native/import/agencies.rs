@@ -1,0 +1,34 @@
+//! Items as agencies send them: who is named, which page is theirs, what is said and shown twice.
+
+use serde_json::{Value, json};
+
+use super::import;
+use super::said::{blocks, check};
+
+fn item(fields: &Value) -> Value {
+    let mut item = json!({ "uri": "urn:agency:1", "type": "text", "headline": "The weir",
+        "versioncreated": "2026-05-04T10:00:00Z" });
+    for (key, value) in fields.as_object().expect("fields") {
+        item[key] = value.clone();
+    }
+    item
+}
+
+#[test]
+fn import_names_who_wrote_an_item_and_not_who_took_its_pictures() {
+    let bylines = json!([
+        { "byline": "Ida Berg/XY", "firstname": "Ida", "lastname": "Berg", "role": "" },
+        { "byline": "", "role": "Ansvarig", "internal": "true" },
+        { "byline": "Bo Lund/XY", "role": "Fotograf" },
+        { "byline": "Eva Dahl/XY", "role": "photographer" },
+    ]);
+    check(
+        &item(&json!({ "bylines": bylines })),
+        &[("/author/0/name", json!("Ida Berg/XY")), ("/author/1", Value::Null)],
+    );
+    let titled = json!([{ "by": "By IDA BERG", "title": "XY Film Writer" }]);
+    check(
+        &item(&json!({ "bylines": titled })),
+        &[("/author/0/name", json!("IDA BERG")), ("/author/0/jobTitle", json!("XY Film Writer"))],
+    );
+}
