@@ -67,7 +67,7 @@ pub fn headlines(importer: &mut Importer, at: &At) -> (Option<String>, Option<St
     let mut best: Option<(u8, String)> = None;
     let mut second = None;
     each_form(importer, at, ["headlines", "headline"], &mut |importer, value, form| {
-        let is_second = form.role.contains("kicker") || form.role.contains("sub");
+        let is_second = ["kicker", "sub", "extended"].iter().any(|r| form.role.contains(r));
         let rank = if form.role == "main" { 0 } else { 1 + u8::from(is_second) };
         let Some(text) = importer.plain_value(value, MAX_HEADLINE) else { return };
         if is_second && second.is_none() {

@@ -32,3 +32,19 @@ fn import_names_who_wrote_an_item_and_not_who_took_its_pictures() {
         &[("/author/0/name", json!("IDA BERG")), ("/author/0/jobTitle", json!("XY Film Writer"))],
     );
 }
+
+#[test]
+fn import_reads_the_page_and_the_second_headline_of_an_item() {
+    let links = json!([
+        { "rel": "alternate", "href": "https://news.example/other" },
+        { "rel": "canonical", "href": "https://news.example/weir" },
+    ]);
+    let item = item(&json!({ "links": links, "headline_extended": "It held all night" }));
+    check(
+        &item,
+        &[
+            ("/url", json!("https://news.example/weir")),
+            ("/alternativeHeadline", json!("It held all night")),
+        ],
+    );
+}
