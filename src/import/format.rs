@@ -157,7 +157,8 @@ fn is_ninjs(first: &Node) -> bool {
     let lower = |key: &str| key.to_ascii_lowercase();
     let has = |wanted: &str| fields.iter().any(|(key, _)| lower(key) == wanted);
     // Superdesk calls it `guid`, as feeds do.
-    (has("uri") || has("guid") && (has("versioncreated") || has("pubstatus")))
+    let is_version = has("versioncreated") && has("pubstatus");
+    (has("uri") || is_version || has("guid") && (has("versioncreated") || has("pubstatus")))
         && fields.iter().any(|(key, _)| is_key_of_ninjs(&lower(key)))
 }
 

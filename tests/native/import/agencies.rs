@@ -48,3 +48,13 @@ fn import_reads_the_page_and_the_second_headline_of_an_item() {
         ],
     );
 }
+
+#[test]
+fn import_reads_an_item_that_has_no_address() {
+    let item = json!({ "_id": "1", "type": "text", "headline": "The weir", "pubstatus": "usable",
+        "versioncreated": "2026-05-04T10:00:00+0000", "body_html": "<p>Text.</p>" });
+    check(
+        &item,
+        &[("/headline", json!("The weir")), ("/sections/0/blocks/0/text", json!("Text."))],
+    );
+}
