@@ -237,6 +237,10 @@ impl Walk<'_, '_> {
     }
 
     fn heading(&mut self, node: u32, level: u8, out: &mut Out, depth: usize) {
+        // Some have a lead of several paragraphs there.
+        if self.children_named(node, "p").len() > 1 {
+            return self.inside(node, out, depth);
+        }
         let id = self.attribute(node, "id");
         out.flush();
         // Pictures in it, and markers of notes.

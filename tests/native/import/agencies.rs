@@ -58,3 +58,10 @@ fn import_reads_an_item_that_has_no_address() {
         &[("/headline", json!("The weir")), ("/sections/0/blocks/0/text", json!("Text."))],
     );
 }
+
+#[test]
+fn import_reads_paragraphs_that_stand_in_a_heading() {
+    let html = "<h4><p>The weir held.</p><p>It was built in 1902.</p></h4><p>a</p>";
+    let read = import(&item(&json!({ "body_html": html })).to_string()).expect("a story");
+    assert_eq!(blocks(&read), ["p The weir held.", "p It was built in 1902.", "p a"]);
+}
