@@ -10,7 +10,7 @@ use crate::import::keys::{find, spelled, written};
 use crate::limits::MAX_SMALL_LIST;
 use crate::parse::json::Node;
 use crate::parse::{At, is_absent};
-use crate::story::{Image, Related, SafeLink, Text};
+use crate::story::{Block, Image, Related, SafeLink, Section, Text};
 
 /// Types of pictures that every browser shows, and endings of their files.
 const PICTURES: &str = "jpeg jpg pjpeg png gif webp avif svg+xml";
@@ -75,6 +75,24 @@ pub fn image_of(importer: &mut Importer, at: &At) -> Option<Image> {
         .find_map(|key| importer.label(at, spelled(at, key)))
         .map(|credit| byline(&credit).to_owned());
     Some(Image { caption, credit, size, ..Image::new(url, alt) })
+}
+
+/// Leaves the copies of a picture out of the text: those of its item are listed there.
+pub fn without_copies(importer: &mut Importer, at: &At, image: &Image, sections: &mut [Section]) {
+    each_value(importer, at, spelled(at, "associations"), &mut |importer, entry| {
+        let mut copies = Vec::new();
+        each_value(importer, entry, spelled(entry, "renditions"), &mut |importer, rendition| {
+            let address = find(rendition.node, spelled(rendition, "href")).and_then(written);
+            copies.extend(address.and_then(|address| importer.safe_link(address)));
+        });
+        if copies.contains(&image.url) {
+            let is_copy =
+                |block: &Block| matches!(block, Block::Image(image) if copies.contains(&image.url));
+            for section in &mut *sections {
+                section.blocks.retain(|block| !is_copy(block));
+            }
+        }
+    });
 }
 
 fn is_picture(rendition: &At) -> bool {

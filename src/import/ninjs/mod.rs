@@ -9,7 +9,7 @@ mod page;
 
 use self::body::{headlines, texts};
 use self::gates::refuse_withheld;
-use self::media::{associations, image_of};
+use self::media::{associations, image_of, without_copies};
 use self::page::page;
 use crate::error::Error;
 use crate::import::common::{byline, finish, made_headline, no_story, related};
@@ -74,7 +74,7 @@ fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let url = page(importer, at);
     importer.set_base(url.as_ref());
     let (headline, alternative) = headlines(importer, at);
-    let (lead, sections) = texts(importer, at, headline.as_deref().unwrap_or_default());
+    let (lead, mut sections) = texts(importer, at, headline.as_deref().unwrap_or_default());
     let headline =
         headline.or_else(|| made_headline(&lead, &[])).or_else(|| made_headline(&[], &sections));
     let Some(headline) = headline else { return no_story("a ninjs item without a headline") };
@@ -84,6 +84,9 @@ fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let version = date("versioncreated");
     let (principles, mut links) = trust_indicators(importer, at);
     let (image, others) = associations(importer, at);
+    if let Some(image) = &image {
+        without_copies(importer, at, image, &mut sections);
+    }
     links.extend(others);
     // What stands beneath a picture of its own is the lead.
     let own = image_of(importer, at).map(|image| Image { caption: None, ..image });

@@ -60,6 +60,23 @@ fn import_reads_an_item_that_has_no_address() {
 }
 
 #[test]
+fn import_shows_the_picture_of_an_item_once_whichever_copy_its_text_has() {
+    let rendition = |href: &str, width: u32| {
+        json!({ "href": format!("https://i.example/{href}.jpg"), "mimetype": "image/jpeg",
+            "width": width, "height": width })
+    };
+    let item = item(&json!({
+        "associations": { "a001": { "type": "picture", "description_text": "The quay",
+            "renditions": { "r0": rendition("hires", 3000), "r1": rendition("thumb", 256) } } },
+        "body_html": "<p>a</p><h2>B</h2><p>b</p><figure><img src='https://i.example/thumb.jpg'>\
+            <figcaption>The quay at noon</figcaption></figure><img src='https://i.example/x.jpg'>",
+    }));
+    check(&item, &[("/image/url", json!("https://i.example/hires.jpg"))]);
+    let read = import(&item.to_string()).expect("a story");
+    assert_eq!(blocks(&read), ["p a", "# B", "p b", "img https://i.example/x.jpg None "]);
+}
+
+#[test]
 fn import_reads_paragraphs_that_stand_in_a_heading() {
     let html = "<h4><p>The weir held.</p><p>It was built in 1902.</p></h4><p>a</p>";
     let read = import(&item(&json!({ "body_html": html })).to_string()).expect("a story");
