@@ -113,6 +113,30 @@ fn is_change(published: &EdtfDate, modified: &EdtfDate) -> bool {
     }
 }
 
+/// Leaves out who wrote a story where that is its first paragraph or its last: the byline says so.
+fn without_byline(story: &mut Story) {
+    let count: usize = story.sections.iter().map(|section| section.blocks.len()).sum();
+    let authors = &story.authors;
+    let is_byline = |block: Option<&Block>| {
+        let Some(Block::Paragraph(text)) = block else { return false };
+        let words = plain(text);
+        let name = byline(&words);
+        authors.iter().any(|author| {
+            let rest = author.name.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    };
+    if count < 2 {
+        return;
+    }
+    if let Some(first) = story.sections.first_mut().filter(|one| is_byline(one.blocks.first())) {
+        first.blocks.remove(0);
+    } else if let Some(last) = story.sections.last_mut().filter(|one| is_byline(one.blocks.last()))
+    {
+        last.blocks.pop();
+    }
+}
+
 /// The first moment of year 1, or of 1970: what programs write where nobody has set a date.
 fn is_unset(point: &Point) -> bool {
     let is_moment = matches!(point.precision(), Precision::Second { .. } | Precision::Day { .. });
@@ -136,14 +160,13 @@ pub fn finish(importer: &mut Importer, mut story: Story) -> Result<Story, Error>
     }
     without_headline(&mut story);
     without_way_to_itself(&mut story);
+    without_byline(&mut story);
     if let (Some(top), Some(first)) = (&mut story.image, story.sections.first_mut())
         && first.headline.is_empty()
     {
         show_once(top, first);
-        if first.blocks.is_empty() {
-            story.sections.remove(0);
-        }
     }
+    story.sections.retain(|one| !one.headline.is_empty() || !one.blocks.is_empty());
     story.direction = story.language.as_ref().map(Language::direction);
     story.sources = std::mem::take(&mut importer.sources);
     number(&mut story);

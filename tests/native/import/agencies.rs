@@ -77,6 +77,24 @@ fn import_shows_the_picture_of_an_item_once_whichever_copy_its_text_has() {
 }
 
 #[test]
+fn import_says_who_wrote_a_story_once() {
+    let read = |byline: &str, html: &str| {
+        let item = item(&json!({ "byline": byline, "body_html": html }));
+        blocks(&import(&item.to_string()).expect("a story"))
+    };
+    for (byline, html) in [
+        ("Ida Berg/XY", "<p>a</p><div class='byline'>Ida Berg</div>"),
+        ("By Ida Berg", "<p>By Ida Berg</p><p>a</p>"),
+        ("Ida Berg", "<p><b>By Ida Berg</b></p><p>a</p>"),
+    ] {
+        assert_eq!(read(byline, html), ["p a"], "{html}");
+    }
+    assert_eq!(read("Ida Berg", "<p>a</p><p>Ida Berg</p><p>b</p>"), ["p a", "p Ida Berg", "p b"]);
+    assert_eq!(read("Ida Berg", "<p>Ida Berg</p>"), ["p Ida Berg"]);
+    assert_eq!(read("Ida Berg", "<p>Ida</p><p>a</p>"), ["p Ida", "p a"]);
+}
+
+#[test]
 fn import_reads_paragraphs_that_stand_in_a_heading() {
     let html = "<h4><p>The weir held.</p><p>It was built in 1902.</p></h4><p>a</p>";
     let read = import(&item(&json!({ "body_html": html })).to_string()).expect("a story");
