@@ -1,6 +1,7 @@
 //! Headlines, descriptions and bodies, which are lists of one thing in several forms.
 
 use crate::import::blocks;
+use crate::import::common::html_of;
 use crate::import::dom::has_markup;
 use crate::import::importer::Importer;
 use crate::import::keys::{find, spelled, written};
@@ -47,7 +48,10 @@ fn each_form(
         let lower = key.to_ascii_lowercase();
         let role = match lower.strip_prefix(single) {
             Some("") => "main",
-            Some(role) if role.starts_with('_') => role.trim_start_matches('_'),
+            // `bodyXhtml`, as Reuters has it.
+            Some(role) if role.starts_with('_') || role.ends_with("html") => {
+                role.trim_start_matches('_')
+            }
             _ => continue,
         };
         let field = at.child(key, node);
@@ -102,7 +106,13 @@ pub fn description(importer: &mut Importer, at: &At) -> Vec<Text> {
             }
         }
     });
-    best.map(|(_, texts)| texts).unwrap_or_default()
+    let texts = best.map(|(_, texts)| texts).unwrap_or_default();
+    match at.get("caption") {
+        Some(caption) if texts.is_empty() => html_of(importer, &caption)
+            .map(|text| blocks::paragraphs(importer, &caption, text))
+            .unwrap_or_default(),
+        _ => texts,
+    }
 }
 
 /// The description and the body. Kinds of items that have no body have one text: where there

@@ -100,3 +100,13 @@ fn import_reads_paragraphs_that_stand_in_a_heading() {
     let read = import(&item(&json!({ "body_html": html })).to_string()).expect("a story");
     assert_eq!(blocks(&read), ["p The weir held.", "p It was built in 1902.", "p a"]);
 }
+
+#[test]
+fn import_reads_items_of_reuters() {
+    let item = json!({ "uri": "tag:reuters.com,2026:newsml_RC1", "type": "text", "headLine": "The weir",
+        "byLine": "IDA BERG", "caption": "It held all night.", "bodyXhtml": "<p>a</p><p>b</p>",
+        "versionCreated": "2026-05-04T10:00:00.000Z" });
+    let answer = json!({ "data": { "search": { "items": [item] } } });
+    check(&answer, &[("/description", json!("It held all night."))]);
+    assert_eq!(blocks(&import(&answer.to_string()).expect("a story")), ["p a", "p b"]);
+}
