@@ -80,7 +80,8 @@ fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let Some(headline) = headline else { return no_story("a ninjs item without a headline") };
     let lead = without_repetition(lead, &sections);
     let mut date = |key| importer.date(at, spelled(at, key));
-    let created = date("firstcreated").or_else(|| date("contentcreated"));
+    let created = ["firstpublished", "firstcreated"].into_iter().find_map(&mut date);
+    let created = created.or_else(|| date("contentcreated"));
     let version = date("versioncreated");
     let (principles, mut links) = trust_indicators(importer, at);
     let (image, others) = associations(importer, at);

@@ -110,3 +110,16 @@ fn import_reads_items_of_reuters() {
     check(&answer, &[("/description", json!("It held all night."))]);
     assert_eq!(blocks(&import(&answer.to_string()).expect("a story")), ["p a", "p b"]);
 }
+
+#[test]
+fn import_says_when_an_item_was_published_and_not_when_it_was_begun() {
+    let dates = json!({ "firstcreated": "2026-05-04T08:00:00+0000",
+        "firstpublished": "2026-05-04T09:30:00+0000", "versioncreated": "2026-05-04T10:00:00Z" });
+    check(
+        &item(&dates),
+        &[
+            ("/datePublished", json!("2026-05-04T09:30:00Z")),
+            ("/dateModified", json!("2026-05-04T10:00:00Z")),
+        ],
+    );
+}
