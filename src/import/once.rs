@@ -12,17 +12,21 @@ const LONG: usize = 120;
 
 /// Leaves out a lead that the body begins with.
 pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
-    let blocks = sections.iter().flat_map(|section| &section.blocks);
-    let body = blocks.filter_map(|block| match block {
-        Block::Paragraph(text) => Some(plain(text)),
-        Block::Quote(quote) => Some(plain(&quote.text)),
-        _ => None,
-    });
+    let mut texts = Vec::new();
+    for block in sections.iter().flat_map(|section| &section.blocks) {
+        match block {
+            Block::Paragraph(text) => texts.push(plain(text)),
+            Block::Quote(quote) => texts.push(plain(&quote.text)),
+            _ => {}
+        }
+        if texts.len() == 8 {
+            break;
+        }
+    }
     // Agencies write either dash, or none.
     let letters = |text: &str| -> String {
         squeezed(text).chars().filter(|c| !matches!(c, '–' | '—')).collect()
     };
-    let texts: Vec<String> = body.take(8).collect();
     let body: String = texts.iter().map(|text| letters(text)).collect();
     let lead_letters: String = lead.iter().map(|text| letters(&plain(text))).collect();
     // Where it was cut there may be brackets around the dots.

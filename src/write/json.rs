@@ -21,7 +21,13 @@ pub enum Json {
 
 /// An object of the keys that have something to say.
 pub fn object<const N: usize>(entries: [(&'static str, Json); N]) -> Json {
-    Json::Object(entries.into_iter().filter(|(_, value)| *value != Json::Absent).collect())
+    without_absent(entries.into())
+}
+
+/// One function for objects of every size.
+fn without_absent(mut entries: Vec<(&'static str, Json)>) -> Json {
+    entries.retain(|(_, value)| *value != Json::Absent);
+    Json::Object(entries)
 }
 
 /// A list, absent where it is empty.

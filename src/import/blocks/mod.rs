@@ -66,7 +66,12 @@ pub fn paragraphs(importer: &mut Importer, at: &At, html: &str) -> Vec<Text> {
         Item::Block(Block::Quote(quote)) => vec![without_markers(quote.text)],
         _ => Vec::new(),
     };
-    items.into_iter().flat_map(text).filter(|text| !is_blank(text)).collect()
+    let mut texts = Vec::new();
+    for item in items {
+        texts.extend(text(item));
+    }
+    texts.retain(|text| !is_blank(text));
+    texts
 }
 
 /// What stands beside the story: its notes and tables are not the story's.
@@ -110,8 +115,12 @@ pub fn plain_paragraphs(importer: &Importer, text: &str, at_each_line: bool) -> 
             last.push(line);
         }
     }
-    let paragraphs = paragraphs.iter().map(|lines| plain_text(&importer.clean(&joined(lines))));
-    paragraphs.filter(|paragraph| !is_blank(paragraph) && !is_advertisement(paragraph)).collect()
+    let mut texts = Vec::new();
+    for lines in paragraphs {
+        texts.push(plain_text(&importer.clean(&joined(&lines))));
+    }
+    texts.retain(|text| !is_blank(text) && !is_advertisement(text));
+    texts
 }
 
 /// The lines of a paragraph; those of a list stay lines. Where no other begins with the same

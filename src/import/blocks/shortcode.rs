@@ -46,7 +46,7 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
 /// The element for a code, and how long the code is.
 fn element(code: &str) -> Option<(String, usize)> {
     let name = ["caption", "embed"].into_iter().find(|name| code.starts_with(name))?;
-    let (attributes, inside) = code.get(name.len()..)?.split_once(']')?;
+    let (_, inside) = code.get(name.len()..)?.split_once(']')?;
     let (inside, behind) = inside.split_once(["[/", name, "]"].concat().as_str())?;
     let length = code.len() - behind.len();
     if name == "embed" {
@@ -61,9 +61,6 @@ fn element(code: &str) -> Option<(String, usize)> {
     let (_, behind) = behind.split_once('>')?;
     let words = behind.trim_start().strip_prefix("</a>").unwrap_or(behind);
     let picture = inside.strip_suffix(words)?;
-    // The words were an attribute once.
-    let own = attributes.split_once("caption=\"").and_then(|(_, own)| own.split_once('"'));
-    let words = if words.trim().is_empty() { own.map_or("", |(own, _)| own) } else { words };
     let parts = ["<figure>", picture, "<figcaption>", words, "</figcaption></figure>"];
     Some((parts.concat(), length))
 }

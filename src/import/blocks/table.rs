@@ -32,9 +32,10 @@ impl Walk<'_, '_> {
         let widest = rows.iter().map(|row| self.children_named(*row, "td th").len()).max();
         if widest.unwrap_or_default() < 2 {
             out.flush();
-            let caption = self.children_named(node, "caption");
-            let cells = rows.iter().flat_map(|row| self.children_named(*row, "td th"));
-            let cells: Vec<u32> = caption.into_iter().chain(cells).collect();
+            let mut cells = self.children_named(node, "caption");
+            for row in &rows {
+                cells.extend(self.children_named(*row, "td th"));
+            }
             for cell in cells {
                 self.inside(cell, out, depth);
                 out.flush();

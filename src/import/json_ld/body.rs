@@ -65,7 +65,9 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         let later = placed.partition_point(|(date, _)| !are_dated || *date >= update.0);
         placed.insert(later, update);
     }
-    sections.extend(placed.into_iter().flat_map(|(_, own)| own));
+    for (_, own) in placed {
+        sections.extend(own);
+    }
     sections.truncate(MAX_SECTIONS);
     name_anew(&mut sections);
     sections
@@ -118,8 +120,11 @@ fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &m
     if own.is_empty() && date.is_some() {
         own = text(linked, part, title, &["description"]);
     }
-    let blocks: Vec<_> =
-        own.iter().flat_map(|section| &section.blocks).take(MAX_BLOCKS).cloned().collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for section in &own {
+        blocks.extend_from_slice(&section.blocks);
+    }
+    blocks.truncate(MAX_BLOCKS);
     if blocks.is_empty() && (name.is_none() || date.is_none()) {
         return;
     }

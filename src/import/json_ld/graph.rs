@@ -82,6 +82,15 @@ pub fn entries<'a>(at: &'a At<'a>) -> Vec<At<'a>> {
     one.into_iter().chain(many).take(MAX_THINGS).collect()
 }
 
+/// The same of several fields.
+pub fn entries_of<'a>(all: &'a [At<'a>]) -> Vec<At<'a>> {
+    let mut things = Vec::new();
+    for at in all {
+        things.extend(entries(at));
+    }
+    things
+}
+
 /// The type of a thing, whichever key it stands behind.
 pub fn kind<'n>(node: &'n Node<'n>) -> Option<&'n Node<'n>> {
     find(node, "@type").or_else(|| find(node, "type"))

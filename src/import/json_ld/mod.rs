@@ -9,7 +9,7 @@ mod people;
 mod value;
 
 use self::body::{corrections, image, sections, sources, videos};
-use self::graph::{Graph, entries, is_article, is_kind, kind};
+use self::graph::{Graph, entries, entries_of, is_article, is_kind, kind};
 use self::people::is_publisher;
 use self::value::{Linked, says_no};
 use super::blocks;
@@ -31,10 +31,10 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     // Things stand at the root, in a graph, and as the main thing of a page.
     let upper = entries(root);
     let graphs: Vec<At> = upper.iter().filter_map(|thing| thing.get("@graph")).collect();
-    let middle: Vec<At> = graphs.iter().flat_map(entries).collect();
+    let middle = entries_of(&graphs);
     let inner: Vec<At> =
         upper.iter().chain(&middle).filter_map(|thing| thing.get("mainEntity")).collect();
-    let lower: Vec<At> = inner.iter().flat_map(entries).collect();
+    let lower = entries_of(&inner);
     let things: Vec<At> = [upper.clone(), middle.clone(), lower].concat();
     // An article before a posting.
     let of = |is_first: bool| {
@@ -103,11 +103,13 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     sources(linked, at);
     let mut sections = sections(linked, at, &headline);
     let mut videos = videos(linked, at);
-    let shown = || sections.iter().flat_map(|section| &section.blocks);
-    videos.retain(|video| {
-        let Block::Embed { url, .. } = video else { return false };
-        !shown().any(|block| matches!(block, Block::Embed { url: known, .. } if known == url))
-    });
+    let is_shown = |video: &Block| {
+        let Block::Embed { url, .. } = video else { return true };
+        let is_it =
+            |block: &Block| matches!(block, Block::Embed { url: known, .. } if known == url);
+        sections.iter().any(|section| section.blocks.iter().any(is_it))
+    };
+    videos.retain(|video| !is_shown(video));
     append(&mut sections, videos);
     let lead = without_repetition(lead(linked, at, abouts), &sections);
     let mut keywords = linked.importer.keywords(at, "keywords");

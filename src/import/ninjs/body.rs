@@ -128,9 +128,13 @@ pub fn texts(importer: &mut Importer, at: &At, headline: &str) -> (Vec<Text>, Ve
     if has_body {
         return (lead, sections);
     }
-    let blocks = sections.into_iter().flat_map(|section| section.blocks);
-    let text = |block| if let Block::Paragraph(text) = block { Some(text) } else { None };
-    (blocks.filter_map(text).collect(), Vec::new())
+    let mut texts = Vec::new();
+    for block in sections.into_iter().next().map(|section| section.blocks).unwrap_or_default() {
+        if let Block::Paragraph(text) = block {
+            texts.push(text);
+        }
+    }
+    (texts, Vec::new())
 }
 
 /// The body in the form that says most.

@@ -188,9 +188,11 @@ fn is_code(name: &str) -> bool {
 fn keywords(importer: &mut Importer, at: &At) -> Vec<String> {
     let keys = "keywords subjects subject people person places place organisations organisation";
     let mut words: Vec<String> = Vec::new();
-    for word in keys.split(' ').flat_map(|key| importer.keywords(at, spelled(at, key))) {
-        if !words.contains(&word) && !is_code(&word) {
-            words.push(word);
+    for key in keys.split(' ') {
+        for word in importer.keywords(at, spelled(at, key)) {
+            if !words.contains(&word) && !is_code(&word) {
+                words.push(word);
+            }
         }
     }
     words

@@ -142,10 +142,6 @@ fn import_reads_what_shortcodes_of_wordpress_hold() {
             vec!["img https://i.example/a.jpg None Quay", "p b"],
         ),
         (
-            "[caption width=\"300\" caption=\"The quay\"]<img src='https://i.example/a.jpg'>[/caption]",
-            vec!["img https://i.example/a.jpg None The quay"],
-        ),
-        (
             "<p>[embed]https://v.example/1?a=b[/embed]</p>",
             vec!["embed https://v.example/1?a=b \"\""],
         ),
