@@ -12,17 +12,8 @@ const LONG: usize = 120;
 
 /// Leaves out a lead that the body begins with.
 pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
-    let mut texts = Vec::new();
-    for block in sections.iter().flat_map(|section| &section.blocks) {
-        match block {
-            Block::Paragraph(text) => texts.push(plain(text)),
-            Block::Quote(quote) => texts.push(plain(&quote.text)),
-            _ => {}
-        }
-        if texts.len() == 8 {
-            break;
-        }
-    }
+    let lead_length: usize = lead.iter().map(|text| plain(text).len()).sum();
+    let texts = beginning(sections, lead_length + LONG);
     // Agencies write either dash, or none.
     let letters = |text: &str| -> String {
         squeezed(text).chars().filter(|c| !matches!(c, '–' | '—')).collect()
@@ -42,6 +33,36 @@ pub fn without_repetition(lead: Vec<Text>, sections: &[Section]) -> Vec<Text> {
         && (is_cut || !ends_in_word(&texts, start.len(), &letters))
         || behind.is_some_and(|(before, after)| is_place(before) && (has_end || after.is_empty()));
     if is_repeated { Vec::new() } else { lead }
+}
+
+/// The texts of a body up to so many bytes.
+fn beginning(sections: &[Section], most: usize) -> Vec<String> {
+    let (mut texts, mut length) = (Vec::new(), 0);
+    let mut add = |text: String| {
+        length += text.len();
+        texts.push(text);
+        length > most
+    };
+    for section in sections {
+        let mut is_full = add(section.headline.clone());
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(text) => is_full = add(plain(text)),
+                Block::Quote(quote) => is_full = add(plain(&quote.text)),
+                Block::Heading(text) => is_full = add(text.clone()),
+                Block::List { items, .. } => {
+                    for item in items {
+                        is_full = add(plain(item));
+                    }
+                }
+                _ => {}
+            }
+            if is_full {
+                return texts;
+            }
+        }
+    }
+    texts
 }
 
 /// Whether so many letters of the first texts end in the midst of a word or number. Where words

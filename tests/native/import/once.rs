@@ -108,3 +108,19 @@ fn import_keeps_a_lead_that_ends_in_the_midst_of_a_word_of_the_text() {
         check(&item(lead, text), &[("/description", expected)]);
     }
 }
+
+#[test]
+fn import_says_a_lead_once_that_is_all_of_the_text() {
+    let feed = |lead: &str, text: &str| {
+        json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F",
+            "items": [{ "id": "1", "title": "H", "summary": lead, "content_html": text }] })
+    };
+    let notes: String = (0..20).map(|number| format!("<p>Note number {number}.</p>")).collect();
+    let listed =
+        "<p>Three ways:</p><ul><li>One way</li><li>Another way</li></ul><p>That is all.</p>";
+    let headed = "<p>First words.</p><h3>A heading</h3><p>Last words.</p>";
+    for text in [&notes, listed, headed] {
+        check(&feed(text, text), &[("/description", NOTHING)]);
+    }
+    check(&feed("One way", listed), &[("/description", json!("One way"))]);
+}
