@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::limits::MAX_SMALL_LIST;
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure, source, timeline};
-use crate::story::{Agent, Block, Section, Story};
+use crate::story::{Agent, Block, Image, Section, Story};
 
 const NAMES: Names = Names { id: "id", url: "url external_url" };
 
@@ -44,7 +44,13 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
     let name = || issuer.as_ref().filter(|_| !sections.is_empty()).map(|agent| agent.name.clone());
     let headline = title.or_else(made).or_else(name).unwrap_or_default();
     let lead = without_repetition(lead, &sections);
-    append(&mut sections, attachments(importer, item));
+    let mut attached = attachments(importer, item);
+    let mut image = picture(importer.first_link(item, "image banner_image"));
+    if let (None, Some(Block::Image(first))) = (&image, attached.first()) {
+        image = Some(first.clone());
+        attached.remove(0);
+    }
+    append(&mut sections, attached);
     let external = importer.link(item, "external_url");
     let keywords = importer.keywords(item, "tags");
     let published = importer.date(item, "date_published");
@@ -62,7 +68,7 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
         publisher: issuer,
         published,
         modified: importer.date(item, "date_modified"),
-        image: picture(importer.first_link(item, "image banner_image")),
+        image,
         sections,
         related: external.map(|url| related(None, url)).into_iter().collect(),
         ..Story::default()
@@ -127,11 +133,16 @@ fn attachments(importer: &mut Importer, item: &At) -> Vec<Block> {
     let mut blocks = Vec::new();
     importer.objects(item, "attachments", MAX_SMALL_LIST, &mut |importer, entry| {
         let Some(url) = importer.link(entry, "url") else { return };
-        let name = importer.label(entry, "title").or_else(|| {
-            let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
-            path.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned)
-        });
+        let title = importer.label(entry, "title");
         let kind = importer.label(entry, "mime_type");
+        if kind.as_ref().is_some_and(|kind| kind.starts_with("image/")) {
+            return blocks.push(Block::Image(Image::new(url, title.unwrap_or_default())));
+        }
+        let name = title.or_else(|| {
+            let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+            let name = path.rsplit('/').next().and_then(|name| name.rsplit("%2F").next());
+            name.filter(|name| !name.is_empty()).map(str::to_owned)
+        });
         let duration = entry.get("duration_in_seconds").and_then(|at| duration(at.node));
         let about: Vec<String> = kind.into_iter().chain(duration).collect();
         let mut title = name.unwrap_or_default();

@@ -96,11 +96,14 @@ pub fn without_headline(story: &mut Story) {
 /// Leaves out a last paragraph that is but a link to the story itself: its headline leads there.
 pub fn without_way_to_itself(story: &mut Story) {
     let Some(section) = story.sections.last_mut() else { return };
-    let Some(Block::Paragraph(last)) = section.blocks.last() else { return };
+    // Behind it may be what comes with the text.
+    let is_text = |block: &Block| !matches!(block, Block::Embed { .. } | Block::Image(_));
+    let Some(place) = section.blocks.iter().rposition(is_text) else { return };
+    let Some(Block::Paragraph(last)) = section.blocks.get(place) else { return };
     if section.blocks.len() > 1
         && only_link(last).is_some_and(|url| story.url.as_ref() == Some(url))
     {
-        section.blocks.pop();
+        section.blocks.remove(place);
     }
 }
 

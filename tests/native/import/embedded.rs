@@ -129,3 +129,29 @@ fn import_links_a_video_whose_address_stands_alone() {
         assert_eq!(read(html), [expected], "{html}");
     }
 }
+
+#[test]
+fn import_shows_pictures_that_come_with_an_item() {
+    let feed = |fields: &[(&str, serde_json::Value)]| {
+        let mut item = json!({ "id": "1", "title": "H", "url": "https://n.example/p/a",
+            "content_html": "<p>a</p><p><a href='https://n.example/p/a'>Read more</a></p>" });
+        for (key, value) in fields {
+            item[*key] = value.clone();
+        }
+        json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [item] })
+    };
+    let file = |name: &str, kind: &str| json!({ "url": format!("https://i.example/{name}"), "mime_type": kind });
+    let sound = file("https%3A%2F%2Fi.example%2Fone.mp3", "audio/mpeg");
+    let item = feed(&[("attachments", json!([file("a.jpg", "image/jpeg"), sound]))]);
+    super::said::check(&item, &[("/image/url", json!("https://i.example/a.jpg"))]);
+    let shown = super::said::blocks(&import(&item.to_string()).expect("a story"));
+    let linked =
+        "embed https://i.example/https%3A%2F%2Fi.example%2Fone.mp3 \"one.mp3 (audio/mpeg)\"";
+    assert_eq!(shown, ["p a", linked]);
+    let item = feed(&[
+        ("image", json!("https://i.example/b.jpg")),
+        ("attachments", json!([file("b.jpg", "image/jpeg"), file("c.png", "image/png")])),
+    ]);
+    let shown = super::said::blocks(&import(&item.to_string()).expect("a story"));
+    assert_eq!(shown, ["p a", "img https://i.example/c.png None "]);
+}
