@@ -9,9 +9,7 @@ use crate::import::keys::{find, written};
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
-use crate::story::{
-    Block, Correction, EdtfDate, Image, Quote, Run, SafeLink, Section, Source, Text, plain, slug,
-};
+use crate::story::{Block, EdtfDate, Image, Quote, SafeLink, Section, Source, Text, plain, slug};
 
 /// Fields that hold a body.
 const TEXTS: &[&str] = &["articleBody", "text", "content", "reviewBody"];
@@ -25,10 +23,10 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         }
         if is_kind(part.node, "FAQPage") {
             return linked.each(part, "mainEntity", &mut |linked, question| {
-                add_part(linked, question, None, &mut sections);
+                add_part(linked, question, (headline, None), &mut sections);
             });
         }
-        add_part(linked, part, None, &mut sections);
+        add_part(linked, part, (headline, None), &mut sections);
     });
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
     // A picture that stands beside all reports is the page's.
@@ -48,7 +46,7 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         }
         let date = linked.first_date(part, "datePublished dateCreated dateModified");
         let mut own = Vec::new();
-        add_part(linked, part, date, &mut own);
+        add_part(linked, part, (headline, date), &mut own);
         let picture = image(linked, part).filter(|image| !shown.contains(&image.url));
         shown.extend(picture.as_ref().map(|image| image.url.clone()));
         let mut more: Vec<Block> = picture.map(Block::Image).into_iter().collect();
@@ -104,12 +102,18 @@ fn sections_of(linked: &mut Linked, value: &At, headline: &str) -> Vec<Section> 
     blocks::any(linked.importer, value, text, headline)
 }
 
-/// Adds a part as a section of its own name.
-fn add_part(linked: &mut Linked, part: &At, date: Option<EdtfDate>, sections: &mut Vec<Section>) {
+/// Adds a part as a section of its own name, which is not that of the whole.
+fn add_part(
+    linked: &mut Linked,
+    part: &At,
+    (whole, date): (&str, Option<EdtfDate>),
+    sections: &mut Vec<Section>,
+) {
     if sections.len() > MAX_SECTIONS || !matches!(part.node, Node::Map(_)) {
         return;
     }
     let name = linked.first_text(part, "headline name", MAX_HEADLINE);
+    let name = name.filter(|name| name != whole);
     let title = name.as_deref().unwrap_or_default();
     let mut own = text(linked, part, title, TEXTS);
     // Questions have their answer.
@@ -264,37 +268,5 @@ fn source(linked: &mut Linked, value: &At) -> Source {
         excerpt: linked.text(value, "text", MAX_TEXT),
         url,
         ..Source::default()
-    }
-}
-
-/// What was wrong and has been put right.
-pub fn corrections(linked: &mut Linked, at: &At) -> Vec<Correction> {
-    let mut corrections = Vec::new();
-    linked.each(at, "correction", &mut |linked, value| {
-        let published = linked.date(value, "datePublished");
-        let text = correction_text(linked, value);
-        if !text.is_empty() {
-            corrections.push(Correction { published, text });
-        }
-    });
-    corrections
-}
-
-fn correction_text(linked: &mut Linked, value: &At) -> Text {
-    let words = match value.node {
-        Node::Map(_) => linked.first_text(value, "text description name", MAX_TEXT),
-        _ => linked.text_of(value, MAX_TEXT),
-    };
-    let link = match &words {
-        Some(words) if words.starts_with("http") => linked.importer.safe_link(words),
-        None if find(value.node, "url").is_some() => linked.link(value, "url"),
-        _ => None,
-    };
-    match (words, link) {
-        (words, Some(url)) => {
-            let words = words.unwrap_or_else(|| url.as_str().to_owned());
-            vec![Run::Link { url, text: blocks::plain_text(&words) }]
-        }
-        (words, None) => blocks::plain_text(&words.unwrap_or_default()),
     }
 }

@@ -4,11 +4,13 @@
 //! in the document.
 
 mod body;
+mod corrections;
 mod graph;
 mod people;
 mod value;
 
-use self::body::{corrections, image, sections, sources, videos};
+use self::body::{image, sections, sources, videos};
+use self::corrections::corrections;
 use self::graph::{Graph, entries, entries_of, is_article, is_kind, kind};
 use self::people::is_publisher;
 use self::value::{Linked, says_no};

@@ -205,3 +205,19 @@ fn import_keeps_words_that_begin_as_a_name_of_schema_org() {
         ],
     );
 }
+
+#[test]
+fn import_calls_no_update_by_the_name_of_the_whole_report() {
+    let update = |hour: u8, text: &str| {
+        json!({ "@type": "BlogPosting", "headline": "Final", "articleBody": text,
+            "datePublished": format!("2026-05-04T0{hour}:00:00Z") })
+    };
+    let updates =
+        [update(2, "A goal. And more of it."), update(1, "<p>It begins.</p><p>At noon.</p>")];
+    let live =
+        json!({ "@type": "LiveBlogPosting", "headline": "Final", "liveBlogUpdate": updates });
+    assert_eq!(
+        blocks(&import(&live.to_string()).expect("a story")),
+        ["p A goal. And more of it.", "# It begins. At noon.", "p It begins.", "p At noon."]
+    );
+}

@@ -115,7 +115,7 @@ fn import_says_a_lead_once_that_is_all_of_the_text() {
         json!({ "version": "https://jsonfeed.org/version/1.1", "title": "F",
             "items": [{ "id": "1", "title": "H", "summary": lead, "content_html": text }] })
     };
-    let notes: String = (0..20).map(|number| format!("<p>Note number {number}.</p>")).collect();
+    let notes = "<p>A note that says little.</p>".repeat(20);
     let listed =
         "<p>Three ways:</p><ul><li>One way</li><li>Another way</li></ul><p>That is all.</p>";
     let headed = "<p>First words.</p><h3>A heading</h3><p>Last words.</p>";
