@@ -166,7 +166,7 @@ fn is_key_of_ninjs(key: &str) -> bool {
     let whole = "headline headlines title type bodies description descriptions versioncreated \
         pubstatus expires";
     whole.split_ascii_whitespace().any(|name| name == key)
-        || ["body", "headline_", "description_", "embargoed"].iter().any(|s| key.starts_with(s))
+        || ["body_", "headline_", "description_", "embargoed"].iter().any(|s| key.starts_with(s))
 }
 
 /// Keys that only posts of Ghost have, those with their text first.

@@ -77,9 +77,17 @@ fn field_count(node: &Node) -> usize {
 
 /// The things of a list, or the one of the field itself, that are objects.
 pub fn entries<'a>(at: &'a At<'a>) -> Vec<At<'a>> {
-    let one = Some(*at).filter(|at| matches!(at.node, Node::Map(_)));
-    let many = at.items().filter(|item| matches!(item.node, Node::Map(_)));
-    one.into_iter().chain(many).take(MAX_THINGS).collect()
+    let is_thing = |at: &At| matches!(at.node, Node::Map(_));
+    let mut things = Vec::new();
+    if is_thing(at) {
+        things.push(*at);
+    }
+    for item in at.items().take(MAX_THINGS) {
+        if is_thing(&item) {
+            things.push(item);
+        }
+    }
+    things
 }
 
 /// The same of several fields.

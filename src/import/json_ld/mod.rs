@@ -39,11 +39,14 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
     let lower = entries_of(&inner);
     let things: Vec<At> = [upper.clone(), middle.clone(), lower].concat();
     // An article before a posting.
-    let of = |is_first: bool| {
-        let all = things.iter().copied().filter(|at| is_article(at.node));
-        all.filter(move |at| is_kind(at.node, "article") == is_first)
-    };
-    let articles: Vec<At> = of(true).chain(of(false)).collect();
+    let mut articles = Vec::new();
+    for is_first in [true, false] {
+        for at in &things {
+            if is_article(at.node) && is_kind(at.node, "article") == is_first {
+                articles.push(*at);
+            }
+        }
+    }
     if articles.is_empty() {
         return no_story(&["no article but ", &kinds(&things)].concat());
     }
@@ -231,9 +234,14 @@ fn copyright(linked: &mut Linked, at: &At) -> Option<String> {
 
 /// The language of the article, else of the page it is on.
 fn language(linked: &mut Linked, at: &At, things: &[At]) -> Option<Language> {
-    let page = things.iter().filter(|thing| is_kind(thing.node, "WebPage"));
-    let site = things.iter().filter(|thing| is_kind(thing.node, "WebSite"));
-    let places: Vec<&At> = std::iter::once(at).chain(page).chain(site).collect();
+    let mut places = vec![at];
+    for kind in ["WebPage", "WebSite"] {
+        for thing in things {
+            if is_kind(thing.node, kind) {
+                places.push(thing);
+            }
+        }
+    }
     places.into_iter().find_map(|place| {
         let value = place.get("inLanguage")?;
         if matches!(value.node, Node::Text(_)) {
