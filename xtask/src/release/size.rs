@@ -30,15 +30,15 @@ pub struct Size {
 
 /// What every page should pay before a card is near, and what it may not pass today. The hash of
 /// the build in it takes some twenty bytes more or less.
-const LOADER: Budget = Budget { goal: 4_500, limit: 6_740 };
+const LOADER: Budget = Budget { goal: 4_500, limit: 6_790 };
 /// What the first card of a page should cost, and what it may not pass today.
 ///
 /// The limits stand just above what was reached and are lowered with every gain
 /// (`docs/decisions/0006-size-budget.md`).
-const TOTAL: Budget = Budget { goal: 95_000, limit: 164_600 };
+const TOTAL: Budget = Budget { goal: 95_000, limit: 164_900 };
 
 /// What a page pays besides for its first story of another format.
-const CONVERTING: Budget = Budget { goal: 45_000, limit: 137_900 };
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 138_100 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
