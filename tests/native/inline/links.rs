@@ -92,7 +92,10 @@ fn an_address_in_angles_is_a_link_of_its_own_words() {
         ],
         &[],
     );
-    check(&[(r"\<https://x.example/>", "<https://x.example/>")]);
+    check(&[
+        (r"\<https://x.example/>", "<https://x.example/>"),
+        ("<https://x.example/\\\nb>", "<https://x.example/\\ b>"),
+    ]);
 }
 
 #[test]

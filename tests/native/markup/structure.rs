@@ -189,6 +189,23 @@ fn a_table_has_columns_and_a_name() {
 }
 
 #[test]
+fn what_stands_beneath_a_picture_is_shown_as_far_as_there_is_any() {
+    let beneath = |fields: Value| {
+        let mut picture = json!({ "type": "image", "url": "https://x.example/a.png", "alt": "A" });
+        picture
+            .as_object_mut()
+            .expect("an object")
+            .extend(fields.as_object().expect("one").clone());
+        let card = card_with(&body(&json!([picture])));
+        let shown = card.shown().into_iter().find(|element| element.name == "figcaption");
+        shown.map(|caption| caption.text().trim().to_owned())
+    };
+    assert_eq!(beneath(json!({})), None);
+    assert_eq!(beneath(json!({ "caption": "The weir" })).as_deref(), Some("The weir"));
+    assert_eq!(beneath(json!({ "creditText": "Ada" })).as_deref(), Some("Ada"));
+}
+
+#[test]
 fn a_button_does_not_send_a_form_and_has_a_name() {
     for (name, story) in stories() {
         for button in card(&story).all().into_iter().filter(|element| element.name == "button") {
