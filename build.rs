@@ -164,7 +164,7 @@ fn text(rules: &[Rule]) -> String {
 
 /// Takes out comments, and white space where CSS does not need it.
 ///
-/// The sheets hold no text in quotation marks that contains a comment or two spaces.
+/// The sheets hold no text in quotation marks that contains a comment.
 fn squeeze(sheet: &str) -> String {
     let mut plain = String::new();
     let mut rest = sheet;
@@ -173,7 +173,16 @@ fn squeeze(sheet: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, tail)| tail);
     }
     plain.push_str(rest);
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    let mut is_quoted = true;
+    let piece = |piece: &str| {
+        is_quoted = !is_quoted;
+        if is_quoted { piece.to_owned() } else { squeeze_unquoted(piece) }
+    };
+    plain.split('"').map(piece).collect::<Vec<_>>().join("\"")
+}
+
+fn squeeze_unquoted(sheet: &str) -> String {
+    let words: Vec<&str> = sheet.split_whitespace().collect();
     let mut squeezed = words.join(" ");
     for mark in ["{", "}", ";", ","] {
         for spaced in [format!(" {mark}"), format!("{mark} ")] {

@@ -69,7 +69,8 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html
     };
     let line = word.map(|word| fill(words.get(word), &[("time", time)])).unwrap_or_default();
     let is_updated = matches!(freshness, Freshness::Updated(_)) && !new.is_empty();
-    let new = is_updated.then(|| [": ", new].concat());
+    // In one piece: a screen reader tells of each that changes.
+    let spoken = is_updated.then(|| [&line, ": ", new].concat());
     let is_stale = matches!(freshness, Freshness::Stale(_));
     let retry = el("button.again")
         .set("type", "button")
@@ -79,8 +80,8 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html
         .attr("lang", words.language())
         .set("role", "status")
         .set("dir", "auto")
-        .add(el("span").text(&line))
-        .add(el("span.spoken").text_or_hide(new.as_deref()))
+        .add(el("span").maybe("aria-hidden", spoken.is_some().then_some("true")).text(&line))
+        .add(el("span.spoken").text(spoken.as_deref().unwrap_or_default()))
         .add(retry)
         .build()
 }

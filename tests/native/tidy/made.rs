@@ -63,6 +63,13 @@ fn the_bench_takes_off_the_delay_that_a_note_has() {
 }
 
 #[test]
+fn texts_in_sheets_keep_their_spaces() {
+    for text in ["attr(data-kind)\": \"", "\"/\", \"attr(data-news)"] {
+        assert!(story_card::style::APP_SHEET.contains(text), "{text}");
+    }
+}
+
+#[test]
 fn all_sheets_are_squeezed_and_sound() {
     for sheet in [story_card::style::FIRST_SHEET, story_card::style::APP_SHEET] {
         assert!(sheet.len() > 500, "there is a sheet");

@@ -61,6 +61,10 @@ fn refresh_tells_what_is_new_and_leads_there(kit: &Kit) {
     let spoken = "return [...card.shadowRoot.querySelectorAll('[role=status]')].map((el) => tidy(el.textContent)).filter(Boolean)";
     let spoken = card.run(spoken);
     assert_eq!(spoken.as_array().map(Vec::len), Some(1), "{spoken}");
+    let said = "const own = (el) => el.matches('[aria-hidden=true]') ? '' : el.textContent;
+        return [...card.shadowRoot.querySelector('.freshness').children].map(own).filter(Boolean)";
+    let said = card.run(said);
+    assert_eq!(said.as_array().map(Vec::len), Some(1), "in one piece: {said}");
     let spoken = spoken[0].as_str().unwrap_or_default();
     assert!(spoken.starts_with("Updated "), "{spoken}");
     assert!(spoken.ends_with(": headline changed, 1 new section, 1 section changed"), "{spoken}");
@@ -89,6 +93,9 @@ fn what_is_new_is_told_from_what_has_changed(kit: &Kit) {
     assert_eq!(changed, json!(["updated", "new"]));
     let bar = "getComputedStyle(part(card, 'headline'), '::after').inlineSize";
     card.wait(&format!("{bar} === '3px'"));
+    // Not "resignsupdated".
+    let said = card.run("return getComputedStyle(part(card, 'headline'), '::after').content");
+    assert!(said.as_str().is_some_and(|said| said.contains("/ \", ")), "{said}");
 }
 
 fn news_add_up_since_the_first_version(kit: &Kit) {
