@@ -58,9 +58,9 @@ pub enum Freshness {
     Stale(String),
 }
 
-/// The line that says so, and to whoever hears the card what is `new`, which others see. It has a
-/// place of its own, so that nothing moves, and is there from the start, so that a screen reader
-/// tells when it changes.
+/// The line that says so. It has a place of its own, so that nothing moves. Whoever hears the card
+/// is told what is `new` too, which others see: in one text, for a screen reader tells of each part
+/// that changes, and in a place that is there from the start, else it tells of none.
 pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html {
     let (word, time) = match freshness {
         Freshness::Quiet => (None, ""),
@@ -69,8 +69,7 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html
     };
     let line = word.map(|word| fill(words.get(word), &[("time", time)])).unwrap_or_default();
     let is_updated = matches!(freshness, Freshness::Updated(_)) && !new.is_empty();
-    // In one piece: a screen reader tells of each that changes.
-    let spoken = is_updated.then(|| [&line, ": ", new].concat());
+    let spoken = if is_updated { [&line, ": ", new].concat() } else { line.clone() };
     let is_stale = matches!(freshness, Freshness::Stale(_));
     let retry = el("button.again")
         .set("type", "button")
@@ -78,10 +77,9 @@ pub(crate) fn freshness(freshness: &Freshness, words: &Words, new: &str) -> Html
         .text_or_hide(is_stale.then(|| words.get(Word::Retry)));
     el(if is_stale { "p.freshness stale" } else { "p.freshness" })
         .attr("lang", words.language())
-        .set("role", "status")
         .set("dir", "auto")
-        .add(el("span").maybe("aria-hidden", spoken.is_some().then_some("true")).text(&line))
-        .add(el("span.spoken").text(spoken.as_deref().unwrap_or_default()))
+        .add(el("span").set("aria-hidden", "true").text(&line))
+        .add(el("span.spoken").set("role", "status").set("aria-atomic", "true").text(&spoken))
         .add(retry)
         .build()
 }

@@ -128,12 +128,11 @@ fn story_that_could_not_be_had_is_asked_for_again_by_hand(kit: &Kit) {
         kit.host(&format!("<story-card loading='eager' src='{url}'></story-card>")).card().ready();
     card.run("await card.reload()");
     assert_kept(&card);
-    let again =
-        card.run("return card.shadowRoot.querySelector('[role=status] button')?.textContent");
+    let again = card.run("return card.shadowRoot.querySelector('.freshness button')?.textContent");
     assert_eq!(again, json!("Try again"));
-    card.run("card.shadowRoot.querySelector('[role=status] button').click()");
+    card.run("card.shadowRoot.querySelector('.freshness button').click()");
     card.wait("tidy(part(card, 'headline').textContent) === 'Newer'");
-    card.wait("!card.shadowRoot.querySelector('[role=status] button').checkVisibility()");
+    card.wait("!card.shadowRoot.querySelector('.freshness button').checkVisibility()");
 }
 
 fn failed_reload_keeps_the_story(kit: &Kit) {
