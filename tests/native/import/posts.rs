@@ -32,7 +32,8 @@ fn import_keeps_to_the_post_where_plugins_say_less() {
             "wp:featuredmedia": [{ "code": "rest_forbidden", "message": "No" }],
             "wp:term": [
                 [{ "id": 1, "name": "News &amp; more", "taxonomy": "category" }],
-                [{ "id": 2, "name": "sea", "taxonomy": "post_tag" }],
+                [{ "id": 2, "name": "sea", "taxonomy": "post_tag" }, { "id": 3, "name": "sea", "taxonomy": "post_tag" }],
+                [{ "id": 4, "name": "Zed", "taxonomy": "author" }],
             ],
         },
         "yoast_head_json": {
