@@ -7,6 +7,7 @@ use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, are_sources, cut, without_markers};
+use crate::story::letters::is_word;
 use crate::story::{
     Agent, Block, EdtfDate, Image, Language, Point, Precision, Related, Run, SafeLink, Section,
     Source, Story, Text, plain,
@@ -117,9 +118,11 @@ fn is_change(published: &EdtfDate, modified: &EdtfDate) -> bool {
 fn without_byline(story: &mut Story) {
     let count: usize = story.sections.iter().map(|section| section.blocks.len()).sum();
     let authors = &story.authors;
-    let is_byline = |block: Option<&Block>| {
-        let Some(Block::Paragraph(text)) = block else { return false };
-        let words = plain(text);
+    let is_byline = |block: &Block| {
+        let Block::Paragraph(text) = block else { return false };
+        // A note may say who it is.
+        let has_note = text.iter().any(|run| matches!(run, Run::Citation { .. }));
+        let words = if has_note { return false } else { plain(text) };
         let name = byline(&words);
         authors.iter().any(|author| {
             let rest = author.name.strip_prefix(name);
@@ -129,9 +132,16 @@ fn without_byline(story: &mut Story) {
     if count < 2 {
         return;
     }
-    if let Some(first) = story.sections.first_mut().filter(|one| is_byline(one.blocks.first())) {
+    if let Some(first) = story.sections.first_mut()
+        && first.headline.is_empty()
+        && first.blocks.first().is_some_and(is_byline)
+    {
         first.blocks.remove(0);
-    } else if let Some(last) = story.sections.last_mut().filter(|one| is_byline(one.blocks.last()))
+    } else if let Some(last) = story.sections.last_mut()
+        && let [.., Block::Paragraph(before), name] = last.blocks.as_slice()
+        && is_byline(name)
+        // Behind a heading, or `Photos:`, a name is an answer.
+        && plain(before).ends_with(|letter| !is_word(letter) && letter != ':' && letter != ',')
     {
         last.blocks.pop();
     }

@@ -83,11 +83,11 @@ fn import_says_who_wrote_a_story_once() {
         blocks(&import(&item.to_string()).expect("a story"))
     };
     for (byline, html) in [
-        ("Ida Berg/XY", "<p>a</p><div class='byline'>Ida Berg</div>"),
-        ("By Ida Berg", "<p>By Ida Berg</p><p>a</p>"),
-        ("Ida Berg", "<p><b>By Ida Berg</b></p><p>a</p>"),
+        ("Ida Berg/XY", "<p>a.</p><div class='byline'>Ida Berg</div>"),
+        ("By Ida Berg", "<p>By Ida Berg</p><p>a.</p>"),
+        ("Ida Berg", "<p><b>By Ida Berg</b></p><p>a.</p>"),
     ] {
-        assert_eq!(read(byline, html), ["p a"], "{html}");
+        assert_eq!(read(byline, html), ["p a."], "{html}");
     }
     assert_eq!(read("Ida Berg", "<p>a</p><p>Ida Berg</p><p>b</p>"), ["p a", "p Ida Berg", "p b"]);
     assert_eq!(read("Ida Berg", "<p>Ida Berg</p>"), ["p Ida Berg"]);
@@ -122,4 +122,32 @@ fn import_says_when_an_item_was_published_and_not_when_it_was_begun() {
             ("/dateModified", json!("2026-05-04T10:00:00Z")),
         ],
     );
+}
+
+#[test]
+fn import_keeps_a_name_that_answers_what_stands_before_it() {
+    let read = |html: &str| {
+        let item = item(&json!({ "byline": "Ida Berg", "body_html": html }));
+        blocks(&import(&item.to_string()).expect("a story"))
+    };
+    let name = "p Ida Berg".to_owned();
+    for before in ["<p>Photos:</p>", "<p>Yours sincerely,</p>", "<p>Text and photos</p>"] {
+        assert_eq!(
+            read(&format!("<p>a.</p>{before}<p>Ida Berg</p>")).get(2),
+            Some(&name),
+            "{before}"
+        );
+    }
+    for before in ["<h2>Photos</h2>", "<h2>One</h2><p>a.</p><h2>Photos</h2>"] {
+        assert_eq!(
+            read(&format!("<p>a.</p>{before}<p>Ida Berg</p>")).last(),
+            Some(&name),
+            "{before}"
+        );
+    }
+    let quoted = "<p>a.</p><blockquote><p>We won.</p></blockquote><p>Ida Berg</p>";
+    assert_eq!(read(quoted).last(), Some(&name));
+    let note = "<p>Ida Berg<sup><a href='#f1' id='r1'>1</a></sup></p><p>a.</p>\
+        <ol class='footnotes'><li id='f1'>She works for the firm. <a href='#r1'>↩</a></li></ol>";
+    assert!(read(note)[0].starts_with(&name), "{:?}", read(note));
 }
