@@ -127,25 +127,31 @@ fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     finish(importer, story)
 }
 
+/// Whether somebody did not write an item: whose pictures they are stands beneath these, but
+/// where the item is one.
+fn is_other(role: &str, kind: &str) -> bool {
+    let role = role.to_ascii_lowercase();
+    let is_photographer = role.starts_with("foto") || role.starts_with("photo");
+    let writes = ["text", "word", "writ", "journal"].iter().any(|word| role.contains(word));
+    role == "editor" || is_photographer && !writes && kind != "picture"
+}
+
 fn authors(importer: &mut Importer, at: &At) -> Vec<Agent> {
     let name = ["byline", "by"].into_iter().find_map(|key| importer.label(at, spelled(at, key)));
     if let Some(name) = name {
         return vec![Agent::person(byline(&name))];
     }
+    let kind = find(at.node, spelled(at, "type")).and_then(written).unwrap_or_default();
     let mut authors = Vec::new();
     for key in ["authors", "bylines"] {
         importer.each(at, spelled(at, key), MAX_SMALL_LIST, &mut |importer, entry| {
             let role = find(entry.node, "role").and_then(written).unwrap_or_default();
-            // Whose pictures they are stands beneath these.
-            let is_other = ["editor", "foto", "photo"]
-                .iter()
-                .any(|o| role.to_ascii_lowercase().starts_with(o));
             let name = match entry.node {
                 Node::Map(_) => importer.first_label(entry, "name by byline"),
                 _ => importer.plain_value(entry, MAX_HEADLINE),
             };
             let job_title = importer.first_label(entry, "title jobtitle");
-            let name = name.filter(|_| !is_other);
+            let name = name.filter(|_| !is_other(role, kind));
             authors.extend(name.map(|name| Agent { job_title, ..Agent::person(byline(&name)) }));
         });
         if !authors.is_empty() {

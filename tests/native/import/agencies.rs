@@ -151,3 +151,14 @@ fn import_keeps_a_name_that_answers_what_stands_before_it() {
         <ol class='footnotes'><li id='f1'>She works for the firm. <a href='#r1'>↩</a></li></ol>";
     assert!(read(note)[0].starts_with(&name), "{:?}", read(note));
 }
+
+#[test]
+fn import_names_who_wrote_and_took_pictures_alike() {
+    for role in ["Photojournalist", "Foto und Text", "photos and words", "Editorial writer"] {
+        let authors = json!([{ "name": "Ida Berg", "role": role }]);
+        check(&item(&json!({ "authors": authors })), &[("/author/0/name", json!("Ida Berg"))]);
+    }
+    let authors = json!([{ "name": "Ida Berg", "role": "photographer" }]);
+    let picture = json!({ "type": "picture", "description_text": "A quay", "authors": authors });
+    check(&item(&picture), &[("/author/0/name", json!("Ida Berg"))]);
+}
