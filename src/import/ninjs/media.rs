@@ -10,10 +10,7 @@ use crate::import::keys::{find, spelled, written};
 use crate::limits::MAX_SMALL_LIST;
 use crate::parse::json::Node;
 use crate::parse::{At, is_absent};
-use crate::story::{Block, Image, Related, SafeLink, Section, Text};
-
-/// Types of pictures that every browser shows, and endings of their files.
-const PICTURES: &str = "jpeg jpg pjpeg png gif webp avif svg+xml";
+use crate::story::{Block, Image, Related, SafeLink, Section, Text, plain};
 
 /// The first picture among the associations, and links to the others that have a headline.
 pub fn associations(importer: &mut Importer, at: &At) -> (Option<Image>, Vec<Related>) {
@@ -77,8 +74,15 @@ pub fn image_of(importer: &mut Importer, at: &At) -> Option<Image> {
     Some(Image { caption, credit, size, ..Image::new(url, alt) })
 }
 
-/// Leaves the copies of a picture out of the text: those of its item are listed there.
-pub fn without_copies(importer: &mut Importer, at: &At, image: &Image, sections: &mut [Section]) {
+/// Leaves the copies of a picture out of the text, but for those with other words beneath them:
+/// those of its item are listed there. Where they say more beneath it, so does the picture.
+pub fn without_copies(
+    importer: &mut Importer,
+    at: &At,
+    image: &mut Image,
+    sections: &mut [Section],
+) {
+    let said = |image: &Image| image.caption.as_deref().map(plain).unwrap_or_default();
     each_value(importer, at, spelled(at, "associations"), &mut |importer, entry| {
         let mut copies = Vec::new();
         each_value(importer, entry, spelled(entry, "renditions"), &mut |importer, rendition| {
@@ -86,10 +90,22 @@ pub fn without_copies(importer: &mut Importer, at: &At, image: &Image, sections:
             copies.extend(address.and_then(|address| importer.safe_link(address)));
         });
         if copies.contains(&image.url) {
-            let is_copy =
-                |block: &Block| matches!(block, Block::Image(image) if copies.contains(&image.url));
             for section in &mut *sections {
-                section.blocks.retain(|block| !is_copy(block));
+                section.blocks.retain_mut(|block| {
+                    let Block::Image(copy) = block else { return true };
+                    let (own, other) = (said(image), said(copy));
+                    if !copies.contains(&copy.url) || !own.contains(&other) && !other.contains(&own)
+                    {
+                        return true;
+                    }
+                    if other.len() > own.len() {
+                        std::mem::swap(&mut image.caption, &mut copy.caption);
+                    }
+                    if image.alt.is_empty() {
+                        std::mem::swap(&mut image.alt, &mut copy.alt);
+                    }
+                    false
+                });
             }
         }
     });

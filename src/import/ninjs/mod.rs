@@ -84,8 +84,8 @@ fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
     let created = created.or_else(|| date("contentcreated"));
     let version = date("versioncreated");
     let (principles, mut links) = trust_indicators(importer, at);
-    let (image, others) = associations(importer, at);
-    if let Some(image) = &image {
+    let (mut image, others) = associations(importer, at);
+    if let Some(image) = &mut image {
         without_copies(importer, at, image, &mut sections);
     }
     links.extend(others);

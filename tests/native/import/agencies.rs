@@ -162,3 +162,26 @@ fn import_names_who_wrote_and_took_pictures_alike() {
     let picture = json!({ "type": "picture", "description_text": "A quay", "authors": authors });
     check(&item(&picture), &[("/author/0/name", json!("Ida Berg"))]);
 }
+
+#[test]
+fn import_keeps_words_beneath_copies_of_a_picture() {
+    let read = |about: &str, beneath: &str| {
+        let rendition = |href: &str, width: u32| {
+            json!({ "href": format!("https://i.example/{href}.jpg"),
+            "mimetype": "image/jpeg", "width": width, "height": width })
+        };
+        let renditions = json!({ "r0": rendition("big", 3000), "r1": rendition("small", 256) });
+        let picture =
+            json!({ "type": "picture", "description_text": about, "renditions": renditions });
+        item(&json!({ "associations": { "a": picture }, "body_html": format!(
+            "<p>a</p><figure><img src='https://i.example/small.jpg'><figcaption>{beneath}</figcaption></figure>") }))
+    };
+    for (about, beneath) in [("", "The quay"), ("The quay", ""), ("The quay", "quay")] {
+        let item = read(about, beneath);
+        check(&item, &[("/image/caption", json!("The quay"))]);
+        assert_eq!(blocks(&import(&item.to_string()).expect("a story")), ["p a"], "{about}");
+    }
+    let other = read("The quay", "The left corner");
+    check(&other, &[("/image/caption", json!("The quay"))]);
+    assert_eq!(blocks(&import(&other.to_string()).expect("a story")).len(), 2);
+}
