@@ -129,9 +129,11 @@ pub fn texts(importer: &mut Importer, at: &At, headline: &str) -> (Vec<Text>, Ve
         return (lead, sections);
     }
     let mut texts = Vec::new();
-    for block in sections.into_iter().next().map(|section| section.blocks).unwrap_or_default() {
-        if let Block::Paragraph(text) = block {
-            texts.push(text);
+    for section in sections {
+        for block in section.blocks {
+            if let Block::Paragraph(text) = block {
+                texts.push(text);
+            }
         }
     }
     (texts, Vec::new())

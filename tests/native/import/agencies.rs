@@ -185,3 +185,12 @@ fn import_keeps_words_beneath_copies_of_a_picture() {
     check(&other, &[("/image/caption", json!("The quay"))]);
     assert_eq!(blocks(&import(&other.to_string()).expect("a story")).len(), 2);
 }
+
+#[test]
+fn import_reads_all_text_of_an_item_without_a_body() {
+    let html = "<p>One.</p><h2>More</h2><p>Two.</p>";
+    check(
+        &item(&json!({ "type": "video", "body_html": html })),
+        &[("/description", json!("One.\n\nTwo."))],
+    );
+}
