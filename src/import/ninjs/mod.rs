@@ -183,7 +183,7 @@ fn first_name(
 /// Whether a genre only says that an item is one of news, as most of Superdesk do.
 fn is_form(genre: &str) -> bool {
     let genre = genre.to_ascii_lowercase();
-    genre.starts_with("article") || genre == "current"
+    matches!(genre.as_str(), "article" | "article (news)" | "current")
 }
 
 /// Whether the name of a subject is one small letter: agencies have such codes.

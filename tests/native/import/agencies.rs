@@ -194,3 +194,14 @@ fn import_reads_all_text_of_an_item_without_a_body() {
         &[("/description", json!("One.\n\nTwo."))],
     );
 }
+
+#[test]
+fn import_keeps_a_genre_that_says_more_than_article() {
+    for (genre, section) in [
+        ("Article (news)", Value::Null),
+        ("Article of the week", json!("Article of the week")),
+        ("Article (opinion)", json!("Article (opinion)")),
+    ] {
+        check(&item(&json!({ "genre": [{ "name": genre }] })), &[("/articleSection", section)]);
+    }
+}
