@@ -13,7 +13,7 @@ pub fn page(importer: &mut Importer, at: &At) -> Option<SafeLink> {
         .find_map(|key| importer.link(at, spelled(at, key)));
     let mut listed = None;
     importer.each(at, "links", MAX_SMALL_LIST, &mut |importer, entry| {
-        if find(entry.node, "rel").and_then(written) == Some("canonical") {
+        if listed.is_none() && find(entry.node, "rel").and_then(written) == Some("canonical") {
             listed = importer.link(entry, "href");
         }
     });
