@@ -99,6 +99,14 @@ fn import_reads_paragraphs_that_stand_in_a_heading() {
     let html = "<h4><p>The weir held.</p><p>It was built in 1902.</p></h4><p>a</p>";
     let read = import(&item(&json!({ "body_html": html })).to_string()).expect("a story");
     assert_eq!(blocks(&read), ["p The weir held.", "p It was built in 1902.", "p a"]);
+    for (html, heading) in [
+        ("<h2><p>What now.</p><p>&nbsp;</p></h2><p>a</p>", "# What now."),
+        ("<h2><p>Part 2</p><p>The storm</p></h2><p>a</p>", "# Part 2 The storm"),
+    ] {
+        let item = item(&json!({ "body_html": format!("<h2>First</h2><p>x</p>{html}") }));
+        let read = blocks(&import(&item.to_string()).expect("a story"));
+        assert_eq!(read[2], heading, "{html}");
+    }
 }
 
 #[test]
