@@ -64,18 +64,22 @@ impl Importer<'_> {
 }
 
 /// Whether a text has tags of blocks that were escaped: it begins with a tag, or one follows the
-/// end of a sentence or another tag. Elsewhere the text speaks of a tag.
+/// end of a sentence, or a break another. Elsewhere the text speaks of a tag.
 fn is_escaped(raw: &str) -> bool {
     let lower = raw.trim_start().to_ascii_lowercase();
     // `<p> opens a paragraph` speaks of a tag too.
     let behind = raw.split_once("&gt;").and_then(|(_, behind)| behind.strip_prefix(' '));
     let speaks = behind.is_some_and(|b| b.starts_with(|c: char| c.is_ascii_lowercase()));
     let begins = lower.starts_with("&lt;") && !speaks;
-    ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].iter().any(|tag| {
+    ["&lt;/p&gt;", "&lt;br", "&lt;/div&gt;"].into_iter().any(|tag| {
         let mut places = lower.match_indices(tag);
         places.any(|(at, _)| {
             let before = lower.get(..at).unwrap_or_default();
-            begins || before.ends_with(['.', '!', '?', '”', '"', '»']) || before.ends_with("&gt;")
+            // A quotation mark alone may be the first of two around the tag.
+            let sentence = before.trim_end_matches(['”', '"', '»']);
+            begins
+                || sentence.ends_with(['.', '!', '?'])
+                || tag == "&lt;br" && before.ends_with("&gt;")
         })
     })
 }

@@ -191,6 +191,11 @@ fn import_takes_the_beginning_of_a_date_with_a_length() {
 fn import_keeps_words_that_begin_as_a_name_of_schema_org() {
     let prefixed = json!({
         "@context": { "schema": "https://schema.org/" }, "@type": "schema:NewsArticle",
+        ("Write \"&lt;br&gt;\" there.", vec!["p Write \"<br>\" there."]),
+        ("Skriv ”&lt;br&gt;” där.", vec!["p Skriv ”<br>” där."]),
+        ("»&lt;/p&gt;« endet, »&lt;br&gt;« bricht.", vec!["p »</p>« endet, »<br>« bricht."]),
+        ("An empty &lt;p&gt;&lt;/p&gt; is bad.", vec!["p An empty <p></p> is bad."]),
+        ("One&lt;br&gt;&lt;br&gt;Two", vec!["p One", "p Two"]),
         "schema:headline": "schema: what it is", "schema:articleSection": "schema:org",
         "schema:articleBody": "schema:headline is a word.",
         "schema:isAccessibleForFree": "schema:False",
