@@ -5,7 +5,7 @@ use super::people::has;
 use super::value::Linked;
 use crate::import::blocks;
 use crate::import::common::made_headline;
-use crate::import::keys::{find, written};
+use crate::import::keys::written;
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
@@ -33,14 +33,6 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     let mut shown: Vec<SafeLink> = Vec::new();
     let mut told = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
-        // Some pages list one twice.
-        let own = ["headline", "articleBody", "datePublished"];
-        let own = own.map(|key| find(part.node, key).and_then(written).map(str::to_owned));
-        let is_told = own[1].is_some() && told.contains(&own);
-        told.push(own);
-        if is_told {
-            return;
-        }
         if shown.is_empty() {
             shown.extend(linked.link(at, "image"));
         }
@@ -49,8 +41,16 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         add_part(linked, part, (headline, date), &mut own);
         let picture = image(linked, part).filter(|image| !shown.contains(&image.url));
         shown.extend(picture.as_ref().map(|image| image.url.clone()));
-        let mut more: Vec<Block> = picture.map(Block::Image).into_iter().collect();
-        more.extend(videos(linked, part));
+        let mut more = videos(linked, part);
+        // Some pages list one twice.
+        let words = (own.clone(), more.clone());
+        if picture.is_none() && told.contains(&words) {
+            return;
+        }
+        told.push(words);
+        if let Some(picture) = picture {
+            more.insert(0, Block::Image(picture));
+        }
         if let Some(section) = own.last_mut() {
             section.blocks.extend(more);
         }
@@ -113,6 +113,7 @@ fn add_part(
         return;
     }
     let name = linked.first_text(part, "headline name", MAX_HEADLINE);
+    let is_named = name.is_some();
     let name = name.filter(|name| name != whole);
     let title = name.as_deref().unwrap_or_default();
     let mut own = text(linked, part, title, TEXTS);
@@ -129,7 +130,7 @@ fn add_part(
         blocks.extend_from_slice(&section.blocks);
     }
     blocks.truncate(MAX_BLOCKS);
-    if blocks.is_empty() && (name.is_none() || date.is_none()) {
+    if blocks.is_empty() && (!is_named || date.is_none()) {
         return;
     }
     let is_quoted = is_kind(part.node, "Quotation");

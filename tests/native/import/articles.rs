@@ -158,6 +158,27 @@ fn import_tells_an_update_once_that_stands_there_twice() {
     // The same words may be said again later.
     let again = [update(2, "One."), update(1, "One.")];
     assert_eq!(read(&again), ["# Goal", "p One.", "# Goal", "p One."]);
+    let created = |hour: u8| json!({ "articleBody": "Goal!", "dateCreated": format!("2026-05-04T0{hour}:00:00Z") });
+    assert_eq!(read(&[created(2), created(1)]), ["p Goal!", "p Goal!"]);
+    // Other pictures, or another name.
+    let with = |key: &str, value: &str| {
+        let mut update = update(1, "See.");
+        update[key] = json!(value);
+        update
+    };
+    let pictures =
+        ["https://i.example/a.jpg", "https://i.example/b.jpg"].map(|url| with("image", url));
+    assert_eq!(read(&pictures).len(), 6);
+    let mut named = [with("name", "A"), with("name", "B")];
+    for update in &mut named {
+        update["headline"] = Value::Null;
+    }
+    assert_eq!(read(&named), ["# A", "p See.", "# B", "p See."]);
+    // One of the name of the whole may be but a picture.
+    let mut bare = with("image", "https://i.example/a.jpg");
+    bare["headline"] = json!("Final");
+    bare["articleBody"] = Value::Null;
+    assert_eq!(read(&[bare]), ["img https://i.example/a.jpg None "]);
 }
 
 #[test]
@@ -170,6 +191,11 @@ fn import_reads_breaks_that_were_escaped_amid_a_text() {
         // These speak of a tag.
         ("Write &lt;br /&gt; for a break.", vec!["p Write <br /> for a break."]),
         ("Nothing needs &lt;/p&gt;, or &lt;br&gt;.", vec!["p Nothing needs </p>, or <br>."]),
+        ("Write \"&lt;br&gt;\" there.", vec!["p Write \"<br>\" there."]),
+        ("Skriv ”&lt;br&gt;” där.", vec!["p Skriv ”<br>” där."]),
+        ("»&lt;/p&gt;« endet, »&lt;br&gt;« bricht.", vec!["p »</p>« endet, »<br>« bricht."]),
+        ("An empty &lt;p&gt;&lt;/p&gt; is bad.", vec!["p An empty <p></p> is bad."]),
+        ("One&lt;br&gt;&lt;br&gt;Two", vec!["p One", "p Two"]),
     ] {
         let article = article(&json!({ "articleBody": body }));
         assert_eq!(blocks(&import(&article.to_string()).expect("a story")), expected, "{body}");
@@ -191,11 +217,6 @@ fn import_takes_the_beginning_of_a_date_with_a_length() {
 fn import_keeps_words_that_begin_as_a_name_of_schema_org() {
     let prefixed = json!({
         "@context": { "schema": "https://schema.org/" }, "@type": "schema:NewsArticle",
-        ("Write \"&lt;br&gt;\" there.", vec!["p Write \"<br>\" there."]),
-        ("Skriv ”&lt;br&gt;” där.", vec!["p Skriv ”<br>” där."]),
-        ("»&lt;/p&gt;« endet, »&lt;br&gt;« bricht.", vec!["p »</p>« endet, »<br>« bricht."]),
-        ("An empty &lt;p&gt;&lt;/p&gt; is bad.", vec!["p An empty <p></p> is bad."]),
-        ("One&lt;br&gt;&lt;br&gt;Two", vec!["p One", "p Two"]),
         "schema:headline": "schema: what it is", "schema:articleSection": "schema:org",
         "schema:articleBody": "schema:headline is a word.",
         "schema:isAccessibleForFree": "schema:False",
