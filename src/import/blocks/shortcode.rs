@@ -26,10 +26,14 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
     if !html.contains("[/caption]") && !html.contains("[/embed]") {
         return Cow::Borrowed(html);
     }
-    let (mut all, mut rest) = (String::new(), html);
+    let (mut all, mut rest, mut is_shown) = (String::new(), html, false);
     while let Some((before, after)) = rest.split_once('[') {
         all.push_str(before);
-        let found = element(start_of(after, MAX_INSIDE));
+        // In a sample of code it is what readers are to see.
+        let last = |tags: [&str; 2]| tags.map(|tag| before.rfind(tag)).into_iter().max().flatten();
+        let (start, end) = (last(["<code", "<pre"]), last(["</code", "</pre"]));
+        is_shown = if start == end { is_shown } else { start > end };
+        let found = if is_shown { None } else { element(start_of(after, MAX_INSIDE)) };
         let behind = found.as_ref().and_then(|(_, length)| after.get(*length..));
         if let (Some((element, _)), Some(behind)) = (found, behind) {
             all.push_str(&element);
@@ -46,7 +50,7 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
 /// The element for a code, and how long the code is.
 fn element(code: &str) -> Option<(String, usize)> {
     let name = ["caption", "embed"].into_iter().find(|name| code.starts_with(name))?;
-    let (_, inside) = code.get(name.len()..)?.split_once(']')?;
+    let (attributes, inside) = code.get(name.len()..)?.split_once(']')?;
     let (inside, behind) = inside.split_once(["[/", name, "]"].concat().as_str())?;
     let length = code.len() - behind.len();
     if name == "embed" {
@@ -61,6 +65,9 @@ fn element(code: &str) -> Option<(String, usize)> {
     let (_, behind) = behind.split_once('>')?;
     let words = behind.trim_start().strip_prefix("</a>").unwrap_or(behind);
     let picture = inside.strip_suffix(words)?;
+    // Before version 3.4 they stood in an attribute.
+    let old = || attributes.split_once("caption=\"")?.1.split_once('"');
+    let words = old().filter(|_| words.trim().is_empty()).map_or(words, |(words, _)| words);
     let parts = ["<figure>", picture, "<figcaption>", words, "</figcaption></figure>"];
     Some((parts.concat(), length))
 }

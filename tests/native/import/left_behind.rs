@@ -154,6 +154,17 @@ fn import_reads_what_shortcodes_of_wordpress_hold() {
         ("<p>A [caption] and an [embed] b</p>", vec!["p A and an b"]),
         ("<p>[caption id=1]No picture[/caption]</p>", vec!["p No picture"]),
         ("<p>[embed]not an address[/embed]</p>", vec!["p not an address"]),
+        (
+            "[caption id='x' caption=\"The quay\"]<img src='https://i.example/a.jpg'>[/caption] b",
+            vec!["img https://i.example/a.jpg None The quay", "p b"],
+        ),
+        (
+            "<p>Write <code>[embed]https://v.example/1[/embed]</code> or <code>a</code>.</p><p>[embed]https://v.example/2[/embed]</p>",
+            vec![
+                "p Write [embed]https://v.example/1[/embed] or a.",
+                "embed https://v.example/2 \"\"",
+            ],
+        ),
     ] {
         assert_eq!(read(html), expected, "{html}");
     }
