@@ -174,7 +174,9 @@ const MAX_BESIDE_FORM: usize = 300;
 /// Whether an element is a box with a form that asks for an address to write letters to.
 fn asks_for_address(dom: &dyn Dom, node: u32) -> bool {
     let asks = |class: &str| {
-        ["newsletter", "subscribe", "signup"].iter().any(|word| class.starts_with(word))
+        // What is `subscriber-only` is a story.
+        !class.starts_with("subscriber")
+            && ["newsletter", "subscribe", "signup"].iter().any(|word| class.starts_with(word))
     };
     let (mut has_form, mut beside) = (false, 0);
     if attribute(dom, node, "class").split(' ').any(asks)

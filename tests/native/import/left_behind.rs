@@ -180,6 +180,8 @@ fn import_keeps_what_a_box_of_letters_tells_beside_its_form() {
     let asking =
         format!("<p>a</p><div class='newsletter-box'><h3>Our letter</h3><p>{long}</p>{form}</div>");
     assert_eq!(read(&asking), ["p a"]);
+    let news = format!("<div class='subscriber-content'><p>It broke.</p>{form}</div><p>b</p>");
+    assert_eq!(read(&news), ["p It broke.", "p b"]);
 }
 
 #[test]
