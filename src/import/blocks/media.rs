@@ -6,6 +6,7 @@ use super::walk::Walk;
 use crate::import::dom::{
     EMOJI, attribute, children, descend, fold, has_class, is_hidden, text_of,
 };
+use crate::import::importer::Importer;
 use crate::limits::MAX_HEADLINE;
 use crate::parse::cut;
 use crate::story::letters::is_word;
@@ -25,6 +26,15 @@ const BESIDE: &str = "doubleclick.net googlesyndication.com googletagmanager.com
 /// How addresses of videos begin.
 const VIDEOS: &str = "https://www.youtube.com/watch?v= https://www.youtube.com/shorts/ \
     https://youtube.com/watch?v= https://m.youtube.com/watch?v= https://youtu.be/ https://vimeo.com/";
+
+/// The video whose address is all that a paragraph has: a site makes a frame of it.
+pub fn video(importer: &Importer, item: &Item) -> Option<Block> {
+    let Item::Paragraph(text) = item else { return None };
+    let [Run::Plain(address)] = text.as_slice() else { return None };
+    let is_one = !address.contains(' ') && VIDEOS.split(' ').any(|s| address.starts_with(s));
+    let url = if is_one { importer.safe_link(address)? } else { return None };
+    Some(Block::Embed { url, title: None })
+}
 
 impl Walk<'_, '_> {
     /// A chart that a script draws into an element.
@@ -203,15 +213,6 @@ impl Walk<'_, '_> {
             return;
         }
         out.wait(Block::Embed { url, title });
-    }
-
-    /// The video whose address is all that a paragraph has: a site makes a frame of it.
-    pub fn video(&mut self, item: &Item) -> Option<Block> {
-        let Item::Paragraph(text) = item else { return None };
-        let [Run::Plain(address)] = text.as_slice() else { return None };
-        let is_one = !address.contains(' ') && VIDEOS.split(' ').any(|s| address.starts_with(s));
-        let url = if is_one { self.safe_link(address)? } else { return None };
-        Some(Block::Embed { url, title: None })
     }
 
     /// The page of what an element of AMP or the like names by an id.

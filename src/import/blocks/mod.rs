@@ -25,6 +25,7 @@ pub use self::addresses::pixels;
 use self::around::{is_advertisement, is_around};
 use self::inline::is_blank;
 pub use self::inline::{join, join_lines, plain_text};
+use self::media::video;
 pub use self::note_sources::Beside;
 use self::note_sources::first_link;
 use self::notes::Notes;
@@ -49,7 +50,12 @@ pub fn body(
     headline: &str,
     beside: &[Beside],
 ) -> Vec<Section> {
-    let items = items(importer, at, html, beside);
+    let mut items = items(importer, at, html, beside);
+    for item in &mut items {
+        if let Some(block) = video(importer, item) {
+            *item = Item::Block(block);
+        }
+    }
     arrange(importer, at, items, headline)
 }
 
@@ -217,11 +223,6 @@ fn items(importer: &mut Importer, at: &At, html: &str, beside: &[Beside]) -> Vec
     walk.tell_of_cut(&out);
     let mut items = out.finish();
     items.retain(|item| !is_around(item));
-    for item in &mut items {
-        if let Some(block) = walk.video(item) {
-            *item = Item::Block(block);
-        }
-    }
     items
 }
 

@@ -128,6 +128,10 @@ fn import_links_a_video_whose_address_stands_alone() {
     ] {
         assert_eq!(read(html), [expected], "{html}");
     }
+    // A lead has no blocks.
+    let item = json!({ "uri": "urn:a:1", "type": "text", "headline": "H",
+        "description_html": "<p>See:</p><p>https://youtu.be/aBc-123</p>", "body_html": "<p>x</p>" });
+    super::said::check(&item, &[("/description", json!("See:\n\nhttps://youtu.be/aBc-123"))]);
 }
 
 #[test]
