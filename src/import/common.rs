@@ -13,6 +13,14 @@ use crate::story::{
     Source, Story, Text, plain,
 };
 
+/// Types of pictures that every browser shows, and endings of their files.
+const PICTURES: &str = "jpeg jpg pjpeg png gif webp avif svg svg+xml";
+
+/// Whether every browser shows pictures of such a type, or whose file ends so.
+pub fn is_picture_type(name: &str) -> bool {
+    PICTURES.split(' ').any(|one| one.eq_ignore_ascii_case(name))
+}
+
 /// Milliseconds after which a story counts as changed.
 const A_MINUTE: f64 = 60_000.0;
 

@@ -1,7 +1,9 @@
 //! JSON Feed 1 and 1.1: <https://www.jsonfeed.org/version/1.1/>.
 
 use super::blocks;
-use super::common::{append, byline, finish, html_of, made_headline, no_story, picture, related};
+use super::common::{
+    append, byline, finish, html_of, is_picture_type, made_headline, no_story, picture, related,
+};
 use super::importer::Importer;
 use super::keys::is_map_with;
 use super::once::without_repetition;
@@ -50,6 +52,7 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
         image = Some(first.clone());
         attached.remove(0);
     }
+    attached.retain(|block| !is_shown(&sections, image.as_ref(), block));
     append(&mut sections, attached);
     let external = importer.link(item, "external_url");
     let keywords = importer.keywords(item, "tags");
@@ -128,6 +131,14 @@ fn publisher(importer: &mut Importer, feed: &At) -> Option<Agent> {
     Some(Agent { url, image, ..Agent::organization(name) })
 }
 
+/// Whether a picture is the story's own, or stands in its text.
+fn is_shown(sections: &[Section], top: Option<&Image>, block: &Block) -> bool {
+    let Block::Image(image) = block else { return false };
+    let is_it = |block: &Block| matches!(block, Block::Image(known) if known.url == image.url);
+    top.is_some_and(|top| top.url == image.url)
+        || sections.iter().any(|section| section.blocks.iter().any(is_it))
+}
+
 /// What comes with an item, as links that say what it is and how long.
 fn attachments(importer: &mut Importer, item: &At) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -135,7 +146,8 @@ fn attachments(importer: &mut Importer, item: &At) -> Vec<Block> {
         let Some(url) = importer.link(entry, "url") else { return };
         let title = importer.label(entry, "title");
         let kind = importer.label(entry, "mime_type");
-        if kind.as_ref().is_some_and(|kind| kind.starts_with("image/")) {
+        let type_of = kind.as_deref().and_then(|kind| kind.strip_prefix("image/"));
+        if type_of.is_some_and(is_picture_type) {
             return blocks.push(Block::Image(Image::new(url, title.unwrap_or_default())));
         }
         let name = title.or_else(|| {

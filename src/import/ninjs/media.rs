@@ -4,7 +4,7 @@ use super::body::description;
 use super::body::headlines;
 use super::page::page;
 use crate::import::blocks::join;
-use crate::import::common::{byline, related, size};
+use crate::import::common::{byline, is_picture_type, related, size};
 use crate::import::importer::Importer;
 use crate::import::keys::{find, spelled, written};
 use crate::limits::MAX_SMALL_LIST;
@@ -113,13 +113,12 @@ pub fn without_copies(
 
 fn is_picture(rendition: &At) -> bool {
     let word = |key| find(rendition.node, spelled(rendition, key)).and_then(written);
-    let is_one = |ending: &str| PICTURES.split(' ').any(|kind| kind.eq_ignore_ascii_case(ending));
     let kind = word("mimetype").or_else(|| word("contenttype")).unwrap_or_default();
     if let Some((main, sub)) = kind.split_once('/') {
-        return main == "image" && is_one(sub);
+        return main == "image" && is_picture_type(sub);
     }
     let path = word("href").unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
-    path.rsplit_once('.').is_some_and(|(_, ending)| is_one(ending))
+    path.rsplit_once('.').is_some_and(|(_, ending)| is_picture_type(ending))
 }
 
 /// Calls `each` for the values of a list, or of an object that is used as one.

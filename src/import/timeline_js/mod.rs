@@ -7,7 +7,7 @@ mod names;
 use self::event::events;
 use self::names::{Names, SLIDES, THREE, TWO};
 use super::blocks;
-use super::common::{finish, html_of, no_story};
+use super::common::{finish, html_of, is_picture_type, no_story};
 use super::importer::Importer;
 use super::keys::find;
 use super::select::Read;
@@ -19,9 +19,6 @@ use crate::story::{Image, Story, Text, Timeline};
 
 /// What a timeline is called that has no name.
 const NAMELESS: &str = "Timeline";
-
-/// Endings of files that are pictures.
-const PICTURES: &str = "jpg jpeg png gif webp avif svg";
 
 /// Reads a timeline.
 pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
@@ -86,7 +83,7 @@ fn image(importer: &mut Importer, media: &At, names: &Names) -> Option<Image> {
     let Some(Node::Text(address)) = find(media.node, names.address) else { return None };
     let path = address.trim().split(['?', '#']).next().unwrap_or_default();
     let (_, ending) = path.rsplit_once('.')?;
-    if !PICTURES.split(' ').any(|picture| picture.eq_ignore_ascii_case(ending)) {
+    if !is_picture_type(ending) {
         return None;
     }
     // A page of a wiki about a file: beside it is the file itself.

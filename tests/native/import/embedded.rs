@@ -158,4 +158,20 @@ fn import_shows_pictures_that_come_with_an_item() {
     ]);
     let shown = super::said::blocks(&import(&item.to_string()).expect("a story"));
     assert_eq!(shown, ["p a", "img https://i.example/c.png None "]);
+    // What the text shows, and what browsers do not.
+    let item = feed(&[
+        ("content_html", json!("<p>a</p><h2>B</h2><p>b</p><img src='https://i.example/c.png'>")),
+        (
+            "attachments",
+            json!([
+                file("b.jpg", "image/jpeg"),
+                file("c.png", "image/png"),
+                file("d.tif", "image/tiff")
+            ]),
+        ),
+    ]);
+    let shown = super::said::blocks(&import(&item.to_string()).expect("a story"));
+    let picture = "img https://i.example/c.png None ";
+    let link = "embed https://i.example/d.tif \"d.tif (image/tiff)\"";
+    assert_eq!(shown, ["p a", "# B", "p b", picture, link]);
 }
