@@ -12,9 +12,9 @@ use crate::parse::json::Node;
 
 /// What answers of APIs are wrapped in, from the outermost to the innermost. Beside a story there
 /// may be a list of others.
-const AROUND: &str = "db response data search payload result results hits _source package content contents \
+const AROUND: &str = "response data payload result results hits _source package content contents \
     item items doc docs document documents article articles story stories post posts news entry \
-    attributes object value";
+    attributes object value search db";
 
 /// Wrappers in wrappers.
 const MAX_AROUND: u8 = 5;

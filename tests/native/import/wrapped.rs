@@ -74,6 +74,10 @@ fn import_finds_the_story_and_not_what_stands_beside_it() {
     let picture = json!({ "type": "picture", "headline": "Photo", "body_text": "Caption" });
     let package = json!({ "uri": "urn:p", "type": "text", "headline": "Text", "associations": { "mainimage": picture } });
     assert_eq!(import(&package.to_string()).expect("a story").story.headline, "Text");
+    // Nor what a search beside it has found.
+    let found = json!({ "results": [post("Found")] });
+    let read = import(&json!({ "search": found, "article": post("One") }).to_string());
+    assert_eq!(read.expect("a story").story.headline, "One");
     // Nor is every piece of HTML a post of Ghost.
     for other in [
         json!({ "data": { "html": "<div>Widget</div>" } }),
