@@ -51,7 +51,7 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
 fn element(code: &str) -> Option<(String, usize)> {
     let name = ["caption", "embed"].into_iter().find(|name| code.starts_with(name))?;
     let (attributes, inside) = code.get(name.len()..)?.split_once(']')?;
-    let (inside, behind) = inside.split_once(["[/", name, "]"].concat().as_str())?;
+    let (inside, behind) = parted_at_end(inside, name)?;
     let length = code.len() - behind.len();
     if name == "embed" {
         let address = inside.trim();
@@ -70,6 +70,23 @@ fn element(code: &str) -> Option<(String, usize)> {
     let words = old().filter(|_| words.trim().is_empty()).map_or(words, |(words, _)| words);
     let parts = ["<figure>", picture, "<figcaption>", words, "</figcaption></figure>"];
     Some((parts.concat(), length))
+}
+
+/// What is before the end of a code, and behind it. None holds another of its name: looking
+/// through all of the text for each would take the square of its length.
+fn parted_at_end<'t>(text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
+    for (at, _) in text.match_indices('[') {
+        let (inside, rest) = text.split_at_checked(at)?;
+        let rest = rest.get(1..)?;
+        let end = rest.strip_prefix('/').and_then(|end| end.strip_prefix(name));
+        if let Some(behind) = end.and_then(|end| end.strip_prefix(']')) {
+            return Some((inside, behind));
+        }
+        if rest.starts_with(name) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Names of the codes that begin and end in some HTML: what is between them may be elements.
