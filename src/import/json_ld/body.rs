@@ -33,6 +33,10 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     let mut shown: Vec<SafeLink> = Vec::new();
     let mut told = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
+        // Each is compared with all others.
+        if updates.len() > MAX_SECTIONS {
+            return;
+        }
         if shown.is_empty() {
             shown.extend(linked.link(at, "image"));
         }
