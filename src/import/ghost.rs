@@ -22,8 +22,8 @@ pub fn read(importer: &mut Importer, root: &At) -> Result<Read, Error> {
         return Ok((story(importer, root, None)?, 1, None));
     }
     let item = importer.reader.options.item;
-    // An export of a whole site has all that was ever written.
-    let export = root.get("users").map(|_| root);
+    // An export of a whole site has all that was ever written. Its users may have been taken out.
+    let export = Some(root).filter(|root| root.has("users") || root.has("posts_tags"));
     let says = |node: &Node, key, word| find(node, key).and_then(written).is_none_or(|w| w == word);
     let is_post = |node: &Node| {
         let is_out = || says(node, "status", "published") && says(node, "type", "post");
