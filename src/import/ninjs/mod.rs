@@ -67,7 +67,9 @@ fn main_of<'p>(at: &At, parts: &'p At<'p>) -> Option<At<'p>> {
 
 fn is_body((key, node): &(std::borrow::Cow<str>, Node)) -> bool {
     let key = key.to_ascii_lowercase();
-    (key == "bodies" || key.starts_with("body")) && !is_absent(node)
+    // Not `bodyLength`.
+    let is_number = matches!(node, Node::Number(_));
+    (key == "bodies" || key.starts_with("body")) && !is_number && !is_absent(node)
 }
 
 fn item(importer: &mut Importer, at: &At) -> Result<Story, Error> {
