@@ -7,7 +7,6 @@ use crate::error::{Error, Kind};
 use crate::limits::{MAX_RELATED, MAX_SMALL_LIST};
 use crate::parse::json::Node;
 use crate::parse::{At, are_sources, cut, without_markers};
-use crate::story::letters::is_word;
 use crate::story::{
     Agent, Block, EdtfDate, Image, Language, Point, Precision, Related, Run, SafeLink, Section,
     Source, Story, Text, plain,
@@ -148,8 +147,8 @@ fn without_byline(story: &mut Story) {
     } else if let Some(last) = story.sections.last_mut()
         && let [.., Block::Paragraph(before), name] = last.blocks.as_slice()
         && is_byline(name)
-        // Behind a heading, or `Photos:`, a name is an answer.
-        && plain(before).ends_with(|letter| !is_word(letter) && letter != ':' && letter != ',')
+        // Behind a heading, a quotation or `Photos:` a name is an answer.
+        && plain(before).ends_with(['.', '!', '?', '…', '。'])
     {
         last.blocks.pop();
     }

@@ -153,6 +153,7 @@ fn import_keeps_a_name_that_answers_what_stands_before_it() {
             "{before}"
         );
     }
+    assert_eq!(read("<p>a.</p><p>“We won.”</p><p>Ida Berg</p>").last(), Some(&name));
     let quoted = "<p>a.</p><blockquote><p>We won.</p></blockquote><p>Ida Berg</p>";
     assert_eq!(read(quoted).last(), Some(&name));
     let note = "<p>Ida Berg<sup><a href='#f1' id='r1'>1</a></sup></p><p>a.</p>\
