@@ -6,7 +6,7 @@ use super::common::{
 };
 use super::importer::Importer;
 use super::keys::is_map_with;
-use super::once::without_repetition;
+use super::once::{address, is_shown, without_repetition};
 use super::select::{Names, Read, select};
 use crate::error::Error;
 use crate::limits::MAX_SMALL_LIST;
@@ -52,7 +52,9 @@ fn story(importer: &mut Importer, feed: &At, item: &At) -> Result<Story, Error> 
         image = Some(first.clone());
         attached.remove(0);
     }
-    attached.retain(|block| !is_shown(&sections, image.as_ref(), block));
+    let top = image.as_ref().map(|image| &image.url);
+    attached
+        .retain(|block| !is_shown(&sections, block) && (top.is_none() || address(block) != top));
     append(&mut sections, attached);
     let external = importer.link(item, "external_url");
     let keywords = importer.keywords(item, "tags");
@@ -129,14 +131,6 @@ fn publisher(importer: &mut Importer, feed: &At) -> Option<Agent> {
     let url = importer.link(feed, "home_page_url");
     let image = importer.first_link(feed, "icon favicon");
     Some(Agent { url, image, ..Agent::organization(name) })
-}
-
-/// Whether a picture is the story's own, or stands in its text.
-fn is_shown(sections: &[Section], top: Option<&Image>, block: &Block) -> bool {
-    let Block::Image(image) = block else { return false };
-    let is_it = |block: &Block| matches!(block, Block::Image(known) if known.url == image.url);
-    top.is_some_and(|top| top.url == image.url)
-        || sections.iter().any(|section| section.blocks.iter().any(is_it))
 }
 
 /// What comes with an item, as links that say what it is and how long.

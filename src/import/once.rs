@@ -148,6 +148,21 @@ pub fn show_once(top: &mut Image, beginning: &mut Section) {
     });
 }
 
+/// The address of a picture, or of what plays.
+pub fn address(block: &Block) -> Option<&SafeLink> {
+    match block {
+        Block::Embed { url, .. } | Block::Image(Image { url, .. }) => Some(url),
+        _ => None,
+    }
+}
+
+/// Whether the text has a picture or what plays.
+pub fn is_shown(sections: &[Section], block: &Block) -> bool {
+    let url = address(block);
+    let is_it = |block: &Block| url.is_some() && address(block) == url;
+    sections.iter().any(|section| section.blocks.iter().any(is_it))
+}
+
 /// The address of a picture in two parts, without the size that `WordPress` writes between them:
 /// of `a-300x200.jpg` and `a-scaled.jpg` those of `a.jpg`. And how wide the copy is. A side of one
 /// digit is none: `final-2x1.jpg`.

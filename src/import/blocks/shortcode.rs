@@ -30,8 +30,9 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
     while let Some((before, after)) = rest.split_once('[') {
         all.push_str(before);
         // In a sample of code it is what readers are to see.
-        let last = |tags: [&str; 2]| tags.map(|tag| before.rfind(tag)).into_iter().max().flatten();
-        let (start, end) = (last(["<code", "<pre"]), last(["</code", "</pre"]));
+        let last = |tag: &str| before.rfind(tag);
+        let start = last("<code").max(last("<pre"));
+        let end = last("</code").max(last("</pre"));
         is_shown = if start == end { is_shown } else { start > end };
         let found = if is_shown { None } else { element(start_of(after, MAX_INSIDE)) };
         let behind = found.as_ref().and_then(|(_, length)| after.get(*length..));

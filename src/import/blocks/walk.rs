@@ -238,9 +238,13 @@ impl Walk<'_, '_> {
 
     fn heading(&mut self, node: u32, level: u8, out: &mut Out, depth: usize) {
         // Some have a lead of several paragraphs there; a heading of two lines ends in no stop.
-        let texts = self.children_named(node, "p").into_iter().map(|p| text_of(self.dom, p));
-        let texts: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
-        if texts.len() > 1 && texts.iter().any(|text| text.trim().ends_with(['.', '。'])) {
+        let (mut count, mut has_stop) = (0, false);
+        for paragraph in self.children_named(node, "p") {
+            let text = text_of(self.dom, paragraph);
+            count += usize::from(!text.trim().is_empty());
+            has_stop |= text.trim().ends_with('.');
+        }
+        if count > 1 && has_stop {
             return self.inside(node, out, depth);
         }
         let id = self.attribute(node, "id");

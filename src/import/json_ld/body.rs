@@ -5,7 +5,7 @@ use super::people::has;
 use super::value::Linked;
 use crate::import::blocks;
 use crate::import::common::made_headline;
-use crate::import::keys::written;
+use crate::import::keys::{find, written};
 use crate::limits::{MAX_BLOCKS, MAX_HEADLINE, MAX_SECTIONS, MAX_TEXT};
 use crate::parse::At;
 use crate::parse::json::Node;
@@ -13,6 +13,10 @@ use crate::story::{Block, EdtfDate, Image, Quote, SafeLink, Section, Source, Tex
 
 /// Fields that hold a body.
 const TEXTS: &[&str] = &["articleBody", "text", "content", "reviewBody"];
+
+/// What two updates have in common that are one, if they have a text.
+const OF_UPDATE: [&str; 6] =
+    ["articleBody", "headline", "name", "datePublished", "dateCreated", "dateModified"];
 
 /// The body: its text, its parts that have one, and what a live report has told.
 pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
@@ -47,8 +51,8 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
         shown.extend(picture.as_ref().map(|image| image.url.clone()));
         let mut more = videos(linked, part);
         // Some pages list one twice.
-        let words = (own.clone(), more.clone());
-        if picture.is_none() && told.contains(&words) {
+        let words = OF_UPDATE.map(|key| find(part.node, key).and_then(written).map(str::to_owned));
+        if words[0].is_some() && picture.is_none() && told.contains(&words) {
             return;
         }
         told.push(words);

@@ -18,13 +18,13 @@ use super::blocks;
 use super::common::{append, finish, for_subscribers, no_story, withheld};
 use super::importer::Importer;
 use super::keys::{find, written};
-use super::once::without_repetition;
+use super::once::{is_shown, without_repetition};
 use super::select::{Names, Read, choose};
 use crate::error::Error;
 use crate::limits::{MAX_HEADLINE, MAX_TEXT};
 use crate::parse::json::Node;
 use crate::parse::{At, disclosure};
-use crate::story::{Agent, AgentKind, ArticleType, Block, Language, SafeLink, Story};
+use crate::story::{Agent, AgentKind, ArticleType, Language, SafeLink, Story};
 
 const NAMES: Names = Names { id: "@id identifier", url: "@id url mainEntityOfPage" };
 
@@ -108,13 +108,7 @@ fn story(linked: &mut Linked, at: &At, things: &[At]) -> Result<Story, Error> {
     sources(linked, at);
     let mut sections = sections(linked, at, &headline);
     let mut videos = videos(linked, at);
-    let is_shown = |video: &Block| {
-        let Block::Embed { url, .. } = video else { return true };
-        let is_it =
-            |block: &Block| matches!(block, Block::Embed { url: known, .. } if known == url);
-        sections.iter().any(|section| section.blocks.iter().any(is_it))
-    };
-    videos.retain(|video| !is_shown(video));
+    videos.retain(|video| !is_shown(&sections, video));
     append(&mut sections, videos);
     let lead = without_repetition(lead(linked, at, abouts), &sections);
     let mut keywords = linked.importer.keywords(at, "keywords");
