@@ -14,6 +14,9 @@ use crate::story::{Block, EdtfDate, Image, Quote, SafeLink, Section, Source, Tex
 /// Fields that hold a body.
 const TEXTS: &[&str] = &["articleBody", "text", "content", "reviewBody"];
 
+/// The most answers to a question.
+const MAX_ANSWERS: u8 = 3;
+
 /// What two updates have in common that are one, if they have a text.
 const OF_UPDATE: [&str; 6] =
     ["articleBody", "headline", "name", "datePublished", "dateCreated", "dateModified"];
@@ -21,16 +24,22 @@ const OF_UPDATE: [&str; 6] =
 /// The body: its text, its parts that have one, and what a live report has told.
 pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     let mut sections = text(linked, at, headline, TEXTS);
+    // Names may lead to the same part again and again.
+    let mut parts = 0;
+    let mut add = |linked: &mut Linked, part: &At| {
+        parts += 1;
+        if parts <= MAX_SECTIONS {
+            add_part(linked, part, (headline, None), &mut sections);
+        }
+    };
     linked.each(at, "hasPart", &mut |linked, part| {
         if is_kind(part.node, "WebPageElement") && !has(part, "articleBody") {
             return;
         }
         if is_kind(part.node, "FAQPage") {
-            return linked.each(part, "mainEntity", &mut |linked, question| {
-                add_part(linked, question, (headline, None), &mut sections);
-            });
+            return linked.each(part, "mainEntity", &mut add);
         }
-        add_part(linked, part, (headline, None), &mut sections);
+        add(linked, part);
     });
     let mut updates: Vec<(Option<f64>, Vec<Section>)> = Vec::new();
     // A picture that stands beside all reports is the page's.
@@ -38,24 +47,25 @@ pub fn sections(linked: &mut Linked, at: &At, headline: &str) -> Vec<Section> {
     let mut told = Vec::new();
     linked.each(at, "liveBlogUpdate", &mut |linked, part| {
         // Each is compared with all others.
-        if updates.len() > MAX_SECTIONS {
+        if told.len() > MAX_SECTIONS {
             return;
         }
         if shown.is_empty() {
             shown.extend(linked.link(at, "image"));
         }
+        let picture = image(linked, part).filter(|image| !shown.contains(&image.url));
+        // Some pages list one twice.
+        let words = OF_UPDATE.map(|key| find(part.node, key).and_then(written).map(str::to_owned));
+        let is_told = words[0].is_some() && picture.is_none() && told.contains(&words);
+        told.push(words);
+        if is_told {
+            return;
+        }
         let date = linked.first_date(part, "datePublished dateCreated dateModified");
         let mut own = Vec::new();
         add_part(linked, part, (headline, date), &mut own);
-        let picture = image(linked, part).filter(|image| !shown.contains(&image.url));
         shown.extend(picture.as_ref().map(|image| image.url.clone()));
         let mut more = videos(linked, part);
-        // Some pages list one twice.
-        let words = OF_UPDATE.map(|key| find(part.node, key).and_then(written).map(str::to_owned));
-        if words[0].is_some() && picture.is_none() && told.contains(&words) {
-            return;
-        }
-        told.push(words);
         if let Some(picture) = picture {
             more.insert(0, Block::Image(picture));
         }
@@ -125,9 +135,13 @@ fn add_part(
     let name = name.filter(|name| name != whole);
     let title = name.as_deref().unwrap_or_default();
     let mut own = text(linked, part, title, TEXTS);
-    // Questions have their answer.
+    // Questions have their answer, hardly ever several.
+    let mut answers = 0_u8;
     linked.each(part, "acceptedAnswer", &mut |linked, answer| {
-        own.extend(text(linked, answer, title, TEXTS));
+        answers = answers.saturating_add(1);
+        if answers <= MAX_ANSWERS {
+            own.extend(text(linked, answer, title, TEXTS));
+        }
     });
     // What a report says in a sentence may be its description.
     if own.is_empty() && date.is_some() {

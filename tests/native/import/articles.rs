@@ -247,3 +247,14 @@ fn import_calls_no_update_by_the_name_of_the_whole_report() {
         ["p A goal. And more of it.", "# It begins. At noon.", "p It begins.", "p At noon."]
     );
 }
+
+#[test]
+fn import_reads_an_answer_that_is_named_many_times_only_a_few() {
+    let answer = json!({ "@id": "#a", "@type": "Answer", "text": "Rain." });
+    let question = json!({ "@type": "Question", "name": "Why?",
+        "acceptedAnswer": vec![json!({ "@id": "#a" }); 90] });
+    let article = article(&json!({ "hasPart": [question] }));
+    let graph = json!({ "@context": "https://schema.org", "@graph": [article, answer] });
+    let read = blocks(&import(&graph.to_string()).expect("a story"));
+    assert_eq!(read.iter().filter(|block| *block == "p Rain.").count(), 3);
+}
