@@ -131,9 +131,12 @@ fn without_byline(story: &mut Story) {
         let has_note = text.iter().any(|run| matches!(run, Run::Citation { .. }));
         let words = if has_note { return false } else { plain(text) };
         let name = byline(&words);
+        // The byline above has the author's own page, or none.
+        let has_link = text.iter().any(|run| matches!(run, Run::Link { .. }));
         authors.iter().any(|author| {
             let rest = author.name.strip_prefix(name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                && (author.url.is_some() || !has_link)
         })
     };
     if count < 2 {

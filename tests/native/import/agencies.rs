@@ -92,6 +92,9 @@ fn import_says_who_wrote_a_story_once() {
     assert_eq!(read("Ida Berg", "<p>a</p><p>Ida Berg</p><p>b</p>"), ["p a", "p Ida Berg", "p b"]);
     assert_eq!(read("Ida Berg", "<p>Ida Berg</p>"), ["p Ida Berg"]);
     assert_eq!(read("Ida Berg", "<p>Ida</p><p>a</p>"), ["p Ida", "p a"]);
+    // The way to the author is nowhere else.
+    let linked = "<p>By <a href='https://n.example/ida'>Ida Berg</a></p><p>a</p>";
+    assert_eq!(read("Ida Berg", linked), ["p By [Ida Berg](https://n.example/ida)", "p a"]);
 }
 
 #[test]
