@@ -7,7 +7,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::listener::Listener;
@@ -15,7 +14,7 @@ use super::message::Message;
 use crate::browser::keyboard::{key, name, of_key};
 use crate::browser::page::now;
 use crate::citations::popover;
-use crate::citations::top_layer::Popover;
+use crate::citations::top_layer::shows_note;
 
 pub(super) const EVENTS: [&str; 8] =
     ["blur", "click", "focus", "keydown", "keyup", "pointerdown", "pointerover", "pointerup"];
@@ -53,9 +52,7 @@ fn key_down(face: &Element, listener: &RefCell<Listener>, event: &Event) -> Opti
         return None;
     }
     let is_held = event.repeat() && listener.borrow().has_used_escape;
-    let note = face.query_selector(".note:popover-open").ok().flatten();
-    // While nobody sees it the key means something else.
-    let is_open = note.is_some_and(|note| note.unchecked_into::<Popover>().is_seen());
+    let is_open = shows_note(face);
     if is_held || is_open {
         event.prevent_default();
         event.stop_immediate_propagation();

@@ -32,6 +32,13 @@ extern "C" {
     fn check(this: &Popover, options: &Object) -> Result<bool, JsValue>;
 }
 
+/// Whether a card shows a note. One that the page has hidden with its card, as behind a tab, waits
+/// there for its reader: keys mean something else then.
+pub fn shows_note(face: &Element) -> bool {
+    let note = face.query_selector(".note:popover-open").ok().flatten();
+    note.is_some_and(|note| note.unchecked_into::<Popover>().is_seen())
+}
+
 impl Popover {
     /// Shows it, as what belongs to another element. What belongs to none is a hint: it closes
     /// no popover of the page, for nobody has asked for it.
@@ -61,9 +68,8 @@ impl Popover {
         let _ = self.hide();
     }
 
-    /// Whether it can be seen, once it is open. One whose card the page has hidden, as behind a
-    /// tab, waits there for its reader.
-    pub fn is_seen(&self) -> bool {
+    /// Whether it can be seen, once it is open.
+    fn is_seen(&self) -> bool {
         let options = Object::new();
         // Fails only on a frozen object.
         let _ = Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
