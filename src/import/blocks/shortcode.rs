@@ -26,18 +26,30 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
     if !html.contains("[/caption]") && !html.contains("[/embed]") {
         return Cow::Borrowed(html);
     }
-    let (mut all, mut rest, mut is_shown) = (String::new(), html, false);
-    while let Some((before, after)) = rest.split_once('[') {
-        all.push_str(before);
+    let mut is_shown = false;
+    Cow::Owned(replaced(html, &mut |before, after| {
         // In a sample of code it is what readers are to see.
         let last = |tag: &str| before.rfind(tag);
         let start = last("<code").max(last("<pre"));
         let end = last("</code").max(last("</pre"));
         is_shown = if start == end { is_shown } else { start > end };
         let found = if is_shown { None } else { element(start_of(after, MAX_INSIDE)) };
-        let behind = found.as_ref().and_then(|(_, length)| after.get(*length..));
-        if let (Some((element, _)), Some(behind)) = (found, behind) {
-            all.push_str(&element);
+        let (element, length) = found?;
+        Some((element, after.get(length..)?))
+    }))
+}
+
+/// A text with something else in the place of codes. `code` is given what is between one `[` and
+/// the next, and what follows that; it gives what stands instead and what is behind the code.
+fn replaced<'t>(
+    text: &'t str,
+    code: &mut dyn FnMut(&'t str, &'t str) -> Option<(String, &'t str)>,
+) -> String {
+    let (mut all, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once('[') {
+        all.push_str(before);
+        if let Some((instead, behind)) = code(before, after) {
+            all.push_str(&instead);
             rest = behind;
         } else {
             all.push('[');
@@ -45,7 +57,7 @@ pub fn with_elements(html: &str) -> Cow<'_, str> {
         }
     }
     all.push_str(rest);
-    Cow::Owned(all)
+    all
 }
 
 /// The element for a code, and how long the code is.
@@ -116,22 +128,13 @@ pub fn without_shortcodes<'t>(text: &'t str, names: &'t [String]) -> Cow<'t, str
     if !text.contains('[') {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::new();
     // Names of codes that have begun.
     let mut open: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('[') {
-        kept.push_str(before);
-        let code = closed(after).filter(|(inside, rest)| is_code(inside, rest, &mut open));
-        if let Some((_, behind)) = code {
-            rest = behind;
-        } else {
-            kept.push('[');
-            rest = after;
-        }
-    }
-    kept.push_str(rest);
-    Cow::Owned(kept)
+    Cow::Owned(replaced(text, &mut |_, after| {
+        let (_, behind) =
+            closed(after).filter(|(inside, rest)| is_code(inside, rest, &mut open))?;
+        Some((String::new(), behind))
+    }))
 }
 
 /// `word attribute=…`, `word` before a `/word`, that too, and codes that are known by their name.

@@ -38,7 +38,7 @@ const LOADER: Budget = Budget { goal: 4_500, limit: 6_790 };
 const TOTAL: Budget = Budget { goal: 95_000, limit: 164_900 };
 
 /// What a page pays besides for its first story of another format.
-const CONVERTING: Budget = Budget { goal: 45_000, limit: 139_100 };
+const CONVERTING: Budget = Budget { goal: 45_000, limit: 139_300 };
 
 /// Compressed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
